@@ -1,0 +1,67 @@
+package org.safetyledger.access;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is calling, as a verified token says.
+ *
+ * @param subject the token's subject: the identity under which everything is recorded
+ * @param name the person's or system's name for people to read
+ * @param division 12-digit code of the caller's area; an enterprise's caller has the enterprise's division
+ * @param industries sections or divisions of GB/T 4754 that a department regulates; empty for other roles
+ */
+public record Caller(
+        String subject,
+        String name,
+        Role role,
+        String division,
+        @Nullable String department,
+        List<String> industries,
+        @Nullable UUID enterpriseId) {
+
+    public DivisionLevel level() {
+        return DivisionLevel.of(division);
+    }
+
+    public boolean may(Permission permission) {
+        return permission.roles().contains(role);
+    }
+
+    public boolean ofEnterprise() {
+        return role == Role.ENTERPRISE_MANAGER || role == Role.ENTERPRISE_WORKER;
+    }
+
+    /** Whether the division with this code lies in the caller's area. */
+    public boolean covers(String code) {
+        return code.startsWith(DivisionLevel.prefix(division));
+    }
+
+    /** The codes of the caller's division and of all divisions above it, up to the province. */
+    List<String> ancestors() {
+        return Stream.of(DivisionLevel.values())
+                .map(DivisionLevel::digits)
+                .map(digits -> division.substring(0, digits) + "0".repeat(12 - digits))
+                .distinct()
+                .toList();
+    }
+
+    /** The PostgreSQL role under which this caller's transactions run. */
+    String tier() {
+        return switch (role) {
+            case CITY_LEADER, CITY_OFFICER -> "ledger_city";
+            case COUNTY_LEADER, COUNTY_OFFICER -> level() == DivisionLevel.TOWN ? "ledger_town" : "ledger_county";
+            case DEPARTMENT_OFFICER -> ofLevel("department");
+            case ENTERPRISE_MANAGER -> "ledger_enterprise";
+            case ENTERPRISE_WORKER -> "ledger_worker";
+            case INTEGRATION -> ofLevel("integration");
+            case AUDITOR -> ofLevel("auditor");
+        };
+    }
+
+    private String ofLevel(String kind) {
+        return (level() == DivisionLevel.CITY ? "ledger_city_" : "ledger_county_") + kind;
+    }
+}

@@ -1,0 +1,44 @@
+package org.safetyledger.access;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+
+/** Level of an administrative division, told by the zeros at the end of its 12-digit code (GB/T 2260, GB/T 10114). */
+@Enum("DivisionLevel")
+@Description("Level of an administrative division.")
+public enum DivisionLevel {
+    @Description("Province (省).")
+    PROVINCE(2),
+    @Description("Prefecture-level city (市).")
+    CITY(4),
+    @Description("County, district or functional zone (县、区).")
+    COUNTY(6),
+    @Description("Town, township or street (乡镇、街道).")
+    TOWN(9);
+
+    private final int digits;
+
+    DivisionLevel(int digits) {
+        this.digits = digits;
+    }
+
+    /** How many leading digits of a code name a division of this level and all below it. */
+    public int digits() {
+        return digits;
+    }
+
+    public static DivisionLevel of(String code) {
+        if (code.endsWith("0000000000")) {
+            return PROVINCE;
+        }
+        if (code.endsWith("00000000")) {
+            return CITY;
+        }
+        return code.endsWith("000000") ? COUNTY : TOWN;
+    }
+
+    /** The leading digits that every division in the subtree of this code shares. */
+    public static String prefix(String code) {
+        return code.substring(0, of(code).digits);
+    }
+}

@@ -1,0 +1,20 @@
+package org.safetyledger.access;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The first wall: the permission that an operation needs. Every query, mutation and nested field that reads declares
+ * it; a read runs in the caller's scope.
+ */
+@InterceptorBinding
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface Requires {
+    @Nonbinding
+    Permission value() default Permission.READ;
+}

@@ -1,0 +1,156 @@
+package org.safetyledger.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.concurrent.Callable;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
+
+/**
+ * The third wall's door: every transaction begins with one statement that takes the caller's PostgreSQL role and sets
+ * the scope its row policies compare with; both end with the transaction.
+ */
+@ApplicationScoped
+public class ScopedTransactions {
+    private static final ScopedValue<Boolean> REQUEST = ScopedValue.newInstance();
+    private static final String SCOPE = "select set_config('transaction_read_only', :readOnly, true),"
+            + " set_config('role', :tier, true), set_config('ledger.city', :city, true),"
+            + " set_config('ledger.county', :county, true), set_config('ledger.town', :town, true),"
+            + " set_config('ledger.industries', :industries, true), set_config('ledger.enterprise', :enterprise, true),"
+            + " set_config('ledger.subject', :subject, true), set_config('ledger.ancestors', :ancestors, true)";
+    private static final String BACKGROUND = "select set_config('role', 'ledger_background', true)";
+
+    private enum Kind {
+        READ,
+        WRITE
+    }
+
+    private final TransactionManager manager;
+    private final TransactionSynchronizationRegistry registry;
+    private final EntityManager entityManager;
+    private final Callers callers;
+
+    ScopedTransactions(
+            TransactionManager manager,
+            TransactionSynchronizationRegistry registry,
+            EntityManager entityManager,
+            Callers callers) {
+        this.manager = manager;
+        this.registry = registry;
+        this.entityManager = entityManager;
+        this.callers = callers;
+    }
+
+    /** Runs a whole request, whose reads share one transaction that ends with the request. */
+    public <T> T request(Callable<T> work) throws Exception {
+        try {
+            return ScopedValue.where(REQUEST, true).call(work::call);
+        } finally {
+            endReads();
+        }
+    }
+
+    /** Runs a read in the caller's scope: in the transaction that is open, else in a new one. */
+    public <T> T read(Callable<T> work) throws Exception {
+        if (isActive()) {
+            return work.call();
+        }
+        begin(Kind.READ);
+        try {
+            T result = work.call();
+            if (!REQUEST.isBound()) {
+                manager.commit();
+            }
+            return result;
+        } catch (Exception | Error failure) {
+            rollback();
+            throw failure;
+        }
+    }
+
+    /** Runs a command in the caller's scope in a transaction of its own; any exception undoes all of it. */
+    public <T> T write(Callable<T> work) throws Exception {
+        if (isActive() && registry.getResource(Kind.class) == Kind.WRITE) {
+            return work.call();
+        }
+        endReads();
+        begin(Kind.WRITE);
+        return complete(work);
+    }
+
+    /** Runs work of the service itself, which no caller asked for, under its explicit role. */
+    public <T> T background(Callable<T> work) throws Exception {
+        manager.begin();
+        return complete(() -> {
+            entityManager.createNativeQuery(BACKGROUND, String.class).getSingleResult();
+            return work.call();
+        });
+    }
+
+    private <T> T complete(Callable<T> work) throws Exception {
+        T result;
+        try {
+            result = work.call();
+        } catch (Exception | Error failure) {
+            rollback();
+            throw failure;
+        }
+        manager.commit();
+        return result;
+    }
+
+    private void begin(Kind kind) throws Exception {
+        Caller caller = callers.current();
+        manager.begin();
+        try {
+            registry.putResource(Kind.class, kind);
+            if (kind == Kind.READ) {
+                Session session = entityManager.unwrap(Session.class);
+                session.setDefaultReadOnly(true);
+                session.setHibernateFlushMode(FlushMode.MANUAL);
+            }
+            enterScope(caller, kind);
+        } catch (RuntimeException failure) {
+            rollback();
+            throw failure;
+        }
+    }
+
+    private void enterScope(Caller caller, Kind kind) {
+        String division = caller.division();
+        entityManager
+                .createNativeQuery(SCOPE, Object[].class)
+                .setParameter("readOnly", kind == Kind.READ ? "on" : "off")
+                .setParameter("tier", caller.tier())
+                .setParameter("city", division.substring(0, DivisionLevel.CITY.digits()))
+                .setParameter("county", division.substring(0, DivisionLevel.COUNTY.digits()))
+                .setParameter("town", division.substring(0, DivisionLevel.TOWN.digits()))
+                .setParameter("industries", String.join(",", caller.industries()))
+                .setParameter("enterprise", caller.enterpriseId() == null ? "" : caller.enterpriseId().toString())
+                .setParameter("subject", caller.subject())
+                .setParameter("ancestors", String.join(",", caller.ancestors()))
+                .getSingleResult();
+    }
+
+    private void endReads() throws Exception {
+        if (isActive()) {
+            manager.commit();
+        } else {
+            rollback();
+        }
+    }
+
+    private boolean isActive() throws SystemException {
+        return manager.getStatus() == Status.STATUS_ACTIVE;
+    }
+
+    private void rollback() throws SystemException {
+        if (manager.getStatus() != Status.STATUS_NO_TRANSACTION) {
+            manager.rollback();
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.safetyledger.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+
+/** One change of one object. Its hash covers its own content and the hash of the entry before it. */
+@Entity
+@Immutable
+@Table(name = "history_entry")
+@SuppressWarnings("NullAway.Init")
+public class HistoryEntry {
+    static final String FIRST = "0".repeat(64);
+
+    @Id
+    private UUID id;
+
+    @Column(name = "object_type")
+    private String objectType;
+
+    @Column(name = "object_id")
+    private UUID objectId;
+
+    private int sequence;
+
+    @Column(name = "division_code")
+    private String divisionCode;
+
+    @Column(name = "enterprise_id")
+    private @Nullable UUID enterpriseId;
+
+    @Column(name = "industry_code")
+    private @Nullable String industryCode;
+
+    private String action;
+    private String status;
+    private String actor;
+
+    @Column(name = "actor_name")
+    private String actorName;
+
+    @Column(name = "actor_role")
+    private String actorRole;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> detail;
+
+    @Column(name = "previous_hash")
+    private String previousHash;
+
+    private String hash;
+
+    protected HistoryEntry() {}
+
+    HistoryEntry(
+            Recorded object,
+            int sequence,
+            String previousHash,
+            String action,
+            SortedMap<String, String> detail,
+            Caller actor,
+            Instant at) {
+        this.id = NodeId.newUuid();
+        this.objectType = typeName(object.nodeType());
+        this.objectId = object.id();
+        this.sequence = sequence;
+        this.divisionCode = object.divisionCode();
+        this.enterpriseId = object.enterpriseId();
+        this.industryCode = object.industryCode();
+        this.action = action;
+        this.status = object.state();
+        this.actor = actor.subject();
+        this.actorName = actor.name();
+        this.actorRole = actor.role().name();
+        this.recordedAt = at;
+        this.detail = detail;
+        this.previousHash = previousHash;
+        this.hash = computedHash();
+    }
+
+    /** The name under which objects of a type are recorded and secured in the database. */
+    static String typeName(NodeType type) {
+        return type == NodeType.TASK ? "RECTIFICATION_TASK" : type.name();
+    }
+
+    /** SHA-256 over the length-prefixed fields, so that no two different contents make the same bytes. */
+    String computedHash() {
+        MessageDigest digest = sha256();
+        put(digest, previousHash);
+        put(digest, id.toString());
+        put(digest, objectType);
+        put(digest, objectId.toString());
+        put(digest, Integer.toString(sequence));
+        put(digest, divisionCode);
+        put(digest, Objects.toString(enterpriseId, ""));
+        put(digest, Objects.toString(industryCode, ""));
+        put(digest, action);
+        put(digest, status);
+        put(digest, actor);
+        put(digest, actorName);
+        put(digest, actorRole);
+        put(digest, recordedAt.toString());
+        new TreeMap<>(detail).forEach((key, value) -> {
+            put(digest, key);
+            put(digest, value);
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void put(MessageDigest digest, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        digest.update(bytes);
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID objectId() {
+        return objectId;
+    }
+
+    public int sequence() {
+        return sequence;
+    }
+
+    public String action() {
+        return action;
+    }
+
+    public String status() {
+        return status;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    public String actorName() {
+        return actorName;
+    }
+
+    public String actorRole() {
+        return actorRole;
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    public Map<String, String> detail() {
+        return detail;
+    }
+
+    public String previousHash() {
+        return previousHash;
+    }
+
+    public String hash() {
+        return hash;
+    }
+}

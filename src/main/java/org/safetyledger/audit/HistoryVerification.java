@@ -1,0 +1,39 @@
+package org.safetyledger.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the chain of one object's history: every hash, every link, no gap. */
+@ApplicationScoped
+public class HistoryVerification {
+    private final HistoryRepository history;
+
+    HistoryVerification(HistoryRepository history) {
+        this.history = history;
+    }
+
+    /**
+     * @param brokenAt sequence of the first entry that does not fit; null when all do
+     * @param lastHash hash of the last entry, to be kept elsewhere as a seal; null without entries
+     */
+    public record Verdict(int entries, @Nullable Integer brokenAt, @Nullable String lastHash) {}
+
+    public Verdict verify(UUID objectId) {
+        List<HistoryEntry> chain = history.chain(objectId);
+        String previous = HistoryEntry.FIRST;
+        int expected = 1;
+        for (HistoryEntry entry : chain) {
+            boolean fits = entry.sequence() == expected
+                    && entry.previousHash().equals(previous)
+                    && entry.hash().equals(entry.computedHash());
+            if (!fits) {
+                return new Verdict(chain.size(), expected, chain.getLast().hash());
+            }
+            previous = entry.hash();
+            expected++;
+        }
+        return new Verdict(chain.size(), null, chain.isEmpty() ? null : previous);
+    }
+}

@@ -1,0 +1,51 @@
+package org.safetyledger.audit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.safetyledger.access.Callers;
+
+/**
+ * Writes the history. Whoever records a change holds the object's row lock, so that an object's entries have no gap and
+ * no fork.
+ */
+@ApplicationScoped
+public class Journal {
+    private final HistoryRepository history;
+    private final Callers callers;
+    private final Event<HistoryRecorded> announcements;
+    private final Clock clock;
+
+    Journal(HistoryRepository history, Callers callers, Event<HistoryRecorded> announcements, Clock clock) {
+        this.history = history;
+        this.callers = callers;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    public void record(Recorded object, String action) {
+        record(object, action, Map.of());
+    }
+
+    /**
+     * @param action past tense of the domain verb, such as CONFIRMED
+     * @param detail what the change was about; kept as text, covered by the hash
+     */
+    public void record(Recorded object, String action, Map<String, String> detail) {
+        Optional<HistoryEntry> last = history.last(object.id());
+        HistoryEntry entry = new HistoryEntry(
+                object,
+                last.map(HistoryEntry::sequence).orElse(0) + 1,
+                last.map(HistoryEntry::hash).orElse(HistoryEntry.FIRST),
+                action,
+                new TreeMap<>(detail),
+                callers.current(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        history.persist(entry);
+        announcements.fire(new HistoryRecorded(object, entry));
+    }
+}

@@ -1,0 +1,21 @@
+package org.safetyledger.audit;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.NodeType;
+
+/** An object whose changes are recorded, with the place and enterprise that decide who may read them. */
+public interface Recorded {
+    NodeType nodeType();
+
+    UUID id();
+
+    String divisionCode();
+
+    @Nullable UUID enterpriseId();
+
+    @Nullable String industryCode();
+
+    /** Name of its state after the change. */
+    String state();
+}

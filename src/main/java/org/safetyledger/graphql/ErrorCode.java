@@ -1,0 +1,152 @@
+package org.safetyledger.graphql;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/**
+ * Every stable code with which a request or a command is refused. A {@link #topLevel()} code appears in
+ * {@code errors[].extensions.code}; the others appear in a payload's {@code userErrors}, because the caller can mend
+ * them. The messages, in English and Chinese, are in {@code messages*.properties} under the code's name.
+ */
+@Description("Stable code of an error that the caller can mend. Front ends branch on it, never on the message.")
+public enum ErrorCode {
+    @Description("The request carries no token, or one that is expired, unsigned or from a foreign issuer.")
+    UNAUTHENTICATED(true),
+    @Description("The claims of the token contradict its role, e.g. a county officer without a division.")
+    CLAIMS_CONTRADICT_ROLE(true),
+    @Description("The caller's role has no permission for this operation.")
+    FORBIDDEN(true),
+    @Description("The object does not exist or is outside the caller's area: the two are never told apart.")
+    NOT_FOUND(true),
+    @Description("An id is not of the form prefix_26characters, or is of another type than the argument wants.")
+    MALFORMED_ID(true),
+    @Description("The cursor was not issued by this list with this order.")
+    INVALID_CURSOR(true),
+    @Description("`first` is below 1 or over 100, or more than 100 ids were asked for at once.")
+    PAGE_SIZE_OUT_OF_RANGE(true),
+    @Description("The document is too long, too deep or too complex.")
+    LIMIT_EXCEEDED(true),
+    @Description("The request is not a GraphQL request: not JSON, no query, or a wrong content type.")
+    BAD_REQUEST(true),
+    @Description("The document cannot be parsed.")
+    GRAPHQL_PARSE_FAILED(true),
+    @Description("The document does not fit the schema: an unknown field, argument, type or enum value.")
+    GRAPHQL_VALIDATION_FAILED(true),
+    @Description("A variable or argument has a value that its type does not take.")
+    BAD_INPUT(true),
+    @Description("The database or the identity provider cannot be reached; the same request may be sent again.")
+    SERVICE_UNAVAILABLE(true),
+    @Description("A fault of the service; nothing was changed. The log has the details under the given reference.")
+    INTERNAL(true),
+
+    @Description("The object's state does not allow this action now; `availableActions` tells what it allows.")
+    WRONG_STATE,
+    @Description("`expectedVersion` is not the object's version: somebody changed it meanwhile. Read it again.")
+    STALE_VERSION,
+    @Description("This client id or request id was accepted before with other content.")
+    CLIENT_ID_REUSED,
+    @Description("A text is needed here and was absent or blank.")
+    TEXT_REQUIRED,
+    @Description("The text is longer than its limit.")
+    TEXT_TOO_LONG,
+    @Description("The text holds control characters.")
+    CONTROL_CHARACTERS,
+    @Description("The deadline lies in the past.")
+    DEADLINE_IN_PAST,
+    @Description("The deadline is later than the rule for this grade allows.")
+    DEADLINE_TOO_LATE,
+    @Description("The end lies before the start.")
+    END_BEFORE_START,
+    @Description("The time lies in the future.")
+    TIME_IN_FUTURE,
+    @Description("An object named in the input does not exist or is outside the caller's area.")
+    REFERENCE_NOT_FOUND,
+    @Description("The code is not in the code table, or not valid on the date in question.")
+    UNKNOWN_CODE,
+    @Description("Separation of duties: whoever found or reported the hazard cannot be the only one who closes it.")
+    FINDER_CANNOT_CLOSE,
+    @Description("Separation of duties: whoever rectified cannot review.")
+    RECTIFIER_CANNOT_REVIEW,
+    @Description("Separation of duties: whoever asked for the extension cannot decide on it.")
+    APPLICANT_CANNOT_DECIDE,
+    @Description("Separation of duties: whoever graded the hazard cannot lower its grade.")
+    GRADER_CANNOT_LOWER,
+    @Description("Lowering a grade needs the authority one level above.")
+    HIGHER_AUTHORITY_REQUIRED,
+    @Description("Grading MAJOR must cite a clause of a judgement standard valid on the discovery date.")
+    CLAUSE_REQUIRED,
+    @Description("The cited clause does not exist or its standard was not valid on the discovery date.")
+    CLAUSE_NOT_VALID,
+    @Description("A major hazard needs the five implementations (五落实) before rectification may start.")
+    FIVE_IMPLEMENTATIONS_REQUIRED,
+    @Description("A major hazard needs interim measures before rectification may start.")
+    INTERIM_MEASURES_REQUIRED,
+    @Description("Only a general hazard may be fixed on site.")
+    GENERAL_GRADE_REQUIRED,
+    @Description("Photos or videos are needed: before and after for an on-site fix, after for a submission.")
+    EVIDENCE_REQUIRED,
+    @Description("The hazard already has a task at work; cancel it first.")
+    TASK_ALREADY_ACTIVE,
+    @Description("The deadline has passed; an extension must be asked for before.")
+    DEADLINE_EXPIRED,
+    @Description("The extension must be asked for earlier before the deadline than this.")
+    EXTENSION_TOO_LATE,
+    @Description("The extension is longer than the rule allows.")
+    EXTENSION_TOO_LONG,
+    @Description("A rejection may be contested once, and it was.")
+    ALREADY_CONTESTED,
+    @Description("Only the reporter may contest a rejection.")
+    NOT_THE_REPORTER,
+    @Description("A hazard cannot be a duplicate of itself, of a duplicate, or of another enterprise's hazard.")
+    DUPLICATE_TARGET_INVALID,
+    @Description("An enforcement visit needs at least two certified officers.")
+    TWO_OFFICERS_REQUIRED,
+    @Description("An officer of an enforcement visit has no certificate number.")
+    CERTIFICATE_REQUIRED,
+    @Description("The target does not fit the kind of inspection.")
+    TARGET_NOT_ALLOWED,
+    @Description("The checklist is not valid on the planned date.")
+    CHECKLIST_NOT_VALID,
+    @Description("The planned date lies outside the campaign's window.")
+    OUTSIDE_CAMPAIGN_WINDOW,
+    @Description("The target is not among the campaign's jurisdictions or industries.")
+    OUTSIDE_CAMPAIGN_TARGETS,
+    @Description("A checklist item is neither answered nor marked not applicable.")
+    ITEMS_UNANSWERED,
+    @Description("A negative item is neither a hazard nor fixed on site.")
+    FINDING_UNRESOLVED,
+    @Description("The checklist item does not belong to this inspection's checklist.")
+    ITEM_NOT_IN_CHECKLIST,
+    @Description("Only an officer of the inspection may do this.")
+    NOT_AN_INSPECTION_OFFICER,
+    @Description("A recorded refusal to sign needs a reason.")
+    REFUSAL_REASON_REQUIRED,
+    @Description("The holder already has this responsibility in an overlapping period.")
+    ASSIGNMENT_OVERLAPS,
+    @Description("The jurisdictions lie outside the caller's own area.")
+    OUTSIDE_JURISDICTION,
+    @Description("Only the type jpg, png, webp, heic, mp4 and mov are taken.")
+    UNSUPPORTED_MEDIA_TYPE,
+    @Description("The content is not of the declared type.")
+    MEDIA_TYPE_MISMATCH,
+    @Description("The file is empty or over the limit for its kind.")
+    SIZE_OUT_OF_RANGE,
+    @Description("The content's SHA-256 is not the declared one: it was damaged or changed on its way.")
+    HASH_MISMATCH,
+    @Description("A number or coordinate is outside its range.")
+    VALUE_OUT_OF_RANGE;
+
+    private final boolean topLevel;
+
+    ErrorCode() {
+        this(false);
+    }
+
+    ErrorCode(boolean topLevel) {
+        this.topLevel = topLevel;
+    }
+
+    /** Whether the whole field fails with it, instead of a payload that lists it among its user errors. */
+    public boolean topLevel() {
+        return topLevel;
+    }
+}

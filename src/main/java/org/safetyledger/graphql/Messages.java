@@ -1,0 +1,61 @@
+package org.safetyledger.graphql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of all error codes in English and simplified Chinese. */
+@ApplicationScoped
+public class Messages {
+    private static final ScopedValue<Locale> LANGUAGE = ScopedValue.newInstance();
+
+    private final ResourceBundle english = bundle(Locale.ENGLISH);
+    private final ResourceBundle chinese = bundle(Locale.SIMPLIFIED_CHINESE);
+
+    /** Runs the work in the language that the header asks for; English when it asks for neither. */
+    public <T> T inLanguage(@Nullable String acceptLanguage, Supplier<T> work) {
+        return ScopedValue.where(LANGUAGE, language(acceptLanguage)).call(work::get);
+    }
+
+    public Locale language() {
+        return LANGUAGE.orElse(Locale.ENGLISH);
+    }
+
+    public String text(ErrorCode code, List<Object> arguments) {
+        return format(code.name(), arguments);
+    }
+
+    public String text(Refusal refusal) {
+        return text(refusal.code(), refusal.arguments());
+    }
+
+    public UserError userError(Refusal refusal) {
+        return new UserError(refusal.code(), text(refusal), refusal.path());
+    }
+
+    private String format(String key, List<Object> arguments) {
+        ResourceBundle bundle = language().getLanguage().equals("zh") ? chinese : english;
+        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments.toArray());
+    }
+
+    private static Locale language(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null) {
+            return Locale.ENGLISH;
+        }
+        try {
+            Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), List.of(Locale.ENGLISH, Locale.CHINESE, Locale.SIMPLIFIED_CHINESE));
+            return found == null ? Locale.ENGLISH : found;
+        } catch (IllegalArgumentException malformed) {
+            return Locale.ENGLISH;
+        }
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle("messages", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    }
+}

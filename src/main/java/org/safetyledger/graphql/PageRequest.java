@@ -1,0 +1,17 @@
+package org.safetyledger.graphql;
+
+import org.jspecify.annotations.Nullable;
+
+/** A page asked for: how many rows, behind which cursor. */
+public record PageRequest(int first, @Nullable String after) {
+    public static final int DEFAULT_SIZE = 20;
+    public static final int MAXIMUM_SIZE = 100;
+
+    public static PageRequest of(@Nullable Integer first, @Nullable String after) {
+        int size = first == null ? DEFAULT_SIZE : first;
+        if (size < 1 || size > MAXIMUM_SIZE) {
+            throw Refusal.at("first", ErrorCode.PAGE_SIZE_OUT_OF_RANGE, MAXIMUM_SIZE);
+        }
+        return new PageRequest(size, after);
+    }
+}

@@ -1,0 +1,53 @@
+package org.safetyledger.graphql;
+
+import org.jspecify.annotations.Nullable;
+
+/** Checks the texts of an input: length in characters as people count them, and no control characters. */
+public final class Texts {
+    public static final int NAME = 200;
+    public static final int PROSE = 2000;
+
+    private Texts() {}
+
+    /** The trimmed text, which must be there. */
+    public static String required(@Nullable String text, int limit, String field) {
+        String checked = optional(text, limit, field);
+        if (checked == null) {
+            throw Refusal.at(field, ErrorCode.TEXT_REQUIRED);
+        }
+        return checked;
+    }
+
+    /** The trimmed text, or null when it is absent or blank. */
+    public static @Nullable String optional(@Nullable String text, int limit, String field) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String stripped = text.strip();
+        if (stripped.codePointCount(0, stripped.length()) > limit) {
+            throw Refusal.at(field, ErrorCode.TEXT_TOO_LONG, limit);
+        }
+        if (stripped.codePoints().anyMatch(Texts::forbidden)) {
+            throw Refusal.at(field, ErrorCode.CONTROL_CHARACTERS);
+        }
+        return stripped;
+    }
+
+    private static boolean forbidden(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL -> character != '\n' && character != '\t' && character != '\r';
+            // Bidirectional overrides and lone surrogates make a text read differently from what it says.
+            case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+            case Character.FORMAT -> character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+            default -> false;
+        };
+    }
+
+    /** The text as a pattern of {@code ilike} in which its own wildcards are plain characters. */
+    public static @Nullable String contains(@Nullable String text, String field) {
+        String checked = optional(text, NAME, field);
+        return checked == null
+                ? null
+                : "%" + checked.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

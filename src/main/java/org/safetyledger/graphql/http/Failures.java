@@ -1,0 +1,150 @@
+package org.safetyledger.graphql.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.ErrorType;
+import graphql.ExceptionWhileDataFetching;
+import graphql.GraphQLError;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.Messages;
+import org.safetyledger.graphql.Refusal;
+
+/** Gives every failure a stable code and a message that tells nothing of the inside; the log has the rest. */
+@ApplicationScoped
+public class Failures {
+    private static final Logger LOG = Logger.getLogger(Failures.class);
+
+    private final Messages messages;
+    private final ObjectMapper mapper;
+
+    Failures(Messages messages, ObjectMapper mapper) {
+        this.messages = messages;
+        this.mapper = mapper;
+    }
+
+    /** The answer to a request that did not get as far as its execution. */
+    Answer answer(Throwable failure, RoutingContext context) {
+        Refusal refusal = refusal(failure);
+        Map<String, Object> body = Map.of("errors", List.of(error(refusal)));
+        try {
+            return new Answer(status(refusal.code()), GraphQLRequest.mediaType(context), mapper.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static int status(ErrorCode code) {
+        return switch (code) {
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN, CLAIMS_CONTRADICT_ROLE -> 403;
+            case NOT_FOUND -> 404;
+            case LIMIT_EXCEEDED, SIZE_OUT_OF_RANGE -> 413;
+            case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case CLIENT_ID_REUSED -> 409;
+            case SERVICE_UNAVAILABLE -> 503;
+            case INTERNAL -> 500;
+            default -> 400;
+        };
+    }
+
+    /** The refusal that a failure is or stands for. */
+    public Refusal refusal(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case Refusal refusal -> {
+                    return refusal;
+                }
+                case AuthenticationFailedException _, UnauthorizedException _ -> {
+                    return Refusal.of(ErrorCode.UNAUTHENTICATED);
+                }
+                case HttpException http when http.getStatusCode() == 413 -> {
+                    return Refusal.of(ErrorCode.LIMIT_EXCEEDED);
+                }
+                case SQLException sql when isUnavailable(sql) -> {
+                    LOG.warn("The database cannot be reached", sql);
+                    return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE);
+                }
+                case io.quarkus.oidc.OIDCException oidc -> {
+                    LOG.warn("The identity provider cannot be reached", oidc);
+                    return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE);
+                }
+                default -> {}
+            }
+        }
+        String reference = UUID.randomUUID().toString();
+        LOG.error("Internal fault " + reference, failure);
+        return Refusal.of(ErrorCode.INTERNAL, reference);
+    }
+
+    /** Class 08: connection; 53: resources; 57: shut down or cancelled; null: the pool gave up waiting. */
+    private static boolean isUnavailable(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+    }
+
+    List<Map<String, Object>> errors(List<GraphQLError> errors) {
+        return errors.stream().map(this::error).toList();
+    }
+
+    private Map<String, Object> error(GraphQLError error) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        if (error instanceof ExceptionWhileDataFetching thrown) {
+            answer.putAll(error(refusal(thrown.getException())));
+        } else {
+            ErrorCode code = code(error);
+            String message = code == ErrorCode.INTERNAL ? messages.text(code, List.of("-")) : error.getMessage();
+            answer.put("message", message);
+            answer.put("extensions", Map.of("code", code.name()));
+        }
+        if (error.getLocations() != null && !error.getLocations().isEmpty()) {
+            answer.put("locations", error.getLocations().stream()
+                    .map(location -> Map.of("line", location.getLine(), "column", location.getColumn()))
+                    .toList());
+        }
+        if (error.getPath() != null) {
+            answer.put("path", error.getPath());
+        }
+        return answer;
+    }
+
+    private Map<String, Object> error(Refusal refusal) {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", refusal.code().name());
+        if (!refusal.path().isEmpty()) {
+            extensions.put("argument", String.join(".", refusal.path()));
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("message", messages.text(refusal));
+        answer.put("extensions", extensions);
+        return answer;
+    }
+
+    private static ErrorCode code(GraphQLError error) {
+        if (error.getErrorType() == ErrorType.InvalidSyntax) {
+            return ErrorCode.GRAPHQL_PARSE_FAILED;
+        }
+        if (error.getErrorType() == ErrorType.ValidationError) {
+            return error instanceof graphql.validation.ValidationError
+                    ? ErrorCode.GRAPHQL_VALIDATION_FAILED
+                    : ErrorCode.BAD_INPUT;
+        }
+        if (error.getErrorType() == ErrorType.ExecutionAborted) {
+            return ErrorCode.LIMIT_EXCEEDED;
+        }
+        return error.getErrorType() == ErrorType.OperationNotSupported
+                ? ErrorCode.GRAPHQL_VALIDATION_FAILED
+                : ErrorCode.INTERNAL;
+    }
+}

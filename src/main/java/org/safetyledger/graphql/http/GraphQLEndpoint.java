@@ -1,0 +1,86 @@
+package org.safetyledger.graphql.http;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Identification;
+import org.safetyledger.graphql.Messages;
+
+/** Takes POST requests before the engine's own handler does, authenticates them and hands them to a virtual thread. */
+@ApplicationScoped
+class GraphQLEndpoint {
+    /** Behind Quarkus' authentication (−200) and authorization (−100) filters, before the engine's handler (0). */
+    private static final int BEFORE_ENGINE = -1;
+
+    private final ExecutorService virtualThreads;
+    private final Identification identification;
+    private final RequestExecution execution;
+    private final Messages messages;
+    private final Failures failures;
+    private final long bodyLimit;
+
+    GraphQLEndpoint(
+            @VirtualThreads ExecutorService virtualThreads,
+            Identification identification,
+            RequestExecution execution,
+            Messages messages,
+            Failures failures,
+            @ConfigProperty(name = "safety-ledger.graphql.request-limit-bytes", defaultValue = "1048576")
+                    long bodyLimit) {
+        this.virtualThreads = virtualThreads;
+        this.identification = identification;
+        this.execution = execution;
+        this.messages = messages;
+        this.failures = failures;
+        this.bodyLimit = bodyLimit;
+    }
+
+    void route(@Observes Router router) {
+        router.post("/graphql")
+                .order(BEFORE_ENGINE)
+                .handler(BodyHandler.create(false).setBodyLimit(bodyLimit))
+                .handler(this::authenticate)
+                .failureHandler(context -> answerFailure(context, context.failure()));
+    }
+
+    private void authenticate(RoutingContext context) {
+        QuarkusHttpUser.getSecurityIdentity(context, null)
+                .subscribe()
+                .with(identity -> dispatch(context, identity), failure -> answerFailure(context, failure));
+    }
+
+    private void dispatch(RoutingContext context, SecurityIdentity identity) {
+        Context eventLoop = Vertx.currentContext();
+        virtualThreads.execute(() -> {
+            Answer answer = serve(context, identity);
+            eventLoop.runOnContext(ignored -> answer.send(context.response()));
+        });
+    }
+
+    private Answer serve(RoutingContext context, SecurityIdentity identity) {
+        return messages.inLanguage(context.request().getHeader("Accept-Language"), () -> {
+            try {
+                Caller caller = identification.identify(identity);
+                return execution.execute(GraphQLRequest.read(context), caller);
+            } catch (Exception failure) {
+                return failures.answer(failure, context);
+            }
+        });
+    }
+
+    private void answerFailure(RoutingContext context, Throwable failure) {
+        Answer answer = messages.inLanguage(
+                context.request().getHeader("Accept-Language"), () -> failures.answer(failure, context));
+        answer.send(context.response());
+    }
+}

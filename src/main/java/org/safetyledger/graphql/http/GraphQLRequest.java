@@ -1,0 +1,65 @@
+package org.safetyledger.graphql.http;
+
+import io.vertx.ext.web.MIMEHeader;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.Refusal;
+
+/** A request of GraphQL over HTTP: its JSON and the media type of the answer. */
+record GraphQLRequest(JsonObject json, String mediaType) {
+    static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
+    static final String JSON = "application/json";
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
+    static GraphQLRequest read(RoutingContext context) {
+        String contentType = context.request().getHeader("Content-Type");
+        if (contentType == null || !contentType.strip().toLowerCase(Locale.ROOT).startsWith(JSON)) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, "Content-Type: application/json");
+        }
+        JsonObject json = parse(context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes());
+        if (!isType(json, "query", JsonValue.ValueType.STRING) || json.getString("query").isBlank()) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, "query");
+        }
+        requireOptional(json, "variables", JsonValue.ValueType.OBJECT);
+        requireOptional(json, "operationName", JsonValue.ValueType.STRING);
+        requireOptional(json, "extensions", JsonValue.ValueType.OBJECT);
+        return new GraphQLRequest(json, mediaType(context));
+    }
+
+    /** The specification's own media type where it is accepted by name, else plain JSON. */
+    static String mediaType(RoutingContext context) {
+        List<MIMEHeader> accepted = context.parsedHeaders().accept();
+        return accepted.stream().anyMatch(type -> type.rawValue().startsWith(GRAPHQL_RESPONSE))
+                ? GRAPHQL_RESPONSE
+                : JSON;
+    }
+
+    private static JsonObject parse(byte[] body) {
+        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
+            return reader.readObject();
+        } catch (JsonException | IllegalStateException malformed) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, "JSON");
+        }
+    }
+
+    private static void requireOptional(JsonObject json, String key, JsonValue.ValueType type) {
+        if (json.containsKey(key) && !json.isNull(key) && !isType(json, key, type)) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, key);
+        }
+    }
+
+    private static boolean isType(JsonObject json, String key, JsonValue.ValueType type) {
+        return json.containsKey(key) && json.get(key).getValueType() == type;
+    }
+}

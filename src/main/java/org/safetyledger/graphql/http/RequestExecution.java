@@ -1,0 +1,104 @@
+package org.safetyledger.graphql.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.ExecutionResult;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
+import io.smallrye.graphql.execution.ExecutionResponse;
+import io.smallrye.graphql.execution.ExecutionResponseWriter;
+import io.smallrye.graphql.execution.ExecutionService;
+import io.smallrye.graphql.execution.context.SmallRyeContextManager;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Callers;
+import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.graphql.Messages;
+
+/** Runs one request through the engine on the current thread, on behalf of its caller, and writes its answer. */
+@ApplicationScoped
+class RequestExecution {
+    private final ExecutionService engine;
+    private final Callers callers;
+    private final ScopedTransactions transactions;
+    private final Failures failures;
+    private final Messages messages;
+    private final ObjectMapper mapper;
+
+    RequestExecution(
+            ExecutionService engine,
+            Callers callers,
+            ScopedTransactions transactions,
+            Failures failures,
+            Messages messages,
+            ObjectMapper mapper) {
+        this.engine = engine;
+        this.callers = callers;
+        this.transactions = transactions;
+        this.failures = failures;
+        this.messages = messages;
+        this.mapper = mapper;
+    }
+
+    Answer execute(GraphQLRequest request, Caller caller) throws Exception {
+        return callers.as(caller, () -> transactions.request(() -> answer(request)));
+    }
+
+    private Answer answer(GraphQLRequest request) throws Exception {
+        ExecutionResult result = run(request.json());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        if (!result.getErrors().isEmpty()) {
+            answer.put("errors", failures.errors(result.getErrors()));
+        }
+        if (result.isDataPresent()) {
+            answer.put("data", result.getData());
+        }
+        boolean refused = !result.isDataPresent() && request.mediaType().equals(GraphQLRequest.GRAPHQL_RESPONSE);
+        return new Answer(refused ? 400 : 200, request.mediaType(), mapper.writeValueAsBytes(answer));
+    }
+
+    private ExecutionResult run(JsonObject json) throws Exception {
+        ManagedContext requestContext = Arc.container().requestContext();
+        requestContext.activate();
+        try {
+            Map<String, Object> context = new ConcurrentHashMap<>();
+            context.put("runBlocking", true);
+            context.put("httpHeaders", Map.<String, List<String>>of());
+            context.put("state", requestContext.getState());
+            context.put("locale", messages.language());
+            Outcome outcome = new Outcome();
+            engine.executeSync(json, context, outcome);
+            return outcome.result();
+        } finally {
+            SmallRyeContextManager.clearCurrentSmallRyeContext();
+            requestContext.terminate();
+        }
+    }
+
+    private static final class Outcome implements ExecutionResponseWriter {
+        private @Nullable ExecutionResult result;
+        private @Nullable Throwable failure;
+
+        @Override
+        public void write(ExecutionResponse response) {
+            result = response.getExecutionResult();
+        }
+
+        @Override
+        public void fail(Throwable cause) {
+            failure = cause;
+        }
+
+        ExecutionResult result() {
+            if (result == null) {
+                throw new IllegalStateException("The engine gave no result", failure);
+            }
+            return result;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What every part of the schema shares: node ids, connections and their cursors, user errors, limits, and the HTTP
+ * endpoint. It owns no business rule and calls no feature; features call it.
+ */
+@NullMarked
+package org.safetyledger.graphql;
+
+import org.jspecify.annotations.NullMarked;

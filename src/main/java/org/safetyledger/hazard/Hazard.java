@@ -1,0 +1,387 @@
+package org.safetyledger.hazard;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.audit.Recorded;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.party.Enterprise;
+import org.safetyledger.party.ResponsibilitySnapshot;
+
+/**
+ * A hazard, from its report to its closure. Guards are in {@link HazardVerb}; these methods only move it. The total
+ * clock starts with the report and no method starts it again.
+ */
+@Entity
+@Table(name = "hazard")
+@SuppressWarnings("NullAway.Init")
+public class Hazard implements Recorded {
+    @Id
+    private UUID id;
+
+    @Column(name = "division_code")
+    private String divisionCode;
+
+    @Column(name = "enterprise_id")
+    private UUID enterpriseId;
+
+    @Column(name = "industry_code")
+    private String industryCode;
+
+    @Column(name = "inspection_id")
+    private @Nullable UUID inspectionId;
+
+    @Column(name = "finding_id")
+    private @Nullable UUID findingId;
+
+    private String title;
+
+    private @Nullable String description;
+
+    private @Nullable String place;
+
+    @Column(name = "category_code")
+    private String categoryCode;
+
+    @Enumerated(EnumType.STRING)
+    private HazardSource source;
+
+    @Enumerated(EnumType.STRING)
+    private HazardStatus status;
+
+    @Enumerated(EnumType.STRING)
+    private HazardGrade grade;
+
+    @Column(name = "graded_by")
+    private @Nullable String gradedBy;
+
+    @Column(name = "judgement_standard")
+    private @Nullable String judgementStandard;
+
+    @Column(name = "judgement_clause")
+    private @Nullable String judgementClause;
+
+    @Column(name = "discovered_at")
+    private Instant discoveredAt;
+
+    @Column(name = "reported_at")
+    private Instant reportedAt;
+
+    @Column(name = "reported_by")
+    private String reportedBy;
+
+    @Column(name = "confirmed_by")
+    private @Nullable String confirmedBy;
+
+    @Column(name = "closed_by")
+    private @Nullable String closedBy;
+
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
+    @Column(name = "rejection_reason")
+    private @Nullable String rejectionReason;
+
+    private boolean contested;
+
+    @Column(name = "duplicate_of_id")
+    private @Nullable UUID duplicateOfId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "responsible_parties")
+    private ResponsibilitySnapshot responsibleParties;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "five_implementations")
+    private @Nullable FiveImplementations fiveImplementations;
+
+    @Column(name = "interim_measures")
+    private @Nullable String interimMeasures;
+
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Deadline deadline;
+
+    @Column(name = "state_due_at")
+    private @Nullable Instant stateDueAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "state_deadline")
+    private @Nullable Deadline stateDeadline;
+
+    @Version
+    private int version;
+
+    protected Hazard() {}
+
+    Hazard(HazardReport report, Enterprise enterprise, ResponsibilitySnapshot parties, HazardSource source, Caller reporter, Instant now) {
+        this.id = report.id();
+        this.divisionCode = enterprise.divisionCode();
+        this.enterpriseId = enterprise.id();
+        this.industryCode = enterprise.industryCode();
+        this.inspectionId = report.inspectionId();
+        this.findingId = report.findingId();
+        this.title = report.title();
+        this.description = report.description();
+        this.place = report.place();
+        this.categoryCode = report.categoryCode();
+        this.source = source;
+        this.status = HazardStatus.REPORTED;
+        this.grade = HazardGrade.GENERAL;
+        this.discoveredAt = report.discoveredAt();
+        this.reportedAt = now;
+        this.reportedBy = reporter.subject();
+        this.responsibleParties = parties;
+    }
+
+    /** Sets the total clock: at the report, when the grade changes (from the same start), or by an extension. */
+    void runUntil(Deadline total) {
+        deadline = total;
+        dueAt = total.dueAt();
+    }
+
+    /** Moves to a state with its own clock, or without one. */
+    private void enter(HazardStatus next, @Nullable Deadline clock) {
+        status = next;
+        stateDeadline = clock;
+        stateDueAt = clock == null ? null : clock.dueAt();
+    }
+
+    void awaitConfirmation(Deadline clock) {
+        enter(HazardStatus.REPORTED, clock);
+    }
+
+    void confirm(Caller officer, Deadline clock) {
+        confirmedBy = officer.subject();
+        enter(HazardStatus.CONFIRMED, clock);
+    }
+
+    void gradeAs(HazardGrade next, @Nullable Clause clause, Caller officer) {
+        grade = next;
+        gradedBy = officer.subject();
+        judgementStandard = clause == null ? null : clause.standard();
+        judgementClause = clause == null ? null : clause.clause();
+    }
+
+    void reject(String reason) {
+        rejectionReason = reason;
+        enter(HazardStatus.REJECTED, null);
+    }
+
+    void contest(Deadline clock) {
+        contested = true;
+        enter(HazardStatus.REPORTED, clock);
+    }
+
+    void markDuplicate(UUID original) {
+        duplicateOfId = original;
+        enter(HazardStatus.DUPLICATE, null);
+    }
+
+    void planRectification(@Nullable FiveImplementations five, @Nullable String interim) {
+        fiveImplementations = five == null ? fiveImplementations : five;
+        interimMeasures = interim == null ? interimMeasures : interim;
+    }
+
+    void assign(Deadline total) {
+        runUntil(total);
+        enter(HazardStatus.ASSIGNED, null);
+    }
+
+    void unassign(Deadline clock) {
+        enter(HazardStatus.CONFIRMED, clock);
+    }
+
+    void startRectifying() {
+        enter(HazardStatus.RECTIFYING, null);
+    }
+
+    void submit(Deadline clock) {
+        enter(HazardStatus.SUBMITTED, clock);
+    }
+
+    void review(Deadline clock) {
+        enter(HazardStatus.REVIEWING, clock);
+    }
+
+    void fixOnSite(Deadline clock) {
+        enter(HazardStatus.FIXED_ON_SITE, clock);
+    }
+
+    void close(Caller officer, Instant now) {
+        closedBy = officer.subject();
+        closedAt = now;
+        enter(HazardStatus.CLOSED, null);
+    }
+
+    void reopen(Deadline total, Deadline clock) {
+        closedBy = null;
+        closedAt = null;
+        runUntil(total);
+        enter(HazardStatus.REOPENED, clock);
+    }
+
+    public boolean isOpen() {
+        return !EnumSet.of(HazardStatus.CLOSED, HazardStatus.REJECTED, HazardStatus.DUPLICATE).contains(status);
+    }
+
+    @Override
+    public NodeType nodeType() {
+        return NodeType.HAZARD;
+    }
+
+    @Override
+    public String state() {
+        return status.name();
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public String divisionCode() {
+        return divisionCode;
+    }
+
+    @Override
+    public UUID enterpriseId() {
+        return enterpriseId;
+    }
+
+    @Override
+    public String industryCode() {
+        return industryCode;
+    }
+
+    public @Nullable UUID inspectionId() {
+        return inspectionId;
+    }
+
+    public @Nullable UUID findingId() {
+        return findingId;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public @Nullable String description() {
+        return description;
+    }
+
+    public @Nullable String place() {
+        return place;
+    }
+
+    public String categoryCode() {
+        return categoryCode;
+    }
+
+    public HazardSource source() {
+        return source;
+    }
+
+    public HazardStatus status() {
+        return status;
+    }
+
+    public HazardGrade grade() {
+        return grade;
+    }
+
+    public @Nullable String gradedBy() {
+        return gradedBy;
+    }
+
+    public @Nullable String judgementStandard() {
+        return judgementStandard;
+    }
+
+    public @Nullable String judgementClause() {
+        return judgementClause;
+    }
+
+    public Instant discoveredAt() {
+        return discoveredAt;
+    }
+
+    public Instant reportedAt() {
+        return reportedAt;
+    }
+
+    public String reportedBy() {
+        return reportedBy;
+    }
+
+    public @Nullable String confirmedBy() {
+        return confirmedBy;
+    }
+
+    public @Nullable String closedBy() {
+        return closedBy;
+    }
+
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    public @Nullable String rejectionReason() {
+        return rejectionReason;
+    }
+
+    public boolean contested() {
+        return contested;
+    }
+
+    public @Nullable UUID duplicateOfId() {
+        return duplicateOfId;
+    }
+
+    public ResponsibilitySnapshot responsibleParties() {
+        return responsibleParties;
+    }
+
+    public @Nullable FiveImplementations fiveImplementations() {
+        return fiveImplementations;
+    }
+
+    public @Nullable String interimMeasures() {
+        return interimMeasures;
+    }
+
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    public @Nullable Instant stateDueAt() {
+        return stateDueAt;
+    }
+
+    public @Nullable Deadline stateDeadline() {
+        return stateDeadline;
+    }
+
+    public int version() {
+        return version;
+    }
+}

@@ -1,0 +1,113 @@
+package org.safetyledger.hazard;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.safetyledger.access.Callers;
+import org.safetyledger.access.Verbs;
+import org.safetyledger.audit.Journal;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.jurisdiction.DeadlineSubject;
+import org.safetyledger.jurisdiction.Deadlines;
+
+/** Moves a hazard along with its rectification task, in the task's transaction. The hazard is locked before the task. */
+@ApplicationScoped
+public class HazardProgress {
+    private final HazardRepository hazards;
+    private final Deadlines deadlines;
+    private final Journal journal;
+    private final Verbs verbs;
+    private final Callers callers;
+    private final Clock clock;
+
+    HazardProgress(
+            HazardRepository hazards,
+            Deadlines deadlines,
+            Journal journal,
+            Verbs verbs,
+            Callers callers,
+            Clock clock) {
+        this.hazards = hazards;
+        this.deadlines = deadlines;
+        this.journal = journal;
+        this.verbs = verbs;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** The hazard, locked, when it may be assigned. */
+    public Hazard assignable(UUID hazardId) {
+        Hazard hazard = hazards.lock(hazardId, "hazardId");
+        verbs.require(HazardVerb.ASSIGN, hazard, callers.current());
+        return hazard;
+    }
+
+    public Hazard lock(UUID hazardId) {
+        return hazards.lock(hazardId, "id");
+    }
+
+    public void assigned(Hazard hazard, UUID taskId, Deadline total) {
+        hazard.assign(total);
+        journal.record(hazard, "ASSIGNED", Map.of(
+                "task", NodeId.text(NodeType.TASK, taskId), "dueAt", Times.local(total.dueAt()).toString()));
+    }
+
+    /** A major hazard is rectified only with its five implementations and interim measures. */
+    public void rectificationStarted(Hazard hazard) {
+        if (hazard.grade() == HazardGrade.MAJOR) {
+            if (hazard.fiveImplementations() == null) {
+                throw Refusal.of(ErrorCode.FIVE_IMPLEMENTATIONS_REQUIRED);
+            }
+            if (hazard.interimMeasures() == null) {
+                throw Refusal.of(ErrorCode.INTERIM_MEASURES_REQUIRED);
+            }
+        }
+        if (hazard.status() != HazardStatus.RECTIFYING) {
+            hazard.startRectifying();
+            journal.record(hazard, "RECTIFICATION_STARTED");
+        }
+    }
+
+    public void submitted(Hazard hazard) {
+        hazard.submit(clockOf(DeadlineSubject.REVIEW, hazard));
+        journal.record(hazard, "SUBMITTED");
+    }
+
+    public void passed(Hazard hazard) {
+        hazard.review(clockOf(DeadlineSubject.CLOSURE, hazard));
+        journal.record(hazard, "REVIEW_PASSED");
+    }
+
+    /** A failed review sends the hazard back with a new deadline. */
+    public void returned(Hazard hazard, Deadline total, String reason) {
+        hazard.review(clockOf(DeadlineSubject.REVIEW, hazard));
+        journal.record(hazard, "REVIEWED");
+        hazard.runUntil(total);
+        hazard.startRectifying();
+        journal.record(hazard, "REVIEW_FAILED", Map.of(
+                "reason", reason, "dueAt", Times.local(total.dueAt()).toString()));
+    }
+
+    public void extended(Hazard hazard, Deadline total) {
+        hazard.runUntil(total);
+        journal.record(hazard, "DEADLINE_EXTENDED", Map.of("dueAt", Times.local(total.dueAt()).toString()));
+    }
+
+    public void taskCancelled(Hazard hazard, String reason) {
+        hazard.unassign(clockOf(DeadlineSubject.HAZARD_ASSIGNMENT, hazard));
+        journal.record(hazard, "TASK_CANCELLED", Map.of("reason", reason));
+    }
+
+    private Deadline clockOf(DeadlineSubject subject, Hazard hazard) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return deadlines.from(now, subject, hazard.grade().name());
+    }
+}

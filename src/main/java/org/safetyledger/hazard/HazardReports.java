@@ -1,0 +1,120 @@
+package org.safetyledger.hazard;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Callers;
+import org.safetyledger.audit.Journal;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Times;
+import org.safetyledger.inspection.Finding;
+import org.safetyledger.inspection.FindingResult;
+import org.safetyledger.inspection.Inspection;
+import org.safetyledger.inspection.InspectionRepository;
+import org.safetyledger.jurisdiction.CodeTables;
+import org.safetyledger.jurisdiction.DeadlineSubject;
+import org.safetyledger.jurisdiction.Deadlines;
+import org.safetyledger.party.Enterprise;
+import org.safetyledger.party.EnterpriseRepository;
+import org.safetyledger.party.Responsibilities;
+
+/** Takes reports of hazards: each names the four responsible parties of that day and starts its clocks. */
+@ApplicationScoped
+public class HazardReports {
+    private final HazardRepository hazards;
+    private final InspectionRepository inspections;
+    private final EnterpriseRepository enterprises;
+    private final Responsibilities responsibilities;
+    private final CodeTables codes;
+    private final Deadlines deadlines;
+    private final Journal journal;
+    private final Callers callers;
+    private final Clock clock;
+
+    HazardReports(
+            HazardRepository hazards,
+            InspectionRepository inspections,
+            EnterpriseRepository enterprises,
+            Responsibilities responsibilities,
+            CodeTables codes,
+            Deadlines deadlines,
+            Journal journal,
+            Callers callers,
+            Clock clock) {
+        this.hazards = hazards;
+        this.inspections = inspections;
+        this.enterprises = enterprises;
+        this.responsibilities = responsibilities;
+        this.codes = codes;
+        this.deadlines = deadlines;
+        this.journal = journal;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    public Hazard report(HazardReport report) {
+        Caller caller = callers.current();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (report.discoveredAt().isAfter(now)) {
+            throw Refusal.at("discoveredAt", ErrorCode.TIME_IN_FUTURE);
+        }
+        if (!codes.isHazardCategory(report.categoryCode(), Times.day(report.discoveredAt()))) {
+            throw Refusal.at("category", ErrorCode.UNKNOWN_CODE, report.categoryCode());
+        }
+        Enterprise enterprise = enterprises.require(report.enterpriseId(), "enterpriseId");
+        requireInspection(report);
+        Hazard hazard = new Hazard(
+                report, enterprise, responsibilities.snapshot(enterprise, Times.day(now)), source(caller), caller, now);
+        hazard.runUntil(deadlines.from(now, DeadlineSubject.RECTIFICATION_TOTAL, hazard.grade().name()));
+        hazard.awaitConfirmation(deadlines.from(now, DeadlineSubject.HAZARD_CONFIRMATION, hazard.grade().name()));
+        hazards.persist(hazard);
+        journal.record(hazard, "REPORTED", Map.of(
+                "title", hazard.title(),
+                "category", hazard.categoryCode(),
+                "dueAt", Times.local(hazard.dueAt()).toString()));
+        return hazard;
+    }
+
+    /** A hazard that an inspection found belongs to a negative finding of that inspection, and to its enterprise. */
+    private void requireInspection(HazardReport report) {
+        UUID inspectionId = report.inspectionId();
+        if (inspectionId == null) {
+            if (report.findingId() != null) {
+                throw Refusal.at("findingId", ErrorCode.REFERENCE_NOT_FOUND);
+            }
+            return;
+        }
+        Inspection inspection = inspections
+                .findByIdOptional(inspectionId)
+                .filter(found -> report.enterpriseId().equals(found.enterpriseId()) && found.startedAt() != null)
+                .orElseThrow(() -> Refusal.at("inspectionId", ErrorCode.REFERENCE_NOT_FOUND));
+        UUID findingId = report.findingId();
+        if (findingId != null) {
+            requireFinding(inspection, findingId);
+        }
+    }
+
+    private void requireFinding(Inspection inspection, UUID findingId) {
+        Finding finding = inspections
+                .finding(findingId)
+                .filter(found -> found.inspectionId().equals(inspection.id()))
+                .orElseThrow(() -> Refusal.at("findingId", ErrorCode.REFERENCE_NOT_FOUND));
+        if (finding.result() != FindingResult.NON_COMPLIANT || hazards.count("findingId", findingId) > 0) {
+            throw Refusal.at("findingId", ErrorCode.WRONG_STATE);
+        }
+    }
+
+    private static HazardSource source(Caller caller) {
+        return switch (caller.role()) {
+            case ENTERPRISE_MANAGER -> HazardSource.ENTERPRISE;
+            case ENTERPRISE_WORKER -> HazardSource.WORKER;
+            case INTEGRATION -> HazardSource.INTEGRATION;
+            default -> HazardSource.GOVERNMENT;
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package org.safetyledger.hazard;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+
+@Enum("HazardStatus")
+@Description("State of a hazard.")
+public enum HazardStatus {
+    @Description("Reported; waits for confirmation.")
+    REPORTED,
+    @Description("Confirmed and graded.")
+    CONFIRMED,
+    @Description("A rectification task was assigned.")
+    ASSIGNED,
+    @Description("Being rectified.")
+    RECTIFYING,
+    @Description("The rectification was submitted.")
+    SUBMITTED,
+    @Description("The review passed; waits for its closure.")
+    REVIEWING,
+    @Description("Closed (销号).")
+    CLOSED,
+    @Description("Rejected; the reporter may contest it once.")
+    REJECTED,
+    @Description("A duplicate of another hazard.")
+    DUPLICATE,
+    @Description("Fixed on site; waits for its closure by somebody else.")
+    FIXED_ON_SITE,
+    @Description("Reopened after a look-back or a tip; waits for a new assignment.")
+    REOPENED
+}

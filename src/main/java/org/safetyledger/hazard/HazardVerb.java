@@ -1,0 +1,99 @@
+package org.safetyledger.hazard;
+
+import static org.safetyledger.hazard.HazardStatus.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.DivisionLevel;
+import org.safetyledger.access.Permission;
+import org.safetyledger.access.Verb;
+import org.safetyledger.graphql.ErrorCode;
+
+/** The transitions of a hazard with their guards on state and caller. */
+public enum HazardVerb implements Verb<Hazard> {
+    CONFIRM("confirmHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
+    REJECT("rejectHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
+    MARK_DUPLICATE("markDuplicateHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
+    CONTEST("contestHazardRejection", Permission.CONTEST_REJECTION, EnumSet.of(REJECTED)) {
+        @Override
+        @Nullable ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+            if (!hazard.reportedBy().equals(caller.subject())) {
+                return ErrorCode.NOT_THE_REPORTER;
+            }
+            return hazard.contested() ? ErrorCode.ALREADY_CONTESTED : null;
+        }
+    },
+    ESCALATE_GRADE(
+            "escalateHazardGrade",
+            Permission.ESCALATE_GRADE,
+            EnumSet.complementOf(EnumSet.of(REPORTED, CLOSED, REJECTED, DUPLICATE))) {
+        @Override
+        @Nullable ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+            return hazard.grade() == HazardGrade.MAJOR ? ErrorCode.WRONG_STATE : null;
+        }
+    },
+    LOWER_GRADE(
+            "lowerHazardGrade",
+            Permission.LOWER_GRADE,
+            EnumSet.complementOf(EnumSet.of(REPORTED, CLOSED, REJECTED, DUPLICATE))) {
+        @Override
+        @Nullable ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+            if (hazard.grade() != HazardGrade.MAJOR) {
+                return ErrorCode.WRONG_STATE;
+            }
+            if (caller.level() != DivisionLevel.CITY) {
+                return ErrorCode.HIGHER_AUTHORITY_REQUIRED;
+            }
+            return caller.subject().equals(hazard.gradedBy()) ? ErrorCode.GRADER_CANNOT_LOWER : null;
+        }
+    },
+    PLAN_RECTIFICATION(
+            "planHazardRectification",
+            Permission.PLAN_MAJOR_RECTIFICATION,
+            EnumSet.of(CONFIRMED, ASSIGNED, REOPENED, RECTIFYING)),
+    FIX_ON_SITE("fixHazardOnSite", Permission.DECIDE_HAZARD, EnumSet.of(CONFIRMED)) {
+        @Override
+        @Nullable ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+            return hazard.grade() == HazardGrade.GENERAL ? null : ErrorCode.GENERAL_GRADE_REQUIRED;
+        }
+    },
+    CLOSE("closeHazard", Permission.CLOSE_HAZARD, EnumSet.of(REVIEWING, FIXED_ON_SITE)) {
+        @Override
+        @Nullable ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+            return hazard.reportedBy().equals(caller.subject()) ? ErrorCode.FINDER_CANNOT_CLOSE : null;
+        }
+    },
+    REOPEN("reopenHazard", Permission.DECIDE_HAZARD, EnumSet.of(CLOSED)),
+    ASSIGN("assignRectification", Permission.ASSIGN_RECTIFICATION, EnumSet.of(CONFIRMED, REOPENED));
+
+    private final String mutation;
+    private final Permission permission;
+    private final Set<HazardStatus> from;
+
+    HazardVerb(String mutation, Permission permission, Set<HazardStatus> from) {
+        this.mutation = mutation;
+        this.permission = permission;
+        this.from = from;
+    }
+
+    @Override
+    public String mutation() {
+        return mutation;
+    }
+
+    @Override
+    public Permission permission() {
+        return permission;
+    }
+
+    @Nullable ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+        return null;
+    }
+
+    @Override
+    public @Nullable ErrorCode objection(Hazard hazard, Caller caller) {
+        return from.contains(hazard.status()) ? furtherObjection(hazard, caller) : ErrorCode.WRONG_STATE;
+    }
+}

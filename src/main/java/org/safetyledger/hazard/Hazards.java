@@ -1,0 +1,188 @@
+package org.safetyledger.hazard;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Callers;
+import org.safetyledger.access.Verbs;
+import org.safetyledger.audit.Journal;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.ExpectedVersion;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.CodeTables;
+import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.jurisdiction.DeadlineSubject;
+import org.safetyledger.jurisdiction.Deadlines;
+
+/** What an authority decides on a hazard: confirmation, grade, closure, reopening. */
+@ApplicationScoped
+public class Hazards {
+    private final HazardRepository hazards;
+    private final CodeTables codes;
+    private final Deadlines deadlines;
+    private final Journal journal;
+    private final Verbs verbs;
+    private final Callers callers;
+    private final Clock clock;
+
+    Hazards(
+            HazardRepository hazards,
+            CodeTables codes,
+            Deadlines deadlines,
+            Journal journal,
+            Verbs verbs,
+            Callers callers,
+            Clock clock) {
+        this.hazards = hazards;
+        this.codes = codes;
+        this.deadlines = deadlines;
+        this.journal = journal;
+        this.verbs = verbs;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** Which hazard, in which version the caller saw it. */
+    public record Target(UUID id, @Nullable Integer expectedVersion) {}
+
+    public Hazard confirm(Target target, HazardGrade grade, @Nullable Clause clause) {
+        Hazard hazard = lock(target, HazardVerb.CONFIRM);
+        if (grade == HazardGrade.MAJOR) {
+            requireClause(hazard, clause);
+        }
+        gradeAs(hazard, grade, grade == HazardGrade.MAJOR ? clause : null);
+        hazard.confirm(callers.current(), clockOf(DeadlineSubject.HAZARD_ASSIGNMENT, hazard));
+        journal.record(hazard, "CONFIRMED", graded(hazard));
+        return hazard;
+    }
+
+    public Hazard reject(Target target, String reason) {
+        Hazard hazard = lock(target, HazardVerb.REJECT);
+        hazard.reject(reason);
+        journal.record(hazard, "REJECTED", Map.of("reason", reason));
+        return hazard;
+    }
+
+    public Hazard contest(Target target, String reason) {
+        Hazard hazard = lock(target, HazardVerb.CONTEST);
+        hazard.contest(clockOf(DeadlineSubject.HAZARD_CONFIRMATION, hazard));
+        journal.record(hazard, "CONTESTED", Map.of("reason", reason));
+        return hazard;
+    }
+
+    public Hazard markDuplicate(Target target, UUID originalId) {
+        Hazard hazard = lock(target, HazardVerb.MARK_DUPLICATE);
+        Hazard original = hazards.findByIdOptional(originalId)
+                .orElseThrow(() -> Refusal.at("duplicateOfId", ErrorCode.REFERENCE_NOT_FOUND));
+        if (original.id().equals(hazard.id())
+                || original.status() == HazardStatus.DUPLICATE
+                || !original.enterpriseId().equals(hazard.enterpriseId())) {
+            throw Refusal.at("duplicateOfId", ErrorCode.DUPLICATE_TARGET_INVALID);
+        }
+        hazard.markDuplicate(original.id());
+        journal.record(hazard, "MARKED_DUPLICATE", Map.of("duplicateOf", NodeId.text(NodeType.HAZARD, originalId)));
+        return hazard;
+    }
+
+    public Hazard escalateGrade(Target target, Clause clause, String reason) {
+        Hazard hazard = lock(target, HazardVerb.ESCALATE_GRADE);
+        requireClause(hazard, clause);
+        gradeAs(hazard, HazardGrade.MAJOR, clause);
+        journal.record(hazard, "GRADE_ESCALATED", Map.of(
+                "standard", clause.standard(), "clause", clause.clause(), "reason", reason));
+        return hazard;
+    }
+
+    public Hazard lowerGrade(Target target, String reason) {
+        Hazard hazard = lock(target, HazardVerb.LOWER_GRADE);
+        gradeAs(hazard, HazardGrade.GENERAL, null);
+        journal.record(hazard, "GRADE_LOWERED", Map.of("reason", reason));
+        return hazard;
+    }
+
+    /** Records the five implementations and the interim measures that a major hazard needs. */
+    public Hazard planRectification(
+            Target target, @Nullable FiveImplementations five, @Nullable String interimMeasures) {
+        Hazard hazard = lock(target, HazardVerb.PLAN_RECTIFICATION);
+        hazard.planRectification(five, interimMeasures);
+        journal.record(hazard, "RECTIFICATION_PLANNED");
+        return hazard;
+    }
+
+    public Hazard fixOnSite(Target target, String measures) {
+        Hazard hazard = lock(target, HazardVerb.FIX_ON_SITE);
+        if (!hazards.hasEvidence(hazard.id(), "BEFORE") || !hazards.hasEvidence(hazard.id(), "AFTER")) {
+            throw Refusal.at("id", ErrorCode.EVIDENCE_REQUIRED, "BEFORE + AFTER");
+        }
+        hazard.fixOnSite(clockOf(DeadlineSubject.CLOSURE, hazard));
+        journal.record(hazard, "FIXED_ON_SITE", Map.of("measures", measures));
+        return hazard;
+    }
+
+    public Hazard close(Target target, @Nullable String comment) {
+        Hazard hazard = lock(target, HazardVerb.CLOSE);
+        hazard.close(callers.current(), clock.instant());
+        journal.record(hazard, "CLOSED", comment == null ? Map.of() : Map.of("comment", comment));
+        return hazard;
+    }
+
+    /** A reopened hazard runs on a new total clock: the old one ended with its closure. */
+    public Hazard reopen(Target target, String reason) {
+        Hazard hazard = lock(target, HazardVerb.REOPEN);
+        hazard.reopen(
+                clockOf(DeadlineSubject.RECTIFICATION_TOTAL, hazard),
+                clockOf(DeadlineSubject.HAZARD_ASSIGNMENT, hazard));
+        journal.record(hazard, "REOPENED", Map.of("reason", reason));
+        return hazard;
+    }
+
+    private void gradeAs(Hazard hazard, HazardGrade grade, @Nullable Clause clause) {
+        boolean changed = grade != hazard.grade();
+        hazard.gradeAs(grade, clause, callers.current());
+        if (changed) {
+            hazard.runUntil(deadlines.from(
+                    hazard.deadline().startedAt(), DeadlineSubject.RECTIFICATION_TOTAL, grade.name()));
+        }
+    }
+
+    private void requireClause(Hazard hazard, @Nullable Clause clause) {
+        if (clause == null) {
+            throw Refusal.at("clause", ErrorCode.CLAUSE_REQUIRED);
+        }
+        if (!codes.isClause(clause.standard(), clause.clause(), Times.day(hazard.discoveredAt()))) {
+            throw Refusal.at("clause", ErrorCode.CLAUSE_NOT_VALID);
+        }
+    }
+
+    private static Map<String, String> graded(Hazard hazard) {
+        return hazard.judgementStandard() == null || hazard.judgementClause() == null
+                ? Map.of("grade", hazard.grade().name())
+                : Map.of(
+                        "grade", hazard.grade().name(),
+                        "standard", hazard.judgementStandard(),
+                        "clause", hazard.judgementClause());
+    }
+
+    private Deadline clockOf(DeadlineSubject subject, Hazard hazard) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return deadlines.from(now, subject, hazard.grade().name());
+    }
+
+    private Hazard lock(Target target, HazardVerb verb) {
+        Hazard hazard = hazards.lock(target.id(), "id");
+        ExpectedVersion.require(target.expectedVersion(), hazard.version());
+        verbs.require(verb, hazard, callers.current());
+        return hazard;
+    }
+
+    public Hazard get(UUID id) {
+        return hazards.findByIdOptional(id).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
+    }
+}

@@ -1,0 +1,214 @@
+package org.safetyledger.hazard.graphql;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Permission;
+import org.safetyledger.access.Requires;
+import org.safetyledger.audit.Command;
+import org.safetyledger.audit.Commands;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.PageRequest;
+import org.safetyledger.graphql.Texts;
+import org.safetyledger.hazard.Clause;
+import org.safetyledger.hazard.FiveImplementations;
+import org.safetyledger.hazard.Hazard;
+import org.safetyledger.hazard.HazardFilter;
+import org.safetyledger.hazard.HazardOrder;
+import org.safetyledger.hazard.HazardReport;
+import org.safetyledger.hazard.HazardReports;
+import org.safetyledger.hazard.HazardRepository;
+import org.safetyledger.hazard.Hazards;
+
+@GraphQLApi
+public class HazardApi {
+    private final HazardRepository repository;
+    private final HazardReports reports;
+    private final Hazards hazards;
+    private final Commands commands;
+
+    HazardApi(HazardRepository repository, HazardReports reports, Hazards hazards, Commands commands) {
+        this.repository = repository;
+        this.reports = reports;
+        this.hazards = hazards;
+        this.commands = commands;
+    }
+
+    @Query("hazard")
+    @Requires(Permission.READ)
+    @Description("One hazard; null when it does not exist or is out of scope.")
+    public @Nullable HazardView hazard(@NonNull @Id @Description("Node id.") String id) {
+        return repository
+                .findByIdOptional(NodeId.require(NodeType.HAZARD, id, "id"))
+                .map(HazardView::new)
+                .orElse(null);
+    }
+
+    @Query("hazards")
+    @Requires(Permission.READ)
+    @NonNull
+    @Description("Hazards that the caller may see.")
+    public HazardConnection hazards(
+            @DefaultValue("20") @Description("How many, 1 to 100.") @Nullable Integer first,
+            @Description("Cursor behind which to go on.") @Nullable String after,
+            @Description("Which to list.") @Nullable HazardFilter filter,
+            @DefaultValue("DUE_AT_ASC") @Description("Order.") @Nullable HazardOrder orderBy) {
+        HazardOrder order = orderBy == null ? HazardOrder.DUE_AT_ASC : orderBy;
+        return new HazardConnection(repository.page(filter, order, PageRequest.of(first, after)), HazardView::new);
+    }
+
+    @Mutation("reportHazard")
+    @Requires(Permission.REPORT_HAZARD)
+    @NonNull
+    @Description("Reports a hazard. It names the four responsible parties of this day and starts the total clock.")
+    public HazardPayload reportHazard(@NonNull @Description("The report.") ReportHazardInput input) {
+        return run("reportHazard", input, () -> reports.report(new HazardReport(
+                input.id() == null ? NodeId.newUuid() : NodeId.require(NodeType.HAZARD, input.id(), "id"),
+                NodeId.require(NodeType.ENTERPRISE, input.enterpriseId(), "enterpriseId"),
+                NodeId.optional(NodeType.INSPECTION, input.inspectionId(), "inspectionId"),
+                NodeId.optional(NodeType.FINDING, input.findingId(), "findingId"),
+                Texts.required(input.title(), Texts.NAME, "title"),
+                Texts.optional(input.description(), Texts.PROSE, "description"),
+                Texts.optional(input.place(), Texts.NAME, "place"),
+                input.category(),
+                input.discoveredAt() == null ? Instant.now() : input.discoveredAt().toInstant())));
+    }
+
+    @Mutation("confirmHazard")
+    @Requires(Permission.DECIDE_HAZARD)
+    @NonNull
+    @Description("Confirms a reported hazard and grades it; MAJOR cites a clause valid on the discovery date.")
+    public HazardPayload confirmHazard(@NonNull @Description("Which, and its grade.") ConfirmHazardInput input) {
+        return run("confirmHazard", input, () -> hazards.confirm(
+                target(input.id(), input.expectedVersion()), input.grade(), clause(input.clause())));
+    }
+
+    @Mutation("rejectHazard")
+    @Requires(Permission.DECIDE_HAZARD)
+    @NonNull
+    @Description("Rejects a reported hazard with a reason, which the reporter sees and may contest once.")
+    public HazardPayload rejectHazard(@NonNull @Description("Which, and why.") HazardReasonInput input) {
+        return run("rejectHazard", input, () -> hazards.reject(target(input), reason(input)));
+    }
+
+    @Mutation("contestHazardRejection")
+    @Requires(Permission.CONTEST_REJECTION)
+    @NonNull
+    @Description("The reporter contests a rejection, once: the hazard waits for confirmation again.")
+    public HazardPayload contestHazardRejection(@NonNull @Description("Which, and why.") HazardReasonInput input) {
+        return run("contestHazardRejection", input, () -> hazards.contest(target(input), reason(input)));
+    }
+
+    @Mutation("markDuplicateHazard")
+    @Requires(Permission.DECIDE_HAZARD)
+    @NonNull
+    @Description("Marks a reported hazard as a duplicate of another one of the same enterprise.")
+    public HazardPayload markDuplicateHazard(
+            @NonNull @Description("Which, and of which.") MarkDuplicateHazardInput input) {
+        return run("markDuplicateHazard", input, () -> hazards.markDuplicate(
+                target(input.id(), input.expectedVersion()),
+                NodeId.require(NodeType.HAZARD, input.duplicateOfId(), "duplicateOfId")));
+    }
+
+    @Mutation("escalateHazardGrade")
+    @Requires(Permission.ESCALATE_GRADE)
+    @NonNull
+    @Description("Raises a general hazard to MAJOR, citing a clause. The total clock keeps its start.")
+    public HazardPayload escalateHazardGrade(@NonNull @Description("Which, and why.") EscalateHazardGradeInput input) {
+        return run("escalateHazardGrade", input, () -> hazards.escalateGrade(
+                target(input.id(), input.expectedVersion()),
+                new Clause(input.clause().standard(), input.clause().clause()),
+                Texts.required(input.reason(), Texts.PROSE, "reason")));
+    }
+
+    @Mutation("lowerHazardGrade")
+    @Requires(Permission.LOWER_GRADE)
+    @NonNull
+    @Description("Lowers a major hazard to GENERAL; by the city, and not by whoever graded it.")
+    public HazardPayload lowerHazardGrade(@NonNull @Description("Which, and why.") HazardReasonInput input) {
+        return run("lowerHazardGrade", input, () -> hazards.lowerGrade(target(input), reason(input)));
+    }
+
+    @Mutation("planHazardRectification")
+    @Requires(Permission.PLAN_MAJOR_RECTIFICATION)
+    @NonNull
+    @Description("Records the five implementations (五落实) and the interim measures of a hazard.")
+    public HazardPayload planHazardRectification(
+            @NonNull @Description("Which, and what is planned.") PlanHazardRectificationInput input) {
+        return run("planHazardRectification", input, () -> hazards.planRectification(
+                target(input.id(), input.expectedVersion()),
+                five(input.fiveImplementations()),
+                Texts.optional(input.interimMeasures(), Texts.PROSE, "interimMeasures")));
+    }
+
+    @Mutation("fixHazardOnSite")
+    @Requires(Permission.DECIDE_HAZARD)
+    @NonNull
+    @Description("Records that a confirmed general hazard was fixed at once before an officer; needs photos BEFORE and"
+            + " AFTER. Somebody else than the reporter closes it.")
+    public HazardPayload fixHazardOnSite(@NonNull @Description("Which, and how.") FixHazardOnSiteInput input) {
+        return run("fixHazardOnSite", input, () -> hazards.fixOnSite(
+                target(input.id(), input.expectedVersion()),
+                Texts.required(input.measures(), Texts.PROSE, "measures")));
+    }
+
+    @Mutation("closeHazard")
+    @Requires(Permission.CLOSE_HAZARD)
+    @NonNull
+    @Description("Closes (销号) a hazard whose review passed or that was fixed on site; not by whoever reported it.")
+    public HazardPayload closeHazard(@NonNull @Description("Which.") CloseHazardInput input) {
+        return run("closeHazard", input, () -> hazards.close(
+                target(input.id(), input.expectedVersion()),
+                Texts.optional(input.comment(), Texts.PROSE, "comment")));
+    }
+
+    @Mutation("reopenHazard")
+    @Requires(Permission.DECIDE_HAZARD)
+    @NonNull
+    @Description("Reopens a closed hazard after a look-back or a tip, on a new total clock.")
+    public HazardPayload reopenHazard(@NonNull @Description("Which, and why.") HazardReasonInput input) {
+        return run("reopenHazard", input, () -> hazards.reopen(target(input), reason(input)));
+    }
+
+    private HazardPayload run(String operation, Command input, Supplier<Hazard> work) {
+        return commands.run(operation, input, work, hazards::get, (hazard, errors) -> new HazardPayload(
+                hazard == null ? null : new HazardView(hazard), errors));
+    }
+
+    private static Hazards.Target target(HazardReasonInput input) {
+        return target(input.id(), input.expectedVersion());
+    }
+
+    private static Hazards.Target target(String id, @Nullable Integer expectedVersion) {
+        return new Hazards.Target(NodeId.require(NodeType.HAZARD, id, "id"), expectedVersion);
+    }
+
+    private static String reason(HazardReasonInput input) {
+        return Texts.required(input.reason(), Texts.PROSE, "reason");
+    }
+
+    private static @Nullable Clause clause(@Nullable ClauseInput input) {
+        return input == null ? null : new Clause(input.standard(), input.clause());
+    }
+
+    private static @Nullable FiveImplementations five(@Nullable FiveImplementationsInput input) {
+        if (input == null) {
+            return null;
+        }
+        String path = "fiveImplementations.";
+        return new FiveImplementations(
+                Texts.required(input.responsibility(), Texts.PROSE, path + "responsibility"),
+                Texts.required(input.measures(), Texts.PROSE, path + "measures"),
+                Texts.required(input.funds(), Texts.PROSE, path + "funds"),
+                Texts.required(input.deadline(), Texts.PROSE, path + "deadline"),
+                Texts.required(input.emergencyPlan(), Texts.PROSE, path + "emergencyPlan"));
+    }
+}

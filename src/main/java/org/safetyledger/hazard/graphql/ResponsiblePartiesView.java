@@ -1,0 +1,36 @@
+package org.safetyledger.hazard.graphql;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+import org.safetyledger.party.ResponsibilityParty;
+import org.safetyledger.party.ResponsibilitySnapshot;
+
+@Type("ResponsibleParties")
+@Description("Who held the four responsibilities (四方责任) on a day. A later change of holders leaves it as it was.")
+public record ResponsiblePartiesView(
+        @NonNull @Description("The day.") LocalDate takenOn,
+        @NonNull @Description("The holders.") List<@NonNull Holder> holders,
+        @NonNull @Description("The parties that nobody held.") List<@NonNull ResponsibilityParty> missing) {
+
+    static ResponsiblePartiesView of(ResponsibilitySnapshot snapshot) {
+        return new ResponsiblePartiesView(
+                snapshot.takenOn(),
+                snapshot.holders().stream()
+                        .map(holder -> new Holder(
+                                holder.party(), holder.name(), holder.title(), holder.assignmentId()))
+                        .toList(),
+                snapshot.missing());
+    }
+
+    @Type("ResponsibleHolder")
+    @Description("Who held one of the four responsibilities.")
+    public record Holder(
+            @NonNull @Description("Which of the four parties.") ResponsibilityParty party,
+            @NonNull @Description("Name.") String name,
+            @NonNull @Description("Title of the post.") String title,
+            @NonNull @Id @Description("The assignment in the register.") String assignmentId) {}
+}

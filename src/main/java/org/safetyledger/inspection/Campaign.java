@@ -1,0 +1,166 @@
+package org.safetyledger.inspection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.DivisionLevel;
+import org.safetyledger.audit.Recorded;
+import org.safetyledger.graphql.NodeType;
+
+/** A campaign with its window and targets. */
+@Entity
+@Table(name = "campaign")
+@SuppressWarnings("NullAway.Init")
+public class Campaign implements Recorded {
+    @Id
+    private UUID id;
+
+    @Column(name = "division_code")
+    private String divisionCode;
+
+    private String title;
+
+    @Enumerated(EnumType.STRING)
+    private CampaignKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private CampaignStatus status;
+
+    @Column(name = "starts_on")
+    private LocalDate startsOn;
+
+    @Column(name = "ends_on")
+    private LocalDate endsOn;
+
+    @Column(name = "target_divisions")
+    private List<String> targetDivisions;
+
+    @Column(name = "target_counties")
+    private List<String> targetCounties;
+
+    private List<String> industries;
+
+    @Column(name = "created_by")
+    private String createdBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Version
+    private int version;
+
+    protected Campaign() {}
+
+    Campaign(Draft draft, List<String> targetCounties, Caller creator, Instant now) {
+        this.id = draft.id();
+        this.divisionCode = creator.division();
+        this.title = draft.title();
+        this.kind = draft.kind();
+        this.status = CampaignStatus.DRAFT;
+        this.startsOn = draft.startsOn();
+        this.endsOn = draft.endsOn();
+        this.targetDivisions = draft.targetDivisions();
+        this.targetCounties = targetCounties;
+        this.industries = draft.industries();
+        this.createdBy = creator.subject();
+        this.createdAt = now;
+    }
+
+    /** What a campaign is drafted with. */
+    public record Draft(
+            UUID id,
+            String title,
+            CampaignKind kind,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            List<String> targetDivisions,
+            List<String> industries) {}
+
+    boolean covers(LocalDate day) {
+        return !day.isBefore(startsOn) && !day.isAfter(endsOn);
+    }
+
+    boolean targets(String division, @Nullable String industry) {
+        boolean place = targetDivisions.stream().anyMatch(target -> division.startsWith(DivisionLevel.prefix(target)));
+        boolean trade = industries.isEmpty()
+                || industry == null
+                || industries.stream().anyMatch(industry::startsWith);
+        return place && trade;
+    }
+
+    @Override
+    public NodeType nodeType() {
+        return NodeType.CAMPAIGN;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public String divisionCode() {
+        return divisionCode;
+    }
+
+    @Override
+    public @Nullable UUID enterpriseId() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String industryCode() {
+        return null;
+    }
+
+    @Override
+    public String state() {
+        return status.name();
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public CampaignKind kind() {
+        return kind;
+    }
+
+    public CampaignStatus status() {
+        return status;
+    }
+
+    public LocalDate startsOn() {
+        return startsOn;
+    }
+
+    public LocalDate endsOn() {
+        return endsOn;
+    }
+
+    public List<String> targetDivisions() {
+        return targetDivisions;
+    }
+
+    public List<String> industries() {
+        return industries;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public int version() {
+        return version;
+    }
+}

@@ -1,0 +1,85 @@
+package org.safetyledger.inspection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to one checklist item in one inspection. */
+@Entity
+@Table(name = "finding")
+@SuppressWarnings("NullAway.Init")
+public class Finding {
+    @Id
+    private UUID id;
+
+    @Column(name = "inspection_id")
+    private UUID inspectionId;
+
+    @Column(name = "item_id")
+    private UUID itemId;
+
+    @Enumerated(EnumType.STRING)
+    private FindingResult result;
+
+    private @Nullable String note;
+
+    @Column(name = "fixed_on_site")
+    private boolean fixedOnSite;
+
+    @Column(name = "recorded_by")
+    private String recordedBy;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    protected Finding() {}
+
+    Finding(UUID id, UUID inspectionId, UUID itemId) {
+        this.id = id;
+        this.inspectionId = inspectionId;
+        this.itemId = itemId;
+    }
+
+    /** Answers the item, again if need be, until the record is finished. */
+    void answer(FindingResult result, @Nullable String note, boolean fixedOnSite, String recordedBy, Instant now) {
+        this.result = result;
+        this.note = note;
+        this.fixedOnSite = fixedOnSite;
+        this.recordedBy = recordedBy;
+        this.recordedAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID inspectionId() {
+        return inspectionId;
+    }
+
+    public UUID itemId() {
+        return itemId;
+    }
+
+    public FindingResult result() {
+        return result;
+    }
+
+    public @Nullable String note() {
+        return note;
+    }
+
+    public boolean fixedOnSite() {
+        return fixedOnSite;
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+}

@@ -1,0 +1,18 @@
+package org.safetyledger.inspection;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an inspection is planned with. */
+public record InspectionPlan(
+        UUID id,
+        InspectionKind kind,
+        boolean announced,
+        @Nullable UUID enterpriseId,
+        @Nullable String department,
+        @Nullable UUID campaignId,
+        UUID checklistId,
+        LocalDate plannedOn,
+        List<UUID> officerIds) {}

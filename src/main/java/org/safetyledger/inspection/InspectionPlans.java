@@ -1,0 +1,143 @@
+package org.safetyledger.inspection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Callers;
+import org.safetyledger.audit.Journal;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.DepartmentRepository;
+import org.safetyledger.party.Enterprise;
+import org.safetyledger.party.EnterpriseRepository;
+import org.safetyledger.party.Person;
+import org.safetyledger.party.PersonRepository;
+
+/** Plans inspections: who may be inspected by whom, with which checklist, in which campaign. */
+@ApplicationScoped
+public class InspectionPlans {
+    private static final int ENFORCEMENT_OFFICERS = 2;
+
+    private final InspectionRepository inspections;
+    private final ChecklistRepository checklists;
+    private final CampaignRepository campaigns;
+    private final EnterpriseRepository enterprises;
+    private final DepartmentRepository departments;
+    private final PersonRepository people;
+    private final Journal journal;
+    private final Callers callers;
+    private final Clock clock;
+
+    InspectionPlans(
+            InspectionRepository inspections,
+            ChecklistRepository checklists,
+            CampaignRepository campaigns,
+            EnterpriseRepository enterprises,
+            DepartmentRepository departments,
+            PersonRepository people,
+            Journal journal,
+            Callers callers,
+            Clock clock) {
+        this.inspections = inspections;
+        this.checklists = checklists;
+        this.campaigns = campaigns;
+        this.enterprises = enterprises;
+        this.departments = departments;
+        this.people = people;
+        this.journal = journal;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    public Inspection plan(InspectionPlan plan) {
+        Caller caller = callers.current();
+        if (plan.plannedOn().isBefore(Times.day(clock.instant()))) {
+            throw Refusal.at("plannedOn", ErrorCode.DEADLINE_IN_PAST);
+        }
+        Inspection.Target target = target(plan, caller);
+        Checklist checklist = checklists
+                .findByIdOptional(plan.checklistId())
+                .orElseThrow(() -> Refusal.at("checklistId", ErrorCode.REFERENCE_NOT_FOUND));
+        if (!checklist.isValidOn(plan.plannedOn())) {
+            throw Refusal.at("checklistId", ErrorCode.CHECKLIST_NOT_VALID);
+        }
+        requireCampaign(plan, target);
+        List<Person> officers = officers(plan);
+        Inspection inspection = new Inspection(plan, target, caller, clock.instant());
+        inspections.persist(inspection);
+        inspections.flush();
+        officers.forEach(officer ->
+                inspections.getEntityManager().persist(new InspectionOfficer(inspection.id(), officer)));
+        journal.record(inspection, "PLANNED", Map.of(
+                "kind", plan.kind().name(),
+                "announced", Boolean.toString(plan.announced()),
+                "plannedOn", plan.plannedOn().toString()));
+        return inspection;
+    }
+
+    private Inspection.Target target(InspectionPlan plan, Caller caller) {
+        if ((plan.kind() == InspectionKind.SELF_CHECK) != caller.ofEnterprise()) {
+            throw Refusal.at("kind", ErrorCode.TARGET_NOT_ALLOWED);
+        }
+        if (plan.kind() == InspectionKind.SUPERVISION) {
+            return department(plan);
+        }
+        UUID enterpriseId = plan.enterpriseId();
+        if (enterpriseId == null || plan.department() != null) {
+            throw Refusal.at("enterpriseId", ErrorCode.TARGET_NOT_ALLOWED);
+        }
+        Enterprise enterprise = enterprises.require(enterpriseId, "enterpriseId");
+        return Inspection.Target.of(enterprise);
+    }
+
+    /** Supervision (督查) goes to departments of one's own area, never to an enterprise. */
+    private Inspection.Target department(InspectionPlan plan) {
+        String code = plan.department();
+        if (code == null || plan.enterpriseId() != null) {
+            throw Refusal.at("department", ErrorCode.TARGET_NOT_ALLOWED);
+        }
+        String division = departments
+                .byCode(code)
+                .orElseThrow(() -> Refusal.at("department", ErrorCode.REFERENCE_NOT_FOUND))
+                .divisionCode();
+        Caller caller = callers.current();
+        if (!caller.covers(division) || caller.department() != null) {
+            throw Refusal.at("department", ErrorCode.TARGET_NOT_ALLOWED);
+        }
+        return new Inspection.Target(division, null, null, code);
+    }
+
+    private void requireCampaign(InspectionPlan plan, Inspection.Target target) {
+        UUID campaignId = plan.campaignId();
+        if (campaignId == null) {
+            return;
+        }
+        Campaign campaign = campaigns.require(campaignId, "campaignId");
+        if (!campaign.covers(plan.plannedOn())) {
+            throw Refusal.at("plannedOn", ErrorCode.OUTSIDE_CAMPAIGN_WINDOW, campaign.startsOn(), campaign.endsOn());
+        }
+        if (!campaign.targets(target.divisionCode(), target.industryCode())) {
+            throw Refusal.at("campaignId", ErrorCode.OUTSIDE_CAMPAIGN_TARGETS);
+        }
+    }
+
+    private List<Person> officers(InspectionPlan plan) {
+        List<Person> officers = people.byIds(plan.officerIds());
+        if (officers.size() != plan.officerIds().size()) {
+            throw Refusal.at("officerIds", ErrorCode.REFERENCE_NOT_FOUND);
+        }
+        if (plan.kind() == InspectionKind.ENFORCEMENT) {
+            if (officers.size() < ENFORCEMENT_OFFICERS) {
+                throw Refusal.at("officerIds", ErrorCode.TWO_OFFICERS_REQUIRED);
+            }
+            if (officers.stream().anyMatch(officer -> officer.certificateNumber() == null)) {
+                throw Refusal.at("officerIds", ErrorCode.CERTIFICATE_REQUIRED);
+            }
+        }
+        return officers;
+    }
+}

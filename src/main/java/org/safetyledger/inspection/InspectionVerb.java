@@ -1,0 +1,72 @@
+package org.safetyledger.inspection;
+
+import static org.safetyledger.inspection.InspectionStatus.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Permission;
+import org.safetyledger.access.Verb;
+import org.safetyledger.graphql.ErrorCode;
+
+/** The transitions of an inspection with their guards on state and caller. */
+public enum InspectionVerb implements Verb<Inspection> {
+    NOTIFY("notifyInspection", Permission.NOTIFY_INSPECTION, EnumSet.of(ASSIGNED)) {
+        @Override
+        boolean fits(Inspection inspection) {
+            return inspection.announced() && inspection.kind() != InspectionKind.SELF_CHECK;
+        }
+    },
+    START("startInspection", Permission.CONDUCT_INSPECTION, EnumSet.of(ASSIGNED, NOTIFIED)) {
+        @Override
+        boolean fits(Inspection inspection) {
+            // An announced visit starts only after it was announced; nobody announces a self-check to oneself.
+            return !inspection.announced()
+                    || inspection.kind() == InspectionKind.SELF_CHECK
+                    || inspection.status() == NOTIFIED;
+        }
+    },
+    RECORD_FINDING("recordFinding", Permission.CONDUCT_INSPECTION, EnumSet.of(IN_PROGRESS)),
+    FINISH_RECORD("finishInspectionRecord", Permission.CONDUCT_INSPECTION, EnumSet.of(IN_PROGRESS)),
+    SIGN("signInspection", Permission.SIGN_INSPECTION, EnumSet.of(RECORD_PENDING_SIGNATURE)),
+    ISSUE_FINDINGS("issueInspectionFindings", Permission.CONDUCT_INSPECTION, EnumSet.of(SIGNED, SIGNATURE_REFUSED)),
+    FOLLOW_UP_FINDINGS("followUpInspection", Permission.CONDUCT_INSPECTION, EnumSet.of(FINDINGS_ISSUED)),
+    COMPLETE("completeInspection", Permission.CONDUCT_INSPECTION, EnumSet.of(FINDINGS_ISSUED, FOLLOW_UP)),
+    CANCEL("cancelInspection", Permission.PLAN_INSPECTION, EnumSet.of(PLANNED, ASSIGNED, NOTIFIED)),
+    ABORT("abortInspection", Permission.CONDUCT_INSPECTION, EnumSet.of(IN_PROGRESS));
+
+    private final String mutation;
+    private final Permission permission;
+    private final Set<InspectionStatus> from;
+
+    InspectionVerb(String mutation, Permission permission, Set<InspectionStatus> from) {
+        this.mutation = mutation;
+        this.permission = permission;
+        this.from = from;
+    }
+
+    @Override
+    public String mutation() {
+        return mutation;
+    }
+
+    @Override
+    public Permission permission() {
+        return permission;
+    }
+
+    boolean fits(Inspection inspection) {
+        return true;
+    }
+
+    @Override
+    public @Nullable ErrorCode objection(Inspection inspection, Caller caller) {
+        if (!from.contains(inspection.status()) || !fits(inspection)) {
+            return ErrorCode.WRONG_STATE;
+        }
+        // An enterprise conducts its own self-checks and nothing else; it only signs what others inspected.
+        boolean selfCheck = inspection.kind() == InspectionKind.SELF_CHECK;
+        return this != SIGN && caller.ofEnterprise() != selfCheck ? ErrorCode.FORBIDDEN : null;
+    }
+}

@@ -1,0 +1,186 @@
+package org.safetyledger.inspection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Callers;
+import org.safetyledger.access.Verbs;
+import org.safetyledger.audit.Journal;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.ExpectedVersion;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
+
+/** Conducts inspections, from the notice to the completion. */
+@ApplicationScoped
+public class Inspections {
+    private final InspectionRepository inspections;
+    private final ChecklistRepository checklists;
+    private final Journal journal;
+    private final Verbs verbs;
+    private final Callers callers;
+    private final Clock clock;
+
+    Inspections(
+            InspectionRepository inspections,
+            ChecklistRepository checklists,
+            Journal journal,
+            Verbs verbs,
+            Callers callers,
+            Clock clock) {
+        this.inspections = inspections;
+        this.checklists = checklists;
+        this.journal = journal;
+        this.verbs = verbs;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** Which inspection, in which version the caller saw it. */
+    public record Target(UUID id, @Nullable Integer expectedVersion) {}
+
+    public Inspection notifyTarget(Target target) {
+        Inspection inspection = lock(target, InspectionVerb.NOTIFY);
+        inspection.notifyTarget(clock.instant());
+        journal.record(inspection, "NOTIFIED");
+        return inspection;
+    }
+
+    public Inspection start(Target target) {
+        Inspection inspection = lock(target, InspectionVerb.START);
+        requireOfficer(inspection);
+        inspection.start(callers.current(), clock.instant());
+        journal.record(inspection, "STARTED");
+        return inspection;
+    }
+
+    /** Answers one item; a later answer replaces the earlier one until the record is finished. */
+    public Inspection recordFinding(
+            Target target, UUID itemId, FindingResult result, @Nullable String note, boolean fixedOnSite) {
+        Inspection inspection = lock(target, InspectionVerb.RECORD_FINDING);
+        requireOfficer(inspection);
+        ChecklistItem item = checklists
+                .item(itemId)
+                .filter(found -> found.checklistId().equals(inspection.checklistId()))
+                .orElseThrow(() -> Refusal.at("itemId", ErrorCode.ITEM_NOT_IN_CHECKLIST));
+        if (fixedOnSite && result != FindingResult.NON_COMPLIANT) {
+            throw Refusal.at("fixedOnSite", ErrorCode.WRONG_STATE);
+        }
+        Finding finding = inspections
+                .finding(inspection.id(), item.id())
+                .orElseGet(() -> new Finding(NodeId.newUuid(), inspection.id(), item.id()));
+        finding.answer(result, note, fixedOnSite, callers.current().subject(), clock.instant());
+        inspections.getEntityManager().persist(finding);
+        journal.record(inspection, "FINDING_RECORDED", Map.of(
+                "finding", NodeId.text(NodeType.FINDING, finding.id()),
+                "item", Integer.toString(item.number()),
+                "result", result.name(),
+                "fixedOnSite", Boolean.toString(fixedOnSite)));
+        return inspection;
+    }
+
+    public Inspection finishRecord(Target target) {
+        Inspection inspection = lock(target, InspectionVerb.FINISH_RECORD);
+        requireOfficer(inspection);
+        long unanswered = inspections.unanswered(inspection);
+        if (unanswered > 0) {
+            throw Refusal.at("id", ErrorCode.ITEMS_UNANSWERED, unanswered);
+        }
+        long unresolved = inspections.unresolved(inspection.id());
+        if (unresolved > 0) {
+            throw Refusal.at("id", ErrorCode.FINDING_UNRESOLVED, unresolved);
+        }
+        inspection.finishRecord();
+        journal.record(inspection, "RECORD_FINISHED");
+        return inspection;
+    }
+
+    /** The target signs; an officer instead records that the target refused to, and why. */
+    public Inspection sign(Target target, @Nullable String signerName, @Nullable String refusalReason) {
+        Inspection inspection = lock(target, InspectionVerb.SIGN);
+        Caller caller = callers.current();
+        if (caller.ofEnterprise() || inspection.enterpriseId() == null && refusalReason == null) {
+            String name = signerName == null ? caller.name() : signerName;
+            inspection.sign(caller, name, clock.instant());
+            journal.record(inspection, "SIGNED", Map.of("signer", name));
+            return inspection;
+        }
+        requireOfficer(inspection);
+        if (refusalReason == null) {
+            throw Refusal.at("refusalReason", ErrorCode.REFUSAL_REASON_REQUIRED);
+        }
+        inspection.recordRefusal(caller, refusalReason, clock.instant());
+        journal.record(inspection, "SIGNATURE_REFUSED", Map.of("reason", refusalReason));
+        return inspection;
+    }
+
+    public Inspection issueFindings(Target target) {
+        Inspection inspection = lock(target, InspectionVerb.ISSUE_FINDINGS);
+        requireOfficer(inspection);
+        inspection.issueFindings();
+        journal.record(inspection, "FINDINGS_ISSUED");
+        return inspection;
+    }
+
+    public Inspection followUp(Target target) {
+        Inspection inspection = lock(target, InspectionVerb.FOLLOW_UP_FINDINGS);
+        inspection.followUp();
+        journal.record(inspection, "FOLLOW_UP_STARTED");
+        return inspection;
+    }
+
+    /** A visit that found something goes through its follow-up first. */
+    public Inspection complete(Target target) {
+        Inspection inspection = lock(target, InspectionVerb.COMPLETE);
+        if (inspection.status() == InspectionStatus.FINDINGS_ISSUED && inspections.unfixed(inspection.id()) > 0) {
+            throw Refusal.of(ErrorCode.WRONG_STATE);
+        }
+        inspection.complete(clock.instant());
+        journal.record(inspection, "COMPLETED");
+        return inspection;
+    }
+
+    public Inspection cancel(Target target, String reason) {
+        Inspection inspection = lock(target, InspectionVerb.CANCEL);
+        inspection.cancel(reason);
+        journal.record(inspection, "CANCELLED", Map.of("reason", reason));
+        return inspection;
+    }
+
+    public Inspection abort(Target target, String reason) {
+        Inspection inspection = lock(target, InspectionVerb.ABORT);
+        requireOfficer(inspection);
+        inspection.abort(reason);
+        journal.record(inspection, "ABORTED", Map.of("reason", reason));
+        return inspection;
+    }
+
+    private Inspection lock(Target target, InspectionVerb verb) {
+        Inspection inspection = inspections.lock(target.id());
+        ExpectedVersion.require(target.expectedVersion(), inspection.version());
+        verbs.require(verb, inspection, callers.current());
+        return inspection;
+    }
+
+    /** A visit is conducted by the officers named for it; a self-check by any manager of the enterprise. */
+    private void requireOfficer(Inspection inspection) {
+        Caller caller = callers.current();
+        if (!caller.ofEnterprise() && !isOfficer(inspection, caller)) {
+            throw Refusal.at("id", ErrorCode.NOT_AN_INSPECTION_OFFICER);
+        }
+    }
+
+    public boolean isOfficer(Inspection inspection, Caller caller) {
+        return inspections.officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of()).stream()
+                .anyMatch(officer -> caller.subject().equals(officer.subject()));
+    }
+
+    public Inspection get(UUID id) {
+        return inspections.findByIdOptional(id).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
+    }
+}

@@ -1,0 +1,30 @@
+package org.safetyledger.jurisdiction;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A moment by which something is due, with the rule that made it and why it is that moment. Kept with the row as it
+ * was computed, so that later calendars and rules do not move it.
+ *
+ * @param rule code of the rule, or MANUAL when a person set the date within the rule's limit
+ * @param skippedDays days off that did not count, ISO date to the holiday's name or the weekday
+ * @param unpublishedYears years whose working-day calendar was not published when this was computed
+ */
+public record Deadline(
+        String rule,
+        int amount,
+        DeadlineUnit unit,
+        @Nullable String source,
+        Instant startedAt,
+        Instant dueAt,
+        Map<String, String> skippedDays,
+        List<Integer> unpublishedYears) {
+
+    /** The same clock with another end, set by a person. */
+    public Deadline movedTo(Instant moved) {
+        return new Deadline("MANUAL", amount, unit, source, startedAt, moved, skippedDays, unpublishedYears);
+    }
+}

@@ -1,0 +1,56 @@
+package org.safetyledger.jurisdiction;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A time limit, loaded as data because limits differ by province and year. */
+@Entity
+@Immutable
+@Table(name = "deadline_rule")
+@SuppressWarnings("NullAway.Init")
+public class DeadlineRule {
+    @Id
+    private String code;
+
+    @Enumerated(EnumType.STRING)
+    private DeadlineSubject subject;
+
+    private @Nullable String grade;
+    private int amount;
+
+    @Enumerated(EnumType.STRING)
+    private DeadlineUnit unit;
+
+    private String source;
+
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    private @Nullable LocalDate validTo;
+
+    protected DeadlineRule() {}
+
+    public String code() {
+        return code;
+    }
+
+    public int amount() {
+        return amount;
+    }
+
+    public DeadlineUnit unit() {
+        return unit;
+    }
+
+    public String source() {
+        return source;
+    }
+}

@@ -1,0 +1,55 @@
+package org.safetyledger.jurisdiction;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+/** A department of a government, with the industries that it regulates. */
+@Entity
+@Immutable
+@Table(name = "department")
+@SuppressWarnings("NullAway.Init")
+public class Department {
+    @Id
+    private UUID id;
+
+    private String code;
+    private String name;
+
+    @Column(name = "division_code")
+    private String divisionCode;
+
+    private String kind;
+
+    private List<String> industries;
+
+    protected Department() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String divisionCode() {
+        return divisionCode;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public List<String> industries() {
+        return industries;
+    }
+}

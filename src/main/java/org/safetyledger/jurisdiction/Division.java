@@ -1,0 +1,86 @@
+package org.safetyledger.jurisdiction;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.DivisionLevel;
+
+/** An administrative division or functional zone. */
+@Entity
+@Immutable
+@Table(name = "division")
+@SuppressWarnings("NullAway.Init")
+public class Division {
+    @Enum("JurisdictionKind")
+    @Description("Kind of a jurisdiction.")
+    public enum Kind {
+        @Description("A division with a national code.")
+        ADMINISTRATIVE,
+        @Description("A functional zone under a local extension code.")
+        FUNCTIONAL_ZONE
+    }
+
+    @Id
+    private UUID id;
+
+    private String code;
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private DivisionLevel level;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Column(name = "parent_code")
+    private @Nullable String parentCode;
+
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    private @Nullable LocalDate validTo;
+
+    protected Division() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public DivisionLevel level() {
+        return level;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public @Nullable String parentCode() {
+        return parentCode;
+    }
+
+    public LocalDate validFrom() {
+        return validFrom;
+    }
+
+    public @Nullable LocalDate validTo() {
+        return validTo;
+    }
+}

@@ -1,0 +1,74 @@
+package org.safetyledger.party;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A person who holds a post. */
+@Entity
+@Immutable
+@Table(name = "person")
+@SuppressWarnings("NullAway.Init")
+public class Person {
+    @Id
+    private UUID id;
+
+    private String code;
+
+    @Column(name = "post_id")
+    private UUID postId;
+
+    @Column(name = "division_code")
+    private String divisionCode;
+
+    @Column(name = "enterprise_id")
+    private @Nullable UUID enterpriseId;
+
+    private String name;
+    private @Nullable String phone;
+    private @Nullable String subject;
+
+    @Column(name = "certificate_number")
+    private @Nullable String certificateNumber;
+
+    protected Person() {}
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID postId() {
+        return postId;
+    }
+
+    public String divisionCode() {
+        return divisionCode;
+    }
+
+    public @Nullable UUID enterpriseId() {
+        return enterpriseId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The phone number with its middle digits hidden: the full number leaves the ledger by no path. */
+    public @Nullable String maskedPhone() {
+        return phone == null || phone.length() < 7
+                ? null
+                : phone.substring(0, 3) + "*".repeat(phone.length() - 7) + phone.substring(phone.length() - 4);
+    }
+
+    public @Nullable String subject() {
+        return subject;
+    }
+
+    public @Nullable String certificateNumber() {
+        return certificateNumber;
+    }
+}

@@ -1,0 +1,147 @@
+package org.safetyledger.party;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Callers;
+import org.safetyledger.access.DivisionLevel;
+import org.safetyledger.audit.Journal;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.jurisdiction.CodeTables;
+import org.safetyledger.jurisdiction.DivisionRepository;
+
+/** The register of the four responsibilities. */
+@ApplicationScoped
+public class Responsibilities {
+    private final ResponsibilityRepository register;
+    private final PersonRepository people;
+    private final EnterpriseRepository enterprises;
+    private final DivisionRepository divisions;
+    private final CodeTables codes;
+    private final Journal journal;
+    private final Callers callers;
+
+    Responsibilities(
+            ResponsibilityRepository register,
+            PersonRepository people,
+            EnterpriseRepository enterprises,
+            DivisionRepository divisions,
+            CodeTables codes,
+            Journal journal,
+            Callers callers) {
+        this.register = register;
+        this.people = people;
+        this.enterprises = enterprises;
+        this.divisions = divisions;
+        this.codes = codes;
+        this.journal = journal;
+        this.callers = callers;
+    }
+
+    /** @param replaces the assignment that ends the day before this one starts, or null */
+    public record Assignment(
+            UUID id,
+            ResponsibilityParty party,
+            ResponsibilityAssignment.Extent extent,
+            UUID personId,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            @Nullable UUID replaces) {}
+
+    public ResponsibilityAssignment assign(Assignment asked) {
+        requireExtent(asked);
+        Person holder = people.findByIdOptional(asked.personId())
+                .orElseThrow(() -> Refusal.at("personId", ErrorCode.REFERENCE_NOT_FOUND));
+        if (asked.validTo() != null && asked.validTo().isBefore(asked.validFrom())) {
+            throw Refusal.at("validTo", ErrorCode.END_BEFORE_START);
+        }
+        if (asked.replaces() != null) {
+            ResponsibilityAssignment replaced = register.lock(asked.replaces(), "replacesId");
+            if (replaced.party() != asked.party() || !replaced.divisionCode().equals(asked.extent().divisionCode())) {
+                throw Refusal.at("replacesId", ErrorCode.REFERENCE_NOT_FOUND);
+            }
+            replaced.end(asked.validFrom().minusDays(1));
+            journal.record(replaced, "REPLACED", Map.of("lastDay", asked.validFrom().minusDays(1).toString()));
+        }
+        if (register.overlaps(asked.party(), asked.extent(), holder.id(), asked.validFrom(), asked.validTo())) {
+            throw Refusal.at("personId", ErrorCode.ASSIGNMENT_OVERLAPS);
+        }
+        ResponsibilityAssignment assignment = new ResponsibilityAssignment(
+                asked.id(), asked.party(), asked.extent(), holder, people.titleOf(holder), asked.validFrom(), asked.validTo());
+        register.persist(assignment);
+        journal.record(assignment, "ASSIGNED", Map.of("party", asked.party().name(), "holder", holder.name()));
+        return assignment;
+    }
+
+    private void requireExtent(Assignment asked) {
+        String division = divisions.requireCode(asked.extent().divisionCode(), "jurisdiction");
+        if (!callers.current().covers(division)) {
+            throw Refusal.at("jurisdiction", ErrorCode.OUTSIDE_JURISDICTION);
+        }
+        if (asked.extent().enterpriseId() != null) {
+            Enterprise enterprise = enterprises.require(asked.extent().enterpriseId(), "enterpriseId");
+            if (!enterprise.divisionCode().startsWith(DivisionLevel.prefix(division))) {
+                throw Refusal.at("enterpriseId", ErrorCode.REFERENCE_NOT_FOUND);
+            }
+        } else if (asked.party() == ResponsibilityParty.ENTERPRISE_MAIN) {
+            throw Refusal.at("enterpriseId", ErrorCode.REFERENCE_NOT_FOUND);
+        }
+        String industry = asked.extent().industryCode();
+        if (industry != null && !codes.isIndustry(industry, asked.validFrom())) {
+            throw Refusal.at("industry", ErrorCode.UNKNOWN_CODE, industry);
+        }
+    }
+
+    /** The holders for an enterprise on a day: of each party the nearest, of regulators the most special. */
+    public ResponsibilitySnapshot snapshot(Enterprise enterprise, LocalDate day) {
+        List<String> chain = Stream.of(DivisionLevel.TOWN, DivisionLevel.COUNTY, DivisionLevel.CITY)
+                .map(level -> enterprise.divisionCode().substring(0, level.digits()) + "0".repeat(12 - level.digits()))
+                .distinct()
+                .toList();
+        List<ResponsibilityAssignment> known = register.concerning(chain, enterprise.id(), day);
+        List<ResponsibilitySnapshot.Holder> holders = new ArrayList<>();
+        List<ResponsibilityParty> missing = new ArrayList<>();
+        for (ResponsibilityParty party : ResponsibilityParty.values()) {
+            List<ResponsibilityAssignment> found = nearest(known, party, chain, enterprise);
+            if (found.isEmpty()) {
+                missing.add(party);
+            }
+            found.forEach(assignment -> holders.add(new ResponsibilitySnapshot.Holder(
+                    party,
+                    assignment.holderName(),
+                    assignment.holderTitle(),
+                    NodeId.text(NodeType.RESPONSIBILITY, assignment.id()))));
+        }
+        return new ResponsibilitySnapshot(day, holders, missing);
+    }
+
+    private static List<ResponsibilityAssignment> nearest(
+            List<ResponsibilityAssignment> known, ResponsibilityParty party, List<String> chain, Enterprise enterprise) {
+        Predicate<ResponsibilityAssignment> concerns = assignment -> assignment.party() == party
+                && (party != ResponsibilityParty.ENTERPRISE_MAIN || enterprise.id().equals(assignment.enterpriseId()))
+                && (assignment.industryCode() == null || enterprise.industryCode().startsWith(assignment.industryCode()));
+        Comparator<ResponsibilityAssignment> special = Comparator.<ResponsibilityAssignment>comparingInt(
+                        assignment -> assignment.enterpriseId() == null ? 1 : 0)
+                .thenComparingInt(assignment -> chain.indexOf(assignment.divisionCode()))
+                .thenComparingInt(assignment ->
+                        assignment.industryCode() == null ? 0 : -assignment.industryCode().length());
+        List<ResponsibilityAssignment> candidates = known.stream().filter(concerns).sorted(special).toList();
+        return candidates.stream()
+                .filter(candidate -> special.compare(candidate, candidates.getFirst()) == 0)
+                .toList();
+    }
+
+    public ResponsibilityAssignment get(UUID id) {
+        return register.findByIdOptional(id).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
+    }
+}

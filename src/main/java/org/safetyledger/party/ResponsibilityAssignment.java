@@ -1,0 +1,150 @@
+package org.safetyledger.party;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.audit.Recorded;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
+
+/** Who holds one of the four responsibilities, for which place, trade or enterprise, from when to when. */
+@Entity
+@Table(name = "responsibility_assignment")
+@SuppressWarnings("NullAway.Init")
+public class ResponsibilityAssignment implements Recorded {
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private ResponsibilityParty party;
+
+    @Column(name = "division_code")
+    private String divisionCode;
+
+    @Column(name = "industry_code")
+    private @Nullable String industryCode;
+
+    @Column(name = "enterprise_id")
+    private @Nullable UUID enterpriseId;
+
+    @Column(name = "person_id")
+    private UUID personId;
+
+    @Column(name = "holder_name")
+    private String holderName;
+
+    @Column(name = "holder_title")
+    private String holderTitle;
+
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    private @Nullable LocalDate validTo;
+
+    @Version
+    private int version;
+
+    protected ResponsibilityAssignment() {}
+
+    ResponsibilityAssignment(
+            UUID id,
+            ResponsibilityParty party,
+            Extent extent,
+            Person holder,
+            String title,
+            LocalDate from,
+            @Nullable LocalDate to) {
+        this.id = id;
+        this.party = party;
+        this.divisionCode = extent.divisionCode();
+        this.industryCode = extent.industryCode();
+        this.enterpriseId = extent.enterpriseId();
+        this.personId = holder.id();
+        this.holderName = holder.name();
+        this.holderTitle = title;
+        this.validFrom = from;
+        this.validTo = to;
+    }
+
+    /** What an assignment covers: a place, in it perhaps only one trade or one enterprise. */
+    public record Extent(String divisionCode, @Nullable String industryCode, @Nullable UUID enterpriseId) {}
+
+    /** Ends the assignment because another holder follows. */
+    void end(LocalDate lastDay) {
+        if (lastDay.isBefore(validFrom)) {
+            throw Refusal.at("validFrom", ErrorCode.END_BEFORE_START);
+        }
+        validTo = lastDay;
+    }
+
+    boolean isValidOn(LocalDate day) {
+        return !validFrom.isAfter(day) && (validTo == null || !validTo.isBefore(day));
+    }
+
+    @Override
+    public NodeType nodeType() {
+        return NodeType.RESPONSIBILITY;
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    public ResponsibilityParty party() {
+        return party;
+    }
+
+    @Override
+    public String divisionCode() {
+        return divisionCode;
+    }
+
+    @Override
+    public @Nullable String industryCode() {
+        return industryCode;
+    }
+
+    @Override
+    public @Nullable UUID enterpriseId() {
+        return enterpriseId;
+    }
+
+    @Override
+    public String state() {
+        return validTo == null ? "OPEN_ENDED" : "DATED";
+    }
+
+    public UUID personId() {
+        return personId;
+    }
+
+    public String holderName() {
+        return holderName;
+    }
+
+    public String holderTitle() {
+        return holderTitle;
+    }
+
+    public LocalDate validFrom() {
+        return validFrom;
+    }
+
+    public @Nullable LocalDate validTo() {
+        return validTo;
+    }
+
+    public int version() {
+        return version;
+    }
+}

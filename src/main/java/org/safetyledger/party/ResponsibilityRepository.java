@@ -1,0 +1,76 @@
+package org.safetyledger.party;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.Conditions;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.KeysetLists;
+import org.safetyledger.graphql.ListOrder;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.PageRequest;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Slice;
+import org.safetyledger.graphql.SortKey;
+import org.safetyledger.jurisdiction.AreaFilter;
+
+@ApplicationScoped
+public class ResponsibilityRepository implements PanacheRepositoryBase<ResponsibilityAssignment, UUID> {
+    private static final ListOrder<ResponsibilityAssignment> BY_START = ListOrder.ascending(
+            "responsibilityAssignments.VALID_FROM",
+            new SortKey<>("valid_from", "date", ResponsibilityAssignment::validFrom),
+            new SortKey<>("id", "uuid", ResponsibilityAssignment::id));
+
+    private final KeysetLists lists;
+
+    ResponsibilityRepository(KeysetLists lists) {
+        this.lists = lists;
+    }
+
+    public Slice<ResponsibilityAssignment> page(@Nullable ResponsibilityFilter filter, PageRequest page) {
+        Conditions conditions = new Conditions();
+        if (filter != null) {
+            AreaFilter.subtree(conditions, filter.jurisdiction(), "filter.jurisdiction");
+            conditions
+                    .add("t.party = :party", "party", filter.party() == null ? null : filter.party().name())
+                    .add("t.enterprise_id = :enterprise", "enterprise",
+                            NodeId.optional(NodeType.ENTERPRISE, filter.enterpriseId(), "filter.enterpriseId"))
+                    .add("t.valid_from <= :day and coalesce(t.valid_to, 'infinity') >= :day", "day", filter.validOn());
+        }
+        return lists.page(ResponsibilityAssignment.class, conditions, BY_START, page);
+    }
+
+    ResponsibilityAssignment lock(UUID id, String field) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> Refusal.at(field, ErrorCode.REFERENCE_NOT_FOUND));
+    }
+
+    /** Assignments valid on the day for one of the places, for everybody there or for this enterprise. */
+    List<ResponsibilityAssignment> concerning(Collection<String> divisionCodes, UUID enterpriseId, LocalDate day) {
+        return list("divisionCode in ?1 and (enterpriseId is null or enterpriseId = ?2) and validFrom <= ?3"
+                + " and (validTo is null or validTo >= ?3) order by validFrom, id", divisionCodes, enterpriseId, day);
+    }
+
+    boolean overlaps(
+            ResponsibilityParty party,
+            ResponsibilityAssignment.Extent extent,
+            UUID personId,
+            LocalDate from,
+            @Nullable LocalDate to) {
+        return list("party = ?1 and divisionCode = ?2 and personId = ?3", party, extent.divisionCode(), personId).stream()
+                .filter(other -> extent.equals(new ResponsibilityAssignment.Extent(
+                        other.divisionCode(), other.industryCode(), other.enterpriseId())))
+                .anyMatch(other -> (to == null || !other.validFrom().isAfter(to))
+                        && (other.validTo() == null || !other.validTo().isBefore(from)));
+    }
+
+    public List<ResponsibilityAssignment> byIds(Collection<UUID> ids) {
+        return list("id in ?1", ids);
+    }
+}

@@ -1,0 +1,42 @@
+package org.safetyledger.rectification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Callers;
+import org.safetyledger.access.Verbs;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.ExpectedVersion;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.hazard.Hazard;
+import org.safetyledger.hazard.HazardProgress;
+
+/** Locks a task for a change: its hazard first, so that two changes of one hazard never wait for each other. */
+@ApplicationScoped
+public class LockedTasks {
+    private final RectificationTaskRepository tasks;
+    private final HazardProgress progress;
+    private final Verbs verbs;
+    private final Callers callers;
+
+    LockedTasks(RectificationTaskRepository tasks, HazardProgress progress, Verbs verbs, Callers callers) {
+        this.tasks = tasks;
+        this.progress = progress;
+        this.verbs = verbs;
+        this.callers = callers;
+    }
+
+    /** Which task, in which version the caller saw it. */
+    public record Target(UUID id, @Nullable Integer expectedVersion) {}
+
+    record Locked(RectificationTask task, Hazard hazard) {}
+
+    Locked lock(Target target, TaskVerb verb) {
+        UUID hazardId = tasks.hazardOf(target.id()).orElseThrow(() -> Refusal.at("id", ErrorCode.NOT_FOUND));
+        Hazard hazard = progress.lock(hazardId);
+        RectificationTask task = tasks.lock(target.id());
+        ExpectedVersion.require(target.expectedVersion(), task.version());
+        verbs.require(verb, task, callers.current());
+        return new Locked(task, hazard);
+    }
+}

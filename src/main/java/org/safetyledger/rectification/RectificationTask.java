@@ -1,0 +1,294 @@
+package org.safetyledger.rectification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.audit.Recorded;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.hazard.Hazard;
+import org.safetyledger.jurisdiction.Deadline;
+
+/**
+ * The task to rectify one hazard, given to its enterprise. Guards are in {@link TaskVerb}; these methods only move it.
+ */
+@Entity
+@Table(name = "rectification_task")
+@SuppressWarnings("NullAway.Init")
+public class RectificationTask implements Recorded {
+    @Id
+    private UUID id;
+
+    @Column(name = "hazard_id")
+    private UUID hazardId;
+
+    @Column(name = "division_code")
+    private String divisionCode;
+
+    @Column(name = "enterprise_id")
+    private UUID enterpriseId;
+
+    @Column(name = "industry_code")
+    private String industryCode;
+
+    @Enumerated(EnumType.STRING)
+    private RectificationStatus status;
+
+    private String requirement;
+
+    @Column(name = "assigned_by")
+    private String assignedBy;
+
+    @Column(name = "assigned_at")
+    private Instant assignedAt;
+
+    @Column(name = "accepted_by")
+    private @Nullable String acceptedBy;
+
+    @Column(name = "accepted_at")
+    private @Nullable Instant acceptedAt;
+
+    @Column(name = "started_by")
+    private @Nullable String startedBy;
+
+    @Column(name = "submitted_by")
+    private @Nullable String submittedBy;
+
+    @Column(name = "submitted_at")
+    private @Nullable Instant submittedAt;
+
+    @Column(name = "measures_taken")
+    private @Nullable String measuresTaken;
+
+    @Column(name = "reviewed_by")
+    private @Nullable String reviewedBy;
+
+    @Column(name = "reviewed_at")
+    private @Nullable Instant reviewedAt;
+
+    @Column(name = "review_comment")
+    private @Nullable String reviewComment;
+
+    @Column(name = "cancel_reason")
+    private @Nullable String cancelReason;
+
+    @Column(name = "due_at")
+    private Instant dueAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Deadline deadline;
+
+    @Column(name = "state_due_at")
+    private @Nullable Instant stateDueAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "state_deadline")
+    private @Nullable Deadline stateDeadline;
+
+    @Version
+    private int version;
+
+    protected RectificationTask() {}
+
+    RectificationTask(UUID id, Hazard hazard, String requirement, Deadline total, Deadline clock, Caller officer, Instant now) {
+        this.id = id;
+        this.hazardId = hazard.id();
+        this.divisionCode = hazard.divisionCode();
+        this.enterpriseId = hazard.enterpriseId();
+        this.industryCode = hazard.industryCode();
+        this.requirement = requirement;
+        this.assignedBy = officer.subject();
+        this.assignedAt = now;
+        runUntil(total);
+        enter(RectificationStatus.PENDING_ACCEPT, clock);
+    }
+
+    /** Sets the total clock: at the assignment, by an extension, or with a failed review. */
+    private void runUntil(Deadline total) {
+        deadline = total;
+        dueAt = total.dueAt();
+    }
+
+    private void enter(RectificationStatus next, @Nullable Deadline clock) {
+        status = next;
+        stateDeadline = clock;
+        stateDueAt = clock == null ? null : clock.dueAt();
+    }
+
+    void accept(Caller manager, Deadline clock, Instant now) {
+        acceptedBy = manager.subject();
+        acceptedAt = now;
+        enter(RectificationStatus.ACCEPTED, clock);
+    }
+
+    void start(Caller rectifier) {
+        startedBy = rectifier.subject();
+        enter(RectificationStatus.IN_PROGRESS, null);
+    }
+
+    void submit(Caller rectifier, String measures, Deadline clock, Instant now) {
+        submittedBy = rectifier.subject();
+        submittedAt = now;
+        measuresTaken = measures;
+        enter(RectificationStatus.SUBMITTED, clock);
+    }
+
+    void requestExtension(Deadline clock) {
+        enter(RectificationStatus.EXTENSION_REQUESTED, clock);
+    }
+
+    void resume(RectificationStatus before, @Nullable Deadline moved) {
+        if (moved != null) {
+            runUntil(moved);
+        }
+        enter(before, null);
+    }
+
+    void pass(Caller reviewer, @Nullable String comment, Instant now) {
+        reviewedBy = reviewer.subject();
+        reviewedAt = now;
+        reviewComment = comment;
+        enter(RectificationStatus.PASSED, null);
+    }
+
+    void giveBack(Caller reviewer, String reason, Deadline total, Instant now) {
+        reviewedBy = reviewer.subject();
+        reviewedAt = now;
+        reviewComment = reason;
+        runUntil(total);
+        enter(RectificationStatus.RETURNED, null);
+    }
+
+    void cancel(String reason) {
+        cancelReason = reason;
+        enter(RectificationStatus.CANCELLED, null);
+    }
+
+    /** Whether this person accepted, started or submitted it. */
+    boolean rectifiedBy(String subject) {
+        return subject.equals(acceptedBy) || subject.equals(startedBy) || subject.equals(submittedBy);
+    }
+
+    public boolean isOpen() {
+        return status != RectificationStatus.PASSED && status != RectificationStatus.CANCELLED;
+    }
+
+    @Override
+    public NodeType nodeType() {
+        return NodeType.TASK;
+    }
+
+    @Override
+    public String state() {
+        return status.name();
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    public UUID hazardId() {
+        return hazardId;
+    }
+
+    @Override
+    public String divisionCode() {
+        return divisionCode;
+    }
+
+    @Override
+    public UUID enterpriseId() {
+        return enterpriseId;
+    }
+
+    @Override
+    public String industryCode() {
+        return industryCode;
+    }
+
+    public RectificationStatus status() {
+        return status;
+    }
+
+    public String requirement() {
+        return requirement;
+    }
+
+    public String assignedBy() {
+        return assignedBy;
+    }
+
+    public Instant assignedAt() {
+        return assignedAt;
+    }
+
+    public @Nullable String acceptedBy() {
+        return acceptedBy;
+    }
+
+    public @Nullable Instant acceptedAt() {
+        return acceptedAt;
+    }
+
+    public @Nullable String startedBy() {
+        return startedBy;
+    }
+
+    public @Nullable String submittedBy() {
+        return submittedBy;
+    }
+
+    public @Nullable Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public @Nullable String measuresTaken() {
+        return measuresTaken;
+    }
+
+    public @Nullable String reviewedBy() {
+        return reviewedBy;
+    }
+
+    public @Nullable Instant reviewedAt() {
+        return reviewedAt;
+    }
+
+    public @Nullable String reviewComment() {
+        return reviewComment;
+    }
+
+    public @Nullable String cancelReason() {
+        return cancelReason;
+    }
+
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    public @Nullable Instant stateDueAt() {
+        return stateDueAt;
+    }
+
+    public @Nullable Deadline stateDeadline() {
+        return stateDeadline;
+    }
+
+    public int version() {
+        return version;
+    }
+}

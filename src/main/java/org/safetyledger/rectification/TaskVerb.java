@@ -1,0 +1,59 @@
+package org.safetyledger.rectification;
+
+import static org.safetyledger.rectification.RectificationStatus.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Permission;
+import org.safetyledger.access.Verb;
+import org.safetyledger.graphql.ErrorCode;
+
+/** The transitions of a rectification task with their guards on state and caller. */
+public enum TaskVerb implements Verb<RectificationTask> {
+    ACCEPT("acceptRectification", Permission.RECTIFY, EnumSet.of(PENDING_ACCEPT)),
+    START("startRectification", Permission.START_RECTIFICATION, EnumSet.of(ACCEPTED, RETURNED)),
+    SUBMIT("submitRectification", Permission.RECTIFY, EnumSet.of(IN_PROGRESS)),
+    REQUEST_EXTENSION("requestExtension", Permission.RECTIFY, EnumSet.of(ACCEPTED, IN_PROGRESS)),
+    DECIDE_EXTENSION("decideExtension", Permission.DECIDE_EXTENSION, EnumSet.of(EXTENSION_REQUESTED)),
+    REVIEW("reviewRectification", Permission.REVIEW_RECTIFICATION, EnumSet.of(SUBMITTED)) {
+        @Override
+        @Nullable ErrorCode furtherObjection(RectificationTask task, Caller caller) {
+            return task.rectifiedBy(caller.subject()) ? ErrorCode.RECTIFIER_CANNOT_REVIEW : null;
+        }
+    },
+    CANCEL(
+            "cancelRectification",
+            Permission.ASSIGN_RECTIFICATION,
+            EnumSet.of(PENDING_ACCEPT, ACCEPTED, IN_PROGRESS, EXTENSION_REQUESTED, RETURNED));
+
+    private final String mutation;
+    private final Permission permission;
+    private final Set<RectificationStatus> from;
+
+    TaskVerb(String mutation, Permission permission, Set<RectificationStatus> from) {
+        this.mutation = mutation;
+        this.permission = permission;
+        this.from = from;
+    }
+
+    @Override
+    public String mutation() {
+        return mutation;
+    }
+
+    @Override
+    public Permission permission() {
+        return permission;
+    }
+
+    @Nullable ErrorCode furtherObjection(RectificationTask task, Caller caller) {
+        return null;
+    }
+
+    @Override
+    public @Nullable ErrorCode objection(RectificationTask task, Caller caller) {
+        return from.contains(task.status()) ? furtherObjection(task, caller) : ErrorCode.WRONG_STATE;
+    }
+}

@@ -1,0 +1,15 @@
+package org.safetyledger.rectification.graphql;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.UserError;
+
+@Type("RectificationPayload")
+@Description("The task, or why the command was refused.")
+public record RectificationPayload(
+        @Description("The changed object; null when the command was refused.") @Nullable RectificationTaskView rectificationTask,
+        @NonNull @Description("Why the command was refused; empty when it was carried out.")
+                List<@NonNull UserError> userErrors) {}

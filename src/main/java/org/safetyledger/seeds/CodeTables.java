@@ -1,0 +1,186 @@
+package org.safetyledger.seeds;
+
+import static org.safetyledger.seeds.CellFormat.CODE;
+import static org.safetyledger.seeds.CellFormat.DATE;
+import static org.safetyledger.seeds.CellFormat.DIVISION_CODE;
+import static org.safetyledger.seeds.CellFormat.INDUSTRY_CODE;
+import static org.safetyledger.seeds.CellFormat.KIND;
+import static org.safetyledger.seeds.CellFormat.NAME;
+import static org.safetyledger.seeds.CellFormat.TEXT;
+import static org.safetyledger.seeds.CellFormat.listOf;
+import static org.safetyledger.seeds.CellFormat.oneOf;
+import static org.safetyledger.seeds.CellFormat.wholeNumber;
+import static org.safetyledger.seeds.Column.optional;
+import static org.safetyledger.seeds.Column.required;
+
+/** The files of reference data: what every installation needs, and what production loads. */
+final class CodeTables {
+
+    private CodeTables() {}
+
+    static SeedFile divisions() {
+        return SeedFile.named("divisions.csv", "division")
+                .columns(
+                        required("code", DIVISION_CODE),
+                        required("name", NAME),
+                        required("level", oneOf("PROVINCE", "CITY", "COUNTY", "TOWN")),
+                        required("kind", oneOf("ADMINISTRATIVE", "FUNCTIONAL_ZONE")),
+                        optional("parent", DIVISION_CODE).into("parent_code"),
+                        required("valid_from", DATE),
+                        optional("valid_to", DATE))
+                .key("code")
+                .id(row -> SeedIds.division(row.requiredText("code")))
+                .refersTo(Reference.DIVISION, "parent")
+                .rule(RowRule.codeFitsLevel())
+                .rule(RowRule.parentIsPrefix())
+                .defines(Reference.DIVISION)
+                .declared();
+    }
+
+    static SeedFile industries() {
+        return SeedFile.named("industries.csv", "industry")
+                .columns(
+                        required("code", INDUSTRY_CODE),
+                        required("name", NAME),
+                        optional("parent", INDUSTRY_CODE).into("parent_code"),
+                        required("standard", NAME),
+                        required("valid_from", DATE),
+                        optional("valid_to", DATE))
+                .key("code")
+                .refersTo(Reference.INDUSTRY, "parent")
+                .defines(Reference.INDUSTRY)
+                .declared();
+    }
+
+    static SeedFile departments() {
+        return SeedFile.named("departments.csv", "department")
+                .columns(
+                        required("code", CODE),
+                        required("name", NAME),
+                        required("division", DIVISION_CODE).into("division_code"),
+                        required("kind", KIND),
+                        optional("industries", listOf(INDUSTRY_CODE)).unwritten())
+                .key("code")
+                .id(row -> SeedIds.department(row.requiredText("code")))
+                .target("industries", "coalesce(?::text[], '{}')", "industries")
+                .refersTo(Reference.DIVISION, "division")
+                .refersTo(Reference.INDUSTRY, "industries")
+                .declared();
+    }
+
+    static SeedFile keySectors() {
+        return SeedFile.named("key-sectors.csv", "key_sector")
+                .columns(
+                        required("code", CODE),
+                        required("name", NAME),
+                        required("valid_from", DATE),
+                        optional("valid_to", DATE))
+                .key("code")
+                .declared();
+    }
+
+    static SeedFile hazardCategories() {
+        return SeedFile.named("hazard-categories.csv", "hazard_category")
+                .columns(
+                        required("code", CODE),
+                        required("name", NAME),
+                        required("nature", oneOf("UNSAFE_STATE", "UNSAFE_ACT", "ENVIRONMENT", "MANAGEMENT")),
+                        required("area", oneOf("BASIC_MANAGEMENT", "ON_SITE_MANAGEMENT")),
+                        required("valid_from", DATE),
+                        optional("valid_to", DATE))
+                .key("code")
+                .declared();
+    }
+
+    static SeedFile judgementStandards() {
+        return SeedFile.named("judgement-standards.csv", "judgement_standard")
+                .columns(
+                        required("code", CODE),
+                        required("title", NAME),
+                        optional("document_number", NAME),
+                        optional("issuing_body", NAME),
+                        optional("sector", CODE),
+                        required("valid_from", DATE),
+                        optional("valid_to", DATE))
+                .key("code")
+                .refersTo(Reference.KEY_SECTOR, "sector")
+                .declared();
+    }
+
+    static SeedFile judgementClauses() {
+        return SeedFile.named("judgement-clauses.csv", "judgement_clause")
+                .columns(
+                        required("standard", CODE).into("standard_code"),
+                        required("clause", NAME),
+                        required("summary", TEXT))
+                .key("standard", "clause")
+                .conflict("standard_code", "clause")
+                .refersTo(Reference.JUDGEMENT_STANDARD, "standard")
+                .declared();
+    }
+
+    static SeedFile workingCalendar() {
+        return SeedFile.named("working-calendar.csv", "calendar_day")
+                .columns(
+                        required("date", DATE).into("day"),
+                        required("kind", oneOf("HOLIDAY", "WORKDAY")),
+                        required("name", NAME),
+                        optional("source", TEXT))
+                .key("date")
+                .conflict("day")
+                .declared();
+    }
+
+    static SeedFile deadlineRules() {
+        return SeedFile.named("deadline-rules.csv", "deadline_rule")
+                .columns(
+                        required("code", CODE),
+                        required("subject", KIND),
+                        optional("grade", oneOf("GENERAL", "MAJOR")),
+                        required("amount", wholeNumber(1)),
+                        required("unit", oneOf("WORKING_DAY", "NATURAL_DAY", "HOUR")),
+                        required("source", TEXT),
+                        required("valid_from", DATE),
+                        optional("valid_to", DATE))
+                .key("code")
+                .declared();
+    }
+
+    static SeedFile checklists() {
+        return SeedFile.named("checklists.csv", "checklist")
+                .columns(
+                        required("code", CODE),
+                        required("version", wholeNumber(1)),
+                        required("title", NAME),
+                        optional("sector", CODE),
+                        required("valid_from", DATE),
+                        optional("valid_to", DATE))
+                .key("code", "version")
+                .id(row -> SeedIds.checklist(row.requiredText("code"), row.requiredNumber("version")))
+                .refersTo(Reference.KEY_SECTOR, "sector")
+                .declared();
+    }
+
+    static SeedFile checklistItems() {
+        return SeedFile.named("checklist-items.csv", "checklist_item")
+                .columns(
+                        required("checklist", CODE).unwritten(),
+                        required("version", wholeNumber(1)).unwritten(),
+                        required("number", wholeNumber(1)),
+                        required("text", TEXT),
+                        optional("basis", TEXT),
+                        optional("category", CODE).into("category_code"))
+                .key("checklist", "version", "number")
+                .conflict("checklist_id", "number")
+                .id(row -> SeedIds.checklistItem(
+                        row.requiredText("checklist"), row.requiredNumber("version"), row.requiredNumber("number")))
+                .target(
+                        "checklist_id",
+                        "(select id from checklist where code = ? and version = ?)",
+                        "checklist",
+                        "version")
+                .refersTo(Reference.CHECKLIST, "checklist", "version")
+                .refersTo(Reference.HAZARD_CATEGORY, "category")
+                .declared();
+    }
+}

@@ -1,0 +1,205 @@
+package org.safetyledger.seeds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.safetyledger.seeds.SeedReport.FileReport;
+import org.safetyledger.seeds.SeedReport.Outcome;
+
+@QuarkusTest
+@TestProfile(EmptyDatabase.class)
+class SeedsTest {
+
+    private static final Path SHIPPED = Path.of("seeds");
+
+    @Inject
+    Seeds seeds;
+
+    @Inject
+    SeedDatabase database;
+
+    @TempDir
+    Path directory;
+
+    private SampleFiles files;
+
+    @BeforeEach
+    void emptyDatabase() throws SQLException {
+        files = new SampleFiles(directory);
+        database.empty();
+    }
+
+    @Test
+    void shippedSeedsLoadCompletely() throws SQLException {
+        // When
+        SeedReport report = seeds.load(SHIPPED);
+
+        // Then
+        assertEquals(
+                List.of(
+                        "divisions.csv 141 141",
+                        "industries.csv 117 117",
+                        "departments.csv 132 132",
+                        "key-sectors.csv 19 19",
+                        "hazard-categories.csv 46 46",
+                        "judgement-standards.csv 17 17",
+                        "judgement-clauses.csv 197 197",
+                        "working-calendar.csv 72 72",
+                        "deadline-rules.csv 16 16",
+                        "checklists.csv 12 12",
+                        "checklist-items.csv 171 171",
+                        "enterprises.csv 300 300",
+                        "posts.csv 583 583",
+                        "people.csv 583 583",
+                        "responsibility.csv 591 591"),
+                report.files().stream()
+                        .map(file -> file.file() + " " + file.rows() + " " + file.changed())
+                        .toList());
+        assertEquals(
+                List.of(Outcome.LOADED),
+                report.files().stream().map(FileReport::outcome).distinct().toList());
+        assertEquals(141, database.count("division"));
+        assertEquals(171, database.count("checklist_item"));
+        assertEquals(300, database.count("enterprise"));
+        assertEquals(591, database.count("responsibility_assignment"));
+        assertEquals(2997, Integer.parseInt(database.value("select sum(rows) from seed_import")));
+    }
+
+    @Test
+    void seededRowsHaveDeterministicIds() throws SQLException {
+        // When
+        seeds.load(SHIPPED);
+
+        // Then
+        UUID enterprise = SeedIds.enterprise("91410225MA8U9NBR1E");
+        assertEquals(
+                SeedIds.division("410225000000").toString(),
+                database.value("select id from division where code = '410225000000'"));
+        assertEquals(
+                SeedIds.checklistItem("CL-HC", 2, 7).toString(),
+                database.value("select i.id from checklist_item i join checklist c on c.id = i.checklist_id"
+                        + " where c.code = 'CL-HC' and c.version = 2 and i.number = 7"));
+        assertEquals(
+                enterprise.toString(),
+                database.value("select id from enterprise where credit_code = '91410225MA8U9NBR1E'"));
+        assertEquals(
+                "1",
+                database.value("select count(*) from responsibility_assignment where id = '"
+                        + SeedIds.responsibilityAssignment(
+                                "LEADERSHIP", "410200000000", null, null, "KF-P-0001", LocalDate.of(2024, 1, 1))
+                        + "'"));
+    }
+
+    @Test
+    void rowsTakeOverWhatTheyReferTo() throws IOException, SQLException {
+        // Given
+        files.writeAll();
+
+        // When
+        seeds.load(directory);
+
+        // Then
+        String enterprise = SeedIds.enterprise("91410225MA8U9NBR1E").toString();
+        assertEquals(
+                List.of("KF-1|410225101000|" + enterprise, "KF-2|410225101000|null"),
+                database.rows("select code, division_code, enterprise_id from person order by code"));
+        assertEquals(
+                List.of("ENTERPRISE_MAIN|高芳林|总经理|" + enterprise + "|1", "TERRITORIAL|周静涛|镇长|null|1"),
+                database.rows("select party, holder_name, holder_title, enterprise_id, version"
+                        + " from responsibility_assignment order by party"));
+    }
+
+    @Test
+    void secondLoadIsSkippedAndChangesNothing() throws IOException, SQLException {
+        // Given
+        files.writeAll();
+        seeds.load(directory);
+        List<String> before = database.rows("select *, xmin from enterprise order by id");
+        List<String> imports = database.rows("select *, xmin from seed_import order by file");
+
+        // When
+        SeedReport report = seeds.load(directory);
+
+        // Then
+        assertEquals(Outcome.UNCHANGED, report.file("enterprises.csv").outcome());
+        assertEquals(Outcome.ABSENT, report.file("checklists.csv").outcome());
+        assertEquals(0, report.files().stream().mapToInt(FileReport::changed).sum());
+        assertEquals(before, database.rows("select *, xmin from enterprise order by id"));
+        assertEquals(imports, database.rows("select *, xmin from seed_import order by file"));
+    }
+
+    @Test
+    void changedFileUpdatesItsChangedRowsAndDeletesNone() throws IOException, SQLException {
+        // Given
+        files.writeAll();
+        seeds.load(directory);
+
+        // When
+        files.write(
+                "enterprises.csv",
+                SampleFiles.ENTERPRISES
+                        .replace(",186,", ",190,")
+                        .lines()
+                        .limit(2)
+                        .collect(Collectors.joining("\n")));
+        SeedReport report = seeds.load(directory);
+
+        // Then
+        assertEquals(new FileReport("enterprises.csv", Outcome.LOADED, 1, 1), report.file("enterprises.csv"));
+        assertEquals(
+                List.of("91410221MA73J0161T|142|1", "91410225MA8U9NBR1E|190|2"),
+                database.rows("select credit_code, employees, version from enterprise order by credit_code"));
+    }
+
+    @Test
+    void peopleFollowTheirPostsButTheRegisterKeepsItsHolders() throws IOException, SQLException {
+        // Given
+        files.writeAll();
+        seeds.load(directory);
+
+        // When
+        files.write(
+                "posts.csv",
+                SampleFiles.POSTS
+                        .replace("总经理", "厂长")
+                        .replace("P-2,镇长,GOVERNMENT_HEAD,410225101000", "P-2,县长,GOVERNMENT_HEAD,410225000000"));
+        SeedReport report = seeds.load(directory);
+
+        // Then
+        assertEquals(new FileReport("people.csv", Outcome.LOADED, 2, 1), report.file("people.csv"));
+        assertEquals("410225000000", database.value("select division_code from person where code = 'KF-2'"));
+        assertEquals(
+                List.of("总经理|1", "镇长|1"),
+                database.rows("select holder_title, version from responsibility_assignment order by party"));
+    }
+
+    @Test
+    void endedAssignmentStaysTheSameRow() throws IOException, SQLException {
+        // Given
+        files.writeAll();
+        seeds.load(directory);
+
+        // When
+        files.write(
+                "responsibility.csv",
+                SampleFiles.RESPONSIBILITY.replace("KF-2,2024-01-01,", "KF-2,2024-01-01,2025-06-30"));
+        seeds.load(directory);
+
+        // Then
+        assertEquals(
+                List.of("ENTERPRISE_MAIN|null|1", "TERRITORIAL|2025-06-30|2"),
+                database.rows("select party, valid_to, version from responsibility_assignment order by party"));
+    }
+}

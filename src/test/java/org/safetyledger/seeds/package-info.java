@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.seeds;
+
+import org.jspecify.annotations.NullMarked;
