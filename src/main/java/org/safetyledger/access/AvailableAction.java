@@ -11,6 +11,9 @@ import org.safetyledger.graphql.ErrorCode;
 public record AvailableAction(
         @NonNull @Description("Name of the mutation.") String action,
         @Description("Whether it is allowed now.") boolean allowed,
-        @Description("Code with which the mutation would refuse; null when it is allowed.") @Nullable ErrorCode code,
-        @Description("Why it is not allowed, in the request's language; null when it is allowed.")
-                @Nullable String reason) {}
+
+        @Description("Code with which the mutation would refuse; null when it is allowed.") @Nullable
+        ErrorCode code,
+
+        @Description("Why it is not allowed, in the request's language; null when it is allowed.") @Nullable
+        String reason) {}

@@ -25,21 +25,25 @@ class ClaimDirectory {
 
     @CacheResult(cacheName = "known-enterprises")
     Optional<KnownEnterprise> enterprise(String creditCode) throws Exception {
-        return row("select id, division_code from enterprise where credit_code = :key and status <> 'CLOSED'", creditCode)
+        return row(
+                        "select id, division_code from enterprise where credit_code = :key and status <> 'CLOSED'",
+                        creditCode)
                 .map(columns -> new KnownEnterprise((UUID) columns[0], (String) columns[1]));
     }
 
     @CacheResult(cacheName = "known-departments")
     Optional<KnownDepartment> department(String code) throws Exception {
         return row("select division_code, array_to_string(industries, ',') from department where code = :key", code)
-                .map(columns -> new KnownDepartment(
-                        (String) columns[0], Arrays.asList(((String) columns[1]).split(",", -1))));
+                .map(columns ->
+                        new KnownDepartment((String) columns[0], Arrays.asList(((String) columns[1]).split(",", -1))));
     }
 
     @CacheResult(cacheName = "known-divisions")
     boolean isDivision(String code) throws Exception {
-        return row("select code, name from division where code = :key and valid_from <= current_date"
-                        + " and coalesce(valid_to, 'infinity') >= current_date", code)
+        return row(
+                        "select code, name from division where code = :key and valid_from <= current_date"
+                                + " and coalesce(valid_to, 'infinity') >= current_date",
+                        code)
                 .isPresent();
     }
 

@@ -44,8 +44,10 @@ public class Identification {
     }
 
     private static Role role(SecurityIdentity identity) {
-        List<Role> roles =
-                identity.getRoles().stream().map(Role::ofClaim).flatMap(Optional::stream).toList();
+        List<Role> roles = identity.getRoles().stream()
+                .map(Role::ofClaim)
+                .flatMap(Optional::stream)
+                .toList();
         if (roles.size() != 1) {
             throw contradiction("roles");
         }
@@ -127,7 +129,9 @@ public class Identification {
                     .map(item -> item instanceof JsonString string ? string.getString() : "")
                     .toList();
         }
-        return value instanceof Collection<?> items ? items.stream().map(Object::toString).toList() : List.of();
+        return value instanceof Collection<?> items
+                ? items.stream().map(Object::toString).toList()
+                : List.of();
     }
 
     private static Refusal contradiction(String claim) {

@@ -22,8 +22,10 @@ class RequiresInterceptor {
     }
 
     @AroundInvoke
-    @Nullable Object check(InvocationContext invocation) throws Exception {
-        Permission permission = invocation.getMethod().getAnnotation(Requires.class).value();
+    @Nullable
+    Object check(InvocationContext invocation) throws Exception {
+        Permission permission =
+                invocation.getMethod().getAnnotation(Requires.class).value();
         if (!callers.current().may(permission)) {
             throw Refusal.of(ErrorCode.FORBIDDEN);
         }

@@ -130,7 +130,11 @@ public class ScopedTransactions {
                 .setParameter("county", division.substring(0, DivisionLevel.COUNTY.digits()))
                 .setParameter("town", division.substring(0, DivisionLevel.TOWN.digits()))
                 .setParameter("industries", String.join(",", caller.industries()))
-                .setParameter("enterprise", caller.enterpriseId() == null ? "" : caller.enterpriseId().toString())
+                .setParameter(
+                        "enterprise",
+                        caller.enterpriseId() == null
+                                ? ""
+                                : caller.enterpriseId().toString())
                 .setParameter("subject", caller.subject())
                 .setParameter("ancestors", String.join(",", caller.ancestors()))
                 .getSingleResult();

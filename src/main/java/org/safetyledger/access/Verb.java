@@ -13,5 +13,6 @@ public interface Verb<E> {
     Permission permission();
 
     /** Why the object does not allow this to the caller now; null when it does. */
-    @Nullable ErrorCode objection(E object, Caller caller);
+    @Nullable
+    ErrorCode objection(E object, Caller caller);
 }

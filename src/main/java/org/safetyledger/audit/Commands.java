@@ -82,8 +82,10 @@ public class Commands {
         String hash = hash(operation, input);
         lock(subject, key);
         List<?> accepted = entityManager
-                .createNativeQuery("select content_hash, object_id from accepted_command"
-                        + " where subject = :subject and key = :key", Object[].class)
+                .createNativeQuery(
+                        "select content_hash, object_id from accepted_command"
+                                + " where subject = :subject and key = :key",
+                        Object[].class)
                 .setParameter("subject", subject)
                 .setParameter("key", key)
                 .getResultList();
@@ -107,14 +109,16 @@ public class Commands {
     /** Two copies of a command that arrive together wait for one another. */
     private void lock(String subject, String key) {
         entityManager
-                .createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)", String.class)
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)", String.class)
                 .setParameter("key", subject + "\n" + key)
                 .getSingleResult();
     }
 
     private void accept(String subject, String key, String operation, String hash, UUID objectId) {
         entityManager
-                .createNativeQuery("insert into accepted_command values (:subject, :key, :operation, :hash, :object, now())")
+                .createNativeQuery(
+                        "insert into accepted_command values (:subject, :key, :operation, :hash, :object, now())")
                 .setParameter("subject", subject)
                 .setParameter("key", key)
                 .setParameter("operation", operation)

@@ -15,8 +15,8 @@ import org.safetyledger.graphql.SortKey;
 
 @ApplicationScoped
 public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UUID> {
-    private static final ListOrder<HistoryEntry> BY_SEQUENCE = ListOrder.ascending(
-            "history.SEQUENCE", new SortKey<>("sequence", "integer", HistoryEntry::sequence));
+    private static final ListOrder<HistoryEntry> BY_SEQUENCE =
+            ListOrder.ascending("history.SEQUENCE", new SortKey<>("sequence", "integer", HistoryEntry::sequence));
 
     private final KeysetLists lists;
 
@@ -29,7 +29,13 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
         return lists.page(HistoryEntry.class, conditions, BY_SEQUENCE, page);
     }
 
-    Optional<HistoryEntry> last(UUID objectId) {
+    /** The last entry, held against others who would append to the same chain until this transaction ends. */
+    Optional<HistoryEntry> lastForAppend(UUID objectId) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtextextended(:object, 1)) as text)", String.class)
+                .setParameter("object", objectId.toString())
+                .getSingleResult();
         return find("objectId = ?1", Sort.descending("sequence"), objectId).firstResultOptional();
     }
 

@@ -18,7 +18,10 @@ public class HistoryVerification {
      * @param brokenAt sequence of the first entry that does not fit; null when all do
      * @param lastHash hash of the last entry, to be kept elsewhere as a seal; null without entries
      */
-    public record Verdict(int entries, @Nullable Integer brokenAt, @Nullable String lastHash) {}
+    public record Verdict(
+            int entries,
+            @Nullable Integer brokenAt,
+            @Nullable String lastHash) {}
 
     public Verdict verify(UUID objectId) {
         List<HistoryEntry> chain = history.chain(objectId);

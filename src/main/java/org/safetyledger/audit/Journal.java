@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.safetyledger.access.Callers;
 
-/**
- * Writes the history. Whoever records a change holds the object's row lock, so that an object's entries have no gap and
- * no fork.
- */
+/** Writes the history. Appending to one object's chain is serial, so that it has no gap and no fork. */
 @ApplicationScoped
 public class Journal {
     private final HistoryRepository history;
@@ -36,7 +33,7 @@ public class Journal {
      * @param detail what the change was about; kept as text, covered by the hash
      */
     public void record(Recorded object, String action, Map<String, String> detail) {
-        Optional<HistoryEntry> last = history.last(object.id());
+        Optional<HistoryEntry> last = history.lastForAppend(object.id());
         HistoryEntry entry = new HistoryEntry(
                 object,
                 last.map(HistoryEntry::sequence).orElse(0) + 1,

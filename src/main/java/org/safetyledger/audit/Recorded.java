@@ -12,9 +12,11 @@ public interface Recorded {
 
     String divisionCode();
 
-    @Nullable UUID enterpriseId();
+    @Nullable
+    UUID enterpriseId();
 
-    @Nullable String industryCode();
+    @Nullable
+    String industryCode();
 
     /** Name of its state after the change. */
     String state();

@@ -10,9 +10,10 @@ import org.safetyledger.audit.Recorded;
 /** Writes the outbox entry of each recorded change, in the transaction of the change. */
 @ApplicationScoped
 class Outbox {
-    private static final String INSERT = "insert into outbox_entry (id, object_type, object_id, sequence, division_code,"
-            + " enterprise_id, industry_code, event, recorded_at) values (:id, :type, :object, :sequence, :division,"
-            + " cast(:enterprise as uuid), cast(:industry as text), :event, :at)";
+    private static final String INSERT =
+            "insert into outbox_entry (id, object_type, object_id, sequence, division_code,"
+                    + " enterprise_id, industry_code, event, recorded_at) values (:id, :type, :object, :sequence, :division,"
+                    + " cast(:enterprise as uuid), cast(:industry as text), :event, :at)";
 
     private final EntityManager entityManager;
 
@@ -30,7 +31,11 @@ class Outbox {
                 .setParameter("object", object.id())
                 .setParameter("sequence", entry.sequence())
                 .setParameter("division", object.divisionCode())
-                .setParameter("enterprise", object.enterpriseId() == null ? null : object.enterpriseId().toString())
+                .setParameter(
+                        "enterprise",
+                        object.enterpriseId() == null
+                                ? null
+                                : object.enterpriseId().toString())
                 .setParameter("industry", object.industryCode())
                 .setParameter("event", entry.action())
                 .setParameter("at", entry.recordedAt())

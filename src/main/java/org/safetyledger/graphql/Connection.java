@@ -40,7 +40,7 @@ public abstract class Connection<N, E extends Edge<N>> {
     }
 
     @Description("How many objects the whole list has for this caller; counted only when asked for.")
-    public long getTotalCount() {
-        return slice.total().getAsLong();
+    public int getTotalCount() {
+        return Math.toIntExact(slice.total().getAsLong());
     }
 }

@@ -77,8 +77,9 @@ public class KeysetLists {
     private <E> Slice<E> slice(List<E> found, ListOrder<E> order, PageRequest page, LongSupplier total) {
         boolean hasNext = found.size() > page.first();
         List<E> rows = hasNext ? found.subList(0, page.first()) : found;
-        List<String> sealed =
-                rows.stream().map(row -> cursors.seal(order.name(), order.values(row))).toList();
+        List<String> sealed = rows.stream()
+                .map(row -> cursors.seal(order.name(), order.values(row)))
+                .toList();
         return new Slice<>(rows, sealed, hasNext, page.after() != null, total);
     }
 
@@ -109,8 +110,7 @@ public class KeysetLists {
         return (NativeQuery<E>) entityManager.createNativeQuery(sql, entity);
     }
 
-    private <E> NativeQuery<E> bind(
-            NativeQuery<E> query, Conditions conditions, ListOrder<E> order, PageRequest page) {
+    private <E> NativeQuery<E> bind(NativeQuery<E> query, Conditions conditions, ListOrder<E> order, PageRequest page) {
         conditions.parameters().forEach(query::setParameter);
         if (page.after() != null) {
             List<String> values = cursors.open(order.name(), page.after());

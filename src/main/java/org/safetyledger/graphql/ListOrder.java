@@ -31,7 +31,11 @@ public record ListOrder<E>(String name, boolean descending, List<SortKey<E>> key
         StringBuilder values = new StringBuilder();
         for (int i = 0; i < keys.size(); i++) {
             values.append(i == 0 ? "" : ", ")
-                    .append("cast(:cursor").append(i).append(" as ").append(keys.get(i).sqlType()).append(')');
+                    .append("cast(:cursor")
+                    .append(i)
+                    .append(" as ")
+                    .append(keys.get(i).sqlType())
+                    .append(')');
         }
         return "(" + columns + ") " + (descending ? "<" : ">") + " (" + values + ")";
     }

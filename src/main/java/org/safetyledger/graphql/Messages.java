@@ -48,7 +48,9 @@ public class Messages {
             return Locale.ENGLISH;
         }
         try {
-            Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), List.of(Locale.ENGLISH, Locale.CHINESE, Locale.SIMPLIFIED_CHINESE));
+            Locale found = Locale.lookup(
+                    Locale.LanguageRange.parse(acceptLanguage),
+                    List.of(Locale.ENGLISH, Locale.CHINESE, Locale.SIMPLIFIED_CHINESE));
             return found == null ? Locale.ENGLISH : found;
         } catch (IllegalArgumentException malformed) {
             return Locale.ENGLISH;

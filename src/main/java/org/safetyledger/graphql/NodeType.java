@@ -29,6 +29,8 @@ public enum NodeType {
     }
 
     static Optional<NodeType> ofPrefix(String prefix) {
-        return Arrays.stream(values()).filter(type -> type.prefix.equals(prefix)).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.prefix.equals(prefix))
+                .findFirst();
     }
 }

@@ -38,7 +38,8 @@ public final class Texts {
             case Character.CONTROL -> character != '\n' && character != '\t' && character != '\r';
             // Bidirectional overrides and lone surrogates make a text read differently from what it says.
             case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
-            case Character.FORMAT -> character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+            case Character.FORMAT ->
+                character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
             default -> false;
         };
     }

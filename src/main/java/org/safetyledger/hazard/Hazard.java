@@ -128,7 +128,13 @@ public class Hazard implements Recorded {
 
     protected Hazard() {}
 
-    Hazard(HazardReport report, Enterprise enterprise, ResponsibilitySnapshot parties, HazardSource source, Caller reporter, Instant now) {
+    Hazard(
+            HazardReport report,
+            Enterprise enterprise,
+            ResponsibilitySnapshot parties,
+            HazardSource source,
+            Caller reporter,
+            Instant now) {
         this.id = report.id();
         this.divisionCode = enterprise.divisionCode();
         this.enterpriseId = enterprise.id();
@@ -236,7 +242,8 @@ public class Hazard implements Recorded {
     }
 
     public boolean isOpen() {
-        return !EnumSet.of(HazardStatus.CLOSED, HazardStatus.REJECTED, HazardStatus.DUPLICATE).contains(status);
+        return !EnumSet.of(HazardStatus.CLOSED, HazardStatus.REJECTED, HazardStatus.DUPLICATE)
+                .contains(status);
     }
 
     @Override

@@ -12,17 +12,34 @@ import org.jspecify.annotations.Nullable;
 @Description("Which hazards to list; all given conditions hold together.")
 public record HazardFilter(
         @Description("Any of these states.") @Nullable List<@NonNull HazardStatus> statuses,
-        @Description("Only open ones (not closed, rejected or duplicate), or only the others.") @Nullable Boolean open,
+
+        @Description("Only open ones (not closed, rejected or duplicate), or only the others.") @Nullable
+        Boolean open,
+
         @Description("Grade.") @Nullable HazardGrade grade,
-        @Description("Division code whose subtree to list.") @Nullable String jurisdiction,
-        @Description("Section (letter) or division (letter and two digits) of GB/T 4754-2017.")
-                @Nullable String industry,
+
+        @Description("Division code whose subtree to list.") @Nullable
+        String jurisdiction,
+
+        @Description("Section (letter) or division (letter and two digits) of GB/T 4754-2017.") @Nullable
+        String industry,
+
         @Id @Description("Enterprise.") @Nullable String enterpriseId,
-        @Id @Description("Inspection that found it.") @Nullable String inspectionId,
+
+        @Id @Description("Inspection that found it.") @Nullable
+        String inspectionId,
+
         @Description("Code of a hazard category.") @Nullable String category,
-        @Description("Only overdue ones, or only the others, as of the time of the request.")
-                @Nullable Boolean overdue,
+
+        @Description("Only overdue ones, or only the others, as of the time of the request.") @Nullable
+        Boolean overdue,
+
         @Description("Due before this time.") @Nullable OffsetDateTime dueBefore,
-        @Description("Reported at this time or later.") @Nullable OffsetDateTime reportedFrom,
+
+        @Description("Reported at this time or later.") @Nullable
+        OffsetDateTime reportedFrom,
+
         @Description("Reported before this time.") @Nullable OffsetDateTime reportedBefore,
-        @Description("Text in the title, at least one character.") @Nullable String text) {}
+
+        @Description("Text in the title, at least one character.") @Nullable
+        String text) {}

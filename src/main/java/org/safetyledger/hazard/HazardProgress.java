@@ -29,12 +29,7 @@ public class HazardProgress {
     private final Clock clock;
 
     HazardProgress(
-            HazardRepository hazards,
-            Deadlines deadlines,
-            Journal journal,
-            Verbs verbs,
-            Callers callers,
-            Clock clock) {
+            HazardRepository hazards, Deadlines deadlines, Journal journal, Verbs verbs, Callers callers, Clock clock) {
         this.hazards = hazards;
         this.deadlines = deadlines;
         this.journal = journal;
@@ -56,8 +51,14 @@ public class HazardProgress {
 
     public void assigned(Hazard hazard, UUID taskId, Deadline total) {
         hazard.assign(total);
-        journal.record(hazard, "ASSIGNED", Map.of(
-                "task", NodeId.text(NodeType.TASK, taskId), "dueAt", Times.local(total.dueAt()).toString()));
+        journal.record(
+                hazard,
+                "ASSIGNED",
+                Map.of(
+                        "task",
+                        NodeId.text(NodeType.TASK, taskId),
+                        "dueAt",
+                        Times.local(total.dueAt()).toString()));
     }
 
     /** A major hazard is rectified only with its five implementations and interim measures. */
@@ -92,13 +93,18 @@ public class HazardProgress {
         journal.record(hazard, "REVIEWED");
         hazard.runUntil(total);
         hazard.startRectifying();
-        journal.record(hazard, "REVIEW_FAILED", Map.of(
-                "reason", reason, "dueAt", Times.local(total.dueAt()).toString()));
+        journal.record(
+                hazard,
+                "REVIEW_FAILED",
+                Map.of("reason", reason, "dueAt", Times.local(total.dueAt()).toString()));
     }
 
     public void extended(Hazard hazard, Deadline total) {
         hazard.runUntil(total);
-        journal.record(hazard, "DEADLINE_EXTENDED", Map.of("dueAt", Times.local(total.dueAt()).toString()));
+        journal.record(
+                hazard,
+                "DEADLINE_EXTENDED",
+                Map.of("dueAt", Times.local(total.dueAt()).toString()));
     }
 
     public void taskCancelled(Hazard hazard, String reason) {

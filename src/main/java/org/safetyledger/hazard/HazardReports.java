@@ -70,13 +70,18 @@ public class HazardReports {
         requireInspection(report);
         Hazard hazard = new Hazard(
                 report, enterprise, responsibilities.snapshot(enterprise, Times.day(now)), source(caller), caller, now);
-        hazard.runUntil(deadlines.from(now, DeadlineSubject.RECTIFICATION_TOTAL, hazard.grade().name()));
-        hazard.awaitConfirmation(deadlines.from(now, DeadlineSubject.HAZARD_CONFIRMATION, hazard.grade().name()));
+        hazard.runUntil(deadlines.from(
+                now, DeadlineSubject.RECTIFICATION_TOTAL, hazard.grade().name()));
+        hazard.awaitConfirmation(deadlines.from(
+                now, DeadlineSubject.HAZARD_CONFIRMATION, hazard.grade().name()));
         hazards.persist(hazard);
-        journal.record(hazard, "REPORTED", Map.of(
-                "title", hazard.title(),
-                "category", hazard.categoryCode(),
-                "dueAt", Times.local(hazard.dueAt()).toString()));
+        journal.record(
+                hazard,
+                "REPORTED",
+                Map.of(
+                        "title", hazard.title(),
+                        "category", hazard.categoryCode(),
+                        "dueAt", Times.local(hazard.dueAt()).toString()));
         return hazard;
     }
 

@@ -42,13 +42,25 @@ public class HazardRepository implements PanacheRepositoryBase<Hazard, UUID> {
     public Map<UUID, Slice<Hazard>> pagesByEnterprise(
             Collection<UUID> enterprises, @Nullable HazardFilter filter, HazardOrder order, PageRequest page) {
         return lists.pages(
-                Hazard.class, "enterprise_id", Hazard::enterpriseId, enterprises, conditions(filter), order(order), page);
+                Hazard.class,
+                "enterprise_id",
+                Hazard::enterpriseId,
+                enterprises,
+                conditions(filter),
+                order(order),
+                page);
     }
 
     public Map<UUID, Slice<Hazard>> pagesByInspection(
             Collection<UUID> inspections, @Nullable HazardFilter filter, HazardOrder order, PageRequest page) {
         return lists.pages(
-                Hazard.class, "inspection_id", Hazard::inspectionId, inspections, conditions(filter), order(order), page);
+                Hazard.class,
+                "inspection_id",
+                Hazard::inspectionId,
+                inspections,
+                conditions(filter),
+                order(order),
+                page);
     }
 
     private static Conditions conditions(@Nullable HazardFilter filter) {
@@ -66,10 +78,17 @@ public class HazardRepository implements PanacheRepositoryBase<Hazard, UUID> {
         }
         return conditions
                 .anyOf("status", "statuses", filter.statuses())
-                .add("t.grade = :grade", "grade", filter.grade() == null ? null : filter.grade().name())
-                .add("t.enterprise_id = :enterprise", "enterprise",
+                .add(
+                        "t.grade = :grade",
+                        "grade",
+                        filter.grade() == null ? null : filter.grade().name())
+                .add(
+                        "t.enterprise_id = :enterprise",
+                        "enterprise",
                         NodeId.optional(NodeType.ENTERPRISE, filter.enterpriseId(), "filter.enterpriseId"))
-                .add("t.inspection_id = :inspection", "inspection",
+                .add(
+                        "t.inspection_id = :inspection",
+                        "inspection",
                         NodeId.optional(NodeType.INSPECTION, filter.inspectionId(), "filter.inspectionId"))
                 .add("t.category_code = :category", "category", filter.category())
                 .add("t.due_at < :dueBefore", "dueBefore", Times.instantOrNull(filter.dueBefore()))
@@ -99,8 +118,10 @@ public class HazardRepository implements PanacheRepositoryBase<Hazard, UUID> {
     /** Whether the hazard has a photo or video of this stage, its own or of one of its tasks. */
     boolean hasEvidence(UUID hazardId, String stage) {
         return !getEntityManager()
-                .createNativeQuery("select cast(e.id as text) from evidence e where e.stage = :stage and e.hazard_id = :hazard"
-                        + " limit 1", String.class)
+                .createNativeQuery(
+                        "select cast(e.id as text) from evidence e where e.stage = :stage and e.hazard_id = :hazard"
+                                + " limit 1",
+                        String.class)
                 .setParameter("stage", stage)
                 .setParameter("hazard", hazardId)
                 .getResultList()

@@ -18,7 +18,8 @@ public enum HazardVerb implements Verb<Hazard> {
     MARK_DUPLICATE("markDuplicateHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
     CONTEST("contestHazardRejection", Permission.CONTEST_REJECTION, EnumSet.of(REJECTED)) {
         @Override
-        @Nullable ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+        @Nullable
+        ErrorCode furtherObjection(Hazard hazard, Caller caller) {
             if (!hazard.reportedBy().equals(caller.subject())) {
                 return ErrorCode.NOT_THE_REPORTER;
             }
@@ -30,7 +31,8 @@ public enum HazardVerb implements Verb<Hazard> {
             Permission.ESCALATE_GRADE,
             EnumSet.complementOf(EnumSet.of(REPORTED, CLOSED, REJECTED, DUPLICATE))) {
         @Override
-        @Nullable ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+        @Nullable
+        ErrorCode furtherObjection(Hazard hazard, Caller caller) {
             return hazard.grade() == HazardGrade.MAJOR ? ErrorCode.WRONG_STATE : null;
         }
     },
@@ -39,7 +41,8 @@ public enum HazardVerb implements Verb<Hazard> {
             Permission.LOWER_GRADE,
             EnumSet.complementOf(EnumSet.of(REPORTED, CLOSED, REJECTED, DUPLICATE))) {
         @Override
-        @Nullable ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+        @Nullable
+        ErrorCode furtherObjection(Hazard hazard, Caller caller) {
             if (hazard.grade() != HazardGrade.MAJOR) {
                 return ErrorCode.WRONG_STATE;
             }
@@ -55,13 +58,15 @@ public enum HazardVerb implements Verb<Hazard> {
             EnumSet.of(CONFIRMED, ASSIGNED, REOPENED, RECTIFYING)),
     FIX_ON_SITE("fixHazardOnSite", Permission.DECIDE_HAZARD, EnumSet.of(CONFIRMED)) {
         @Override
-        @Nullable ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+        @Nullable
+        ErrorCode furtherObjection(Hazard hazard, Caller caller) {
             return hazard.grade() == HazardGrade.GENERAL ? null : ErrorCode.GENERAL_GRADE_REQUIRED;
         }
     },
     CLOSE("closeHazard", Permission.CLOSE_HAZARD, EnumSet.of(REVIEWING, FIXED_ON_SITE)) {
         @Override
-        @Nullable ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+        @Nullable
+        ErrorCode furtherObjection(Hazard hazard, Caller caller) {
             return hazard.reportedBy().equals(caller.subject()) ? ErrorCode.FINDER_CANNOT_CLOSE : null;
         }
     },
@@ -88,7 +93,8 @@ public enum HazardVerb implements Verb<Hazard> {
         return permission;
     }
 
-    @Nullable ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+    @Nullable
+    ErrorCode furtherObjection(Hazard hazard, Caller caller) {
         return null;
     }
 

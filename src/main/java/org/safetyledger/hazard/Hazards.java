@@ -95,8 +95,10 @@ public class Hazards {
         Hazard hazard = lock(target, HazardVerb.ESCALATE_GRADE);
         requireClause(hazard, clause);
         gradeAs(hazard, HazardGrade.MAJOR, clause);
-        journal.record(hazard, "GRADE_ESCALATED", Map.of(
-                "standard", clause.standard(), "clause", clause.clause(), "reason", reason));
+        journal.record(
+                hazard,
+                "GRADE_ESCALATED",
+                Map.of("standard", clause.standard(), "clause", clause.clause(), "reason", reason));
         return hazard;
     }
 
@@ -147,8 +149,8 @@ public class Hazards {
         boolean changed = grade != hazard.grade();
         hazard.gradeAs(grade, clause, callers.current());
         if (changed) {
-            hazard.runUntil(deadlines.from(
-                    hazard.deadline().startedAt(), DeadlineSubject.RECTIFICATION_TOTAL, grade.name()));
+            hazard.runUntil(
+                    deadlines.from(hazard.deadline().startedAt(), DeadlineSubject.RECTIFICATION_TOTAL, grade.name()));
         }
     }
 

@@ -92,9 +92,8 @@ public class Campaign implements Recorded {
 
     boolean targets(String division, @Nullable String industry) {
         boolean place = targetDivisions.stream().anyMatch(target -> division.startsWith(DivisionLevel.prefix(target)));
-        boolean trade = industries.isEmpty()
-                || industry == null
-                || industries.stream().anyMatch(industry::startsWith);
+        boolean trade =
+                industries.isEmpty() || industry == null || industries.stream().anyMatch(industry::startsWith);
         return place && trade;
     }
 

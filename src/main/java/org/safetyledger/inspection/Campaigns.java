@@ -71,7 +71,8 @@ public class Campaigns {
     private List<String> counties(List<String> targets) {
         return targets.stream()
                 .flatMap(target -> DivisionLevel.of(target) == DivisionLevel.CITY
-                        ? divisions.byParents(List.of(target)).getOrDefault(target, List.of()).stream().map(Division::code)
+                        ? divisions.byParents(List.of(target)).getOrDefault(target, List.of()).stream()
+                                .map(Division::code)
                         : Stream.of(target))
                 .map(code -> code.substring(0, DivisionLevel.COUNTY.digits()))
                 .distinct()

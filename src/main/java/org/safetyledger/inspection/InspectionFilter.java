@@ -13,9 +13,18 @@ import org.jspecify.annotations.Nullable;
 public record InspectionFilter(
         @Description("Any of these states.") @Nullable List<@NonNull InspectionStatus> statuses,
         @Description("Kind.") @Nullable InspectionKind kind,
-        @Description("Division code whose subtree to list.") @Nullable String jurisdiction,
-        @Description("Section or division of GB/T 4754-2017.") @Nullable String industry,
+
+        @Description("Division code whose subtree to list.") @Nullable
+        String jurisdiction,
+
+        @Description("Section or division of GB/T 4754-2017.") @Nullable
+        String industry,
+
         @Id @Description("Enterprise.") @Nullable String enterpriseId,
         @Id @Description("Campaign.") @Nullable String campaignId,
-        @Description("Planned on this day or later.") @Nullable LocalDate plannedFrom,
-        @Description("Planned on this day or earlier.") @Nullable LocalDate plannedTo) {}
+
+        @Description("Planned on this day or later.") @Nullable
+        LocalDate plannedFrom,
+
+        @Description("Planned on this day or earlier.") @Nullable
+        LocalDate plannedTo) {}

@@ -70,12 +70,15 @@ public class InspectionPlans {
         Inspection inspection = new Inspection(plan, target, caller, clock.instant());
         inspections.persist(inspection);
         inspections.flush();
-        officers.forEach(officer ->
-                inspections.getEntityManager().persist(new InspectionOfficer(inspection.id(), officer)));
-        journal.record(inspection, "PLANNED", Map.of(
-                "kind", plan.kind().name(),
-                "announced", Boolean.toString(plan.announced()),
-                "plannedOn", plan.plannedOn().toString()));
+        officers.forEach(
+                officer -> inspections.getEntityManager().persist(new InspectionOfficer(inspection.id(), officer)));
+        journal.record(
+                inspection,
+                "PLANNED",
+                Map.of(
+                        "kind", plan.kind().name(),
+                        "announced", Boolean.toString(plan.announced()),
+                        "plannedOn", plan.plannedOn().toString()));
         return inspection;
     }
 

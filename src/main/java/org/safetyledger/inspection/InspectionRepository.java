@@ -71,10 +71,17 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
         AreaFilter.industry(conditions, filter.industry(), "filter.industry");
         return conditions
                 .anyOf("status", "statuses", filter.statuses())
-                .add("t.kind = :kind", "kind", filter.kind() == null ? null : filter.kind().name())
-                .add("t.enterprise_id = :enterprise", "enterprise",
+                .add(
+                        "t.kind = :kind",
+                        "kind",
+                        filter.kind() == null ? null : filter.kind().name())
+                .add(
+                        "t.enterprise_id = :enterprise",
+                        "enterprise",
                         NodeId.optional(NodeType.ENTERPRISE, filter.enterpriseId(), "filter.enterpriseId"))
-                .add("t.campaign_id = :campaign", "campaign",
+                .add(
+                        "t.campaign_id = :campaign",
+                        "campaign",
                         NodeId.optional(NodeType.CAMPAIGN, filter.campaignId(), "filter.campaignId"))
                 .add("t.planned_on >= :plannedFrom", "plannedFrom", filter.plannedFrom())
                 .add("t.planned_on <= :plannedTo", "plannedTo", filter.plannedTo());
@@ -128,8 +135,10 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
     /** Negative findings that were not fixed on site. */
     long unfixed(UUID inspectionId) {
         return getEntityManager()
-                .createQuery("select count(*) from Finding where inspectionId = :inspection and not fixedOnSite"
-                        + " and result = NON_COMPLIANT", Long.class)
+                .createQuery(
+                        "select count(*) from Finding where inspectionId = :inspection and not fixedOnSite"
+                                + " and result = NON_COMPLIANT",
+                        Long.class)
                 .setParameter("inspection", inspectionId)
                 .getSingleResult();
     }
@@ -137,9 +146,11 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
     /** Negative findings that were neither fixed on site nor reported as a hazard. */
     long unresolved(UUID inspectionId) {
         return ((Number) getEntityManager()
-                        .createNativeQuery("select count(*) from finding f where f.inspection_id = :inspection"
-                                + " and f.result = 'NON_COMPLIANT' and not f.fixed_on_site"
-                                + " and not exists (select from hazard h where h.finding_id = f.id)", Long.class)
+                        .createNativeQuery(
+                                "select count(*) from finding f where f.inspection_id = :inspection"
+                                        + " and f.result = 'NON_COMPLIANT' and not f.fixed_on_site"
+                                        + " and not exists (select from hazard h where h.finding_id = f.id)",
+                                Long.class)
                         .setParameter("inspection", inspectionId)
                         .getSingleResult())
                 .longValue();
@@ -147,9 +158,11 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
 
     long unanswered(Inspection inspection) {
         return ((Number) getEntityManager()
-                        .createNativeQuery("select count(*) from checklist_item i where i.checklist_id = :checklist"
-                                + " and not exists (select from finding f where f.item_id = i.id"
-                                + " and f.inspection_id = :inspection)", Long.class)
+                        .createNativeQuery(
+                                "select count(*) from checklist_item i where i.checklist_id = :checklist"
+                                        + " and not exists (select from finding f where f.item_id = i.id"
+                                        + " and f.inspection_id = :inspection)",
+                                Long.class)
                         .setParameter("checklist", inspection.checklistId())
                         .setParameter("inspection", inspection.id())
                         .getSingleResult())

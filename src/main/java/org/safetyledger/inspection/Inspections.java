@@ -76,11 +76,14 @@ public class Inspections {
                 .orElseGet(() -> new Finding(NodeId.newUuid(), inspection.id(), item.id()));
         finding.answer(result, note, fixedOnSite, callers.current().subject(), clock.instant());
         inspections.getEntityManager().persist(finding);
-        journal.record(inspection, "FINDING_RECORDED", Map.of(
-                "finding", NodeId.text(NodeType.FINDING, finding.id()),
-                "item", Integer.toString(item.number()),
-                "result", result.name(),
-                "fixedOnSite", Boolean.toString(fixedOnSite)));
+        journal.record(
+                inspection,
+                "FINDING_RECORDED",
+                Map.of(
+                        "finding", NodeId.text(NodeType.FINDING, finding.id()),
+                        "item", Integer.toString(item.number()),
+                        "result", result.name(),
+                        "fixedOnSite", Boolean.toString(fixedOnSite)));
         return inspection;
     }
 

@@ -25,8 +25,10 @@ public class CodeTables {
     /** Whether the clause exists and its judgement standard was in force on that day. */
     public boolean isClause(String standard, String clause, LocalDate day) {
         List<?> rows = entityManager
-                .createNativeQuery("select t.code from judgement_standard t join judgement_clause c on c.standard_code = t.code"
-                        + " where t.code = :code and c.clause = :clause" + VALID, String.class)
+                .createNativeQuery(
+                        "select t.code from judgement_standard t join judgement_clause c on c.standard_code = t.code"
+                                + " where t.code = :code and c.clause = :clause" + VALID,
+                        String.class)
                 .setParameter("code", standard)
                 .setParameter("clause", clause)
                 .setParameter("day", day)

@@ -34,8 +34,7 @@ public class Deadlines {
     public Deadline from(Instant start, DeadlineSubject subject, String grade) {
         DeadlineRule rule = rule(subject, grade, Times.day(start));
         return switch (rule.unit()) {
-            case HOUR ->
-                deadline(rule, start, start.plus(Duration.ofHours(rule.amount())), new TreeMap<>(), List.of());
+            case HOUR -> deadline(rule, start, start.plus(Duration.ofHours(rule.amount())), new TreeMap<>(), List.of());
             case NATURAL_DAY ->
                 deadline(rule, start, endOf(Times.day(start).plusDays(rule.amount())), new TreeMap<>(), List.of());
             case WORKING_DAY -> inWorkingDays(rule, start);
@@ -96,9 +95,11 @@ public class Deadlines {
     /** The rule for exactly this grade goes before one for any grade. */
     private DeadlineRule rule(DeadlineSubject subject, String grade, LocalDate day) {
         return entityManager
-                .createQuery("from DeadlineRule where subject = :subject and (grade = :grade or grade is null)"
-                        + " and validFrom <= :day and (validTo is null or validTo >= :day)"
-                        + " order by grade nulls last, validFrom desc", DeadlineRule.class)
+                .createQuery(
+                        "from DeadlineRule where subject = :subject and (grade = :grade or grade is null)"
+                                + " and validFrom <= :day and (validTo is null or validTo >= :day)"
+                                + " order by grade nulls last, validFrom desc",
+                        DeadlineRule.class)
                 .setParameter("subject", subject)
                 .setParameter("grade", grade)
                 .setParameter("day", day)

@@ -36,7 +36,10 @@ public class DivisionRepository implements PanacheRepositoryBase<Division, UUID>
             @Nullable DivisionLevel level, @Nullable String subtreeOf, @Nullable LocalDate validOn, PageRequest page) {
         Conditions conditions = new Conditions()
                 .add("t.level = :level", "level", level == null ? null : level.name())
-                .add("starts_with(t.code, :prefix)", "prefix", subtreeOf == null ? null : DivisionLevel.prefix(subtreeOf))
+                .add(
+                        "starts_with(t.code, :prefix)",
+                        "prefix",
+                        subtreeOf == null ? null : DivisionLevel.prefix(subtreeOf))
                 .add("t.valid_from <= :day and coalesce(t.valid_to, 'infinity') >= :day", "day", validOn);
         return lists.page(Division.class, conditions, BY_CODE, page);
     }

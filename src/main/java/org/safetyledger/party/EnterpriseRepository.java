@@ -40,7 +40,10 @@ public class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, U
             AreaFilter.industry(conditions, filter.industry(), "filter.industry");
             conditions
                     .add("t.sector = :sector", "sector", filter.sector())
-                    .add("t.status = :status", "status", filter.status() == null ? null : filter.status().name())
+                    .add(
+                            "t.status = :status",
+                            "status",
+                            filter.status() == null ? null : filter.status().name())
                     .add("t.name ilike :text", "text", Texts.contains(filter.text(), "filter.text"));
         }
         return lists.page(Enterprise.class, conditions, BY_NAME, page);

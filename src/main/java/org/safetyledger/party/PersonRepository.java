@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.Conditions;
 import org.safetyledger.graphql.KeysetLists;
 import org.safetyledger.graphql.ListOrder;
@@ -14,7 +15,6 @@ import org.safetyledger.graphql.Slice;
 import org.safetyledger.graphql.SortKey;
 import org.safetyledger.graphql.Texts;
 import org.safetyledger.jurisdiction.AreaFilter;
-import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 public class PersonRepository implements PanacheRepositoryBase<Person, UUID> {

@@ -67,17 +67,27 @@ public class Responsibilities {
         }
         if (asked.replaces() != null) {
             ResponsibilityAssignment replaced = register.lock(asked.replaces(), "replacesId");
-            if (replaced.party() != asked.party() || !replaced.divisionCode().equals(asked.extent().divisionCode())) {
+            if (replaced.party() != asked.party()
+                    || !replaced.divisionCode().equals(asked.extent().divisionCode())) {
                 throw Refusal.at("replacesId", ErrorCode.REFERENCE_NOT_FOUND);
             }
             replaced.end(asked.validFrom().minusDays(1));
-            journal.record(replaced, "REPLACED", Map.of("lastDay", asked.validFrom().minusDays(1).toString()));
+            journal.record(
+                    replaced,
+                    "REPLACED",
+                    Map.of("lastDay", asked.validFrom().minusDays(1).toString()));
         }
         if (register.overlaps(asked.party(), asked.extent(), holder.id(), asked.validFrom(), asked.validTo())) {
             throw Refusal.at("personId", ErrorCode.ASSIGNMENT_OVERLAPS);
         }
         ResponsibilityAssignment assignment = new ResponsibilityAssignment(
-                asked.id(), asked.party(), asked.extent(), holder, people.titleOf(holder), asked.validFrom(), asked.validTo());
+                asked.id(),
+                asked.party(),
+                asked.extent(),
+                holder,
+                people.titleOf(holder),
+                asked.validFrom(),
+                asked.validTo());
         register.persist(assignment);
         journal.record(assignment, "ASSIGNED", Map.of("party", asked.party().name(), "holder", holder.name()));
         return assignment;
@@ -126,16 +136,23 @@ public class Responsibilities {
     }
 
     private static List<ResponsibilityAssignment> nearest(
-            List<ResponsibilityAssignment> known, ResponsibilityParty party, List<String> chain, Enterprise enterprise) {
+            List<ResponsibilityAssignment> known,
+            ResponsibilityParty party,
+            List<String> chain,
+            Enterprise enterprise) {
         Predicate<ResponsibilityAssignment> concerns = assignment -> assignment.party() == party
-                && (party != ResponsibilityParty.ENTERPRISE_MAIN || enterprise.id().equals(assignment.enterpriseId()))
-                && (assignment.industryCode() == null || enterprise.industryCode().startsWith(assignment.industryCode()));
+                && (party != ResponsibilityParty.ENTERPRISE_MAIN
+                        || enterprise.id().equals(assignment.enterpriseId()))
+                && (assignment.industryCode() == null
+                        || enterprise.industryCode().startsWith(assignment.industryCode()));
         Comparator<ResponsibilityAssignment> special = Comparator.<ResponsibilityAssignment>comparingInt(
                         assignment -> assignment.enterpriseId() == null ? 1 : 0)
                 .thenComparingInt(assignment -> chain.indexOf(assignment.divisionCode()))
-                .thenComparingInt(assignment ->
-                        assignment.industryCode() == null ? 0 : -assignment.industryCode().length());
-        List<ResponsibilityAssignment> candidates = known.stream().filter(concerns).sorted(special).toList();
+                .thenComparingInt(assignment -> assignment.industryCode() == null
+                        ? 0
+                        : -assignment.industryCode().length());
+        List<ResponsibilityAssignment> candidates =
+                known.stream().filter(concerns).sorted(special).toList();
         return candidates.stream()
                 .filter(candidate -> special.compare(candidate, candidates.getFirst()) == 0)
                 .toList();

@@ -76,7 +76,10 @@ public class ResponsibilityAssignment implements Recorded {
     }
 
     /** What an assignment covers: a place, in it perhaps only one trade or one enterprise. */
-    public record Extent(String divisionCode, @Nullable String industryCode, @Nullable UUID enterpriseId) {}
+    public record Extent(
+            String divisionCode,
+            @Nullable String industryCode,
+            @Nullable UUID enterpriseId) {}
 
     /** Ends the assignment because another holder follows. */
     void end(LocalDate lastDay) {

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 @Description("Which assignments to list; all given conditions hold together.")
 public record ResponsibilityFilter(
         @Description("Party.") @Nullable ResponsibilityParty party,
-        @Description("Division code whose subtree to list.") @Nullable String jurisdiction,
-        @Id @Description("Only assignments for this enterprise.") @Nullable String enterpriseId,
-        @Description("Only assignments valid on this day.") @Nullable LocalDate validOn) {}
+
+        @Description("Division code whose subtree to list.") @Nullable
+        String jurisdiction,
+
+        @Id @Description("Only assignments for this enterprise.") @Nullable
+        String enterpriseId,
+
+        @Description("Only assignments valid on this day.") @Nullable
+        LocalDate validOn) {}

@@ -38,8 +38,13 @@ public class ResponsibilityRepository implements PanacheRepositoryBase<Responsib
         if (filter != null) {
             AreaFilter.subtree(conditions, filter.jurisdiction(), "filter.jurisdiction");
             conditions
-                    .add("t.party = :party", "party", filter.party() == null ? null : filter.party().name())
-                    .add("t.enterprise_id = :enterprise", "enterprise",
+                    .add(
+                            "t.party = :party",
+                            "party",
+                            filter.party() == null ? null : filter.party().name())
+                    .add(
+                            "t.enterprise_id = :enterprise",
+                            "enterprise",
                             NodeId.optional(NodeType.ENTERPRISE, filter.enterpriseId(), "filter.enterpriseId"))
                     .add("t.valid_from <= :day and coalesce(t.valid_to, 'infinity') >= :day", "day", filter.validOn());
         }
@@ -53,8 +58,12 @@ public class ResponsibilityRepository implements PanacheRepositoryBase<Responsib
 
     /** Assignments valid on the day for one of the places, for everybody there or for this enterprise. */
     List<ResponsibilityAssignment> concerning(Collection<String> divisionCodes, UUID enterpriseId, LocalDate day) {
-        return list("divisionCode in ?1 and (enterpriseId is null or enterpriseId = ?2) and validFrom <= ?3"
-                + " and (validTo is null or validTo >= ?3) order by validFrom, id", divisionCodes, enterpriseId, day);
+        return list(
+                "divisionCode in ?1 and (enterpriseId is null or enterpriseId = ?2) and validFrom <= ?3"
+                        + " and (validTo is null or validTo >= ?3) order by validFrom, id",
+                divisionCodes,
+                enterpriseId,
+                day);
     }
 
     boolean overlaps(
@@ -63,7 +72,8 @@ public class ResponsibilityRepository implements PanacheRepositoryBase<Responsib
             UUID personId,
             LocalDate from,
             @Nullable LocalDate to) {
-        return list("party = ?1 and divisionCode = ?2 and personId = ?3", party, extent.divisionCode(), personId).stream()
+        return list("party = ?1 and divisionCode = ?2 and personId = ?3", party, extent.divisionCode(), personId)
+                .stream()
                 .filter(other -> extent.equals(new ResponsibilityAssignment.Extent(
                         other.divisionCode(), other.industryCode(), other.enterpriseId())))
                 .anyMatch(other -> (to == null || !other.validFrom().isAfter(to))

@@ -55,11 +55,14 @@ public class Extensions {
         tasks.getEntityManager()
                 .persist(new DeadlineExtension(task, request, decision.dueAt(), callers.current(), now));
         task.requestExtension(decision);
-        journal.record(task, "EXTENSION_REQUESTED", Map.of(
-                "reason", request.reason(),
-                "interimMeasures", request.interimMeasures(),
-                "from", Times.local(task.dueAt()).toString(),
-                "to", Times.local(request.dueAt()).toString()));
+        journal.record(
+                task,
+                "EXTENSION_REQUESTED",
+                Map.of(
+                        "reason", request.reason(),
+                        "interimMeasures", request.interimMeasures(),
+                        "from", Times.local(task.dueAt()).toString(),
+                        "to", Times.local(request.dueAt()).toString()));
         return task;
     }
 
@@ -77,7 +80,8 @@ public class Extensions {
         Instant most = deadlines
                 .from(task.deadline().startedAt(), DeadlineSubject.RECTIFICATION_TOTAL, grade)
                 .dueAt();
-        Instant limit = deadlines.from(most, DeadlineSubject.EXTENSION_MAXIMUM, grade).dueAt();
+        Instant limit =
+                deadlines.from(most, DeadlineSubject.EXTENSION_MAXIMUM, grade).dueAt();
         if (request.dueAt().isAfter(limit)) {
             throw Refusal.at("requestedDueAt", ErrorCode.EXTENSION_TOO_LONG, Times.local(limit));
         }
@@ -87,8 +91,8 @@ public class Extensions {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.DECIDE_EXTENSION);
         RectificationTask task = locked.task();
         Caller leader = callers.current();
-        DeadlineExtension extension = tasks.pendingExtension(task.id())
-                .orElseThrow(() -> Refusal.at("id", ErrorCode.WRONG_STATE));
+        DeadlineExtension extension =
+                tasks.pendingExtension(task.id()).orElseThrow(() -> Refusal.at("id", ErrorCode.WRONG_STATE));
         if (extension.requestedBy().equals(leader.subject())) {
             throw Refusal.at("id", ErrorCode.APPLICANT_CANNOT_DECIDE);
         }
@@ -98,9 +102,14 @@ public class Extensions {
         if (moved != null) {
             progress.extended(locked.hazard(), moved);
         }
-        journal.record(task, approved ? "EXTENSION_APPROVED" : "EXTENSION_REFUSED", Map.of(
-                "comment", comment == null ? "" : comment,
-                "dueAt", Times.local(task.dueAt()).toString()));
+        journal.record(
+                task,
+                approved ? "EXTENSION_APPROVED" : "EXTENSION_REFUSED",
+                Map.of(
+                        "comment",
+                        comment == null ? "" : comment,
+                        "dueAt",
+                        Times.local(task.dueAt()).toString()));
         return task;
     }
 }

@@ -99,7 +99,8 @@ public class RectificationTask implements Recorded {
 
     protected RectificationTask() {}
 
-    RectificationTask(UUID id, Hazard hazard, String requirement, Deadline total, Deadline clock, Caller officer, Instant now) {
+    RectificationTask(
+            UUID id, Hazard hazard, String requirement, Deadline total, Deadline clock, Caller officer, Instant now) {
         this.id = id;
         this.hazardId = hazard.id();
         this.divisionCode = hazard.divisionCode();

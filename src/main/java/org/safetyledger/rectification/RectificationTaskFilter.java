@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 @Description("Which tasks to list; all given conditions hold together.")
 public record RectificationTaskFilter(
         @Description("Any of these states.") @Nullable List<@NonNull RectificationStatus> statuses,
-        @Description("Division code whose subtree to list.") @Nullable String jurisdiction,
-        @Description("Section or division of GB/T 4754-2017.") @Nullable String industry,
+
+        @Description("Division code whose subtree to list.") @Nullable
+        String jurisdiction,
+
+        @Description("Section or division of GB/T 4754-2017.") @Nullable
+        String industry,
+
         @Id @Description("Enterprise.") @Nullable String enterpriseId,
         @Id @Description("Hazard.") @Nullable String hazardId,
-        @Description("Only overdue ones, or only the others, as of the time of the request.")
-                @Nullable Boolean overdue,
+
+        @Description("Only overdue ones, or only the others, as of the time of the request.") @Nullable
+        Boolean overdue,
+
         @Description("Due before this time.") @Nullable OffsetDateTime dueBefore) {}

@@ -46,7 +46,13 @@ public class RectificationTaskRepository implements PanacheRepositoryBase<Rectif
             RectificationTaskOrder order,
             PageRequest page) {
         return lists.pages(
-                RectificationTask.class, "hazard_id", RectificationTask::hazardId, hazards, conditions(filter), order(order), page);
+                RectificationTask.class,
+                "hazard_id",
+                RectificationTask::hazardId,
+                hazards,
+                conditions(filter),
+                order(order),
+                page);
     }
 
     public Map<UUID, Slice<RectificationTask>> pagesByEnterprise(
@@ -55,7 +61,13 @@ public class RectificationTaskRepository implements PanacheRepositoryBase<Rectif
             RectificationTaskOrder order,
             PageRequest page) {
         return lists.pages(
-                RectificationTask.class, "enterprise_id", RectificationTask::enterpriseId, enterprises, conditions(filter), order(order), page);
+                RectificationTask.class,
+                "enterprise_id",
+                RectificationTask::enterpriseId,
+                enterprises,
+                conditions(filter),
+                order(order),
+                page);
     }
 
     private static Conditions conditions(@Nullable RectificationTaskFilter filter) {
@@ -70,9 +82,13 @@ public class RectificationTaskRepository implements PanacheRepositoryBase<Rectif
         }
         return conditions
                 .anyOf("status", "statuses", filter.statuses())
-                .add("t.enterprise_id = :enterprise", "enterprise",
+                .add(
+                        "t.enterprise_id = :enterprise",
+                        "enterprise",
                         NodeId.optional(NodeType.ENTERPRISE, filter.enterpriseId(), "filter.enterpriseId"))
-                .add("t.hazard_id = :hazard", "hazard",
+                .add(
+                        "t.hazard_id = :hazard",
+                        "hazard",
                         NodeId.optional(NodeType.HAZARD, filter.hazardId(), "filter.hazardId"))
                 .add("t.due_at < :dueBefore", "dueBefore", Times.instantOrNull(filter.dueBefore()));
     }
@@ -100,8 +116,10 @@ public class RectificationTaskRepository implements PanacheRepositoryBase<Rectif
 
     boolean hasEvidenceAfter(UUID taskId) {
         return !getEntityManager()
-                .createNativeQuery("select cast(e.id as text) from evidence e where e.stage = 'AFTER' and e.task_id = :task"
-                        + " limit 1", String.class)
+                .createNativeQuery(
+                        "select cast(e.id as text) from evidence e where e.stage = 'AFTER' and e.task_id = :task"
+                                + " limit 1",
+                        String.class)
                 .setParameter("task", taskId)
                 .getResultList()
                 .isEmpty();
@@ -109,7 +127,8 @@ public class RectificationTaskRepository implements PanacheRepositoryBase<Rectif
 
     Optional<DeadlineExtension> pendingExtension(UUID taskId) {
         return getEntityManager()
-                .createQuery("from DeadlineExtension where taskId = :task and status = REQUESTED", DeadlineExtension.class)
+                .createQuery(
+                        "from DeadlineExtension where taskId = :task and status = REQUESTED", DeadlineExtension.class)
                 .setParameter("task", taskId)
                 .getResultStream()
                 .findFirst();
@@ -117,14 +136,15 @@ public class RectificationTaskRepository implements PanacheRepositoryBase<Rectif
 
     public Map<UUID, List<DeadlineExtension>> extensions(Collection<UUID> tasks) {
         return getEntityManager()
-                .createQuery("from DeadlineExtension where taskId in :tasks order by requestedAt, id", DeadlineExtension.class)
+                .createQuery(
+                        "from DeadlineExtension where taskId in :tasks order by requestedAt, id",
+                        DeadlineExtension.class)
                 .setParameter("tasks", tasks)
                 .getResultStream()
                 .collect(Collectors.groupingBy(DeadlineExtension::taskId));
     }
 
     public Map<UUID, RectificationTask> byIds(Collection<UUID> ids) {
-        return list("id in ?1", ids).stream()
-                .collect(Collectors.toMap(RectificationTask::id, task -> task));
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(RectificationTask::id, task -> task));
     }
 }

@@ -51,13 +51,20 @@ public class Rectifications {
         Hazard hazard = progress.assignable(hazardId);
         Deadline total = dueAt == null ? hazard.deadline() : within(hazard, dueAt);
         Instant now = now();
-        Deadline acceptance = deadlines.from(now, DeadlineSubject.TASK_ACCEPTANCE, hazard.grade().name());
+        Deadline acceptance = deadlines.from(
+                now, DeadlineSubject.TASK_ACCEPTANCE, hazard.grade().name());
         RectificationTask task =
                 new RectificationTask(id, hazard, requirement, total, acceptance, callers.current(), now);
         tasks.persist(task);
         progress.assigned(hazard, id, total);
-        journal.record(task, "ASSIGNED", Map.of(
-                "requirement", requirement, "dueAt", Times.local(total.dueAt()).toString()));
+        journal.record(
+                task,
+                "ASSIGNED",
+                Map.of(
+                        "requirement",
+                        requirement,
+                        "dueAt",
+                        Times.local(total.dueAt()).toString()));
         return task;
     }
 
@@ -84,7 +91,8 @@ public class Rectifications {
             throw Refusal.at("id", ErrorCode.EVIDENCE_REQUIRED, "AFTER");
         }
         Instant now = now();
-        Deadline review = deadlines.from(now, DeadlineSubject.REVIEW, locked.hazard().grade().name());
+        Deadline review = deadlines.from(
+                now, DeadlineSubject.REVIEW, locked.hazard().grade().name());
         locked.task().submit(callers.current(), measures, review, now);
         progress.submitted(locked.hazard());
         journal.record(locked.task(), "SUBMITTED", Map.of("measures", measures));
@@ -108,8 +116,10 @@ public class Rectifications {
         Deadline total = newDeadline(locked.hazard(), newDueAt);
         locked.task().giveBack(callers.current(), reason, total, now());
         progress.returned(locked.hazard(), total, reason);
-        journal.record(locked.task(), "RETURNED", Map.of(
-                "reason", reason, "dueAt", Times.local(newDueAt).toString()));
+        journal.record(
+                locked.task(),
+                "RETURNED",
+                Map.of("reason", reason, "dueAt", Times.local(newDueAt).toString()));
         return locked.task();
     }
 
@@ -133,7 +143,8 @@ public class Rectifications {
 
     private Deadline newDeadline(Hazard hazard, Instant dueAt) {
         requireFuture("newDueAt", dueAt);
-        Deadline most = deadlines.from(now(), DeadlineSubject.RECTIFICATION_TOTAL, hazard.grade().name());
+        Deadline most = deadlines.from(
+                now(), DeadlineSubject.RECTIFICATION_TOTAL, hazard.grade().name());
         if (dueAt.isAfter(most.dueAt())) {
             throw Refusal.at("newDueAt", ErrorCode.DEADLINE_TOO_LATE, Times.local(most.dueAt()));
         }

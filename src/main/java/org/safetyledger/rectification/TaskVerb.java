@@ -19,7 +19,8 @@ public enum TaskVerb implements Verb<RectificationTask> {
     DECIDE_EXTENSION("decideExtension", Permission.DECIDE_EXTENSION, EnumSet.of(EXTENSION_REQUESTED)),
     REVIEW("reviewRectification", Permission.REVIEW_RECTIFICATION, EnumSet.of(SUBMITTED)) {
         @Override
-        @Nullable ErrorCode furtherObjection(RectificationTask task, Caller caller) {
+        @Nullable
+        ErrorCode furtherObjection(RectificationTask task, Caller caller) {
             return task.rectifiedBy(caller.subject()) ? ErrorCode.RECTIFIER_CANNOT_REVIEW : null;
         }
     },
@@ -48,7 +49,8 @@ public enum TaskVerb implements Verb<RectificationTask> {
         return permission;
     }
 
-    @Nullable ErrorCode furtherObjection(RectificationTask task, Caller caller) {
+    @Nullable
+    ErrorCode furtherObjection(RectificationTask task, Caller caller) {
         return null;
     }
 

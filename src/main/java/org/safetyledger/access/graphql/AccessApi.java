@@ -63,7 +63,8 @@ public class AccessApi {
         Map<NodeType, Set<UUID>> wanted = parsed.stream()
                 .collect(Collectors.groupingBy(NodeId::type, Collectors.mapping(NodeId::uuid, Collectors.toSet())));
         wanted.forEach((type, uuids) -> source(type)
-                .ifPresent(source -> source.nodes(uuids).forEach((uuid, node) -> found.put(new NodeId(type, uuid), node))));
+                .ifPresent(source ->
+                        source.nodes(uuids).forEach((uuid, node) -> found.put(new NodeId(type, uuid), node))));
         return parsed.stream().<@Nullable Node>map(found::get).toList();
     }
 

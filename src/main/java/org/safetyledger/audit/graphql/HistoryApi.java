@@ -57,8 +57,7 @@ public class HistoryApi {
     @Requires(Permission.VERIFY_HISTORY)
     @NonNull
     @Description("Checks the hash chain of one object's history.")
-    public HistoryVerificationView verifyHistory(
-            @Name("of") @NonNull @Id @Description("Id of the object.") String of) {
+    public HistoryVerificationView verifyHistory(@Name("of") @NonNull @Id @Description("Id of the object.") String of) {
         HistoryVerification.Verdict verdict = verification.verify(visible(of));
         return new HistoryVerificationView(
                 verdict.brokenAt() == null && verdict.entries() > 0,

@@ -39,7 +39,8 @@ public class Failures {
         Refusal refusal = refusal(failure);
         Map<String, Object> body = Map.of("errors", List.of(error(refusal)));
         try {
-            return new Answer(status(refusal.code()), GraphQLRequest.mediaType(context), mapper.writeValueAsBytes(body));
+            return new Answer(
+                    status(refusal.code()), GraphQLRequest.mediaType(context), mapper.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -69,10 +70,12 @@ public class Failures {
                 case AuthenticationFailedException _, UnauthorizedException _ -> {
                     return Refusal.of(ErrorCode.UNAUTHENTICATED);
                 }
-                case HttpException http when http.getStatusCode() == 413 -> {
+                case HttpException http
+                when http.getStatusCode() == 413 -> {
                     return Refusal.of(ErrorCode.LIMIT_EXCEEDED);
                 }
-                case SQLException sql when isUnavailable(sql) -> {
+                case SQLException sql
+                when isUnavailable(sql) -> {
                     LOG.warn("The database cannot be reached", sql);
                     return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE);
                 }
@@ -109,9 +112,11 @@ public class Failures {
             answer.put("extensions", Map.of("code", code.name()));
         }
         if (error.getLocations() != null && !error.getLocations().isEmpty()) {
-            answer.put("locations", error.getLocations().stream()
-                    .map(location -> Map.of("line", location.getLine(), "column", location.getColumn()))
-                    .toList());
+            answer.put(
+                    "locations",
+                    error.getLocations().stream()
+                            .map(location -> Map.of("line", location.getLine(), "column", location.getColumn()))
+                            .toList());
         }
         if (error.getPath() != null) {
             answer.put("path", error.getPath());
@@ -119,7 +124,7 @@ public class Failures {
         return answer;
     }
 
-    private Map<String, Object> error(Refusal refusal) {
+    public Map<String, Object> error(Refusal refusal) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("code", refusal.code().name());
         if (!refusal.path().isEmpty()) {

@@ -27,8 +27,12 @@ record GraphQLRequest(JsonObject json, String mediaType) {
         if (contentType == null || !contentType.strip().toLowerCase(Locale.ROOT).startsWith(JSON)) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "Content-Type: application/json");
         }
-        JsonObject json = parse(context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes());
-        if (!isType(json, "query", JsonValue.ValueType.STRING) || json.getString("query").isBlank()) {
+        JsonObject json = parse(
+                context.body().buffer() == null
+                        ? new byte[0]
+                        : context.body().buffer().getBytes());
+        if (!isType(json, "query", JsonValue.ValueType.STRING)
+                || json.getString("query").isBlank()) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "query");
         }
         requireOptional(json, "variables", JsonValue.ValueType.OBJECT);

@@ -10,9 +10,14 @@ import org.safetyledger.audit.Command;
 @Input("CloseHazardInput")
 @Description("Closes a hazard.")
 public record CloseHazardInput(
-        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.")
-                @Nullable String requestId,
+        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
+        String requestId,
+
         @NonNull @Id @Description("Hazard.") String id,
-        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable Integer expectedVersion,
-        @Description("Comment, up to 2000 characters.") @Nullable String comment)
+
+        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable
+        Integer expectedVersion,
+
+        @Description("Comment, up to 2000 characters.") @Nullable
+        String comment)
         implements Command {}

@@ -11,10 +11,16 @@ import org.safetyledger.hazard.HazardGrade;
 @Input("ConfirmHazardInput")
 @Description("Confirms and grades a hazard.")
 public record ConfirmHazardInput(
-        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.")
-                @Nullable String requestId,
+        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
+        String requestId,
+
         @NonNull @Id @Description("Hazard.") String id,
-        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable Integer expectedVersion,
+
+        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable
+        Integer expectedVersion,
+
         @NonNull @Description("Grade.") HazardGrade grade,
-        @Description("For MAJOR: the clause that makes it one, valid on the discovery date.") @Nullable ClauseInput clause)
+
+        @Description("For MAJOR: the clause that makes it one, valid on the discovery date.") @Nullable
+        ClauseInput clause)
         implements Command {}

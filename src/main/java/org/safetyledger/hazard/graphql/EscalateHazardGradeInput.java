@@ -10,10 +10,16 @@ import org.safetyledger.audit.Command;
 @Input("EscalateHazardGradeInput")
 @Description("Raises the grade to MAJOR.")
 public record EscalateHazardGradeInput(
-        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.")
-                @Nullable String requestId,
+        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
+        String requestId,
+
         @NonNull @Id @Description("Hazard.") String id,
-        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable Integer expectedVersion,
-        @NonNull @Description("The clause that makes it major, valid on the discovery date.") ClauseInput clause,
+
+        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable
+        Integer expectedVersion,
+
+        @NonNull @Description("The clause that makes it major, valid on the discovery date.")
+        ClauseInput clause,
+
         @NonNull @Description("Why, up to 2000 characters.") String reason)
         implements Command {}

@@ -10,9 +10,14 @@ import org.safetyledger.audit.Command;
 @Input("FixHazardOnSiteInput")
 @Description("Records that a general hazard was fixed at once.")
 public record FixHazardOnSiteInput(
-        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.")
-                @Nullable String requestId,
+        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
+        String requestId,
+
         @NonNull @Id @Description("Hazard.") String id,
-        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable Integer expectedVersion,
-        @NonNull @Description("What was done, up to 2000 characters.") String measures)
+
+        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable
+        Integer expectedVersion,
+
+        @NonNull @Description("What was done, up to 2000 characters.")
+        String measures)
         implements Command {}

@@ -70,16 +70,21 @@ public class HazardApi {
     @NonNull
     @Description("Reports a hazard. It names the four responsible parties of this day and starts the total clock.")
     public HazardPayload reportHazard(@NonNull @Description("The report.") ReportHazardInput input) {
-        return run("reportHazard", input, () -> reports.report(new HazardReport(
-                input.id() == null ? NodeId.newUuid() : NodeId.require(NodeType.HAZARD, input.id(), "id"),
-                NodeId.require(NodeType.ENTERPRISE, input.enterpriseId(), "enterpriseId"),
-                NodeId.optional(NodeType.INSPECTION, input.inspectionId(), "inspectionId"),
-                NodeId.optional(NodeType.FINDING, input.findingId(), "findingId"),
-                Texts.required(input.title(), Texts.NAME, "title"),
-                Texts.optional(input.description(), Texts.PROSE, "description"),
-                Texts.optional(input.place(), Texts.NAME, "place"),
-                input.category(),
-                input.discoveredAt() == null ? Instant.now() : input.discoveredAt().toInstant())));
+        return run(
+                "reportHazard",
+                input,
+                () -> reports.report(new HazardReport(
+                        input.id() == null ? NodeId.newUuid() : NodeId.require(NodeType.HAZARD, input.id(), "id"),
+                        NodeId.require(NodeType.ENTERPRISE, input.enterpriseId(), "enterpriseId"),
+                        NodeId.optional(NodeType.INSPECTION, input.inspectionId(), "inspectionId"),
+                        NodeId.optional(NodeType.FINDING, input.findingId(), "findingId"),
+                        Texts.required(input.title(), Texts.NAME, "title"),
+                        Texts.optional(input.description(), Texts.PROSE, "description"),
+                        Texts.optional(input.place(), Texts.NAME, "place"),
+                        input.category(),
+                        input.discoveredAt() == null
+                                ? Instant.now()
+                                : input.discoveredAt().toInstant())));
     }
 
     @Mutation("confirmHazard")
@@ -87,8 +92,11 @@ public class HazardApi {
     @NonNull
     @Description("Confirms a reported hazard and grades it; MAJOR cites a clause valid on the discovery date.")
     public HazardPayload confirmHazard(@NonNull @Description("Which, and its grade.") ConfirmHazardInput input) {
-        return run("confirmHazard", input, () -> hazards.confirm(
-                target(input.id(), input.expectedVersion()), input.grade(), clause(input.clause())));
+        return run(
+                "confirmHazard",
+                input,
+                () -> hazards.confirm(
+                        target(input.id(), input.expectedVersion()), input.grade(), clause(input.clause())));
     }
 
     @Mutation("rejectHazard")
@@ -113,9 +121,12 @@ public class HazardApi {
     @Description("Marks a reported hazard as a duplicate of another one of the same enterprise.")
     public HazardPayload markDuplicateHazard(
             @NonNull @Description("Which, and of which.") MarkDuplicateHazardInput input) {
-        return run("markDuplicateHazard", input, () -> hazards.markDuplicate(
-                target(input.id(), input.expectedVersion()),
-                NodeId.require(NodeType.HAZARD, input.duplicateOfId(), "duplicateOfId")));
+        return run(
+                "markDuplicateHazard",
+                input,
+                () -> hazards.markDuplicate(
+                        target(input.id(), input.expectedVersion()),
+                        NodeId.require(NodeType.HAZARD, input.duplicateOfId(), "duplicateOfId")));
     }
 
     @Mutation("escalateHazardGrade")
@@ -123,10 +134,13 @@ public class HazardApi {
     @NonNull
     @Description("Raises a general hazard to MAJOR, citing a clause. The total clock keeps its start.")
     public HazardPayload escalateHazardGrade(@NonNull @Description("Which, and why.") EscalateHazardGradeInput input) {
-        return run("escalateHazardGrade", input, () -> hazards.escalateGrade(
-                target(input.id(), input.expectedVersion()),
-                new Clause(input.clause().standard(), input.clause().clause()),
-                Texts.required(input.reason(), Texts.PROSE, "reason")));
+        return run(
+                "escalateHazardGrade",
+                input,
+                () -> hazards.escalateGrade(
+                        target(input.id(), input.expectedVersion()),
+                        new Clause(input.clause().standard(), input.clause().clause()),
+                        Texts.required(input.reason(), Texts.PROSE, "reason")));
     }
 
     @Mutation("lowerHazardGrade")
@@ -143,10 +157,13 @@ public class HazardApi {
     @Description("Records the five implementations (五落实) and the interim measures of a hazard.")
     public HazardPayload planHazardRectification(
             @NonNull @Description("Which, and what is planned.") PlanHazardRectificationInput input) {
-        return run("planHazardRectification", input, () -> hazards.planRectification(
-                target(input.id(), input.expectedVersion()),
-                five(input.fiveImplementations()),
-                Texts.optional(input.interimMeasures(), Texts.PROSE, "interimMeasures")));
+        return run(
+                "planHazardRectification",
+                input,
+                () -> hazards.planRectification(
+                        target(input.id(), input.expectedVersion()),
+                        five(input.fiveImplementations()),
+                        Texts.optional(input.interimMeasures(), Texts.PROSE, "interimMeasures")));
     }
 
     @Mutation("fixHazardOnSite")
@@ -155,9 +172,12 @@ public class HazardApi {
     @Description("Records that a confirmed general hazard was fixed at once before an officer; needs photos BEFORE and"
             + " AFTER. Somebody else than the reporter closes it.")
     public HazardPayload fixHazardOnSite(@NonNull @Description("Which, and how.") FixHazardOnSiteInput input) {
-        return run("fixHazardOnSite", input, () -> hazards.fixOnSite(
-                target(input.id(), input.expectedVersion()),
-                Texts.required(input.measures(), Texts.PROSE, "measures")));
+        return run(
+                "fixHazardOnSite",
+                input,
+                () -> hazards.fixOnSite(
+                        target(input.id(), input.expectedVersion()),
+                        Texts.required(input.measures(), Texts.PROSE, "measures")));
     }
 
     @Mutation("closeHazard")
@@ -165,9 +185,12 @@ public class HazardApi {
     @NonNull
     @Description("Closes (销号) a hazard whose review passed or that was fixed on site; not by whoever reported it.")
     public HazardPayload closeHazard(@NonNull @Description("Which.") CloseHazardInput input) {
-        return run("closeHazard", input, () -> hazards.close(
-                target(input.id(), input.expectedVersion()),
-                Texts.optional(input.comment(), Texts.PROSE, "comment")));
+        return run(
+                "closeHazard",
+                input,
+                () -> hazards.close(
+                        target(input.id(), input.expectedVersion()),
+                        Texts.optional(input.comment(), Texts.PROSE, "comment")));
     }
 
     @Mutation("reopenHazard")
@@ -179,8 +202,12 @@ public class HazardApi {
     }
 
     private HazardPayload run(String operation, Command input, Supplier<Hazard> work) {
-        return commands.run(operation, input, work, hazards::get, (hazard, errors) -> new HazardPayload(
-                hazard == null ? null : new HazardView(hazard), errors));
+        return commands.run(
+                operation,
+                input,
+                work,
+                hazards::get,
+                (hazard, errors) -> new HazardPayload(hazard == null ? null : new HazardView(hazard), errors));
     }
 
     private static Hazards.Target target(HazardReasonInput input) {

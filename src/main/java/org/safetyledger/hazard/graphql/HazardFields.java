@@ -64,8 +64,10 @@ public class HazardFields {
     @Requires
     @Description("The enterprise where it is.")
     public List<@Nullable EnterpriseView> enterprise(@Source List<HazardView> views) {
-        Map<UUID, Enterprise> found = enterprises.byIds(
-                views.stream().map(view -> view.hazard().enterpriseId()).distinct().toList());
+        Map<UUID, Enterprise> found = enterprises.byIds(views.stream()
+                .map(view -> view.hazard().enterpriseId())
+                .distinct()
+                .toList());
         return views.stream()
                 .map(view -> found.get(view.hazard().enterpriseId()))
                 .map(enterprise -> enterprise == null ? null : new EnterpriseView(enterprise))
@@ -76,10 +78,13 @@ public class HazardFields {
     @Requires
     @Description("The jurisdiction where it is.")
     public List<JurisdictionView> jurisdiction(@Source List<HazardView> views) {
-        Map<String, Division> found = divisions.byCodes(
-                views.stream().map(view -> view.hazard().divisionCode()).distinct().toList());
+        Map<String, Division> found = divisions.byCodes(views.stream()
+                .map(view -> view.hazard().divisionCode())
+                .distinct()
+                .toList());
         return views.stream()
-                .map(view -> new JurisdictionView(Objects.requireNonNull(found.get(view.hazard().divisionCode()))))
+                .map(view -> new JurisdictionView(
+                        Objects.requireNonNull(found.get(view.hazard().divisionCode()))))
                 .toList();
     }
 

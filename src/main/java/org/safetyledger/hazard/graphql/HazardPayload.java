@@ -10,6 +10,8 @@ import org.safetyledger.graphql.UserError;
 @Type("HazardPayload")
 @Description("The hazard, or why the command was refused.")
 public record HazardPayload(
-        @Description("The changed object; null when the command was refused.") @Nullable HazardView hazard,
+        @Description("The changed object; null when the command was refused.") @Nullable
+        HazardView hazard,
+
         @NonNull @Description("Why the command was refused; empty when it was carried out.")
-                List<@NonNull UserError> userErrors) {}
+        List<@NonNull UserError> userErrors) {}

@@ -18,7 +18,8 @@ import org.safetyledger.hazard.HazardStatus;
 import org.safetyledger.jurisdiction.graphql.DeadlineView;
 
 @Type("Hazard")
-@Description("A hazard (事故隐患). Seen by authorities of its area and trade and by its enterprise; a worker sees the own ones and, once confirmed, those of the site.")
+@Description(
+        "A hazard (事故隐患). Seen by authorities of its area and trade and by its enterprise; a worker sees the own ones and, once confirmed, those of the site.")
 public final class HazardView implements Node {
     private final Hazard hazard;
 

@@ -10,9 +10,14 @@ import org.safetyledger.audit.Command;
 @Input("MarkDuplicateHazardInput")
 @Description("Marks a hazard as a duplicate.")
 public record MarkDuplicateHazardInput(
-        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.")
-                @Nullable String requestId,
+        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
+        String requestId,
+
         @NonNull @Id @Description("Hazard.") String id,
-        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable Integer expectedVersion,
-        @NonNull @Id @Description("The original hazard of the same enterprise.") String duplicateOfId)
+
+        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable
+        Integer expectedVersion,
+
+        @NonNull @Id @Description("The original hazard of the same enterprise.")
+        String duplicateOfId)
         implements Command {}

@@ -25,19 +25,32 @@ class NestedHazards {
     record Arguments(@Nullable HazardFilter filter, HazardOrder order, PageRequest page) {}
 
     static Arguments arguments(
-            @Nullable Integer first, @Nullable String after, @Nullable HazardFilter filter, @Nullable HazardOrder order) {
+            @Nullable Integer first,
+            @Nullable String after,
+            @Nullable HazardFilter filter,
+            @Nullable HazardOrder order) {
         return new Arguments(filter, order == null ? HazardOrder.DUE_AT_ASC : order, PageRequest.of(first, after));
     }
 
     CompletionStage<HazardConnection> ofEnterprise(UUID enterprise, Arguments arguments) {
-        return pages.load("hazardsOfEnterprise", Permission.READ, enterprise, arguments,
-                        (parents, asked) -> hazards.pagesByEnterprise(parents, asked.filter(), asked.order(), asked.page()))
+        return pages.load(
+                        "hazardsOfEnterprise",
+                        Permission.READ,
+                        enterprise,
+                        arguments,
+                        (parents, asked) ->
+                                hazards.pagesByEnterprise(parents, asked.filter(), asked.order(), asked.page()))
                 .thenApply(slice -> new HazardConnection(slice, HazardView::new));
     }
 
     CompletionStage<HazardConnection> ofInspection(UUID inspection, Arguments arguments) {
-        return pages.load("hazardsOfInspection", Permission.READ, inspection, arguments,
-                        (parents, asked) -> hazards.pagesByInspection(parents, asked.filter(), asked.order(), asked.page()))
+        return pages.load(
+                        "hazardsOfInspection",
+                        Permission.READ,
+                        inspection,
+                        arguments,
+                        (parents, asked) ->
+                                hazards.pagesByInspection(parents, asked.filter(), asked.order(), asked.page()))
                 .thenApply(slice -> new HazardConnection(slice, HazardView::new));
     }
 }

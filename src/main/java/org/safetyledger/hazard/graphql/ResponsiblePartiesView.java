@@ -14,14 +14,15 @@ import org.safetyledger.party.ResponsibilitySnapshot;
 public record ResponsiblePartiesView(
         @NonNull @Description("The day.") LocalDate takenOn,
         @NonNull @Description("The holders.") List<@NonNull Holder> holders,
-        @NonNull @Description("The parties that nobody held.") List<@NonNull ResponsibilityParty> missing) {
+
+        @NonNull @Description("The parties that nobody held.")
+        List<@NonNull ResponsibilityParty> missing) {
 
     static ResponsiblePartiesView of(ResponsibilitySnapshot snapshot) {
         return new ResponsiblePartiesView(
                 snapshot.takenOn(),
                 snapshot.holders().stream()
-                        .map(holder -> new Holder(
-                                holder.party(), holder.name(), holder.title(), holder.assignmentId()))
+                        .map(holder -> new Holder(holder.party(), holder.name(), holder.title(), holder.assignmentId()))
                         .toList(),
                 snapshot.missing());
     }
@@ -29,8 +30,12 @@ public record ResponsiblePartiesView(
     @Type("ResponsibleHolder")
     @Description("Who held one of the four responsibilities.")
     public record Holder(
-            @NonNull @Description("Which of the four parties.") ResponsibilityParty party,
+            @NonNull @Description("Which of the four parties.")
+            ResponsibilityParty party,
+
             @NonNull @Description("Name.") String name,
             @NonNull @Description("Title of the post.") String title,
-            @NonNull @Id @Description("The assignment in the register.") String assignmentId) {}
+
+            @NonNull @Id @Description("The assignment in the register.")
+            String assignmentId) {}
 }

@@ -41,8 +41,7 @@ public class CampaignApi {
             @Description("Cursor behind which to go on.") @Nullable String after,
             @Description("Kind.") @Nullable CampaignKind kind,
             @Description("State.") @Nullable CampaignStatus status) {
-        return new CampaignConnection(
-                repository.page(kind, status, PageRequest.of(first, after)), CampaignView::new);
+        return new CampaignConnection(repository.page(kind, status, PageRequest.of(first, after)), CampaignView::new);
     }
 
     @Mutation("createCampaign")
@@ -62,6 +61,7 @@ public class CampaignApi {
                         List.copyOf(input.targetJurisdictions()),
                         input.industries() == null ? List.of() : List.copyOf(input.industries()))),
                 campaigns::get,
-                (campaign, errors) -> new CampaignPayload(campaign == null ? null : new CampaignView(campaign), errors));
+                (campaign, errors) ->
+                        new CampaignPayload(campaign == null ? null : new CampaignView(campaign), errors));
     }
 }

@@ -10,6 +10,8 @@ import org.safetyledger.graphql.UserError;
 @Type("CampaignPayload")
 @Description("The campaign, or why it was refused.")
 public record CampaignPayload(
-        @Description("The changed object; null when the command was refused.") @Nullable CampaignView campaign,
+        @Description("The changed object; null when the command was refused.") @Nullable
+        CampaignView campaign,
+
         @NonNull @Description("Why the command was refused; empty when it was carried out.")
-                List<@NonNull UserError> userErrors) {}
+        List<@NonNull UserError> userErrors) {}

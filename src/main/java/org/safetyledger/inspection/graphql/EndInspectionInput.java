@@ -10,9 +10,13 @@ import org.safetyledger.audit.Command;
 @Input("EndInspectionInput")
 @Description("Ends an inspection before its completion.")
 public record EndInspectionInput(
-        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.")
-                @Nullable String requestId,
+        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
+        String requestId,
+
         @NonNull @Id @Description("Inspection.") String id,
-        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable Integer expectedVersion,
+
+        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable
+        Integer expectedVersion,
+
         @NonNull @Description("Why, up to 2000 characters.") String reason)
         implements Command {}

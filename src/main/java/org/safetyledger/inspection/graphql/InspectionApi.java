@@ -91,18 +91,21 @@ public class InspectionApi {
     @NonNull
     @Description("Plans an inspection. Without officers it is PLANNED, with officers ASSIGNED.")
     public InspectionPayload planInspection(@NonNull @Description("The plan.") PlanInspectionInput input) {
-        return run("planInspection", input, () -> plans.plan(new InspectionPlan(
-                input.id() == null ? NodeId.newUuid() : NodeId.require(NodeType.INSPECTION, input.id(), "id"),
-                input.kind(),
-                Boolean.TRUE.equals(input.announced()),
-                NodeId.optional(NodeType.ENTERPRISE, input.enterpriseId(), "enterpriseId"),
-                input.department(),
-                NodeId.optional(NodeType.CAMPAIGN, input.campaignId(), "campaignId"),
-                NodeId.require(NodeType.CHECKLIST, input.checklistId(), "checklistId"),
-                input.plannedOn(),
-                input.officerIds() == null
-                        ? List.of()
-                        : NodeId.all(NodeType.PERSON, input.officerIds(), "officerIds"))));
+        return run(
+                "planInspection",
+                input,
+                () -> plans.plan(new InspectionPlan(
+                        input.id() == null ? NodeId.newUuid() : NodeId.require(NodeType.INSPECTION, input.id(), "id"),
+                        input.kind(),
+                        Boolean.TRUE.equals(input.announced()),
+                        NodeId.optional(NodeType.ENTERPRISE, input.enterpriseId(), "enterpriseId"),
+                        input.department(),
+                        NodeId.optional(NodeType.CAMPAIGN, input.campaignId(), "campaignId"),
+                        NodeId.require(NodeType.CHECKLIST, input.checklistId(), "checklistId"),
+                        input.plannedOn(),
+                        input.officerIds() == null
+                                ? List.of()
+                                : NodeId.all(NodeType.PERSON, input.officerIds(), "officerIds"))));
     }
 
     @Mutation("notifyInspection")
@@ -126,14 +129,17 @@ public class InspectionApi {
     @NonNull
     @Description("Answers a checklist item; a later answer replaces the earlier one until the record is finished.")
     public InspectionPayload recordFinding(@NonNull @Description("The answer.") RecordFindingInput input) {
-        return run("recordFinding", input, () -> inspections.recordFinding(
-                new Inspections.Target(
-                        NodeId.require(NodeType.INSPECTION, input.inspectionId(), "inspectionId"),
-                        input.expectedVersion()),
-                NodeId.require(NodeType.ITEM, input.itemId(), "itemId"),
-                input.result(),
-                Texts.optional(input.note(), Texts.PROSE, "note"),
-                Boolean.TRUE.equals(input.fixedOnSite())));
+        return run(
+                "recordFinding",
+                input,
+                () -> inspections.recordFinding(
+                        new Inspections.Target(
+                                NodeId.require(NodeType.INSPECTION, input.inspectionId(), "inspectionId"),
+                                input.expectedVersion()),
+                        NodeId.require(NodeType.ITEM, input.itemId(), "itemId"),
+                        input.result(),
+                        Texts.optional(input.note(), Texts.PROSE, "note"),
+                        Boolean.TRUE.equals(input.fixedOnSite())));
     }
 
     @Mutation("finishInspectionRecord")
@@ -149,10 +155,14 @@ public class InspectionApi {
     @NonNull
     @Description("The inspected enterprise signs the record; an officer instead records its refusal with the reason.")
     public InspectionPayload signInspection(@NonNull @Description("The signature.") SignInspectionInput input) {
-        return run("signInspection", input, () -> inspections.sign(
-                new Inspections.Target(NodeId.require(NodeType.INSPECTION, input.id(), "id"), input.expectedVersion()),
-                Texts.optional(input.signerName(), Texts.NAME, "signerName"),
-                Texts.optional(input.refusalReason(), Texts.PROSE, "refusalReason")));
+        return run(
+                "signInspection",
+                input,
+                () -> inspections.sign(
+                        new Inspections.Target(
+                                NodeId.require(NodeType.INSPECTION, input.id(), "id"), input.expectedVersion()),
+                        Texts.optional(input.signerName(), Texts.NAME, "signerName"),
+                        Texts.optional(input.refusalReason(), Texts.PROSE, "refusalReason")));
     }
 
     @Mutation("issueInspectionFindings")
@@ -184,8 +194,10 @@ public class InspectionApi {
     @NonNull
     @Description("Cancels an inspection that has not started.")
     public InspectionPayload cancelInspection(@NonNull @Description("Which, and why.") EndInspectionInput input) {
-        return run("cancelInspection", input, () -> inspections.cancel(
-                target(input), Texts.required(input.reason(), Texts.PROSE, "reason")));
+        return run(
+                "cancelInspection",
+                input,
+                () -> inspections.cancel(target(input), Texts.required(input.reason(), Texts.PROSE, "reason")));
     }
 
     @Mutation("abortInspection")
@@ -193,13 +205,20 @@ public class InspectionApi {
     @NonNull
     @Description("Breaks a visit off, e.g. because access was refused.")
     public InspectionPayload abortInspection(@NonNull @Description("Which, and why.") EndInspectionInput input) {
-        return run("abortInspection", input, () -> inspections.abort(
-                target(input), Texts.required(input.reason(), Texts.PROSE, "reason")));
+        return run(
+                "abortInspection",
+                input,
+                () -> inspections.abort(target(input), Texts.required(input.reason(), Texts.PROSE, "reason")));
     }
 
     private InspectionPayload run(String operation, Command input, Supplier<Inspection> work) {
-        return commands.run(operation, input, work, inspections::get, (inspection, errors) -> new InspectionPayload(
-                inspection == null ? null : new InspectionView(inspection), errors));
+        return commands.run(
+                operation,
+                input,
+                work,
+                inspections::get,
+                (inspection, errors) ->
+                        new InspectionPayload(inspection == null ? null : new InspectionView(inspection), errors));
     }
 
     private static Inspections.Target target(InspectionInput input) {

@@ -79,10 +79,13 @@ public class InspectionFields {
     @Requires
     @Description("The checklist in the version with which it was planned.")
     public List<ChecklistView> checklist(@Source List<InspectionView> views) {
-        Map<UUID, Checklist> found = checklists.byIds(
-                views.stream().map(view -> view.inspection().checklistId()).distinct().toList());
+        Map<UUID, Checklist> found = checklists.byIds(views.stream()
+                .map(view -> view.inspection().checklistId())
+                .distinct()
+                .toList());
         return views.stream()
-                .map(view -> new ChecklistView(Objects.requireNonNull(found.get(view.inspection().checklistId()))))
+                .map(view -> new ChecklistView(
+                        Objects.requireNonNull(found.get(view.inspection().checklistId()))))
                 .toList();
     }
 

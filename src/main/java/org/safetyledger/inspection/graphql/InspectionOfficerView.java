@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
 @Description("Somebody who conducts an inspection, with name and certificate as they were when named.")
 public record InspectionOfficerView(
         @NonNull @Description("Name.") String name,
-        @Description("Number of the certificate for administrative inspections (执法证号).")
-                @Nullable String certificateNumber) {}
+
+        @Description("Number of the certificate for administrative inspections (执法证号).") @Nullable
+        String certificateNumber) {}

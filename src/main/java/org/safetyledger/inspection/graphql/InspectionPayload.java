@@ -10,6 +10,8 @@ import org.safetyledger.graphql.UserError;
 @Type("InspectionPayload")
 @Description("The inspection, or why the command was refused.")
 public record InspectionPayload(
-        @Description("The changed object; null when the command was refused.") @Nullable InspectionView inspection,
+        @Description("The changed object; null when the command was refused.") @Nullable
+        InspectionView inspection,
+
         @NonNull @Description("Why the command was refused; empty when it was carried out.")
-                List<@NonNull UserError> userErrors) {}
+        List<@NonNull UserError> userErrors) {}

@@ -34,14 +34,24 @@ class NestedInspections {
     }
 
     CompletionStage<InspectionConnection> ofEnterprise(UUID enterprise, Arguments arguments) {
-        return pages.load("inspectionsOfEnterprise", Permission.READ_INSPECTIONS, enterprise, arguments,
-                        (parents, asked) -> inspections.pagesByEnterprise(parents, asked.filter(), asked.order(), asked.page()))
+        return pages.load(
+                        "inspectionsOfEnterprise",
+                        Permission.READ_INSPECTIONS,
+                        enterprise,
+                        arguments,
+                        (parents, asked) ->
+                                inspections.pagesByEnterprise(parents, asked.filter(), asked.order(), asked.page()))
                 .thenApply(slice -> new InspectionConnection(slice, InspectionView::new));
     }
 
     CompletionStage<InspectionConnection> ofCampaign(UUID campaign, Arguments arguments) {
-        return pages.load("inspectionsOfCampaign", Permission.READ_INSPECTIONS, campaign, arguments,
-                        (parents, asked) -> inspections.pagesByCampaign(parents, asked.filter(), asked.order(), asked.page()))
+        return pages.load(
+                        "inspectionsOfCampaign",
+                        Permission.READ_INSPECTIONS,
+                        campaign,
+                        arguments,
+                        (parents, asked) ->
+                                inspections.pagesByCampaign(parents, asked.filter(), asked.order(), asked.page()))
                 .thenApply(slice -> new InspectionConnection(slice, InspectionView::new));
     }
 }

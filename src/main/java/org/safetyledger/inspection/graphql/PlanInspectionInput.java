@@ -13,15 +13,34 @@ import org.safetyledger.inspection.InspectionKind;
 @Input("PlanInspectionInput")
 @Description("Plans an inspection.")
 public record PlanInspectionInput(
-        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.")
-                @Nullable String requestId,
-        @Id @Description("Id made by the client when it plans offline; absent to have one made.") @Nullable String id,
+        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
+        String requestId,
+
+        @Id @Description("Id made by the client when it plans offline; absent to have one made.") @Nullable
+        String id,
+
         @NonNull @Description("Kind.") InspectionKind kind,
-        @Description("Whether the target is told beforehand; false by default, and the target sees nothing before the start.") @Nullable Boolean announced,
-        @Id @Description("Enterprise to inspect; for every kind but SUPERVISION.") @Nullable String enterpriseId,
-        @Description("Code of the department to supervise; for SUPERVISION only.") @Nullable String department,
-        @Id @Description("Campaign that it belongs to.") @Nullable String campaignId,
-        @NonNull @Id @Description("Checklist, valid on the planned day.") String checklistId,
-        @NonNull @Description("Planned day, today or later.") LocalDate plannedOn,
-        @Id @Description("People who conduct it; an enforcement visit needs two with certificates.") @Nullable List<@NonNull String> officerIds)
+
+        @Description(
+                "Whether the target is told beforehand; false by default, and the target sees nothing before the start.")
+        @Nullable
+        Boolean announced,
+
+        @Id @Description("Enterprise to inspect; for every kind but SUPERVISION.") @Nullable
+        String enterpriseId,
+
+        @Description("Code of the department to supervise; for SUPERVISION only.") @Nullable
+        String department,
+
+        @Id @Description("Campaign that it belongs to.") @Nullable
+        String campaignId,
+
+        @NonNull @Id @Description("Checklist, valid on the planned day.")
+        String checklistId,
+
+        @NonNull @Description("Planned day, today or later.")
+        LocalDate plannedOn,
+
+        @Id @Description("People who conduct it; an enforcement visit needs two with certificates.") @Nullable
+        List<@NonNull String> officerIds)
         implements Command {}

@@ -11,12 +11,22 @@ import org.safetyledger.inspection.FindingResult;
 @Input("RecordFindingInput")
 @Description("Answers one checklist item.")
 public record RecordFindingInput(
-        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.")
-                @Nullable String requestId,
+        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
+        String requestId,
+
         @NonNull @Id @Description("Inspection.") String inspectionId,
-        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable Integer expectedVersion,
-        @NonNull @Id @Description("Item of the inspection's checklist.") String itemId,
+
+        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable
+        Integer expectedVersion,
+
+        @NonNull @Id @Description("Item of the inspection's checklist.")
+        String itemId,
+
         @NonNull @Description("Answer.") FindingResult result,
-        @Description("Note, up to 2000 characters.") @Nullable String note,
-        @Description("Whether something negative was put right at once; false by default.") @Nullable Boolean fixedOnSite)
+
+        @Description("Note, up to 2000 characters.") @Nullable
+        String note,
+
+        @Description("Whether something negative was put right at once; false by default.") @Nullable
+        Boolean fixedOnSite)
         implements Command {}

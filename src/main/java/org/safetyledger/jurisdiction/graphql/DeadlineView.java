@@ -93,7 +93,8 @@ public final class DeadlineView {
     @Description("The computation in one sentence.")
     public String getExplanation() {
         String counted = deadline.amount() + " × " + deadline.unit() + " from " + Times.local(deadline.startedAt());
-        String skipped = deadline.skippedDays().isEmpty() ? "" : "; not counted: " + new TreeMap<>(deadline.skippedDays());
+        String skipped =
+                deadline.skippedDays().isEmpty() ? "" : "; not counted: " + new TreeMap<>(deadline.skippedDays());
         String years = deadline.unpublishedYears().isEmpty()
                 ? ""
                 : "; no published calendar for " + deadline.unpublishedYears();
@@ -104,5 +105,7 @@ public final class DeadlineView {
     @Description("A day that a deadline in working days did not count.")
     public record SkippedDay(
             @NonNull @Description("The day, as YYYY-MM-DD.") String day,
-            @NonNull @Description("Name of the holiday, or the weekday.") String reason) {}
+
+            @NonNull @Description("Name of the holiday, or the weekday.")
+            String reason) {}
 }

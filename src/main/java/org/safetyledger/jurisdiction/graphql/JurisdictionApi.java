@@ -34,8 +34,7 @@ public class JurisdictionApi {
     @Query("jurisdiction")
     @Requires(Permission.READ)
     @Description("One jurisdiction by its division code; null when there is none.")
-    public @Nullable JurisdictionView jurisdiction(
-            @NonNull @Description("12-digit division code.") String code) {
+    public @Nullable JurisdictionView jurisdiction(@NonNull @Description("12-digit division code.") String code) {
         return divisions.byCode(code).map(JurisdictionView::new).orElse(null);
     }
 

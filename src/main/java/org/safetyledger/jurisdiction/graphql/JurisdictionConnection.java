@@ -10,7 +10,8 @@ import org.safetyledger.jurisdiction.Division;
 
 @Type("JurisdictionConnection")
 @Description("A page of jurisdictions.")
-public final class JurisdictionConnection extends Connection<JurisdictionView, JurisdictionConnection.JurisdictionEdge> {
+public final class JurisdictionConnection
+        extends Connection<JurisdictionView, JurisdictionConnection.JurisdictionEdge> {
     public JurisdictionConnection(Slice<Division> slice, Function<Division, JurisdictionView> view) {
         super(slice, view, JurisdictionEdge::new);
     }

@@ -12,15 +12,26 @@ import org.safetyledger.party.ResponsibilityParty;
 @Input("AssignResponsibilityInput")
 @Description("Makes somebody responsible.")
 public record AssignResponsibilityInput(
-        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.")
-                @Nullable String requestId,
+        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
+        String requestId,
+
         @NonNull @Description("Which of the four parties.") ResponsibilityParty party,
-        @NonNull @Description("Division code of the place, in the caller's own area.") String jurisdiction,
-        @Description("Section or division of GB/T 4754-2017 that it is limited to.") @Nullable String industry,
-        @Id @Description("Enterprise that it is limited to; needed for ENTERPRISE_MAIN.") @Nullable String enterpriseId,
+
+        @NonNull @Description("Division code of the place, in the caller's own area.")
+        String jurisdiction,
+
+        @Description("Section or division of GB/T 4754-2017 that it is limited to.") @Nullable
+        String industry,
+
+        @Id @Description("Enterprise that it is limited to; needed for ENTERPRISE_MAIN.") @Nullable
+        String enterpriseId,
+
         @NonNull @Id @Description("The holder.") String personId,
         @NonNull @Description("First day.") LocalDate validFrom,
-        @Description("Last day; absent for an open end.") @Nullable LocalDate validTo,
-        @Id @Description("Assignment of the same party and place that ends the day before.")
-                @Nullable String replacesId)
+
+        @Description("Last day; absent for an open end.") @Nullable
+        LocalDate validTo,
+
+        @Id @Description("Assignment of the same party and place that ends the day before.") @Nullable
+        String replacesId)
         implements Command {}

@@ -74,8 +74,7 @@ public class PartyApi {
             @DefaultValue("20") @Description("How many, 1 to 100.") @Nullable Integer first,
             @Description("Cursor behind which to go on.") @Nullable String after,
             @Description("Which to list.") @Nullable EnterpriseFilter filter) {
-        return new EnterpriseConnection(
-                enterprises.page(filter, PageRequest.of(first, after)), EnterpriseView::new);
+        return new EnterpriseConnection(enterprises.page(filter, PageRequest.of(first, after)), EnterpriseView::new);
     }
 
     @Query("people")

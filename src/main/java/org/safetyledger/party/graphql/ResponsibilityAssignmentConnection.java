@@ -10,8 +10,12 @@ import org.safetyledger.party.ResponsibilityAssignment;
 
 @Type("ResponsibilityAssignmentConnection")
 @Description("A page of responsibility assignments.")
-public final class ResponsibilityAssignmentConnection extends Connection<ResponsibilityAssignmentView, ResponsibilityAssignmentConnection.ResponsibilityAssignmentEdge> {
-    public ResponsibilityAssignmentConnection(Slice<ResponsibilityAssignment> slice, Function<ResponsibilityAssignment, ResponsibilityAssignmentView> view) {
+public final class ResponsibilityAssignmentConnection
+        extends Connection<
+                ResponsibilityAssignmentView, ResponsibilityAssignmentConnection.ResponsibilityAssignmentEdge> {
+    public ResponsibilityAssignmentConnection(
+            Slice<ResponsibilityAssignment> slice,
+            Function<ResponsibilityAssignment, ResponsibilityAssignmentView> view) {
         super(slice, view, ResponsibilityAssignmentEdge::new);
     }
 

@@ -25,6 +25,7 @@ class ResponsibilityAssignmentNodes implements NodeSource {
 
     @Override
     public Map<UUID, ResponsibilityAssignmentView> nodes(Set<UUID> ids) {
-        return repository.list("id in ?1", ids).stream().collect(Collectors.toMap(ResponsibilityAssignment::id, ResponsibilityAssignmentView::new));
+        return repository.list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(ResponsibilityAssignment::id, ResponsibilityAssignmentView::new));
     }
 }

@@ -10,7 +10,8 @@ import org.safetyledger.graphql.UserError;
 @Type("ResponsibilityAssignmentPayload")
 @Description("The assignment, or why there is none.")
 public record ResponsibilityPayload(
-        @Description("The assignment; null when the command was refused.")
-                @Nullable ResponsibilityAssignmentView responsibilityAssignment,
+        @Description("The assignment; null when the command was refused.") @Nullable
+        ResponsibilityAssignmentView responsibilityAssignment,
+
         @NonNull @Description("Why the command was refused; empty when it was carried out.")
-                List<@NonNull UserError> userErrors) {}
+        List<@NonNull UserError> userErrors) {}

@@ -11,10 +11,18 @@ import org.safetyledger.audit.Command;
 @Input("AssignRectificationInput")
 @Description("Assigns the rectification of a hazard to its enterprise.")
 public record AssignRectificationInput(
-        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.")
-                @Nullable String requestId,
-        @Id @Description("Id made by the client when it assigns offline; absent to have one made.") @Nullable String id,
-        @NonNull @Id @Description("Hazard, confirmed or reopened.") String hazardId,
-        @NonNull @Description("What is to be done, up to 2000 characters.") String requirement,
-        @Description("Deadline within the hazard's total clock; the end of that clock by default.") @Nullable OffsetDateTime dueAt)
+        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
+        String requestId,
+
+        @Id @Description("Id made by the client when it assigns offline; absent to have one made.") @Nullable
+        String id,
+
+        @NonNull @Id @Description("Hazard, confirmed or reopened.")
+        String hazardId,
+
+        @NonNull @Description("What is to be done, up to 2000 characters.")
+        String requirement,
+
+        @Description("Deadline within the hazard's total clock; the end of that clock by default.") @Nullable
+        OffsetDateTime dueAt)
         implements Command {}

@@ -10,9 +10,13 @@ import org.safetyledger.audit.Command;
 @Input("CancelRectificationInput")
 @Description("Cancels a task.")
 public record CancelRectificationInput(
-        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.")
-                @Nullable String requestId,
+        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
+        String requestId,
+
         @NonNull @Id @Description("Task.") String id,
-        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable Integer expectedVersion,
+
+        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable
+        Integer expectedVersion,
+
         @NonNull @Description("Why, up to 2000 characters.") String reason)
         implements Command {}

@@ -18,11 +18,19 @@ public record DeadlineExtensionView(
         @NonNull @Id @Description("Id.") String id,
         @NonNull @Description("State.") ExtensionStatus status,
         @NonNull @Description("Why it was asked for.") String reason,
-        @NonNull @Description("What keeps people safe until then.") String interimMeasures,
+
+        @NonNull @Description("What keeps people safe until then.")
+        String interimMeasures,
+
         @NonNull @Description("When it was asked for.") OffsetDateTime requestedAt,
         @NonNull @Description("The deadline before it.") OffsetDateTime previousDueAt,
-        @NonNull @Description("The deadline that was asked for.") OffsetDateTime requestedDueAt,
-        @NonNull @Description("By when it is to be decided.") OffsetDateTime decideBy,
+
+        @NonNull @Description("The deadline that was asked for.")
+        OffsetDateTime requestedDueAt,
+
+        @NonNull @Description("By when it is to be decided.")
+        OffsetDateTime decideBy,
+
         @Description("When it was decided.") @Nullable OffsetDateTime decidedAt,
         @Description("Comment on the decision.") @Nullable String decisionComment) {
 

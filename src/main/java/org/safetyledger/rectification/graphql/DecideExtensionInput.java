@@ -10,10 +10,16 @@ import org.safetyledger.audit.Command;
 @Input("DecideExtensionInput")
 @Description("Decides on an extension.")
 public record DecideExtensionInput(
-        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.")
-                @Nullable String requestId,
+        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
+        String requestId,
+
         @NonNull @Id @Description("Task.") String id,
-        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable Integer expectedVersion,
+
+        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable
+        Integer expectedVersion,
+
         @NonNull @Description("Whether the deadline moves.") Boolean approved,
-        @Description("Comment, up to 2000 characters; needed for a refusal.") @Nullable String comment)
+
+        @Description("Comment, up to 2000 characters; needed for a refusal.") @Nullable
+        String comment)
         implements Command {}

@@ -34,14 +34,23 @@ class NestedTasks {
     }
 
     CompletionStage<RectificationTaskConnection> ofHazard(UUID hazard, Arguments arguments) {
-        return pages.load("tasksOfHazard", Permission.READ, hazard, arguments,
+        return pages.load(
+                        "tasksOfHazard",
+                        Permission.READ,
+                        hazard,
+                        arguments,
                         (parents, asked) -> tasks.pagesByHazard(parents, asked.filter(), asked.order(), asked.page()))
                 .thenApply(slice -> new RectificationTaskConnection(slice, RectificationTaskView::new));
     }
 
     CompletionStage<RectificationTaskConnection> ofEnterprise(UUID enterprise, Arguments arguments) {
-        return pages.load("tasksOfEnterprise", Permission.READ, enterprise, arguments,
-                        (parents, asked) -> tasks.pagesByEnterprise(parents, asked.filter(), asked.order(), asked.page()))
+        return pages.load(
+                        "tasksOfEnterprise",
+                        Permission.READ,
+                        enterprise,
+                        arguments,
+                        (parents, asked) ->
+                                tasks.pagesByEnterprise(parents, asked.filter(), asked.order(), asked.page()))
                 .thenApply(slice -> new RectificationTaskConnection(slice, RectificationTaskView::new));
     }
 }

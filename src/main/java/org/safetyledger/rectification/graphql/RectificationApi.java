@@ -75,11 +75,14 @@ public class RectificationApi {
     @Description("Assigns the rectification of a confirmed or reopened hazard to its enterprise.")
     public RectificationPayload assignRectification(
             @NonNull @Description("What, and by when.") AssignRectificationInput input) {
-        return run("assignRectification", input, () -> rectifications.assign(
-                input.id() == null ? NodeId.newUuid() : NodeId.require(NodeType.TASK, input.id(), "id"),
-                NodeId.require(NodeType.HAZARD, input.hazardId(), "hazardId"),
-                Texts.required(input.requirement(), Texts.PROSE, "requirement"),
-                Times.instantOrNull(input.dueAt())));
+        return run(
+                "assignRectification",
+                input,
+                () -> rectifications.assign(
+                        input.id() == null ? NodeId.newUuid() : NodeId.require(NodeType.TASK, input.id(), "id"),
+                        NodeId.require(NodeType.HAZARD, input.hazardId(), "hazardId"),
+                        Texts.required(input.requirement(), Texts.PROSE, "requirement"),
+                        Times.instantOrNull(input.dueAt())));
     }
 
     @Mutation("acceptRectification")
@@ -87,8 +90,8 @@ public class RectificationApi {
     @NonNull
     @Description("The enterprise accepts a task.")
     public RectificationPayload acceptRectification(@NonNull @Description("Which.") RectificationInput input) {
-        return run("acceptRectification", input, () ->
-                rectifications.accept(target(input.id(), input.expectedVersion())));
+        return run(
+                "acceptRectification", input, () -> rectifications.accept(target(input.id(), input.expectedVersion())));
     }
 
     @Mutation("startRectification")
@@ -97,8 +100,8 @@ public class RectificationApi {
     @Description("Takes an accepted or returned task to work. A major hazard needs its five implementations (五落实) and"
             + " interim measures before.")
     public RectificationPayload startRectification(@NonNull @Description("Which.") RectificationInput input) {
-        return run("startRectification", input, () ->
-                rectifications.start(target(input.id(), input.expectedVersion())));
+        return run(
+                "startRectification", input, () -> rectifications.start(target(input.id(), input.expectedVersion())));
     }
 
     @Mutation("submitRectification")
@@ -107,9 +110,12 @@ public class RectificationApi {
     @Description("Submits a rectification for review; needs at least one photo or video AFTER it.")
     public RectificationPayload submitRectification(
             @NonNull @Description("Which, and what was done.") SubmitRectificationInput input) {
-        return run("submitRectification", input, () -> rectifications.submit(
-                target(input.id(), input.expectedVersion()),
-                Texts.required(input.measuresTaken(), Texts.PROSE, "measuresTaken")));
+        return run(
+                "submitRectification",
+                input,
+                () -> rectifications.submit(
+                        target(input.id(), input.expectedVersion()),
+                        Texts.required(input.measuresTaken(), Texts.PROSE, "measuresTaken")));
     }
 
     @Mutation("requestExtension")
@@ -118,12 +124,15 @@ public class RectificationApi {
     @Description("Asks for a later deadline, in time before the present one expires.")
     public RectificationPayload requestExtension(
             @NonNull @Description("Until when, and why.") RequestExtensionInput input) {
-        return run("requestExtension", input, () -> extensions.request(
-                target(input.id(), input.expectedVersion()),
-                new DeadlineExtension.Request(
-                        input.requestedDueAt().toInstant(),
-                        Texts.required(input.reason(), Texts.PROSE, "reason"),
-                        Texts.required(input.interimMeasures(), Texts.PROSE, "interimMeasures"))));
+        return run(
+                "requestExtension",
+                input,
+                () -> extensions.request(
+                        target(input.id(), input.expectedVersion()),
+                        new DeadlineExtension.Request(
+                                input.requestedDueAt().toInstant(),
+                                Texts.required(input.reason(), Texts.PROSE, "reason"),
+                                Texts.required(input.interimMeasures(), Texts.PROSE, "interimMeasures"))));
     }
 
     @Mutation("decideExtension")
@@ -163,14 +172,22 @@ public class RectificationApi {
     @Description("Cancels a task; its hazard waits for another assignment.")
     public RectificationPayload cancelRectification(
             @NonNull @Description("Which, and why.") CancelRectificationInput input) {
-        return run("cancelRectification", input, () -> rectifications.cancel(
-                target(input.id(), input.expectedVersion()),
-                Texts.required(input.reason(), Texts.PROSE, "reason")));
+        return run(
+                "cancelRectification",
+                input,
+                () -> rectifications.cancel(
+                        target(input.id(), input.expectedVersion()),
+                        Texts.required(input.reason(), Texts.PROSE, "reason")));
     }
 
     private RectificationPayload run(String operation, Command input, Supplier<RectificationTask> work) {
-        return commands.run(operation, input, work, rectifications::get, (task, errors) -> new RectificationPayload(
-                task == null ? null : new RectificationTaskView(task), errors));
+        return commands.run(
+                operation,
+                input,
+                work,
+                rectifications::get,
+                (task, errors) ->
+                        new RectificationPayload(task == null ? null : new RectificationTaskView(task), errors));
     }
 
     private static LockedTasks.Target target(String id, @Nullable Integer expectedVersion) {

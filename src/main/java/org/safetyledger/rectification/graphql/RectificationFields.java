@@ -56,8 +56,8 @@ public class RectificationFields {
     @Requires
     @Description("The hazard to be rectified; null when it is out of scope.")
     public List<@Nullable HazardView> hazard(@Source List<RectificationTaskView> views) {
-        Map<UUID, Hazard> found =
-                hazards.byIds(views.stream().map(view -> view.task().hazardId()).distinct().toList());
+        Map<UUID, Hazard> found = hazards.byIds(
+                views.stream().map(view -> view.task().hazardId()).distinct().toList());
         return views.stream()
                 .map(view -> found.get(view.task().hazardId()))
                 .map(hazard -> hazard == null ? null : new HazardView(hazard))
@@ -68,8 +68,10 @@ public class RectificationFields {
     @Requires
     @Description("The enterprise that rectifies; null when it is out of scope.")
     public List<@Nullable EnterpriseView> enterprise(@Source List<RectificationTaskView> views) {
-        Map<UUID, Enterprise> found = enterprises.byIds(
-                views.stream().map(view -> view.task().enterpriseId()).distinct().toList());
+        Map<UUID, Enterprise> found = enterprises.byIds(views.stream()
+                .map(view -> view.task().enterpriseId())
+                .distinct()
+                .toList());
         return views.stream()
                 .map(view -> found.get(view.task().enterpriseId()))
                 .map(enterprise -> enterprise == null ? null : new EnterpriseView(enterprise))

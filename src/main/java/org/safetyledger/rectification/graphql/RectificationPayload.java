@@ -10,6 +10,8 @@ import org.safetyledger.graphql.UserError;
 @Type("RectificationPayload")
 @Description("The task, or why the command was refused.")
 public record RectificationPayload(
-        @Description("The changed object; null when the command was refused.") @Nullable RectificationTaskView rectificationTask,
+        @Description("The changed object; null when the command was refused.") @Nullable
+        RectificationTaskView rectificationTask,
+
         @NonNull @Description("Why the command was refused; empty when it was carried out.")
-                List<@NonNull UserError> userErrors) {}
+        List<@NonNull UserError> userErrors) {}

@@ -10,8 +10,10 @@ import org.safetyledger.rectification.RectificationTask;
 
 @Type("RectificationTaskConnection")
 @Description("A page of rectification tasks.")
-public final class RectificationTaskConnection extends Connection<RectificationTaskView, RectificationTaskConnection.RectificationTaskEdge> {
-    public RectificationTaskConnection(Slice<RectificationTask> slice, Function<RectificationTask, RectificationTaskView> view) {
+public final class RectificationTaskConnection
+        extends Connection<RectificationTaskView, RectificationTaskConnection.RectificationTaskEdge> {
+    public RectificationTaskConnection(
+            Slice<RectificationTask> slice, Function<RectificationTask, RectificationTaskView> view) {
         super(slice, view, RectificationTaskEdge::new);
     }
 

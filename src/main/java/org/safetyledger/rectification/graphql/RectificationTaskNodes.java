@@ -25,6 +25,7 @@ class RectificationTaskNodes implements NodeSource {
 
     @Override
     public Map<UUID, RectificationTaskView> nodes(Set<UUID> ids) {
-        return repository.list("id in ?1", ids).stream().collect(Collectors.toMap(RectificationTask::id, RectificationTaskView::new));
+        return repository.list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(RectificationTask::id, RectificationTaskView::new));
     }
 }

@@ -16,7 +16,8 @@ import org.safetyledger.rectification.RectificationStatus;
 import org.safetyledger.rectification.RectificationTask;
 
 @Type("RectificationTask")
-@Description("The task to rectify a hazard (整改任务), given to its enterprise. Seen by whoever sees the hazard's place and trade, and by the enterprise.")
+@Description(
+        "The task to rectify a hazard (整改任务), given to its enterprise. Seen by whoever sees the hazard's place and trade, and by the enterprise.")
 public final class RectificationTaskView implements Node {
     private final RectificationTask task;
 

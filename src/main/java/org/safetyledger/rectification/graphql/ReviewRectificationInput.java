@@ -11,11 +11,19 @@ import org.safetyledger.audit.Command;
 @Input("ReviewRectificationInput")
 @Description("Reviews a submitted rectification.")
 public record ReviewRectificationInput(
-        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.")
-                @Nullable String requestId,
+        @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
+        String requestId,
+
         @NonNull @Id @Description("Task.") String id,
-        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable Integer expectedVersion,
+
+        @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable
+        Integer expectedVersion,
+
         @NonNull @Description("Whether the hazard is gone.") Boolean passed,
-        @Description("Comment, up to 2000 characters; needed when it failed.") @Nullable String comment,
-        @Description("New deadline; needed when it failed.") @Nullable OffsetDateTime newDueAt)
+
+        @Description("Comment, up to 2000 characters; needed when it failed.") @Nullable
+        String comment,
+
+        @Description("New deadline; needed when it failed.") @Nullable
+        OffsetDateTime newDueAt)
         implements Command {}

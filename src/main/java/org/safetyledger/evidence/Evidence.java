@@ -1,0 +1,183 @@
+package org.safetyledger.evidence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.audit.Recorded;
+import org.safetyledger.graphql.NodeType;
+
+/** What is known of a photo or video; its content is in the store under the same id. Never changed. */
+@Entity
+@Table(name = "evidence")
+@SuppressWarnings("NullAway.Init")
+public class Evidence implements Recorded {
+    @Id
+    private UUID id;
+
+    @Column(name = "division_code")
+    private String divisionCode;
+
+    @Column(name = "enterprise_id")
+    private @Nullable UUID enterpriseId;
+
+    @Column(name = "industry_code")
+    private @Nullable String industryCode;
+
+    @Column(name = "inspection_id")
+    private @Nullable UUID inspectionId;
+
+    @Column(name = "hazard_id")
+    private @Nullable UUID hazardId;
+
+    @Column(name = "task_id")
+    private @Nullable UUID taskId;
+
+    @Enumerated(EnumType.STRING)
+    private EvidenceStage stage;
+
+    @Column(name = "media_type")
+    private String mediaType;
+
+    private long size;
+
+    private String sha256;
+
+    @Column(name = "captured_at")
+    private @Nullable Instant capturedAt;
+
+    private @Nullable Double longitude;
+
+    private @Nullable Double latitude;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Datum datum;
+
+    private @Nullable String device;
+
+    @Column(name = "received_at")
+    private Instant receivedAt;
+
+    @Column(name = "uploaded_by")
+    private String uploadedBy;
+
+    @Version
+    private int version;
+
+    protected Evidence() {}
+
+    Evidence(EvidenceDeclaration declared, Recorded subject, ReceivedContent content, Caller sender, Instant now) {
+        this.id = declared.id();
+        this.divisionCode = subject.divisionCode();
+        this.enterpriseId = subject.enterpriseId();
+        this.industryCode = subject.industryCode();
+        this.inspectionId = subject.nodeType() == NodeType.INSPECTION ? subject.id() : null;
+        this.hazardId = subject.nodeType() == NodeType.HAZARD ? subject.id() : null;
+        this.taskId = subject.nodeType() == NodeType.TASK ? subject.id() : null;
+        this.stage = declared.stage();
+        this.mediaType = declared.type().text();
+        this.size = content.size();
+        this.sha256 = content.sha256();
+        this.capturedAt = declared.capturedAt();
+        EvidenceDeclaration.Place place = declared.place();
+        this.longitude = place == null ? null : place.longitude();
+        this.latitude = place == null ? null : place.latitude();
+        this.datum = place == null ? null : place.datum();
+        this.device = declared.device();
+        this.receivedAt = now;
+        this.uploadedBy = sender.subject();
+    }
+
+    @Override
+    public NodeType nodeType() {
+        return NodeType.EVIDENCE;
+    }
+
+    @Override
+    public String state() {
+        return "RECEIVED";
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public String divisionCode() {
+        return divisionCode;
+    }
+
+    @Override
+    public @Nullable UUID enterpriseId() {
+        return enterpriseId;
+    }
+
+    @Override
+    public @Nullable String industryCode() {
+        return industryCode;
+    }
+
+    public @Nullable UUID inspectionId() {
+        return inspectionId;
+    }
+
+    public @Nullable UUID hazardId() {
+        return hazardId;
+    }
+
+    public @Nullable UUID taskId() {
+        return taskId;
+    }
+
+    public EvidenceStage stage() {
+        return stage;
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public long size() {
+        return size;
+    }
+
+    public String sha256() {
+        return sha256;
+    }
+
+    public @Nullable Instant capturedAt() {
+        return capturedAt;
+    }
+
+    public @Nullable Double longitude() {
+        return longitude;
+    }
+
+    public @Nullable Double latitude() {
+        return latitude;
+    }
+
+    public @Nullable Datum datum() {
+        return datum;
+    }
+
+    public @Nullable String device() {
+        return device;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    public String uploadedBy() {
+        return uploadedBy;
+    }
+}

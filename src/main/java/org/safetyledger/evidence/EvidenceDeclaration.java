@@ -1,0 +1,25 @@
+package org.safetyledger.evidence;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.NodeId;
+
+/**
+ * What a client declares of a content that it sends.
+ *
+ * @param subject the inspection, hazard or task that it shows
+ * @param capturedAt by the client's clock, which may be wrong; kept apart from the time of receipt
+ */
+record EvidenceDeclaration(
+        UUID id,
+        NodeId subject,
+        EvidenceStage stage,
+        MediaType type,
+        String sha256,
+        @Nullable Instant capturedAt,
+        @Nullable Place place,
+        @Nullable String device) {
+
+    record Place(double longitude, double latitude, Datum datum) {}
+}

@@ -1,0 +1,89 @@
+package org.safetyledger.evidence;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Texts;
+
+/**
+ * The query parameters of an upload, as texts.
+ *
+ * @param id id made by the client; absent to have one made
+ * @param subject id of the inspection, hazard or task
+ * @param stage BEFORE, AFTER or OTHER
+ * @param sha256 of the content, 64 hexadecimal digits
+ * @param capturedAt ISO 8601 with offset
+ */
+public record EvidenceParameters(
+        @QueryParam("id") @Nullable String id,
+        @QueryParam("subject") @Nullable String subject,
+        @QueryParam("stage") @Nullable String stage,
+        @QueryParam("sha256") @Nullable String sha256,
+        @QueryParam("capturedAt") @Nullable String capturedAt,
+        @QueryParam("longitude") @Nullable String longitude,
+        @QueryParam("latitude") @Nullable String latitude,
+        @QueryParam("datum") @Nullable String datum,
+        @QueryParam("device") @Nullable String device) {
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+    EvidenceDeclaration declaration(@Nullable String contentType) {
+        String type = contentType == null ? "" : contentType;
+        MediaType mediaType = MediaType.of(type)
+                .orElseThrow(() -> Refusal.at("Content-Type", ErrorCode.UNSUPPORTED_MEDIA_TYPE, type));
+        NodeId subjectId = NodeId.parse(Texts.required(subject, Texts.NAME, "subject"))
+                .orElseThrow(() -> Refusal.at("subject", ErrorCode.MALFORMED_ID, "hazard|task|inspection"));
+        String hash = Texts.required(sha256, Texts.NAME, "sha256").toLowerCase(Locale.ROOT);
+        if (!SHA256.matcher(hash).matches()) {
+            throw Refusal.at("sha256", ErrorCode.BAD_INPUT, hash);
+        }
+        return new EvidenceDeclaration(
+                id == null ? NodeId.newUuid() : NodeId.require(NodeType.EVIDENCE, id, "id"),
+                subjectId,
+                parsed("stage", Texts.required(stage, Texts.NAME, "stage"), EvidenceStage::valueOf),
+                mediaType,
+                hash,
+                capturedAt == null ? null : parsed("capturedAt", capturedAt, EvidenceParameters::instant),
+                place(),
+                Texts.optional(device, Texts.NAME, "device"));
+    }
+
+    private EvidenceDeclaration.@Nullable Place place() {
+        if (longitude == null && latitude == null && datum == null) {
+            return null;
+        }
+        String east = Texts.required(longitude, Texts.NAME, "longitude");
+        String north = Texts.required(latitude, Texts.NAME, "latitude");
+        return new EvidenceDeclaration.Place(
+                within("longitude", parsed("longitude", east, Double::valueOf), 180),
+                within("latitude", parsed("latitude", north, Double::valueOf), 90),
+                parsed("datum", Texts.required(datum, Texts.NAME, "datum"), Datum::valueOf));
+    }
+
+    private static double within(String field, double degrees, int limit) {
+        if (!(Math.abs(degrees) <= limit)) {
+            throw Refusal.at(field, ErrorCode.VALUE_OUT_OF_RANGE, -limit, limit);
+        }
+        return degrees;
+    }
+
+    private static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static <T> T parsed(String field, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException | DateTimeParseException malformed) {
+            throw Refusal.at(field, ErrorCode.BAD_INPUT, text);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.safetyledger.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Callers;
+import org.safetyledger.access.Permission;
+import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.audit.Journal;
+import org.safetyledger.audit.Recorded;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.hazard.HazardRepository;
+import org.safetyledger.inspection.InspectionRepository;
+import org.safetyledger.rectification.RectificationTaskRepository;
+
+/** Receives evidence: the content is checked first, then kept, then recorded; a repeat changes nothing. */
+@ApplicationScoped
+public class EvidenceUploads {
+    private final EvidenceRepository evidence;
+    private final InspectionRepository inspections;
+    private final HazardRepository hazards;
+    private final RectificationTaskRepository tasks;
+    private final EvidenceStore store;
+    private final EvidenceSettings settings;
+    private final ScopedTransactions transactions;
+    private final Journal journal;
+    private final Callers callers;
+    private final Clock clock;
+
+    EvidenceUploads(
+            EvidenceRepository evidence,
+            InspectionRepository inspections,
+            HazardRepository hazards,
+            RectificationTaskRepository tasks,
+            EvidenceStore store,
+            EvidenceSettings settings,
+            ScopedTransactions transactions,
+            Journal journal,
+            Callers callers,
+            Clock clock) {
+        this.evidence = evidence;
+        this.inspections = inspections;
+        this.hazards = hazards;
+        this.tasks = tasks;
+        this.store = store;
+        this.settings = settings;
+        this.transactions = transactions;
+        this.journal = journal;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    Evidence upload(EvidenceDeclaration declared, InputStream content) throws Exception {
+        if (!callers.current().may(Permission.ADD_EVIDENCE)) {
+            throw Refusal.of(ErrorCode.FORBIDDEN);
+        }
+        Evidence earlier = transactions.read(() -> {
+            subject(declared.subject());
+            return repeated(declared);
+        });
+        if (earlier != null) {
+            return earlier;
+        }
+        Path received = store.receive();
+        try {
+            long limit = declared.type().isVideo() ? settings.videoLimit() : settings.photoLimit();
+            ReceivedContent checked = check(declared, ReceivedContent.receive(content, received, limit));
+            return transactions.write(() -> record(declared, checked));
+        } finally {
+            Files.deleteIfExists(received);
+        }
+    }
+
+    private static ReceivedContent check(EvidenceDeclaration declared, ReceivedContent content) {
+        if (!content.detectedType().equals(declared.type().text())) {
+            throw Refusal.at("content", ErrorCode.MEDIA_TYPE_MISMATCH, content.detectedType());
+        }
+        if (!content.sha256().equals(declared.sha256())) {
+            throw Refusal.at("sha256", ErrorCode.HASH_MISMATCH, content.sha256());
+        }
+        return content;
+    }
+
+    /** The content is kept before the row commits: a row never names a content that is not there. */
+    private Evidence record(EvidenceDeclaration declared, ReceivedContent content) throws IOException {
+        Recorded subject = subject(declared.subject());
+        Evidence earlier = repeated(declared);
+        if (earlier != null) {
+            return earlier;
+        }
+        Evidence added = new Evidence(
+                declared, subject, content, callers.current(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        evidence.persistAndFlush(added);
+        journal.record(added, "RECEIVED", Map.of("sha256", added.sha256()));
+        journal.record(
+                subject,
+                "EVIDENCE_ADDED",
+                Map.of(
+                        "evidence", NodeId.text(added.nodeType(), added.id()),
+                        "stage", added.stage().name(),
+                        "sha256", added.sha256()));
+        store.keep(added.id(), content.path());
+        return added;
+    }
+
+    private @Nullable Evidence repeated(EvidenceDeclaration declared) {
+        Evidence earlier = evidence.findById(declared.id());
+        if (earlier != null && !earlier.sha256().equals(declared.sha256())) {
+            throw Refusal.at("id", ErrorCode.CLIENT_ID_REUSED);
+        }
+        return earlier;
+    }
+
+    /** The object that is shown, as far as the caller may see it. */
+    private Recorded subject(NodeId id) {
+        UUID uuid = id.uuid();
+        Recorded found =
+                switch (id.type()) {
+                    case INSPECTION -> inspections.findById(uuid);
+                    case HAZARD -> hazards.findById(uuid);
+                    case TASK -> tasks.findById(uuid);
+                    default -> throw Refusal.at("subject", ErrorCode.MALFORMED_ID, "hazard|task|inspection");
+                };
+        if (found == null) {
+            throw Refusal.at("subject", ErrorCode.NOT_FOUND);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,66 @@
+package org.safetyledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.safetyledger.graphql.Times;
+import org.safetyledger.testing.LedgerClient;
+import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.TestCaller;
+
+@LedgerTest
+class ClosedLoopTest {
+    @Test
+    void hazardGoesFromReportToClosureWithItsWholeHistory() {
+        // Given
+        Loop loop = new Loop();
+        String hazard = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+
+        // When
+        loop.confirm(TestCaller.OFFICER_LANKAO, hazard);
+        String task = loop.assign(TestCaller.OFFICER_LANKAO, hazard);
+        loop.rectify(TestCaller.MANAGER_LANKAO, task);
+        loop.pass(TestCaller.OFFICER_LANKAO, task);
+        loop.close(TestCaller.OFFICER_LANKAO_2, hazard);
+
+        // Then
+        var answer = LedgerClient.as(TestCaller.AUDITOR_CITY)
+                .query(
+                        "query($id: ID!) { hazard(id: $id) { status } verifyHistory(of: $id) { intact entries }"
+                                + " history(of: $id) { nodes { action actorName } } }",
+                        Map.of("id", hazard));
+        assertEquals("CLOSED", answer.getString("data.hazard.status"));
+        assertEquals(
+                List.of(
+                        "REPORTED",
+                        "CONFIRMED",
+                        "ASSIGNED",
+                        "RECTIFICATION_STARTED",
+                        "SUBMITTED",
+                        "REVIEW_PASSED",
+                        "CLOSED"),
+                answer.getList("data.history.nodes.action"));
+        assertEquals(true, answer.getBoolean("data.verifyHistory.intact"));
+    }
+
+    @Test
+    void inspectionGoesFromPlanToCompletion() {
+        // Given
+        Loop loop = new Loop();
+        String inspection = loop.plannedInspection(TestCaller.OFFICER_LANKAO, LocalDate.now(Times.ZONE));
+
+        // When
+        loop.conduct(TestCaller.OFFICER_LANKAO, inspection);
+
+        // Then
+        assertEquals(
+                "COMPLETED",
+                LedgerClient.as(TestCaller.CITY_OFFICER)
+                        .query("query($id: ID!) { inspection(id: $id) { status } }", Map.of("id", inspection))
+                        .getString("data.inspection.status"));
+    }
+}

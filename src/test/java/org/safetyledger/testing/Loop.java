@@ -1,0 +1,179 @@
+package org.safetyledger.testing;
+
+import static io.restassured.RestAssured.given;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Takes hazards and inspections through the closed loop over the API. */
+public final class Loop {
+    private static final byte[] JPEG_HEAD = HexFormat.of().parseHex("ffd8ffe000104a46494600010100000100010000");
+
+    public String enterpriseId(TestCaller caller, String creditCode) {
+        var found = LedgerClient.as(caller)
+                .query("{ enterprises(first: 100) { nodes { id creditCode } } }")
+                .getList("data.enterprises.nodes.findAll { it.creditCode == '" + creditCode + "' }.id");
+        return (String) found.getFirst();
+    }
+
+    public String reportedHazard(TestCaller reporter, String creditCode) {
+        return LedgerClient.as(reporter)
+                .mutate(
+                        "reportHazard",
+                        "ReportHazardInput",
+                        Map.of(
+                                "enterpriseId",
+                                enterpriseId(reporter, creditCode),
+                                "title",
+                                "二号仓库消防通道堵塞 " + UUID.randomUUID(),
+                                "category",
+                                "FIRE_FACILITIES"),
+                        "hazard { id }")
+                .accepted()
+                .text("hazard.id");
+    }
+
+    public void confirm(TestCaller officer, String hazard) {
+        LedgerClient.as(officer)
+                .mutate(
+                        "confirmHazard",
+                        "ConfirmHazardInput",
+                        Map.of("id", hazard, "grade", "GENERAL"),
+                        "hazard { id }")
+                .accepted();
+    }
+
+    public String assign(TestCaller officer, String hazard) {
+        return LedgerClient.as(officer)
+                .mutate(
+                        "assignRectification",
+                        "AssignRectificationInput",
+                        Map.of("hazardId", hazard, "requirement", "清理通道并划线"),
+                        "rectificationTask { id }")
+                .accepted()
+                .text("rectificationTask.id");
+    }
+
+    public void rectify(TestCaller manager, String task) {
+        task(manager, "acceptRectification", "RectificationInput", Map.of("id", task));
+        task(manager, "startRectification", "RectificationInput", Map.of("id", task));
+        upload(manager, task, "AFTER");
+        task(manager, "submitRectification", "SubmitRectificationInput", Map.of("id", task, "measuresTaken", "已清理"));
+    }
+
+    public void pass(TestCaller officer, String task) {
+        task(officer, "reviewRectification", "ReviewRectificationInput", Map.of("id", task, "passed", true));
+    }
+
+    public void close(TestCaller officer, String hazard) {
+        LedgerClient.as(officer)
+                .mutate("closeHazard", "CloseHazardInput", Map.of("id", hazard), "hazard { id }")
+                .accepted();
+    }
+
+    private static void task(TestCaller caller, String mutation, String inputType, Map<String, ?> input) {
+        LedgerClient.as(caller)
+                .mutate(mutation, inputType, input, "rectificationTask { id }")
+                .accepted();
+    }
+
+    /** Uploads a small photo of its own and gives its id. */
+    public String upload(TestCaller sender, String subject, String stage) {
+        byte[] photo = photo();
+        return given().header("Authorization", "Bearer " + sender.token())
+                .contentType("image/jpeg")
+                .queryParam("subject", subject)
+                .queryParam("stage", stage)
+                .queryParam("sha256", sha256(photo))
+                .body(photo)
+                .post("/evidence")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Bytes that begin as a JPEG does, different each time. */
+    public static byte[] photo() {
+        byte[] tail = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
+        byte[] photo = Arrays.copyOf(JPEG_HEAD, JPEG_HEAD.length + tail.length);
+        System.arraycopy(tail, 0, photo, JPEG_HEAD.length, tail.length);
+        return photo;
+    }
+
+    public static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An unannounced enforcement visit to the demo enterprise of Lankao by its county's two officers. */
+    public String plannedInspection(TestCaller planner, LocalDate day) {
+        var reference = LedgerClient.as(planner)
+                .query(
+                        "query($day: Date) { people(first: 100, certified: true, jurisdiction: \"410225000000\")"
+                                + " { nodes { id name } } checklists(sector: \"GAS\", validOn: $day) { nodes { id } } }",
+                        Map.of("day", day.toString()));
+        List<String> officers = officers(planner);
+        return LedgerClient.as(planner)
+                .mutate(
+                        "planInspection",
+                        "PlanInspectionInput",
+                        Map.of(
+                                "kind", "ENFORCEMENT",
+                                "enterpriseId", enterpriseId(planner, TestCaller.LANKAO_ENTERPRISE),
+                                "checklistId", reference.getString("data.checklists.nodes[0].id"),
+                                "plannedOn", day.toString(),
+                                "officerIds", officers),
+                        "inspection { id }")
+                .accepted()
+                .text("inspection.id");
+    }
+
+    /** The two certified officers of Lankao's emergency management bureau, as the seeds name them. */
+    public List<String> officers(TestCaller planner) {
+        return LedgerClient.as(planner)
+                .query("{ people(first: 100, certified: true, jurisdiction: \"410225000000\")"
+                        + " { nodes { id certificateNumber } } }")
+                .getList("data.people.nodes.findAll { it.certificateNumber in"
+                        + " ['豫B-AJ-410225-0001', '豫B-AJ-410225-0002'] }.id");
+    }
+
+    /** Starts, answers every item, and takes the inspection to its completion. */
+    public void conduct(TestCaller officer, String inspection) {
+        inspect(officer, "startInspection", inspection);
+        List<String> items = LedgerClient.as(officer)
+                .query(
+                        "query($id: ID!) { inspection(id: $id) { checklist { items { id } } } }",
+                        Map.of("id", inspection))
+                .getList("data.inspection.checklist.items.id");
+        items.forEach(item -> LedgerClient.as(officer)
+                .mutate(
+                        "recordFinding",
+                        "RecordFindingInput",
+                        Map.of("inspectionId", inspection, "itemId", item, "result", "COMPLIANT"),
+                        "inspection { id }")
+                .accepted());
+        inspect(officer, "finishInspectionRecord", inspection);
+        LedgerClient.as(TestCaller.MANAGER_LANKAO)
+                .mutate("signInspection", "SignInspectionInput", Map.of("id", inspection), "inspection { id }")
+                .accepted();
+        inspect(officer, "issueInspectionFindings", inspection);
+        inspect(officer, "completeInspection", inspection);
+    }
+
+    private static void inspect(TestCaller officer, String mutation, String inspection) {
+        LedgerClient.as(officer)
+                .mutate(mutation, "InspectionInput", Map.of("id", inspection), "inspection { id }")
+                .accepted();
+    }
+}

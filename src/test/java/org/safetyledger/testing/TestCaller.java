@@ -1,0 +1,84 @@
+package org.safetyledger.testing;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who calls the API in a test, with the claims of the token. */
+public record TestCaller(
+        String subject,
+        String role,
+        @Nullable String division,
+        @Nullable String department,
+        List<String> industries,
+        @Nullable String enterprise) {
+
+    public static final String LANKAO_ENTERPRISE = "91410225MA8U9NBR1E";
+    public static final String QIXIAN_ENTERPRISE = "91410221MA73J0161T";
+
+    public static final TestCaller CITY_LEADER = authority("city-leader", "city-leader", "410200000000");
+    public static final TestCaller CITY_OFFICER = authority("city-officer", "city-officer", "410200000000");
+    public static final TestCaller COUNTY_LEADER_LANKAO =
+            authority("county-leader-lankao", "county-leader", "410225000000");
+    public static final TestCaller COUNTY_LEADER_QIXIAN =
+            authority("county-leader-qixian", "county-leader", "410221000000");
+    public static final TestCaller OFFICER_LANKAO =
+            authority("county-officer-lankao", "county-officer", "410225000000");
+    public static final TestCaller OFFICER_LANKAO_2 =
+            authority("county-officer-lankao-2", "county-officer", "410225000000");
+    public static final TestCaller OFFICER_QIXIAN =
+            authority("county-officer-qixian", "county-officer", "410221000000");
+    public static final TestCaller TOWN_OFFICER_LANKAO =
+            authority("town-officer-lankao", "county-officer", "410225101000");
+    public static final TestCaller DEPARTMENT_CITY_CONSTRUCTION = new TestCaller(
+            "department-officer", "department-officer", "410200000000", "KF-410200-CON", List.of("E"), null);
+    public static final TestCaller DEPARTMENT_LANKAO = new TestCaller(
+            "department-officer-lankao", "department-officer", "410225000000", "KF-410225-EM", List.of("B", "C"), null);
+    public static final TestCaller MANAGER_LANKAO =
+            ofEnterprise("manager-lankao", "enterprise-manager", LANKAO_ENTERPRISE);
+    public static final TestCaller MANAGER_QIXIAN =
+            ofEnterprise("manager-qixian", "enterprise-manager", QIXIAN_ENTERPRISE);
+    public static final TestCaller WORKER_LANKAO =
+            ofEnterprise("worker-lankao", "enterprise-worker", LANKAO_ENTERPRISE);
+    public static final TestCaller WORKER_QIXIAN =
+            ofEnterprise("worker-qixian", "enterprise-worker", QIXIAN_ENTERPRISE);
+    public static final TestCaller INTEGRATION_LANKAO = authority("integration-client", "integration", "410225000000");
+    public static final TestCaller INTEGRATION_QIXIAN = authority("integration-qixian", "integration", "410221000000");
+    public static final TestCaller AUDITOR_CITY = authority("auditor", "auditor", "410200000000");
+    public static final TestCaller AUDITOR_QIXIAN = authority("auditor-qixian", "auditor", "410221000000");
+
+    public static TestCaller authority(String subject, String role, @Nullable String division) {
+        return new TestCaller(subject, role, division, null, List.of(), null);
+    }
+
+    public static TestCaller ofEnterprise(String subject, String role, String creditCode) {
+        return new TestCaller(subject, role, null, null, List.of(), creditCode);
+    }
+
+    /** A token as the identity provider would sign it. */
+    public String token() {
+        return claims().issuer("https://server.example.com").sign();
+    }
+
+    /** The claims, for tests that sign them otherwise. */
+    public JwtClaimsBuilder claims() {
+        JwtClaimsBuilder claims = Jwt.subject(subject)
+                .audience("safety-ledger")
+                .claim("name", subject)
+                .claim("roles", Set.of(role))
+                .expiresIn(Duration.ofMinutes(10));
+        if (division != null) {
+            claims.claim("division", division);
+        }
+        if (department != null) {
+            claims.claim("department", department).claim("industries", industries);
+        }
+        if (enterprise != null) {
+            claims.claim("enterprise", enterprise);
+        }
+        return claims;
+    }
+}
