@@ -39,7 +39,7 @@ public final class Texts {
             // Bidirectional overrides and lone surrogates make a text read differently from what it says.
             case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
             case Character.FORMAT ->
-                character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
+                (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
             default -> false;
         };
     }

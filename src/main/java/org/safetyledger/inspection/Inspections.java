@@ -107,7 +107,7 @@ public class Inspections {
     public Inspection sign(Target target, @Nullable String signerName, @Nullable String refusalReason) {
         Inspection inspection = lock(target, InspectionVerb.SIGN);
         Caller caller = callers.current();
-        if (caller.ofEnterprise() || inspection.enterpriseId() == null && refusalReason == null) {
+        if (caller.ofEnterprise() || (inspection.enterpriseId() == null && refusalReason == null)) {
             String name = signerName == null ? caller.name() : signerName;
             inspection.sign(caller, name, clock.instant());
             journal.record(inspection, "SIGNED", Map.of("signer", name));

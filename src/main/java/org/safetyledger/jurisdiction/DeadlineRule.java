@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 @Table(name = "deadline_rule")
-@SuppressWarnings("NullAway.Init")
+// Subject, grade and validity are read by queries only.
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 public class DeadlineRule {
     @Id
     private String code;

@@ -17,8 +17,6 @@ public class Person {
     @Id
     private UUID id;
 
-    private String code;
-
     @Column(name = "post_id")
     private UUID postId;
 

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
 /** What goes back over HTTP. */
-record Answer(int status, String mediaType, byte[] body) {
+record Answer(int status, String mediaType, Buffer body) {
     void send(HttpServerResponse response) {
         if (response.ended() || response.closed()) {
             return;
@@ -13,6 +13,6 @@ record Answer(int status, String mediaType, byte[] body) {
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, mediaType + "; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(Buffer.buffer(body));
+                .end(body);
     }
 }

@@ -7,6 +7,7 @@ import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,7 +41,9 @@ public class Failures {
         Map<String, Object> body = Map.of("errors", List.of(error(refusal)));
         try {
             return new Answer(
-                    status(refusal.code()), GraphQLRequest.mediaType(context), mapper.writeValueAsBytes(body));
+                    status(refusal.code()),
+                    GraphQLRequest.mediaType(context),
+                    Buffer.buffer(mapper.writeValueAsBytes(body)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -8,6 +8,7 @@ import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.smallrye.graphql.execution.ExecutionService;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ class RequestExecution {
             answer.put("data", result.getData());
         }
         boolean refused = !result.isDataPresent() && request.mediaType().equals(GraphQLRequest.GRAPHQL_RESPONSE);
-        return new Answer(refused ? 400 : 200, request.mediaType(), mapper.writeValueAsBytes(answer));
+        return new Answer(refused ? 400 : 200, request.mediaType(), Buffer.buffer(mapper.writeValueAsBytes(answer)));
     }
 
     private ExecutionResult run(JsonObject json) throws Exception {
