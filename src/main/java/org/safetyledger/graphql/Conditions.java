@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The conditions of a list's filter: SQL fragments on the table's alias {@code t} with named parameters. */
@@ -30,7 +31,12 @@ public final class Conditions {
     public Conditions anyOf(String column, String parameter, @Nullable Collection<?> values) {
         if (values != null) {
             fragments.add("t." + column + " = any(:" + parameter + ")");
-            parameters.put(parameter, values.stream().map(Object::toString).toArray(String[]::new));
+            parameters.put(
+                    parameter,
+                    values.stream()
+                            .filter(Objects::nonNull)
+                            .map(Object::toString)
+                            .toArray(String[]::new));
         }
         return this;
     }

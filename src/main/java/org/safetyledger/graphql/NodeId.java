@@ -35,8 +35,9 @@ public record NodeId(NodeType type, UUID uuid) {
     }
 
     /** The UUID of an id of the wanted type, or a {@link ErrorCode#MALFORMED_ID} refusal that names the field. */
-    public static UUID require(NodeType type, String text, String field) {
-        return parse(text)
+    public static UUID require(NodeType type, @Nullable String text, String field) {
+        return Optional.ofNullable(text)
+                .flatMap(NodeId::parse)
                 .filter(id -> id.type() == type)
                 .map(NodeId::uuid)
                 .orElseThrow(() -> Refusal.at(field, ErrorCode.MALFORMED_ID, type.prefix()));
@@ -46,7 +47,7 @@ public record NodeId(NodeType type, UUID uuid) {
         return text == null ? null : require(type, text, field);
     }
 
-    public static List<UUID> all(NodeType type, List<String> texts, String field) {
+    public static List<UUID> all(NodeType type, List<@Nullable String> texts, String field) {
         return texts.stream().map(text -> require(type, text, field)).distinct().toList();
     }
 }

@@ -5,13 +5,12 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 @Input("HazardFilter")
 @Description("Which hazards to list; all given conditions hold together.")
 public record HazardFilter(
-        @Description("Any of these states.") @Nullable List<@NonNull HazardStatus> statuses,
+        @Description("Any of these states.") @Nullable List<HazardStatus> statuses,
 
         @Description("Only open ones (not closed, rejected or duplicate), or only the others.") @Nullable
         Boolean open,

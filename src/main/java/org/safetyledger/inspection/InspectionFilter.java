@@ -5,13 +5,12 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 @Input("InspectionFilter")
 @Description("Which inspections to list; all given conditions hold together.")
 public record InspectionFilter(
-        @Description("Any of these states.") @Nullable List<@NonNull InspectionStatus> statuses,
+        @Description("Any of these states.") @Nullable List<InspectionStatus> statuses,
         @Description("Kind.") @Nullable InspectionKind kind,
 
         @Description("Division code whose subtree to list.") @Nullable

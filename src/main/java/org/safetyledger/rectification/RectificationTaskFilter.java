@@ -5,13 +5,12 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 @Input("RectificationTaskFilter")
 @Description("Which tasks to list; all given conditions hold together.")
 public record RectificationTaskFilter(
-        @Description("Any of these states.") @Nullable List<@NonNull RectificationStatus> statuses,
+        @Description("Any of these states.") @Nullable List<RectificationStatus> statuses,
 
         @Description("Division code whose subtree to list.") @Nullable
         String jurisdiction,

@@ -1,6 +1,7 @@
 package org.safetyledger.inspection.graphql;
 
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -59,7 +60,11 @@ public class CampaignApi {
                         input.startsOn(),
                         input.endsOn(),
                         List.copyOf(input.targetJurisdictions()),
-                        input.industries() == null ? List.of() : List.copyOf(input.industries()))),
+                        input.industries() == null
+                                ? List.of()
+                                : input.industries().stream()
+                                        .filter(Objects::nonNull)
+                                        .toList())),
                 campaigns::get,
                 (campaign, errors) ->
                         new CampaignPayload(campaign == null ? null : new CampaignView(campaign), errors));

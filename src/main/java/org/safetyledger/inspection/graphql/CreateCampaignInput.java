@@ -26,5 +26,5 @@ public record CreateCampaignInput(
         List<@NonNull String> targetJurisdictions,
 
         @Description("Sections or divisions of GB/T 4754-2017; absent for every trade.") @Nullable
-        List<@NonNull String> industries)
+        List<@Nullable String> industries)
         implements Command {}

@@ -42,5 +42,5 @@ public record PlanInspectionInput(
         LocalDate plannedOn,
 
         @Id @Description("People who conduct it; an enforcement visit needs two with certificates.") @Nullable
-        List<@NonNull String> officerIds)
+        List<@Nullable String> officerIds)
         implements Command {}
