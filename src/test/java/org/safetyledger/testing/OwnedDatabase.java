@@ -1,0 +1,57 @@
+package org.safetyledger.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL set up as the README tells an operator to: an owner that may create roles, and an application role. */
+public final class OwnedDatabase implements QuarkusTestResourceLifecycleManager {
+    private @Nullable EmbeddedPostgres database;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            EmbeddedPostgres started = EmbeddedPostgres.start();
+            database = started;
+            try (Connection connection = started.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create role safety_ledger_owner login createrole password 'owner'");
+                statement.execute("create role safety_ledger_app login password 'app'");
+                statement.execute("create database ledger owner safety_ledger_owner");
+            }
+            return Map.of(
+                    "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + started.getPort() + "/ledger",
+                    "quarkus.datasource.username", "safety_ledger_app",
+                    "quarkus.datasource.password", "app",
+                    "quarkus.flyway.username", "safety_ledger_owner",
+                    "quarkus.flyway.password", "owner",
+                    "quarkus.oidc.auth-server-url", "${keycloak.url}/realms/quarkus",
+                    "quarkus.oidc.token.issuer", "https://server.example.com",
+                    "safety-ledger.seeds.directory", "seeds",
+                    "safety-ledger.evidence.directory",
+                            Files.createTempDirectory("evidence").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (database != null) {
+                database.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
