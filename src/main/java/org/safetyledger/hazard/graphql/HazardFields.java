@@ -16,6 +16,7 @@ import org.safetyledger.access.AvailableAction;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
+import org.safetyledger.access.Role;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.hazard.HazardFilter;
@@ -118,6 +119,16 @@ public class HazardFields {
         return views.stream()
                 .map(view -> found.get(view.hazard().duplicateOfId()))
                 .map(hazard -> hazard == null ? null : new HazardView(hazard))
+                .toList();
+    }
+
+    @Name("responsibleParties")
+    @Requires
+    @Description("The four responsible parties as they were when it was reported.")
+    public List<@NonNull ResponsiblePartiesView> responsibleParties(@Source List<HazardView> views) {
+        boolean named = callers.current().role() != Role.ENTERPRISE_WORKER;
+        return views.stream()
+                .map(view -> ResponsiblePartiesView.of(view.hazard().responsibleParties(), named))
                 .toList();
     }
 

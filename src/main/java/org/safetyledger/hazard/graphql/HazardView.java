@@ -137,12 +137,6 @@ public final class HazardView implements Node {
     }
 
     @NonNull
-    @Description("The four responsible parties as they were when it was reported.")
-    public ResponsiblePartiesView getResponsibleParties() {
-        return ResponsiblePartiesView.of(hazard.responsibleParties());
-    }
-
-    @NonNull
     @Description("The end of its total clock.")
     public OffsetDateTime getDueAt() {
         return Times.local(hazard.dueAt());

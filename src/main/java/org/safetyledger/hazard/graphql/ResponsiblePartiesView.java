@@ -6,6 +6,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
 import org.safetyledger.party.ResponsibilityParty;
 import org.safetyledger.party.ResponsibilitySnapshot;
 
@@ -18,11 +19,13 @@ public record ResponsiblePartiesView(
         @NonNull @Description("The parties that nobody held.")
         List<@NonNull ResponsibilityParty> missing) {
 
-    static ResponsiblePartiesView of(ResponsibilitySnapshot snapshot) {
+    /** @param named whether the reader is told the holders' names; workers are told their posts only */
+    static ResponsiblePartiesView of(ResponsibilitySnapshot snapshot, boolean named) {
         return new ResponsiblePartiesView(
                 snapshot.takenOn(),
                 snapshot.holders().stream()
-                        .map(holder -> new Holder(holder.party(), holder.name(), holder.title(), holder.assignmentId()))
+                        .map(holder -> new Holder(
+                                holder.party(), named ? holder.name() : null, holder.title(), holder.assignmentId()))
                         .toList(),
                 snapshot.missing());
     }
@@ -33,7 +36,9 @@ public record ResponsiblePartiesView(
             @NonNull @Description("Which of the four parties.")
             ResponsibilityParty party,
 
-            @NonNull @Description("Name.") String name,
+            @Description("Name; null for workers, who are told the post only.") @Nullable
+            String name,
+
             @NonNull @Description("Title of the post.") String title,
 
             @NonNull @Id @Description("The assignment in the register.")
