@@ -16,7 +16,7 @@ import org.safetyledger.testing.TestCaller;
 /** The packaged program in its production profile, on a database set up as an operator would. */
 @QuarkusIntegrationTest
 @QuarkusTestResource(OidcWiremockTestResource.class)
-@QuarkusTestResource(OwnedDatabase.class)
+@QuarkusTestResource(value = OwnedDatabase.class, restrictToAnnotatedClass = true)
 class PackagedLedgerIT {
     @Test
     void closesAHazard() {
