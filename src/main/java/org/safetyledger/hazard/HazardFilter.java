@@ -1,16 +1,17 @@
 package org.safetyledger.hazard;
 
+import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("HazardFilter")
 @Description("Which hazards to list; all given conditions hold together.")
 public record HazardFilter(
-        @Description("Any of these states.") @Nullable List<HazardStatus> statuses,
+        @Description("Any of these states.") @Nullable List<@NonNull HazardStatus> statuses,
 
         @Description("Only open ones (not closed, rejected or duplicate), or only the others.") @Nullable
         Boolean open,

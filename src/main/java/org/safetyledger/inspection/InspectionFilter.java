@@ -1,16 +1,17 @@
 package org.safetyledger.inspection;
 
+import io.smallrye.graphql.api.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("InspectionFilter")
 @Description("Which inspections to list; all given conditions hold together.")
 public record InspectionFilter(
-        @Description("Any of these states.") @Nullable List<InspectionStatus> statuses,
+        @Description("Any of these states.") @Nullable List<@NonNull InspectionStatus> statuses,
         @Description("Kind.") @Nullable InspectionKind kind,
 
         @Description("Division code whose subtree to list.") @Nullable

@@ -1,16 +1,17 @@
 package org.safetyledger.rectification;
 
+import io.smallrye.graphql.api.Nullable;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("RectificationTaskFilter")
 @Description("Which tasks to list; all given conditions hold together.")
 public record RectificationTaskFilter(
-        @Description("Any of these states.") @Nullable List<RectificationStatus> statuses,
+        @Description("Any of these states.") @Nullable List<@NonNull RectificationStatus> statuses,
 
         @Description("Division code whose subtree to list.") @Nullable
         String jurisdiction,

@@ -77,6 +77,7 @@ public class HazardFields {
 
     @Name("jurisdiction")
     @Requires
+    @NonNull
     @Description("The jurisdiction where it is.")
     public List<JurisdictionView> jurisdiction(@Source List<HazardView> views) {
         Map<String, Division> found = divisions.byCodes(views.stream()
@@ -124,8 +125,9 @@ public class HazardFields {
 
     @Name("responsibleParties")
     @Requires
+    @NonNull
     @Description("The four responsible parties as they were when it was reported.")
-    public List<@NonNull ResponsiblePartiesView> responsibleParties(@Source List<HazardView> views) {
+    public List<ResponsiblePartiesView> responsibleParties(@Source List<HazardView> views) {
         boolean named = callers.current().role() != Role.ENTERPRISE_WORKER;
         return views.stream()
                 .map(view -> ResponsiblePartiesView.of(view.hazard().responsibleParties(), named))
@@ -134,6 +136,7 @@ public class HazardFields {
 
     @Name("availableActions")
     @Requires
+    @NonNull
     @Description("What the caller may do with it now, and why not the rest.")
     public List<List<@NonNull AvailableAction>> availableActions(@Source List<HazardView> views) {
         return views.stream()

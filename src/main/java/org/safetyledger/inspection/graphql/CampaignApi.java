@@ -1,7 +1,6 @@
 package org.safetyledger.inspection.graphql;
 
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -60,11 +59,7 @@ public class CampaignApi {
                         input.startsOn(),
                         input.endsOn(),
                         List.copyOf(input.targetJurisdictions()),
-                        input.industries() == null
-                                ? List.of()
-                                : input.industries().stream()
-                                        .filter(Objects::nonNull)
-                                        .toList())),
+                        input.industries() == null ? List.of() : List.copyOf(input.industries()))),
                 campaigns::get,
                 (campaign, errors) ->
                         new CampaignPayload(campaign == null ? null : new CampaignView(campaign), errors));

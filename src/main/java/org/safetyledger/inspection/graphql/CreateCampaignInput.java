@@ -1,11 +1,11 @@
 package org.safetyledger.inspection.graphql;
 
+import io.smallrye.graphql.api.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.jspecify.annotations.Nullable;
 import org.safetyledger.audit.Command;
 import org.safetyledger.inspection.CampaignKind;
 
@@ -26,5 +26,5 @@ public record CreateCampaignInput(
         List<@NonNull String> targetJurisdictions,
 
         @Description("Sections or divisions of GB/T 4754-2017; absent for every trade.") @Nullable
-        List<@Nullable String> industries)
+        List<@NonNull String> industries)
         implements Command {}

@@ -77,6 +77,7 @@ public class InspectionFields {
 
     @Name("checklist")
     @Requires
+    @NonNull
     @Description("The checklist in the version with which it was planned.")
     public List<ChecklistView> checklist(@Source List<InspectionView> views) {
         Map<UUID, Checklist> found = checklists.byIds(views.stream()
@@ -109,6 +110,7 @@ public class InspectionFields {
 
     @Name("officers")
     @Requires
+    @NonNull
     @Description("Who conducts it.")
     public List<List<@NonNull InspectionOfficerView>> officers(@Source List<InspectionView> views) {
         Map<UUID, List<InspectionOfficer>> found =
@@ -122,6 +124,7 @@ public class InspectionFields {
 
     @Name("findings")
     @Requires
+    @NonNull
     @Description("The answers to the checklist, in the order in which they were recorded.")
     public List<List<@NonNull FindingView>> findings(@Source List<InspectionView> views) {
         Map<UUID, List<Finding>> found =
@@ -135,6 +138,7 @@ public class InspectionFields {
 
     @Name("item")
     @Requires
+    @NonNull
     @Description("The item that is answered.")
     public List<ChecklistItemView> item(@Source List<FindingView> findings) {
         Map<UUID, ChecklistItem> found = checklists.itemsByIds(
@@ -146,6 +150,7 @@ public class InspectionFields {
 
     @Name("items")
     @Requires
+    @NonNull
     @Description("The items, by number.")
     public List<List<@NonNull ChecklistItemView>> items(@Source List<ChecklistView> views) {
         Map<UUID, List<ChecklistItem>> found =
@@ -159,6 +164,7 @@ public class InspectionFields {
 
     @Name("availableActions")
     @Requires
+    @NonNull
     @Description("What the caller may do with it now, and why not the rest.")
     public List<List<@NonNull AvailableAction>> availableActions(@Source List<InspectionView> views) {
         return views.stream()

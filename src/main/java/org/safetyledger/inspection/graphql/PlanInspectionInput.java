@@ -1,12 +1,12 @@
 package org.safetyledger.inspection.graphql;
 
+import io.smallrye.graphql.api.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.jspecify.annotations.Nullable;
 import org.safetyledger.audit.Command;
 import org.safetyledger.inspection.InspectionKind;
 
@@ -42,5 +42,5 @@ public record PlanInspectionInput(
         LocalDate plannedOn,
 
         @Id @Description("People who conduct it; an enforcement visit needs two with certificates.") @Nullable
-        List<@Nullable String> officerIds)
+        List<@NonNull String> officerIds)
         implements Command {}

@@ -88,6 +88,7 @@ public class JurisdictionApi {
 
     @Name("children")
     @Requires(Permission.READ)
+    @NonNull
     @Description("The jurisdictions one level below, by code.")
     public List<List<@NonNull JurisdictionView>> children(@Source List<JurisdictionView> jurisdictions) {
         Map<String, List<Division>> found = divisions.byParents(
@@ -101,6 +102,7 @@ public class JurisdictionApi {
 
     @Name("departments")
     @Requires(Permission.READ)
+    @NonNull
     @Description("The departments of this jurisdiction's government, by code.")
     public List<List<@NonNull DepartmentView>> departmentsOf(@Source List<JurisdictionView> jurisdictions) {
         Map<String, List<Department>> found = departments.byDivisions(
@@ -114,6 +116,7 @@ public class JurisdictionApi {
 
     @Name("jurisdiction")
     @Requires(Permission.READ)
+    @NonNull
     @Description("The jurisdiction whose government the department belongs to.")
     public List<JurisdictionView> jurisdictionOf(@Source List<DepartmentView> owners) {
         Map<String, Division> found = divisions.byCodes(

@@ -130,6 +130,7 @@ public class PartyApi {
 
     @Name("jurisdiction")
     @Requires(Permission.READ)
+    @NonNull
     @Description("The jurisdiction in which the enterprise lies.")
     public List<JurisdictionView> jurisdictionOf(@Source List<EnterpriseView> owners) {
         Map<String, Division> found = divisions.byCodes(
@@ -141,6 +142,7 @@ public class PartyApi {
 
     @Name("jurisdiction")
     @Requires(Permission.READ)
+    @NonNull
     @Description("The place that the assignment is for.")
     public List<JurisdictionView> placeOf(@Source List<ResponsibilityAssignmentView> assignments) {
         Map<String, Division> found = divisions.byCodes(assignments.stream()

@@ -80,6 +80,7 @@ public class RectificationFields {
 
     @Name("extensions")
     @Requires
+    @NonNull
     @Description("All extensions that were asked for, oldest first.")
     public List<List<@NonNull DeadlineExtensionView>> extensions(@Source List<RectificationTaskView> views) {
         Map<UUID, List<DeadlineExtension>> found =
@@ -93,6 +94,7 @@ public class RectificationFields {
 
     @Name("availableActions")
     @Requires
+    @NonNull
     @Description("What the caller may do with it now, and why not the rest.")
     public List<List<@NonNull AvailableAction>> availableActions(@Source List<RectificationTaskView> views) {
         return views.stream()
