@@ -1,0 +1,70 @@
+package org.safetyledger.graphql;
+
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import io.smallrye.graphql.spi.EventingService;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes the types that no class of this project stands for, and takes out the engine's directives, none of which
+ * the schema uses, with the scalars that only they mention.
+ */
+public final class SchemaFinish implements EventingService {
+    private static final Map<String, String> DESCRIPTIONS = Map.of(
+            "Query",
+            "What can be read. Whatever lies outside the caller's area looks as if it did not exist.",
+            "Mutation",
+            "The commands, one for each verb of the domain. Each takes one input and answers with the changed object, or"
+                    + " with user errors and nothing changed.",
+            "Date",
+            "A calendar day in Asia/Shanghai, as YYYY-MM-DD.",
+            "DateTime",
+            "A moment with its offset, e.g. 2026-03-01T08:30:00+08:00. Answers are in the offset of Asia/Shanghai.",
+            "Int",
+            "A whole number of 32 bits with its sign.",
+            "Float",
+            "A number with a fraction, in 64 bits (IEEE 754).");
+
+    @Override
+    public @Nullable String getConfigKey() {
+        return null;
+    }
+
+    @Override
+    public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
+        GraphQLSchema schema = builder.clearDirectives().build();
+        return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(schema, new Describer()));
+    }
+
+    private static final class Describer extends GraphQLTypeVisitorStub {
+        @Override
+        public TraversalControl visitGraphQLObjectType(
+                GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+            String description = description(type);
+            return description == null
+                    ? TraversalControl.CONTINUE
+                    : changeNode(context, type.transform(builder -> builder.description(description)));
+        }
+
+        @Override
+        public TraversalControl visitGraphQLScalarType(
+                GraphQLScalarType type, TraverserContext<GraphQLSchemaElement> context) {
+            String description = description(type);
+            return description == null
+                    ? TraversalControl.CONTINUE
+                    : changeNode(context, type.transform(builder -> builder.description(description)));
+        }
+
+        private static @Nullable String description(GraphQLNamedType type) {
+            return DESCRIPTIONS.get(type.getName());
+        }
+    }
+}
