@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.NodeType;
 
 /**
  * Who is calling, as a verified token says.
@@ -28,6 +29,11 @@ public record Caller(
 
     public boolean may(Permission permission) {
         return permission.roles().contains(role);
+    }
+
+    /** Whether objects of this type can exist for the caller at all. */
+    public boolean mayRead(NodeType type) {
+        return may(Permission.toRead(type));
     }
 
     public boolean ofEnterprise() {

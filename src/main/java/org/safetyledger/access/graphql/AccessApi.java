@@ -73,6 +73,9 @@ public class AccessApi {
     }
 
     private Optional<NodeSource> source(NodeType type) {
-        return sources.stream().filter(source -> source.type() == type).findFirst();
+        return sources.stream()
+                .filter(source -> source.type() == type)
+                .filter(source -> callers.current().mayRead(type))
+                .findFirst();
     }
 }

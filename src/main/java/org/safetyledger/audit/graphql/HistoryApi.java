@@ -69,7 +69,8 @@ public class HistoryApi {
     private UUID visible(String of) {
         NodeId id = NodeId.parse(of).orElseThrow(() -> Refusal.at("of", ErrorCode.MALFORMED_ID, "type"));
         return sources.stream()
-                .filter(source -> source.type() == id.type())
+                .filter(source ->
+                        source.type() == id.type() && callers.current().mayRead(id.type()))
                 .filter(source -> source.nodes(Set.of(id.uuid())).containsKey(id.uuid()))
                 .findFirst()
                 .map(source -> id.uuid())
