@@ -28,12 +28,16 @@ public record Caller(
     }
 
     public boolean may(Permission permission) {
-        return permission.roles().contains(role);
+        return permission.roles().contains(role) && (permission.reachesTowns() || !ofTown());
     }
 
     /** Whether objects of this type can exist for the caller at all. */
     public boolean mayRead(NodeType type) {
         return may(Permission.toRead(type));
+    }
+
+    private boolean ofTown() {
+        return role == Role.COUNTY_OFFICER && level() == DivisionLevel.TOWN;
     }
 
     public boolean ofEnterprise() {

@@ -42,6 +42,8 @@ public enum Permission {
     ADD_EVIDENCE(EnumSet.of(
             CITY_OFFICER, COUNTY_OFFICER, DEPARTMENT_OFFICER, ENTERPRISE_MANAGER, ENTERPRISE_WORKER, INTEGRATION));
 
+    private static final Set<Permission> OF_COUNTY_AND_CITY = EnumSet.of(ASSIGN_RESPONSIBILITY, CREATE_CAMPAIGN);
+
     private final Set<Role> roles;
 
     Permission(Set<Role> roles) {
@@ -50,6 +52,11 @@ public enum Permission {
 
     public Set<Role> roles() {
         return roles;
+    }
+
+    /** Whether a town's officer has it, too, where the role of a county officer has it. */
+    boolean reachesTowns() {
+        return !OF_COUNTY_AND_CITY.contains(this);
     }
 
     /** What it takes to read an object of a type by its id or by its history: the same as to list that type. */
