@@ -54,7 +54,7 @@ public class AccessApi {
     @Requires(Permission.READ)
     @NonNull
     @Description("Objects by their node ids, in the same order; null where one does not exist or is out of scope.")
-    public List<@Nullable Node> nodes(@NonNull @Id @Description("Up to 100 node ids.") List<@NonNull String> ids) {
+    public List<@Nullable Node> nodes(@NonNull @Description("Up to 100 node ids.") List<@NonNull String> ids) {
         if (ids.size() > PageRequest.MAXIMUM_SIZE) {
             throw Refusal.at("ids", ErrorCode.PAGE_SIZE_OUT_OF_RANGE, PageRequest.MAXIMUM_SIZE);
         }
