@@ -1,0 +1,76 @@
+package org.safetyledger.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The database behind the service: as its superuser, who sees every row, or as the role that the service has. */
+public final class LedgerDatabase {
+    private LedgerDatabase() {}
+
+    public static Connection asSuperuser() throws SQLException {
+        return connect("quarkus.flyway");
+    }
+
+    public static Connection asApplication() throws SQLException {
+        return connect("quarkus.datasource");
+    }
+
+    /** Of every table how many rows it has and a sum over their contents: two are equal when nothing was changed. */
+    public static Map<String, String> fingerprint() {
+        try (Connection connection = asSuperuser()) {
+            String each = "select '%s', count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %s t";
+            String all = String.join(
+                    " union all ",
+                    tables(connection).stream()
+                            .map(table -> each.formatted(table, table))
+                            .toList());
+            Map<String, String> print = new LinkedHashMap<>();
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(all)) {
+                while (rows.next()) {
+                    print.put(rows.getString(1), rows.getString(2));
+                }
+            }
+            return print;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Every table of the schema, partitions left out: they are read through their parents. */
+    public static List<String> tables(Connection connection) throws SQLException {
+        return texts(
+                connection,
+                "select relname from pg_class where relnamespace = 'public'::regnamespace"
+                        + " and relkind in ('r', 'p') and not relispartition order by 1");
+    }
+
+    /** The first column of the rows. */
+    public static List<String> texts(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        }
+    }
+
+    private static Connection connect(String prefix) throws SQLException {
+        return DriverManager.getConnection(
+                value("quarkus.datasource.jdbc.url"), value(prefix + ".username"), value(prefix + ".password"));
+    }
+
+    private static String value(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
+    }
+}
