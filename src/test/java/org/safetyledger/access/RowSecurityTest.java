@@ -1,0 +1,295 @@
+package org.safetyledger.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.testing.LedgerDatabase;
+import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.TestCaller;
+
+/** The third wall holds by itself: with plain SQL, whatever the program above it does. */
+@LedgerTest
+class RowSecurityTest {
+    private static final String DENIED = "42501";
+    /** Reference data, which every signed-in caller may read; any other table is secured by rows. */
+    private static final List<String> OPEN_TABLES = List.of(
+            "calendar_day",
+            "checklist",
+            "checklist_item",
+            "deadline_rule",
+            "department",
+            "division",
+            "flyway_schema_history",
+            "hazard_category",
+            "industry",
+            "installation_secret",
+            "judgement_clause",
+            "judgement_standard",
+            "key_sector",
+            "seed_import");
+
+    private static final String SCOPE_OF_LANKAO = "select set_config('ledger.city', '4102', true),"
+            + " set_config('ledger.county', '410225', true), set_config('ledger.town', '410225101', true),"
+            + " set_config('ledger.industries', 'B,C', true), set_config('ledger.subject', 'row-security', true),"
+            + " set_config('ledger.ancestors', '410225101000,410225000000,410200000000,410000000000', true),"
+            + " set_config('ledger.enterprise', (select id::text from enterprise where credit_code = '"
+            + TestCaller.LANKAO_ENTERPRISE + "'), true)";
+
+    @Test
+    void everyTableButReferenceDataIsSecuredByRowsAndForced() throws SQLException {
+        try (Connection superuser = LedgerDatabase.asSuperuser()) {
+            // When
+            List<String> unsecured = LedgerDatabase.texts(
+                    superuser,
+                    "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"
+                            + " and not relispartition and not (relrowsecurity and relforcerowsecurity) order by 1");
+
+            // Then
+            assertEquals(OPEN_TABLES, unsecured);
+        }
+    }
+
+    @Test
+    void applicationOwnsNothingAndIsBoundByThePolicies() throws SQLException {
+        try (Connection application = LedgerDatabase.asApplication()) {
+            // When
+            List<String> owned = LedgerDatabase.texts(
+                    application,
+                    "select relname from pg_class where relowner = current_user::regrole union all"
+                            + " select proname from pg_proc where proowner = current_user::regrole union all"
+                            + " select nspname from pg_namespace where nspowner = current_user::regrole");
+            List<String> powers = LedgerDatabase.texts(
+                    application,
+                    "select rolname from pg_roles where (pg_has_role(current_user, oid, 'member') or rolname = current_user)"
+                            + " and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)");
+
+            // Then
+            assertEquals(List.of(), owned);
+            assertEquals(List.of(), powers);
+        }
+    }
+
+    @Test
+    void applicationWithoutAScopeReadsNoRowOfAnySecuredTable() throws SQLException {
+        try (Connection application = LedgerDatabase.asApplication()) {
+            for (String table : secured(application)) {
+                assertEquals(List.of("0"), LedgerDatabase.texts(application, "select count(*) from " + table), table);
+            }
+        }
+    }
+
+    @Test
+    void partitionsAreReachedThroughTheirParentsOnly() throws SQLException {
+        try (Connection application = LedgerDatabase.asApplication()) {
+            List<String> partitions = LedgerDatabase.texts(
+                    application,
+                    "select relname from pg_class where relnamespace = 'public'::regnamespace and relispartition"
+                            + " and relkind = 'r'");
+            assertEquals(6, partitions.size());
+            List<String> readable = new ArrayList<>();
+            for (String role : tiersAnd(application, "none")) {
+                for (String partition : partitions) {
+                    if (!DENIED.equals(attempt(application, role, "select 1 from " + partition))) {
+                        readable.add(role + " reads " + partition);
+                    }
+                }
+            }
+            assertEquals(List.of(), readable);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"never set", "left empty by an earlier transaction"})
+    void tierWithoutAScopeReadsNoRow(String scope) throws SQLException {
+        try (Connection application = LedgerDatabase.asApplication()) {
+            if (!scope.equals("never set")) {
+                execute(application, "begin; " + SCOPE_OF_LANKAO + "; commit");
+            }
+            List<String> read = new ArrayList<>();
+            for (String tier : callerTiers(application)) {
+                for (String table : secured(application)) {
+                    if (count(application, tier, table) > 0) {
+                        read.add(tier + " reads " + table);
+                    }
+                }
+            }
+            assertEquals(List.of(), read);
+        }
+    }
+
+    @Test
+    void nobodyDeletesOrEmptiesAnyTable() throws SQLException {
+        try (Connection application = LedgerDatabase.asApplication()) {
+            List<String> allowed = new ArrayList<>();
+            for (String role : tiersAnd(application, "none")) {
+                for (String table : LedgerDatabase.tables(application)) {
+                    for (String statement : List.of("delete from " + table, "truncate " + table + " cascade")) {
+                        if (!DENIED.equals(attempt(application, role, statement))) {
+                            allowed.add(role + ": " + statement);
+                        }
+                    }
+                }
+            }
+            assertEquals(List.of(), allowed);
+        }
+    }
+
+    @Test
+    void nobodyChangesTheHistoryTheOutboxOrTheEvidence() throws SQLException {
+        try (Connection application = LedgerDatabase.asApplication()) {
+            List<String> allowed = new ArrayList<>();
+            for (String role : tiersAnd(application, "none")) {
+                for (String table : List.of("history_entry", "outbox_entry", "evidence")) {
+                    if (!DENIED.equals(attempt(application, role, "update " + table + " set division_code = '0'"))) {
+                        allowed.add(role + " updates " + table);
+                    }
+                }
+            }
+            assertEquals(List.of(), allowed);
+        }
+    }
+
+    @Test
+    void auditorsWriteNothing() throws SQLException {
+        try (Connection superuser = LedgerDatabase.asSuperuser()) {
+            // When
+            List<String> grants = LedgerDatabase.texts(
+                    superuser,
+                    "select grantee || ' ' || privilege_type || ' ' || table_name"
+                            + " from information_schema.role_table_grants"
+                            + " where grantee like 'ledger_%auditor' and privilege_type <> 'SELECT'");
+
+            // Then
+            assertEquals(List.of(), grants);
+        }
+    }
+
+    @Test
+    void applicationWithoutATierWritesNothing() throws SQLException {
+        try (Connection superuser = LedgerDatabase.asSuperuser()) {
+            // When
+            List<String> grants = LedgerDatabase.texts(
+                    superuser,
+                    "select grantee || ' ' || privilege_type || ' ' || table_name"
+                            + " from information_schema.role_table_grants"
+                            + " where grantee in ('safety_ledger_app', 'PUBLIC') and table_schema = 'public'"
+                            + " and privilege_type <> 'SELECT'");
+
+            // Then
+            assertEquals(List.of(), grants);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ENFORCEMENT", "ASSISTANCE"})
+    void enterprisePlansNoVisitButItsOwnSelfCheck(String kind) throws SQLException {
+        try (Connection application = LedgerDatabase.asApplication()) {
+            assertEquals(
+                    DENIED, attempt(application, "ledger_enterprise", inspection(kind, "id = " + ownEnterprise())));
+            assertEquals(
+                    DENIED, attempt(application, "ledger_worker", inspection("SELF_CHECK", "id = " + ownEnterprise())));
+            assertEquals(
+                    "done",
+                    attempt(application, "ledger_enterprise", inspection("SELF_CHECK", "id = " + ownEnterprise())));
+        }
+    }
+
+    @Test
+    void rowsOfAnotherPlaceCannotBeWritten() throws SQLException {
+        String hazard =
+                "insert into history_entry (id, object_type, object_id, sequence, division_code, action, status,"
+                        + " actor, actor_name, actor_role, recorded_at, detail, previous_hash, hash) values (gen_random_uuid(),"
+                        + " 'HAZARD', gen_random_uuid(), 1, '410221000000', 'X', 'X', 'x', 'x', 'x', now(), '{}', 'x', 'x')";
+        try (Connection application = LedgerDatabase.asApplication()) {
+            for (String tier : List.of(
+                    "ledger_county",
+                    "ledger_town",
+                    "ledger_county_department",
+                    "ledger_enterprise",
+                    "ledger_worker",
+                    "ledger_county_integration")) {
+                assertEquals(DENIED, attempt(application, tier, hazard), tier);
+            }
+        }
+    }
+
+    private static String ownEnterprise() {
+        return "current_setting('ledger.enterprise')::uuid";
+    }
+
+    private static String inspection(String kind, String which) {
+        return "insert into inspection (id, division_code, enterprise_id, industry_code, checklist_id, kind, announced,"
+                + " status, planned_on, planned_by, planned_at, version) select '" + NodeId.newUuid()
+                + "', division_code, id, industry_code, (select id from checklist limit 1), '" + kind
+                + "', false, 'PLANNED', current_date, 'row-security', now(), 0 from enterprise where " + which;
+    }
+
+    private static List<String> secured(Connection connection) throws SQLException {
+        return LedgerDatabase.tables(connection).stream()
+                .filter(table -> !OPEN_TABLES.contains(table))
+                .toList();
+    }
+
+    private static List<String> tiersAnd(Connection connection, String more) throws SQLException {
+        TreeSet<String> roles = new TreeSet<>(
+                LedgerDatabase.texts(connection, "select rolname from pg_roles where rolname ~ '^ledger_' order by 1"));
+        assertEquals(12, roles.size());
+        roles.add(more);
+        return List.copyOf(roles);
+    }
+
+    /** The tiers of callers, without the service's own. */
+    private static List<String> callerTiers(Connection connection) throws SQLException {
+        return tiersAnd(connection, "none").stream()
+                .filter(tier -> !tier.equals("ledger_background"))
+                .toList();
+    }
+
+    /** Rows that a role reads; none where it may not read the table at all. */
+    private static int count(Connection connection, String role, String table) throws SQLException {
+        execute(connection, "set role " + role);
+        try {
+            return Integer.parseInt(LedgerDatabase.texts(connection, "select count(*) from " + table)
+                    .getFirst());
+        } catch (SQLException refusal) {
+            assertEquals(DENIED, refusal.getSQLState());
+            return 0;
+        } finally {
+            execute(connection, "reset role");
+        }
+    }
+
+    /** Tries a statement in a role with the scope of Lankao, and takes it back: the refusal's SQL state, or "done". */
+    private static String attempt(Connection connection, String role, String statement) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            execute(connection, "set local role ledger_background");
+            execute(connection, SCOPE_OF_LANKAO);
+            execute(connection, "set local role " + role);
+            try {
+                execute(connection, statement);
+                return "done";
+            } catch (SQLException refusal) {
+                return refusal.getSQLState();
+            }
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.safetyledger.access;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.testing.LedgerDatabase;
+import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.TestCaller;
+
+/** Which tokens are taken: those of the configured issuer, for this service, whose claims fit their role. */
+@LedgerTest
+class TokenClaimsTest {
+    private static final String ISSUER = "https://server.example.com";
+    private static final String CITY = "410200000000";
+    private static final String LANKAO = "410225000000";
+
+    static Stream<Named<JwtClaimsBuilder>> contradictions() {
+        return Stream.of(
+                Named.of("county officer without division", authority("county-officer", null)),
+                Named.of("county officer of a city", authority("county-officer", CITY)),
+                Named.of("county officer of an unknown county", authority("county-officer", "410299000000")),
+                Named.of("county officer of a county given up in 2014", authority("county-officer", "410224000000")),
+                Named.of("county officer with a short division code", authority("county-officer", "410225")),
+                Named.of("county leader of a town", authority("county-leader", "410225101000")),
+                Named.of("city officer of a county", authority("city-officer", LANKAO)),
+                Named.of("city leader of the province", authority("city-leader", "410000000000")),
+                Named.of("auditor of a town", authority("auditor", "410225101000")),
+                Named.of("integration without division", authority("integration", null)),
+                Named.of("manager of an unknown enterprise", manager("91410225MA00000000")),
+                Named.of("manager without enterprise", authority("enterprise-manager", LANKAO)),
+                Named.of(
+                        "manager with the division of another county",
+                        manager(TestCaller.LANKAO_ENTERPRISE).claim("division", "410221000000")),
+                Named.of(
+                        "manager with another town of the county",
+                        manager(TestCaller.LANKAO_ENTERPRISE).claim("division", "410225102000")),
+                Named.of("department officer without department", authority("department-officer", CITY)),
+                Named.of("department officer of an unknown department", department(CITY, "KF-410200-XX", "E")),
+                Named.of("department officer of another place's department", department(LANKAO, "KF-410200-CON", "E")),
+                Named.of("department officer with a foreign industry", department(CITY, "KF-410200-CON", "C")),
+                Named.of("department officer with one foreign industry", department(CITY, "KF-410200-CON", "E", "C")),
+                Named.of("department officer without industries", department(CITY, "KF-410200-CON")),
+                Named.of("department officer with a malformed industry", department(CITY, "KF-410200-CON", "E%")),
+                Named.of("two roles", authority("auditor", CITY).claim("roles", Set.of("auditor", "city-officer"))),
+                Named.of("no known role", authority("mayor", CITY)),
+                Named.of("no role", authority("auditor", CITY).claim("roles", Set.of())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("contradictions")
+    void refusesClaimsThatContradictTheRole(JwtClaimsBuilder claims) {
+        // Given
+        String token = claims.issuer(ISSUER).sign();
+
+        // When, Then
+        assertRefused(token, 403, "CLAIMS_CONTRADICT_ROLE");
+    }
+
+    @Test
+    void takesTheEnterprisesOwnChainOfDivisions() {
+        for (String division : List.of("410225101000", LANKAO, CITY)) {
+            String token = manager(TestCaller.LANKAO_ENTERPRISE)
+                    .claim("division", division)
+                    .issuer(ISSUER)
+                    .sign();
+            assertEquals("410225101000", graphql(bearer(token)).jsonPath().getString("data.viewer.division"), division);
+        }
+    }
+
+    static Stream<Named<String>> untrusted() {
+        JwtClaimsBuilder foreign = TestCaller.CITY_OFFICER.claims().issuer(ISSUER);
+        return Stream.of(
+                Named.of(
+                        "expired",
+                        TestCaller.CITY_OFFICER
+                                .claims()
+                                .issuer(ISSUER)
+                                .issuedAt(Instant.now().minusSeconds(7200))
+                                .expiresAt(Instant.now().minusSeconds(3600))
+                                .sign()),
+                Named.of("unsigned", unsigned()),
+                Named.of("signed with a foreign key", foreign.sign(foreignKey())),
+                Named.of("signed, then altered", altered()),
+                Named.of(
+                        "for another audience",
+                        TestCaller.CITY_OFFICER
+                                .claims()
+                                .audience("another-service")
+                                .issuer(ISSUER)
+                                .sign()),
+                Named.of(
+                        "of another issuer",
+                        TestCaller.CITY_OFFICER
+                                .claims()
+                                .issuer("https://elsewhere.example.com")
+                                .sign()),
+                Named.of("no token at all", "not-a-token"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("untrusted")
+    void refusesTokensThatNobodyTrustedMade(String token) {
+        assertRefused(token, 401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void refusesRequestsWithoutAToken() {
+        assertRefused(null, 401, "UNAUTHENTICATED");
+    }
+
+    private static void assertRefused(@Nullable String token, int status, String code) {
+        Map<String, String> before = LedgerDatabase.fingerprint();
+        List<Response> answers = List.of(
+                graphql(request(token)),
+                request(token).get("/evidence/" + NodeId.text(NodeType.EVIDENCE, NodeId.newUuid())),
+                request(token)
+                        .contentType("image/jpeg")
+                        .queryParam("subject", NodeId.text(NodeType.HAZARD, NodeId.newUuid()))
+                        .queryParam("stage", "OTHER")
+                        .queryParam("sha256", "0".repeat(64))
+                        .body(new byte[] {1})
+                        .post("/evidence"));
+        assertAll(answers.stream().map(answer -> () -> {
+            assertEquals(status, answer.statusCode(), answer::asString);
+            assertEquals(List.of(code), answer.jsonPath().getList("errors.extensions.code"));
+            assertEquals(Set.of("errors"), answer.jsonPath().getMap("").keySet());
+        }));
+        assertEquals(before, LedgerDatabase.fingerprint());
+    }
+
+    private static Response graphql(RequestSpecification request) {
+        return request.contentType("application/json")
+                .body(Map.of("query", "{ viewer { division } }"))
+                .post("/graphql");
+    }
+
+    private static RequestSpecification request(@Nullable String token) {
+        return token == null ? given() : bearer(token);
+    }
+
+    private static RequestSpecification bearer(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+
+    private static JwtClaimsBuilder authority(String role, @Nullable String division) {
+        return TestCaller.authority("somebody", role, division).claims();
+    }
+
+    private static JwtClaimsBuilder manager(String creditCode) {
+        return TestCaller.ofEnterprise("somebody", "enterprise-manager", creditCode)
+                .claims();
+    }
+
+    private static JwtClaimsBuilder department(String division, String code, String... industries) {
+        return new TestCaller("somebody", "department-officer", division, code, List.of(industries), null).claims();
+    }
+
+    private static PrivateKey foreignKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair().getPrivate();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String unsigned() {
+        return encoded("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "."
+                + TestCaller.CITY_OFFICER.token().split("\\.", -1)[1] + ".";
+    }
+
+    /** A county officer's token made into a city officer's after it was signed. */
+    private static String altered() {
+        String[] parts = TestCaller.OFFICER_LANKAO.token().split("\\.", -1);
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        return parts[0] + "."
+                + encoded(claims.replace("county-officer", "city-officer").replace(LANKAO, CITY)) + "." + parts[2];
+    }
+
+    private static String encoded(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+}
