@@ -1,0 +1,336 @@
+package org.safetyledger.access;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.safetyledger.testing.TestCaller.CITY_OFFICER;
+import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO;
+import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
+import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
+import static org.safetyledger.testing.TestCaller.WORKER_LANKAO;
+
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.testing.LedgerClient;
+import org.safetyledger.testing.LedgerDatabase;
+import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.TestCaller;
+
+/** What is out of scope is out of sight on every path, and answered in the very words of what does not exist. */
+@LedgerTest
+class HiddenObjectsTest {
+    private static final List<String> DOCUMENTS_BY_ID = List.of(
+            "query($id: ID!) { node(id: $id) { __typename id } }",
+            "{ nodes(ids: [\"ID\"]) { __typename id } }",
+            "query($id: ID!) { history(of: $id) { totalCount nodes { action actorName } } }",
+            "query($id: ID!) { verifyHistory(of: $id) { entries lastHash } }");
+    private static final Map<NodeType, List<String>> DOCUMENTS_BY_TYPE = Map.of(
+            NodeType.HAZARD,
+            List.of(
+                    "query($id: ID!) { hazard(id: $id) { id title } }",
+                    "query($id: ID!) { rectificationTasks(filter: {hazardId: $id}) { totalCount nodes { id hazard { id } } } }",
+                    "query($id: ID!) { enterprises(first: 5) { nodes { rectificationTasks(filter: {hazardId: $id})"
+                            + " { totalCount nodes { id } } } } }",
+                    "mutation($id: ID!) { closeHazard(input: {id: $id}) { userErrors { code } } }"),
+            NodeType.TASK,
+            List.of(
+                    "query($id: ID!) { rectificationTask(id: $id) { id hazard { id } } }",
+                    "mutation($id: ID!) { acceptRectification(input: {id: $id}) { userErrors { code } } }"),
+            NodeType.INSPECTION,
+            List.of(
+                    "query($id: ID!) { inspection(id: $id) { id hazards { totalCount } } }",
+                    "query($id: ID!) { hazards(filter: {inspectionId: $id}) { totalCount nodes { id } } }",
+                    "query($id: ID!) { enterprises(first: 5) { nodes { hazards(filter: {inspectionId: $id})"
+                            + " { totalCount nodes { id inspection { id } } } } } }",
+                    "mutation($id: ID!) { signInspection(input: {id: $id}) { userErrors { code } } }",
+                    "mutation($id: ID!) { startInspection(input: {id: $id}) { userErrors { code } } }",
+                    "mutation($id: ID!) { cancelInspection(input: {id: $id, reason: \"x\"}) { userErrors { code } } }"),
+            NodeType.ENTERPRISE,
+            List.of(
+                    "query($id: ID!) { enterprise(id: $id) { id hazards { totalCount } inspections { totalCount } } }",
+                    "query($id: ID!) { hazards(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
+                    "query($id: ID!) { inspections(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
+                    "query($id: ID!) { rectificationTasks(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
+                    "query($id: ID!) { enterprises(first: 5) { nodes { hazards(filter: {enterpriseId: $id})"
+                            + " { totalCount nodes { id } } } } }",
+                    "mutation($id: ID!) { reportHazard(input: {enterpriseId: $id, title: \"x\","
+                            + " category: \"FIRE_FACILITIES\"}) { userErrors { code message path } } }"),
+            NodeType.EVIDENCE,
+            List.of());
+
+    static Stream<TestCaller> outsiders() {
+        return MatrixCallers.OUTSIDE.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("outsiders")
+    void outsiderIsAnsweredAsIfTheObjectDidNotExist(TestCaller outsider) {
+        // Given
+        Scene scene = new Scene();
+        String hazard = scene.confirmed();
+        String task = scene.assignedTask(hazard);
+        String photo = scene.photo(hazard);
+        List<String> hidden = List.of(hazard, task, scene.unannounced(), photo, scene.enterprise());
+        Map<String, String> before = LedgerDatabase.fingerprint();
+
+        // When, Then
+        assertAll(hidden.stream().flatMap(id -> sameAsMissing(outsider, id)));
+        assertEquals(before, LedgerDatabase.fingerprint());
+    }
+
+    @ParameterizedTest
+    @MethodSource("outsiders")
+    void cursorOfAnInsiderOpensNothingToAnOutsider(TestCaller outsider) {
+        // Given
+        Scene scene = new Scene();
+        scene.assignedTask();
+        scene.assignedTask();
+        String enterprise = scene.enterprise();
+        for (String list : List.of("hazards", "rectificationTasks")) {
+            String document = "query($id: ID!, $after: String) { " + list
+                    + "(first: 1, after: $after, filter: {enterpriseId: $id})"
+                    + " { totalCount nodes { id } pageInfo { endCursor hasNextPage } } }";
+            String cursor = LedgerClient.as(OFFICER_LANKAO)
+                    .query(document, Map.of("id", enterprise))
+                    .getString("data." + list + ".pageInfo.endCursor");
+
+            // When
+            var page = LedgerClient.as(outsider).query(document, Map.of("id", enterprise, "after", cursor));
+
+            // Then
+            assertEquals(0, page.getInt("data." + list + ".totalCount"));
+            assertEquals(List.of(), page.getList("data." + list + ".nodes"));
+            assertFalse(page.getBoolean("data." + list + ".pageInfo.hasNextPage"));
+        }
+    }
+
+    @Test
+    void cityCampaignShowsEachCountyItsOwnInspectionsOnly() {
+        // Given
+        Scene scene = new Scene();
+        String campaign = scene.campaign(CITY_OFFICER, "KEY_PERIOD", List.of("410221000000", "410225000000"));
+        String inspection = scene.planned(Map.of("campaignId", campaign));
+        String document =
+                "query($id: ID!) { node(id: $id) { id ... on Campaign { inspections { totalCount nodes { id } } } } }";
+
+        // When, Then
+        assertEquals(
+                List.of(inspection),
+                LedgerClient.as(OFFICER_LANKAO)
+                        .query(document, Map.of("id", campaign))
+                        .getList("data.node.inspections.nodes.id"));
+        for (TestCaller outsider : List.of(
+                TestCaller.OFFICER_QIXIAN,
+                TestCaller.COUNTY_LEADER_QIXIAN,
+                TestCaller.AUDITOR_QIXIAN,
+                TestCaller.DEPARTMENT_CITY_CONSTRUCTION,
+                MatrixCallers.OTHER_TOWN_OFFICER)) {
+            var seen = LedgerClient.as(outsider).query(document, Map.of("id", campaign));
+            assertEquals(campaign, seen.getString("data.node.id"), outsider.subject());
+            assertEquals(0, seen.getInt("data.node.inspections.totalCount"), outsider.subject());
+            assertEquals(List.of(), seen.getList("data.node.inspections.nodes"), outsider.subject());
+        }
+    }
+
+    @Test
+    void managerMeetsAnUnannouncedVisitOnNoPathUntilItStarts() {
+        // Given
+        Scene scene = new Scene();
+        String counts = "query($id: ID!) { inspections(filter: {enterpriseId: $id}) { totalCount }"
+                + " evidence { totalCount } enterprise(id: $id) { inspections { totalCount } } }";
+        Map<String, String> own = Map.of("id", scene.enterprise());
+        String before = LedgerClient.as(MANAGER_LANKAO).send(counts, own).asString();
+        String inspection = scene.unannounced();
+        String photo = scene.photo(inspection);
+
+        // When, Then
+        assertEquals(before, LedgerClient.as(MANAGER_LANKAO).send(counts, own).asString());
+        assertAll(Stream.of(inspection, photo).flatMap(id -> sameAsMissing(MANAGER_LANKAO, id)));
+        assertAll(sameAsMissingInReports(MANAGER_LANKAO, inspection));
+
+        // When
+        scene.inspect("startInspection", inspection);
+
+        // Then
+        String document = "query($id: ID!) { node(id: $id) { id ... on Inspection { evidence { nodes { id } } } }"
+                + " history(of: $id) { nodes { action } } }";
+        var seen = LedgerClient.as(MANAGER_LANKAO).query(document, Map.of("id", inspection));
+        assertEquals(inspection, seen.getString("data.node.id"));
+        assertEquals(List.of(photo), seen.getList("data.node.evidence.nodes.id"));
+        assertEquals(List.of("PLANNED", "EVIDENCE_ADDED", "STARTED"), seen.getList("data.history.nodes.action"));
+        assertEquals(200, download(MANAGER_LANKAO, photo).statusCode());
+        assertNotEquals(
+                before, LedgerClient.as(MANAGER_LANKAO).send(counts, own).asString());
+    }
+
+    @Test
+    void visitThatWasCancelledBeforeItsStartStaysHidden() {
+        // Given
+        Scene scene = new Scene();
+        String inspection = scene.unannounced();
+
+        // When
+        Scene.run(OFFICER_LANKAO, "cancelInspection", "EndInspectionInput", Map.of("id", inspection, "reason", "改期"));
+
+        // Then
+        assertAll(sameAsMissing(MANAGER_LANKAO, inspection));
+    }
+
+    @Test
+    void workerSeesPublishedHazardsAndOwnReportsOnly() {
+        // Given
+        Scene scene = new Scene();
+        String unconfirmed = scene.reported();
+        String rejected = scene.rejected(OFFICER_LANKAO);
+        String photo = scene.photo(unconfirmed);
+        String inspection = scene.started();
+        String own = scene.reportedBy(WORKER_LANKAO);
+        String published = scene.confirmed();
+
+        // When, Then
+        assertAll(Stream.of(unconfirmed, rejected, photo, inspection).flatMap(id -> sameAsMissing(WORKER_LANKAO, id)));
+        assertAll(sameAsMissingInReports(WORKER_LANKAO, inspection));
+        assertEquals(
+                List.of(own, published),
+                LedgerClient.as(WORKER_LANKAO)
+                        .query(
+                                "query($own: ID!, $published: ID!)"
+                                        + " { own: node(id: $own) { id } published: node(id: $published) { id } }",
+                                Map.of("own", own, "published", published))
+                        .getList("data.collect { it.value.id }"));
+        List<String> listed = LedgerClient.as(WORKER_LANKAO)
+                .query("{ enterprises { nodes { hazards(first: 100, orderBy: REPORTED_AT_DESC) { nodes { id } } } } }")
+                .getList("data.enterprises.nodes[0].hazards.nodes.id");
+        assertTrue(listed.containsAll(List.of(own, published)));
+        assertFalse(listed.contains(unconfirmed));
+        assertFalse(listed.contains(rejected));
+    }
+
+    @Test
+    void workerFollowsAReportWithoutOthersIdentities() {
+        // Given
+        Scene scene = new Scene();
+        String hazard = scene.reportedBy(WORKER_LANKAO);
+        new Loop().confirm(OFFICER_LANKAO, hazard);
+        String task = scene.assignedTask(hazard);
+        Scene.run(MANAGER_LANKAO, "acceptRectification", "RectificationInput", Map.of("id", task));
+
+        // When
+        String document = "query($hazard: ID!, $task: ID!) {"
+                + " hazard: history(of: $hazard) { nodes { actorName details { name value } } }"
+                + " task: history(of: $task) { nodes { actorName details { name value } } } }";
+        Response answer = LedgerClient.as(WORKER_LANKAO).send(document, Map.of("hazard", hazard, "task", task));
+
+        // Then
+        List<String> names = new ArrayList<>();
+        names.add(WORKER_LANKAO.subject());
+        names.add(null);
+        names.add(null);
+        assertEquals(names, answer.jsonPath().getList("data.hazard.nodes.actorName"));
+        assertFalse(answer.asString().contains(OFFICER_LANKAO.subject()), answer::asString);
+        assertFalse(answer.asString().contains(MANAGER_LANKAO.subject()), answer::asString);
+    }
+
+    @Test
+    void objectsOfAListOneMayNotReadAreNotReadByNodeIdEither() {
+        // Given
+        Scene scene = new Scene();
+        String campaign = scene.campaign(OFFICER_LANKAO, "ROUTINE", List.of(Scene.COUNTY));
+        String assignment = LedgerClient.as(OFFICER_LANKAO)
+                .query(
+                        "query($id: ID!) { responsibilityAssignments(filter: {enterpriseId: $id}) { nodes { id } } }",
+                        Map.of("id", scene.enterprise()))
+                .getString("data.responsibilityAssignments.nodes[0].id");
+
+        // When, Then
+        assertAll(sameAsMissing(MANAGER_LANKAO, campaign));
+        assertAll(sameAsMissing(WORKER_LANKAO, campaign));
+        assertAll(sameAsMissing(WORKER_LANKAO, assignment));
+        assertAll(sameAsMissing(INTEGRATION_LANKAO, scene.manager()));
+    }
+
+    /** The object's id and an id that nobody has, sent on every path: the answers differ in nothing but the id. */
+    private static Stream<Executable> sameAsMissing(TestCaller reader, String id) {
+        NodeType type = NodeId.parse(id).orElseThrow().type();
+        String missing = NodeId.text(type, NodeId.newUuid());
+        LedgerClient client = LedgerClient.as(reader);
+        Stream<Executable> documents = Stream.concat(
+                        DOCUMENTS_BY_ID.stream(), DOCUMENTS_BY_TYPE.getOrDefault(type, List.of()).stream())
+                .map(document -> () -> assertSame(
+                        document,
+                        reader,
+                        client.send(document.replace("\"ID\"", quoted(missing)), Map.of("id", missing)),
+                        missing,
+                        client.send(document.replace("\"ID\"", quoted(id)), Map.of("id", id)),
+                        id));
+        Executable upload =
+                () -> assertSame("POST /evidence", reader, upload(reader, missing), missing, upload(reader, id), id);
+        Executable download =
+                () -> assertSame("GET /evidence", reader, download(reader, missing), missing, download(reader, id), id);
+        return Stream.concat(documents, Stream.of(upload, download));
+    }
+
+    private static String quoted(String id) {
+        return '"' + id + '"';
+    }
+
+    private static Stream<Executable> sameAsMissingInReports(TestCaller reader, String inspection) {
+        String missing = NodeId.text(NodeType.INSPECTION, NodeId.newUuid());
+        return Stream.of(() -> assertSame(
+                "reportHazard", reader, report(reader, missing), missing, report(reader, inspection), inspection));
+    }
+
+    private static Response report(TestCaller reader, String inspection) {
+        return LedgerClient.as(reader)
+                .send(
+                        "mutation($input: ReportHazardInput!) { reportHazard(input: $input)"
+                                + " { userErrors { code message path } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "enterpriseId",
+                                        new Scene().enterprise(),
+                                        "inspectionId",
+                                        inspection,
+                                        "title",
+                                        "x",
+                                        "category",
+                                        "FIRE_FACILITIES")));
+    }
+
+    private static void assertSame(
+            String path, TestCaller reader, Response missing, String missingId, Response hidden, String hiddenId) {
+        String expected = missing.asString().replace(missingId, "ID");
+        assertEquals(missing.statusCode(), hidden.statusCode(), path);
+        assertEquals(expected, hidden.asString().replace(hiddenId, "ID"), () -> path + " by " + reader.subject());
+        assertFalse(expected.contains("INTERNAL"), () -> path + " by " + reader.subject() + ": " + expected);
+    }
+
+    private static Response upload(TestCaller sender, String subject) {
+        byte[] photo = Loop.photo();
+        return given().header("Authorization", "Bearer " + sender.token())
+                .contentType("image/jpeg")
+                .queryParam("subject", subject)
+                .queryParam("stage", "OTHER")
+                .queryParam("sha256", Loop.sha256(photo))
+                .body(photo)
+                .post("/evidence");
+    }
+
+    private static Response download(TestCaller reader, String id) {
+        return given().header("Authorization", "Bearer " + reader.token()).get("/evidence/" + id);
+    }
+}

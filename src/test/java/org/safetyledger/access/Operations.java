@@ -1,0 +1,393 @@
+package org.safetyledger.access;
+
+import static org.safetyledger.access.MatrixCallers.OTHER_TOWN_OFFICER;
+import static org.safetyledger.access.Role.AUDITOR;
+import static org.safetyledger.access.Role.CITY_LEADER;
+import static org.safetyledger.access.Role.CITY_OFFICER;
+import static org.safetyledger.access.Role.COUNTY_LEADER;
+import static org.safetyledger.access.Role.COUNTY_OFFICER;
+import static org.safetyledger.access.Role.DEPARTMENT_OFFICER;
+import static org.safetyledger.access.Role.ENTERPRISE_MANAGER;
+import static org.safetyledger.access.Role.ENTERPRISE_WORKER;
+import static org.safetyledger.access.Role.INTEGRATION;
+import static org.safetyledger.testing.TestCaller.DEPARTMENT_CITY_CONSTRUCTION;
+import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO;
+import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
+import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
+import static org.safetyledger.testing.TestCaller.TOWN_OFFICER_LANKAO;
+import static org.safetyledger.testing.TestCaller.WORKER_LANKAO;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.safetyledger.access.Operation.Request;
+import org.safetyledger.access.Operation.Request.Change;
+import org.safetyledger.access.Operation.Request.Read;
+import org.safetyledger.testing.TestCaller;
+
+/**
+ * Who may do what, operation by operation: written down a second time, apart from the program, so that a permission
+ * that is widened by mistake contradicts it. An operation of the schema that is missing here fails the build.
+ */
+final class Operations {
+    private static final Set<Role> EVERYONE = EnumSet.allOf(Role.class);
+    private static final Set<Role> ALL_BUT_WORKERS = EnumSet.complementOf(EnumSet.of(ENTERPRISE_WORKER));
+    private static final Set<Role> OFFICERS = EnumSet.of(CITY_OFFICER, COUNTY_OFFICER, DEPARTMENT_OFFICER);
+    private static final Set<Role> OFFICERS_AND_MANAGER =
+            EnumSet.of(CITY_OFFICER, COUNTY_OFFICER, DEPARTMENT_OFFICER, ENTERPRISE_MANAGER);
+
+    static final List<Operation> QUERIES = List.of(
+            open("viewer", "{ viewer { subject } }", "subject"),
+            open("jurisdiction", "{ jurisdiction(code: \"410225000000\") { name } }", "兰考县"),
+            open("jurisdictions", "{ jurisdictions(subtreeOf: \"410225000000\") { nodes { name } } }", "兰考县"),
+            open("department", "{ department(code: \"KF-410225-EM\") { name } }", "兰考县应急管理局"),
+            open("departments", "{ departments(jurisdiction: \"410225000000\") { nodes { name } } }", "兰考县应急管理局"),
+            open("checklists", "{ checklists { nodes { code } } }", "CL-HC"),
+            byId("node", EVERYONE, "query($id: ID!) { node(id: $id) { id } }", Operations::assignedHazard, """
+                    {"node": null}"""),
+            query("nodes", EVERYONE, scene -> {
+                String hazard = assignedHazard(scene);
+                return new Read("{ nodes(ids: [\"" + hazard + "\"]) { id } }", Map.of(), hazard, """
+                        {"nodes": [null]}""");
+            }),
+            byId("hazard", EVERYONE, "query($id: ID!) { hazard(id: $id) { id } }", Operations::assignedHazard, """
+                    {"hazard": null}"""),
+            query("hazards", EVERYONE, scene -> {
+                String hazard = assignedHazard(scene);
+                return new Read(
+                        "query($filter: HazardFilter) { hazards(filter: $filter, orderBy: REPORTED_AT_DESC)"
+                                + " { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("enterpriseId", scene.enterprise())),
+                        hazard,
+                        """
+                        {"hazards": {"totalCount": 0, "nodes": []}}""");
+            }),
+            byId("history", EVERYONE, """
+                    query($id: ID!) { history(of: $id) { nodes { action } totalCount } }""", Operations::assignedHazard, "null", "CONFIRMED"),
+            byId(
+                    "verifyHistory",
+                    EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, AUDITOR),
+                    "query($id: ID!) { verifyHistory(of: $id) { intact entries } }",
+                    Operations::assignedHazard,
+                    "null",
+                    "true"),
+            query("evidence", EVERYONE, scene -> {
+                String photo = scene.photo(assignedHazard(scene));
+                return new Read(
+                        "{ evidence(jurisdiction: \"410225101000\") { totalCount nodes { id } } }",
+                        Map.of(),
+                        photo,
+                        """
+                        {"evidence": {"totalCount": 0, "nodes": []}}""");
+            }),
+            byId(
+                            "inspection",
+                            ALL_BUT_WORKERS,
+                            "query($id: ID!) { inspection(id: $id) { id } }",
+                            Scene::unannounced,
+                            """
+                    {"inspection": null}""")
+                    .alsoHiddenFrom(MANAGER_LANKAO),
+            query("inspections", ALL_BUT_WORKERS, scene -> {
+                String inspection = scene.started();
+                return new Read(
+                        "query($filter: InspectionFilter) { inspections(filter: $filter, first: 100)"
+                                + " { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("enterpriseId", scene.enterprise())),
+                        inspection,
+                        """
+                        {"inspections": {"totalCount": 0, "nodes": []}}""");
+            }),
+            byId(
+                    "rectificationTask",
+                    EVERYONE,
+                    "query($id: ID!) { rectificationTask(id: $id) { id } }",
+                    Scene::assignedTask,
+                    """
+                    {"rectificationTask": null}"""),
+            query("rectificationTasks", EVERYONE, scene -> {
+                String hazard = scene.confirmed();
+                return new Read(
+                        "query($filter: RectificationTaskFilter) { rectificationTasks(filter: $filter)"
+                                + " { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("hazardId", hazard)),
+                        scene.assignedTask(hazard),
+                        """
+                        {"rectificationTasks": {"totalCount": 0, "nodes": []}}""");
+            }),
+            byId("enterprise", EVERYONE, "query($id: ID!) { enterprise(id: $id) { id } }", Scene::enterprise, """
+                    {"enterprise": null}"""),
+            query(
+                    "enterprises",
+                    EVERYONE,
+                    scene -> new Read(
+                            "query($filter: EnterpriseFilter) { enterprises(filter: $filter)"
+                                    + " { totalCount nodes { name } } }",
+                            Map.of("filter", Map.of("text", Scene.ENTERPRISE_NAME)),
+                            Scene.ENTERPRISE_NAME,
+                            """
+                            {"enterprises": {"totalCount": 0, "nodes": []}}""")),
+            // The people of a place are its authorities' register, whatever the trade; no system reads them.
+            query(
+                            "people",
+                            EVERYONE,
+                            scene -> new Read(
+                                    "query($text: String) { people(jurisdiction: \"410225101000\", text: $text)"
+                                            + " { totalCount nodes { name } } }",
+                                    Map.of("text", Scene.MANAGER_NAME),
+                                    Scene.MANAGER_NAME,
+                                    """
+                                    {"people": {"totalCount": 0, "nodes": []}}"""))
+                    .alsoHiddenFrom(WORKER_LANKAO, INTEGRATION_LANKAO)
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
+            query(
+                            "responsibilityAssignments",
+                            ALL_BUT_WORKERS,
+                            scene -> new Read(
+                                    "query($filter: ResponsibilityAssignmentFilter) { responsibilityAssignments(filter: $filter)"
+                                            + " { totalCount nodes { party } } }",
+                                    Map.of(
+                                            "filter",
+                                            Map.of("party", "ENTERPRISE_MAIN", "enterpriseId", scene.enterprise())),
+                                    "ENTERPRISE_MAIN",
+                                    """
+                                    {"responsibilityAssignments": {"totalCount": 0, "nodes": []}}"""))
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
+            // A campaign is seen in the whole county that it targets, and by all departments of its own area.
+            query("campaigns", EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER)), scene -> {
+                        String campaign = scene.campaign(OFFICER_LANKAO, "ROUTINE", List.of(Scene.COUNTY));
+                        return new Read(
+                                "{ campaigns(first: 100, kind: ROUTINE) { nodes { id } } }", Map.of(), campaign, """
+                                {"campaigns": {"nodes": []}}""");
+                    })
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION, OTHER_TOWN_OFFICER));
+
+    static final List<Operation> MUTATIONS = List.of(
+            change(
+                    "reportHazard",
+                    EnumSet.of(
+                            CITY_OFFICER,
+                            COUNTY_OFFICER,
+                            DEPARTMENT_OFFICER,
+                            ENTERPRISE_MANAGER,
+                            ENTERPRISE_WORKER,
+                            INTEGRATION),
+                    "ReportHazardInput",
+                    scene -> Map.of(
+                            "enterpriseId", scene.enterprise(), "title", "灭火器失压", "category", "FIRE_FACILITIES")),
+            change(
+                    "confirmHazard",
+                    OFFICERS,
+                    "ConfirmHazardInput",
+                    scene -> Map.of("id", scene.reported(), "grade", "GENERAL")),
+            change("rejectHazard", OFFICERS, "HazardReasonInput", scene -> because(scene.reported())),
+            change(
+                    "contestHazardRejection",
+                    EnumSet.of(CITY_OFFICER, COUNTY_OFFICER, DEPARTMENT_OFFICER, ENTERPRISE_MANAGER, ENTERPRISE_WORKER),
+                    "HazardReasonInput",
+                    scene -> because(scene.rejected(WORKER_LANKAO))),
+            change(
+                    "markDuplicateHazard",
+                    OFFICERS,
+                    "MarkDuplicateHazardInput",
+                    scene -> Map.of("id", scene.reported(), "duplicateOfId", scene.reported())),
+            change(
+                    "escalateHazardGrade",
+                    OFFICERS,
+                    "EscalateHazardGradeInput",
+                    scene -> Map.of(
+                            "id",
+                            scene.confirmed(),
+                            "reason",
+                            "未经考核合格上岗",
+                            "clause",
+                            Map.of("standard", "CHEM-2017", "clause", "第一项"))),
+            change(
+                    "lowerHazardGrade",
+                    EnumSet.of(CITY_LEADER, CITY_OFFICER),
+                    "HazardReasonInput",
+                    scene -> because(scene.major())),
+            change(
+                    "planHazardRectification",
+                    OFFICERS_AND_MANAGER,
+                    "PlanHazardRectificationInput",
+                    scene -> Map.of("id", scene.major(), "interimMeasures", "停产撤人")),
+            change(
+                    "fixHazardOnSite",
+                    OFFICERS,
+                    "FixHazardOnSiteInput",
+                    scene -> Map.of("id", scene.confirmedWithPhotos(), "measures", "当场清理")),
+            change("closeHazard", OFFICERS, "CloseHazardInput", scene -> Map.of("id", scene.reviewing())),
+            change("reopenHazard", OFFICERS, "HazardReasonInput", scene -> because(scene.closed())),
+            change(
+                            "createCampaign",
+                            EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
+                            "CreateCampaignInput",
+                            scene -> Scene.campaignInput("ROUTINE", List.of(Scene.COUNTY)))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                            "assignResponsibility",
+                            EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
+                            "AssignResponsibilityInput",
+                            scene -> Map.of(
+                                    "party",
+                                    "ENTERPRISE_MAIN",
+                                    "jurisdiction",
+                                    Scene.TOWN,
+                                    "enterpriseId",
+                                    scene.enterprise(),
+                                    "personId",
+                                    scene.manager(),
+                                    "validFrom",
+                                    LocalDate.of(2090, 1, 1).toString()))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            // An enterprise plans its own self-checks only: it names the target of no visit, be it itself or another.
+            change(
+                            "planInspection",
+                            OFFICERS_AND_MANAGER,
+                            "PlanInspectionInput",
+                            scene -> Map.of(
+                                    "kind", "ASSISTANCE",
+                                    "enterpriseId", scene.enterprise(),
+                                    "checklistId", scene.checklist(),
+                                    "plannedOn", Scene.TODAY.toString()))
+                    .alsoHiddenFrom(MANAGER_LANKAO),
+            change(
+                    "notifyInspection",
+                    OFFICERS,
+                    "InspectionInput",
+                    scene -> Map.of("id", scene.planned(Map.of("announced", true)))),
+            change(
+                            "startInspection",
+                            OFFICERS_AND_MANAGER,
+                            "InspectionInput",
+                            scene -> Map.of("id", scene.unannounced()))
+                    .alsoHiddenFrom(MANAGER_LANKAO),
+            // The enterprise sees the visit once it started, and conducts no visit but its own self-checks.
+            change("recordFinding", OFFICERS_AND_MANAGER, "RecordFindingInput", scene -> {
+                        String inspection = scene.started();
+                        return Map.of(
+                                "inspectionId",
+                                inspection,
+                                "itemId",
+                                scene.items(inspection).getFirst(),
+                                "result",
+                                "COMPLIANT");
+                    })
+                    .refusedTo(MANAGER_LANKAO),
+            conduct("finishInspectionRecord", Scene::answered),
+            change(
+                    "signInspection",
+                    OFFICERS_AND_MANAGER,
+                    "SignInspectionInput",
+                    scene -> Map.of("id", scene.awaitingSignature())),
+            conduct("issueInspectionFindings", Scene::signed),
+            conduct("followUpInspection", Scene::withIssuedFindings),
+            conduct("completeInspection", Scene::withIssuedFindings),
+            change(
+                            "cancelInspection",
+                            OFFICERS_AND_MANAGER,
+                            "EndInspectionInput",
+                            scene -> because(scene.unannounced()))
+                    .alsoHiddenFrom(MANAGER_LANKAO),
+            change("abortInspection", OFFICERS_AND_MANAGER, "EndInspectionInput", scene -> because(scene.started()))
+                    .refusedTo(MANAGER_LANKAO),
+            change(
+                    "assignRectification",
+                    OFFICERS,
+                    "AssignRectificationInput",
+                    scene -> Map.of("hazardId", scene.confirmed(), "requirement", "立即整改")),
+            change(
+                    "acceptRectification",
+                    EnumSet.of(ENTERPRISE_MANAGER),
+                    "RectificationInput",
+                    scene -> Map.of("id", scene.assignedTask())),
+            change(
+                    "startRectification",
+                    EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER),
+                    "RectificationInput",
+                    scene -> Map.of("id", scene.acceptedTask())),
+            change(
+                    "submitRectification",
+                    EnumSet.of(ENTERPRISE_MANAGER),
+                    "SubmitRectificationInput",
+                    scene -> Map.of("id", scene.startedTask(), "measuresTaken", "已整改")),
+            change(
+                    "requestExtension",
+                    EnumSet.of(ENTERPRISE_MANAGER),
+                    "RequestExtensionInput",
+                    scene -> Scene.extensionRequest(scene.acceptedTask())),
+            change(
+                    "decideExtension",
+                    EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                    "DecideExtensionInput",
+                    scene -> Map.of("id", scene.taskWithExtensionRequest(), "approved", true)),
+            change(
+                    "reviewRectification",
+                    OFFICERS,
+                    "ReviewRectificationInput",
+                    scene -> Map.of("id", scene.submittedTask(), "passed", true)),
+            change(
+                    "cancelRectification",
+                    OFFICERS,
+                    "CancelRectificationInput",
+                    scene -> because(scene.assignedTask())));
+
+    private Operations() {}
+
+    private static String assignedHazard(Scene scene) {
+        String hazard = scene.confirmed();
+        scene.assignedTask(hazard);
+        return hazard;
+    }
+
+    private static Map<String, Object> because(String id) {
+        return Map.of("id", id, "reason", "现场核查");
+    }
+
+    /** Reference data, which says nothing about any enterprise and is read by everybody who is signed in. */
+    private static Operation open(String name, String document, String seen) {
+        return query(name, EVERYONE, scene -> new Read(document, Map.of(), seen, "null"))
+                .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new));
+    }
+
+    private static Operation byId(
+            String name, Set<Role> roles, String document, Function<Scene, String> object, String nothing) {
+        return query(name, roles, scene -> {
+            String id = object.apply(scene);
+            return new Read(document, Map.of("id", id), id, nothing);
+        });
+    }
+
+    private static Operation byId(
+            String name,
+            Set<Role> roles,
+            String document,
+            Function<Scene, String> object,
+            String nothing,
+            String seen) {
+        return query(name, roles, scene -> new Read(document, Map.of("id", object.apply(scene)), seen, nothing));
+    }
+
+    private static Operation query(String name, Set<Role> roles, Function<Scene, Request> request) {
+        return new Operation(name, roles, Set.copyOf(MatrixCallers.OUTSIDE), Set.of(), request);
+    }
+
+    private static Operation change(
+            String name, Set<Role> roles, String inputType, Function<Scene, Map<String, ?>> input) {
+        return new Operation(
+                name,
+                roles,
+                Set.copyOf(MatrixCallers.OUTSIDE),
+                Set.of(),
+                scene -> new Change(inputType, input.apply(scene)));
+    }
+
+    private static Operation conduct(String name, Function<Scene, String> inspection) {
+        return change(name, OFFICERS_AND_MANAGER, "InspectionInput", scene -> Map.of("id", inspection.apply(scene)))
+                .refusedTo(MANAGER_LANKAO);
+    }
+}

@@ -1,0 +1,143 @@
+package org.safetyledger.access;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.safetyledger.access.Operation.Outcome;
+import org.safetyledger.access.Operation.Request;
+import org.safetyledger.testing.LedgerClient;
+import org.safetyledger.testing.LedgerDatabase;
+import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.TestCaller;
+
+/** Every operation of the schema, called by every role from inside and from outside the object's scope. */
+@LedgerTest
+class RoleScopeMatrixTest {
+    /** Codes with which a caller is told that the place or object named in the input is none of the own. */
+    private static final Set<String> ABSENT =
+            Set.of("REFERENCE_NOT_FOUND", "OUTSIDE_JURISDICTION", "TARGET_NOT_ALLOWED");
+
+    static Stream<Operation> operations() {
+        return Stream.concat(Operations.QUERIES.stream(), Operations.MUTATIONS.stream());
+    }
+
+    @Test
+    void everyOperationOfTheSchemaHasAnEntryAndEveryEntryAnOperation() {
+        assertEquals(offered("queryType"), names(Operations.QUERIES));
+        assertEquals(offered("mutationType"), names(Operations.MUTATIONS));
+    }
+
+    private static TreeSet<String> offered(String root) {
+        return new TreeSet<>(LedgerClient.as(TestCaller.CITY_OFFICER)
+                .query("{ __schema { " + root + " { fields { name } } } }")
+                .<String>getList("data.__schema." + root + ".fields.name"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void isAnsweredByRoleAndScope(Operation operation) {
+        // Given
+        Request request = operation.request().apply(new Scene());
+        List<Executable> checks = new ArrayList<>();
+        List<TestCaller> accepted = new ArrayList<>();
+
+        // When
+        Map<String, String> before = LedgerDatabase.fingerprint();
+        for (TestCaller caller : deniedFirst(operation)) {
+            Outcome expected = operation.expected(caller);
+            String who = operation.name() + " by " + caller.subject();
+            Response response = send(operation, request, caller);
+            checks.add(() -> assertEquals(
+                    expected, outcome(operation, request, response), () -> who + ": " + response.asString()));
+            if (expected == Outcome.ALLOWED) {
+                if (isAccepted(operation, response)) {
+                    accepted.add(caller);
+                }
+            } else {
+                Map<String, String> after = LedgerDatabase.fingerprint();
+                checks.add(() -> assertEquals(before, after, () -> who + " was denied and changed something"));
+            }
+        }
+
+        // Then
+        assertAll(checks);
+        assertTrue(!accepted.isEmpty(), () -> "Nobody carried out " + operation.name() + ": denials prove nothing");
+    }
+
+    private static TreeSet<String> names(List<Operation> operations) {
+        return operations.stream().map(Operation::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<TestCaller> deniedFirst(Operation operation) {
+        Map<Boolean, List<TestCaller>> callers = MatrixCallers.ALL.stream()
+                .collect(Collectors.partitioningBy(caller -> operation.expected(caller) == Outcome.ALLOWED));
+        return Stream.of(false, true)
+                .flatMap(allowed -> callers.getOrDefault(allowed, List.of()).stream())
+                .toList();
+    }
+
+    private static Response send(Operation operation, Request request, TestCaller caller) {
+        LedgerClient client = LedgerClient.as(caller);
+        return switch (request) {
+            case Request.Read read -> client.send(read.document(), read.variables());
+            case Request.Change change ->
+                client.send(
+                        "mutation($input: " + change.inputType() + "!) { " + operation.name()
+                                + "(input: $input) { userErrors { code } } }",
+                        Map.of("input", change.input()));
+        };
+    }
+
+    private static Outcome outcome(Operation operation, Request request, Response response) {
+        assertEquals(200, response.statusCode());
+        List<String> codes = response.jsonPath().getList("errors.extensions.code");
+        if (codes != null) {
+            return switch (codes.getFirst()) {
+                case "FORBIDDEN" -> Outcome.FORBIDDEN;
+                case "NOT_FOUND" -> Outcome.NOT_VISIBLE;
+                default -> throw new AssertionError("Neither an answer nor a denial: " + response.asString());
+            };
+        }
+        return switch (request) {
+            case Request.Read read -> outcome(read, response);
+            case Request.Change _ ->
+                userErrors(operation, response).stream().anyMatch(ABSENT::contains)
+                        ? Outcome.NOT_VISIBLE
+                        : Outcome.ALLOWED;
+        };
+    }
+
+    private static Outcome outcome(Request.Read read, Response response) {
+        if (response.asString().contains(read.seen())) {
+            return Outcome.ALLOWED;
+        }
+        assertEquals(
+                JsonPath.from("{\"data\":" + read.nothing() + "}").<Object>get("data"),
+                response.jsonPath().<Object>get("data"));
+        return Outcome.NOT_VISIBLE;
+    }
+
+    private static boolean isAccepted(Operation operation, Response response) {
+        return response.jsonPath().getList("errors") == null
+                && userErrors(operation, response).isEmpty();
+    }
+
+    private static List<String> userErrors(Operation operation, Response response) {
+        List<String> codes = response.jsonPath().getList("data." + operation.name() + ".userErrors.code");
+        return codes == null ? List.of() : codes;
+    }
+}

@@ -1,0 +1,236 @@
+package org.safetyledger.access;
+
+import static org.safetyledger.testing.TestCaller.LANKAO_ENTERPRISE;
+import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
+import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
+import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO_2;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.safetyledger.graphql.Times;
+import org.safetyledger.testing.LedgerClient;
+import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.TestCaller;
+
+/** Objects of Lankao's demo enterprise (chemicals, town 410225101000), each new and in the state that is asked for. */
+final class Scene {
+    static final String COUNTY = "410225000000";
+    static final String TOWN = "410225101000";
+    static final String ENTERPRISE_NAME = "兰考禹禾丰化工有限公司";
+    static final String MANAGER_NAME = "赵红阳";
+    static final LocalDate TODAY = LocalDate.now(Times.ZONE);
+
+    private final Loop loop = new Loop();
+
+    String enterprise() {
+        return loop.enterpriseId(OFFICER_LANKAO, LANKAO_ENTERPRISE);
+    }
+
+    String manager() {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .query("query($text: String) { people(text: $text) { nodes { id } } }", Map.of("text", MANAGER_NAME))
+                .getString("data.people.nodes[0].id");
+    }
+
+    String checklist() {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .query(
+                        "query($day: Date) { checklists(sector: \"HAZARDOUS_CHEMICALS\", validOn: $day) { nodes { id } } }",
+                        Map.of("day", TODAY.toString()))
+                .getString("data.checklists.nodes[0].id");
+    }
+
+    String reported() {
+        return reportedBy(OFFICER_LANKAO);
+    }
+
+    String reportedBy(TestCaller reporter) {
+        return loop.reportedHazard(reporter, LANKAO_ENTERPRISE);
+    }
+
+    String rejected(TestCaller reporter) {
+        String hazard = reportedBy(reporter);
+        run(OFFICER_LANKAO, "rejectHazard", "HazardReasonInput", Map.of("id", hazard, "reason", "现场核实不存在"));
+        return hazard;
+    }
+
+    String confirmed() {
+        String hazard = reported();
+        loop.confirm(OFFICER_LANKAO, hazard);
+        return hazard;
+    }
+
+    String major() {
+        String hazard = reported();
+        run(
+                OFFICER_LANKAO,
+                "confirmHazard",
+                "ConfirmHazardInput",
+                Map.of("id", hazard, "grade", "MAJOR", "clause", Map.of("standard", "CHEM-2017", "clause", "第一项")));
+        return hazard;
+    }
+
+    String confirmedWithPhotos() {
+        String hazard = confirmed();
+        loop.upload(OFFICER_LANKAO, hazard, "BEFORE");
+        loop.upload(OFFICER_LANKAO, hazard, "AFTER");
+        return hazard;
+    }
+
+    String reviewing() {
+        String hazard = confirmed();
+        String task = loop.assign(OFFICER_LANKAO, hazard);
+        loop.rectify(MANAGER_LANKAO, task);
+        loop.pass(OFFICER_LANKAO, task);
+        return hazard;
+    }
+
+    String closed() {
+        String hazard = reviewing();
+        loop.close(OFFICER_LANKAO_2, hazard);
+        return hazard;
+    }
+
+    String assignedTask() {
+        return loop.assign(OFFICER_LANKAO, confirmed());
+    }
+
+    String assignedTask(String hazard) {
+        return loop.assign(OFFICER_LANKAO, hazard);
+    }
+
+    String acceptedTask() {
+        String task = assignedTask();
+        run(MANAGER_LANKAO, "acceptRectification", "RectificationInput", Map.of("id", task));
+        return task;
+    }
+
+    String startedTask() {
+        String task = acceptedTask();
+        run(MANAGER_LANKAO, "startRectification", "RectificationInput", Map.of("id", task));
+        loop.upload(MANAGER_LANKAO, task, "AFTER");
+        return task;
+    }
+
+    String submittedTask() {
+        String task = assignedTask();
+        loop.rectify(MANAGER_LANKAO, task);
+        return task;
+    }
+
+    String taskWithExtensionRequest() {
+        String task = acceptedTask();
+        run(MANAGER_LANKAO, "requestExtension", "RequestExtensionInput", extensionRequest(task));
+        return task;
+    }
+
+    static Map<String, Object> extensionRequest(String task) {
+        return Map.of(
+                "id",
+                task,
+                "requestedDueAt",
+                OffsetDateTime.now(Times.ZONE).plusDays(33).toString(),
+                "reason",
+                "设备到货延迟",
+                "interimMeasures",
+                "停用并隔离");
+    }
+
+    String unannounced() {
+        return planned(Map.of());
+    }
+
+    /** An enforcement visit by the two officers of the county's bureau. */
+    String planned(Map<String, ?> more) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.put("kind", "ENFORCEMENT");
+        input.put("enterpriseId", enterprise());
+        input.put("checklistId", checklist());
+        input.put("plannedOn", TODAY.toString());
+        input.put("officerIds", loop.officers(OFFICER_LANKAO));
+        return LedgerClient.as(OFFICER_LANKAO)
+                .mutate("planInspection", "PlanInspectionInput", input, "inspection { id }")
+                .accepted()
+                .text("inspection.id");
+    }
+
+    String started() {
+        String inspection = unannounced();
+        inspect("startInspection", inspection);
+        return inspection;
+    }
+
+    List<String> items(String inspection) {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .query(
+                        "query($id: ID!) { inspection(id: $id) { checklist { items { id } } } }",
+                        Map.of("id", inspection))
+                .getList("data.inspection.checklist.items.id");
+    }
+
+    String answered() {
+        String inspection = started();
+        items(inspection)
+                .forEach(item -> run(
+                        OFFICER_LANKAO,
+                        "recordFinding",
+                        "RecordFindingInput",
+                        Map.of("inspectionId", inspection, "itemId", item, "result", "COMPLIANT")));
+        return inspection;
+    }
+
+    String awaitingSignature() {
+        String inspection = answered();
+        inspect("finishInspectionRecord", inspection);
+        return inspection;
+    }
+
+    String signed() {
+        String inspection = awaitingSignature();
+        run(MANAGER_LANKAO, "signInspection", "SignInspectionInput", Map.of("id", inspection));
+        return inspection;
+    }
+
+    String withIssuedFindings() {
+        String inspection = signed();
+        inspect("issueInspectionFindings", inspection);
+        return inspection;
+    }
+
+    /** A draft of the drafter's own area. */
+    String campaign(TestCaller drafter, String kind, List<String> targets) {
+        return LedgerClient.as(drafter)
+                .mutate("createCampaign", "CreateCampaignInput", campaignInput(kind, targets), "campaign { id }")
+                .accepted()
+                .text("campaign.id");
+    }
+
+    static Map<String, Object> campaignInput(String kind, List<String> targets) {
+        return Map.of(
+                "title",
+                "安全检查 " + UUID.randomUUID(),
+                "kind",
+                kind,
+                "startsOn",
+                TODAY.toString(),
+                "endsOn",
+                TODAY.plusDays(30).toString(),
+                "targetJurisdictions",
+                targets);
+    }
+
+    String photo(String subject) {
+        return loop.upload(OFFICER_LANKAO, subject, "OTHER");
+    }
+
+    void inspect(String mutation, String inspection) {
+        run(OFFICER_LANKAO, mutation, "InspectionInput", Map.of("id", inspection));
+    }
+
+    static void run(TestCaller caller, String mutation, String inputType, Map<String, ?> input) {
+        LedgerClient.as(caller).mutate(mutation, inputType, input, "__typename").accepted();
+    }
+}
