@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.safetyledger.graphql.Conditions;
 import org.safetyledger.graphql.KeysetLists;
 import org.safetyledger.graphql.ListOrder;
+import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Slice;
 import org.safetyledger.graphql.SortKey;
@@ -18,28 +19,39 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
     private static final ListOrder<HistoryEntry> BY_SEQUENCE =
             ListOrder.ascending("history.SEQUENCE", new SortKey<>("sequence", "integer", HistoryEntry::sequence));
 
+    private static final String OF_OBJECT = "objectId = ?1 and objectType = ?2";
+
     private final KeysetLists lists;
 
     HistoryRepository(KeysetLists lists) {
         this.lists = lists;
     }
 
-    public Slice<HistoryEntry> page(UUID objectId, PageRequest page) {
-        Conditions conditions = new Conditions().add("t.object_id = :object", "object", objectId);
+    public Slice<HistoryEntry> page(NodeId object, PageRequest page) {
+        Conditions conditions = new Conditions()
+                .add("t.object_id = :object", "object", object.uuid())
+                .add("t.object_type = :type", "type", HistoryEntry.typeName(object.type()));
         return lists.page(HistoryEntry.class, conditions, BY_SEQUENCE, page);
     }
 
     /** The last entry, held against others who would append to the same chain until this transaction ends. */
-    Optional<HistoryEntry> lastForAppend(UUID objectId) {
+    Optional<HistoryEntry> lastForAppend(NodeId object) {
+        hold(object);
+        return find(OF_OBJECT, Sort.descending("sequence"), object.uuid(), HistoryEntry.typeName(object.type()))
+                .firstResultOptional();
+    }
+
+    /** Waits until nobody else is appending to the chain, and keeps others from it until this transaction ends. */
+    void hold(NodeId object) {
         getEntityManager()
                 .createNativeQuery(
                         "select cast(pg_advisory_xact_lock(hashtextextended(:object, 1)) as text)", String.class)
-                .setParameter("object", objectId.toString())
+                .setParameter("object", object.uuid().toString())
                 .getSingleResult();
-        return find("objectId = ?1", Sort.descending("sequence"), objectId).firstResultOptional();
     }
 
-    List<HistoryEntry> chain(UUID objectId) {
-        return list("objectId = ?1", Sort.ascending("sequence"), objectId);
+    /** Two types may share a UUID, because clients make ids: a chain belongs to one type's object. */
+    List<HistoryEntry> chain(NodeId object) {
+        return list(OF_OBJECT, Sort.ascending("sequence"), object.uuid(), HistoryEntry.typeName(object.type()));
     }
 }

@@ -2,8 +2,8 @@ package org.safetyledger.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.NodeId;
 
 /** Checks the chain of one object's history: every hash, every link, no gap. */
 @ApplicationScoped
@@ -23,8 +23,8 @@ public class HistoryVerification {
             @Nullable Integer brokenAt,
             @Nullable String lastHash) {}
 
-    public Verdict verify(UUID objectId) {
-        List<HistoryEntry> chain = history.chain(objectId);
+    public Verdict verify(NodeId object) {
+        List<HistoryEntry> chain = history.chain(object);
         String previous = HistoryEntry.FIRST;
         int expected = 1;
         for (HistoryEntry entry : chain) {

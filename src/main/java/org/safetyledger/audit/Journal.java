@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.safetyledger.access.Callers;
+import org.safetyledger.graphql.NodeId;
 
 /** Writes the history. Appending to one object's chain is serial, so that it has no gap and no fork. */
 @ApplicationScoped
@@ -33,7 +34,7 @@ public class Journal {
      * @param detail what the change was about; kept as text, covered by the hash
      */
     public void record(Recorded object, String action, Map<String, String> detail) {
-        Optional<HistoryEntry> last = history.lastForAppend(object.id());
+        Optional<HistoryEntry> last = history.lastForAppend(new NodeId(object.nodeType(), object.id()));
         HistoryEntry entry = new HistoryEntry(
                 object,
                 last.map(HistoryEntry::sequence).orElse(0) + 1,

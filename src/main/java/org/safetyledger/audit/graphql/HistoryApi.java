@@ -3,7 +3,6 @@ package org.safetyledger.audit.graphql;
 import io.quarkus.arc.All;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -66,14 +65,14 @@ public class HistoryApi {
                 verdict.lastHash());
     }
 
-    private UUID visible(String of) {
+    private NodeId visible(String of) {
         NodeId id = NodeId.parse(of).orElseThrow(() -> Refusal.at("of", ErrorCode.MALFORMED_ID, "type"));
         return sources.stream()
                 .filter(source ->
                         source.type() == id.type() && callers.current().mayRead(id.type()))
                 .filter(source -> source.nodes(Set.of(id.uuid())).containsKey(id.uuid()))
                 .findFirst()
-                .map(source -> id.uuid())
+                .map(source -> id)
                 .orElseThrow(() -> Refusal.at("of", ErrorCode.NOT_FOUND));
     }
 }
