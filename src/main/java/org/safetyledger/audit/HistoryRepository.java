@@ -4,12 +4,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.safetyledger.graphql.Conditions;
 import org.safetyledger.graphql.KeysetLists;
 import org.safetyledger.graphql.ListOrder;
 import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Slice;
 import org.safetyledger.graphql.SortKey;
@@ -19,6 +21,11 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
     private static final ListOrder<HistoryEntry> BY_SEQUENCE =
             ListOrder.ascending("history.SEQUENCE", new SortKey<>("sequence", "integer", HistoryEntry::sequence));
 
+    private static final Map<NodeType, String> WITH_LIFE_CYCLE = Map.of(
+            NodeType.CAMPAIGN, "campaign",
+            NodeType.INSPECTION, "inspection",
+            NodeType.HAZARD, "hazard",
+            NodeType.TASK, "rectification_task");
     private static final String OF_OBJECT = "objectId = ?1 and objectType = ?2";
 
     private final KeysetLists lists;
@@ -48,6 +55,27 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
                         "select cast(pg_advisory_xact_lock(hashtextextended(:object, 1)) as text)", String.class)
                 .setParameter("object", object.uuid().toString())
                 .getSingleResult();
+    }
+
+    /**
+     * Whether the newest entry names the state in which the object is; both read by one statement, so that a change
+     * between two reads is not mistaken for one behind the history's back. True for types without a life cycle.
+     */
+    boolean endsInPresentState(NodeId object) {
+        String table = WITH_LIFE_CYCLE.get(object.type());
+        if (table == null) {
+            return true;
+        }
+        return getEntityManager()
+                .createNativeQuery(
+                        "select o.status is not distinct from (select h.status from history_entry h"
+                                + " where h.object_id = o.id and h.object_type = :type"
+                                + " order by h.sequence desc limit 1) from " + table + " o where o.id = :id",
+                        Boolean.class)
+                .setParameter("type", HistoryEntry.typeName(object.type()))
+                .setParameter("id", object.uuid())
+                .getResultStream()
+                .allMatch(Boolean.TRUE::equals);
     }
 
     /** Two types may share a UUID, because clients make ids: a chain belongs to one type's object. */

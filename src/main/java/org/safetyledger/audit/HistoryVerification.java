@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.NodeId;
 
-/** Checks the chain of one object's history: every hash, every link, no gap. */
+/** Checks the chain of one object's history: every hash, every link, no gap, and at its end the object's state. */
 @ApplicationScoped
 public class HistoryVerification {
     private final HistoryRepository history;
@@ -15,7 +15,7 @@ public class HistoryVerification {
     }
 
     /**
-     * @param brokenAt sequence of the first entry that does not fit; null when all do
+     * @param brokenAt sequence of the first entry that does not fit or is missing; null when all is well
      * @param lastHash hash of the last entry, to be kept elsewhere as a seal; null without entries
      */
     public record Verdict(
@@ -37,6 +37,7 @@ public class HistoryVerification {
             previous = entry.hash();
             expected++;
         }
-        return new Verdict(chain.size(), null, chain.isEmpty() ? null : previous);
+        Integer missing = history.endsInPresentState(object) ? null : expected;
+        return new Verdict(chain.size(), missing, chain.isEmpty() ? null : previous);
     }
 }

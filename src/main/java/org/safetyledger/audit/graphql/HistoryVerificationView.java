@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 @Type("HistoryVerification")
 @Description("Result of checking the chain of an object's history.")
 public record HistoryVerificationView(
-        @Description("Whether every hash and every link fits and no entry is missing.")
+        @Description("Whether every hash and link fits and the newest entry names the object's present state.")
         boolean intact,
 
         @Description("How many entries the chain has.") int entries,
 
-        @Description("Sequence of the first entry that does not fit; null when the chain is intact.") @Nullable
+        @Description("Sequence of the first entry that does not fit or is missing; null when the chain is intact.")
+        @Nullable
         Integer brokenAt,
 
         @Description("Hash of the last entry; kept elsewhere, it proves later that nothing was cut off.") @Nullable

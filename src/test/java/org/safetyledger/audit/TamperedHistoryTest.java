@@ -1,0 +1,126 @@
+package org.safetyledger.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.testing.LedgerClient;
+import org.safetyledger.testing.LedgerTables;
+import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.TestCaller;
+
+@LedgerTest
+class TamperedHistoryTest {
+    @Inject
+    LedgerTables database;
+
+    private String hazard = "";
+    private UUID uuid = new UUID(0, 0);
+
+    /** Its history: REPORTED, CONFIRMED, ASSIGNED. */
+    @BeforeEach
+    void assignHazard() {
+        Loop loop = new Loop();
+        hazard = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirm(TestCaller.OFFICER_LANKAO, hazard);
+        loop.assign(TestCaller.OFFICER_LANKAO, hazard);
+        uuid = NodeId.parse(hazard).orElseThrow().uuid();
+    }
+
+    @Test
+    void untouchedHistoryIsIntact() {
+        assertVerdict(true, 3, null);
+    }
+
+    @Test
+    void changedActorIsFoundAtItsEntry() {
+        // When
+        database.change("update history_entry set actor = 'somebody' where object_id = ? and sequence = 2", uuid);
+
+        // Then
+        assertVerdict(false, 3, 2);
+    }
+
+    @Test
+    void changedDetailIsFoundAtItsEntry() {
+        // When
+        database.change(
+                "update history_entry set detail = detail || '{\"title\": \"小事\"}' where object_id = ? and sequence = 1",
+                uuid);
+
+        // Then
+        assertVerdict(false, 3, 1);
+    }
+
+    @Test
+    void changedTimeIsFoundAtItsEntry() {
+        // When
+        database.change(
+                "update history_entry set recorded_at = recorded_at - interval '1 hour' where object_id = ? and sequence = 3",
+                uuid);
+
+        // Then
+        assertVerdict(false, 3, 3);
+    }
+
+    @Test
+    void removedMiddleEntryIsFoundAtItsPlace() {
+        // When
+        database.change("delete from history_entry where object_id = ? and sequence = 2", uuid);
+
+        // Then
+        assertVerdict(false, 2, 2);
+    }
+
+    @Test
+    void removedMiddleEntryIsFoundAlsoWhenTheOthersAreRenumbered() {
+        // When
+        database.change("delete from history_entry where object_id = ? and sequence = 2", uuid);
+        database.change("update history_entry set sequence = 2 where object_id = ? and sequence = 3", uuid);
+
+        // Then
+        assertVerdict(false, 2, 2);
+    }
+
+    @Test
+    void removedFirstEntryIsFound() {
+        // When
+        database.change("delete from history_entry where object_id = ? and sequence = 1", uuid);
+
+        // Then
+        assertVerdict(false, 2, 1);
+    }
+
+    @Test
+    void removedNewestEntryIsFoundByTheStateOfTheObject() {
+        // When
+        database.change("delete from history_entry where object_id = ? and sequence = 3", uuid);
+
+        // Then
+        assertVerdict(false, 2, 3);
+    }
+
+    @Test
+    void stateChangedBehindTheHistoryIsFound() {
+        // When
+        database.change("update hazard set status = 'CLOSED' where id = ?", uuid);
+
+        // Then
+        assertVerdict(false, 3, 4);
+    }
+
+    private void assertVerdict(boolean intact, int entries, @Nullable Integer brokenAt) {
+        JsonPath verdict = LedgerClient.as(TestCaller.AUDITOR_CITY)
+                .query("query($id: ID!) { verifyHistory(of: $id) { intact entries brokenAt } }", Map.of("id", hazard));
+        assertEquals(intact, verdict.getBoolean("data.verifyHistory.intact"));
+        assertEquals(entries, verdict.getInt("data.verifyHistory.entries"));
+        assertEquals(brokenAt, verdict.get("data.verifyHistory.brokenAt"));
+    }
+}

@@ -1,0 +1,70 @@
+package org.safetyledger.testing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The database behind the tests, as its superuser sees and changes it: without row security or missing grants. */
+@ApplicationScoped
+public class LedgerTables {
+    private final String url;
+    private final String owner;
+    private final String password;
+
+    LedgerTables(
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.flyway.username") String owner,
+            @ConfigProperty(name = "quarkus.flyway.password") String password) {
+        this.url = url;
+        this.owner = owner;
+        this.password = password;
+    }
+
+    /** The rows, their columns joined by bars. */
+    public List<String> rows(String query, Object... parameters) {
+        try (Connection connection = DriverManager.getConnection(url, owner, password);
+                PreparedStatement statement = prepare(connection, query, parameters);
+                ResultSet result = statement.executeQuery()) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+                    row.add(String.valueOf(result.getString(i)));
+                }
+                rows.add(String.join("|", row));
+            }
+            return rows;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    public String value(String query, Object... parameters) {
+        return rows(query, parameters).getFirst();
+    }
+
+    /** Changes rows behind the service's back and tells how many. */
+    public int change(String statement, Object... parameters) {
+        try (Connection connection = DriverManager.getConnection(url, owner, password);
+                PreparedStatement prepared = prepare(connection, statement, parameters)) {
+            return prepared.executeUpdate();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String statement, Object... parameters)
+            throws SQLException {
+        PreparedStatement prepared = connection.prepareStatement(statement);
+        for (int i = 0; i < parameters.length; i++) {
+            prepared.setObject(i + 1, parameters[i]);
+        }
+        return prepared;
+    }
+}
