@@ -10,4 +10,12 @@ public interface Command {
      */
     @Nullable
     String requestId();
+
+    /**
+     * The id that the client made for the object that this command creates; null when it creates none or leaves the id
+     * to the service. Without a request id it is the command's key: a client that was offline retries with it.
+     */
+    default @Nullable String clientMadeId() {
+        return null;
+    }
 }

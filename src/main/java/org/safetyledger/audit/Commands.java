@@ -67,6 +67,9 @@ public class Commands {
             }
             return payload.apply(null, List.of(messages.userError(refusal)));
         } catch (RuntimeException failure) {
+            if (input.clientMadeId() != null && TakenId.isCauseOf(failure)) {
+                return payload.apply(null, List.of(messages.userError(Refusal.at("id", ErrorCode.CLIENT_ID_REUSED))));
+            }
             throw failure;
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
@@ -74,7 +77,8 @@ public class Commands {
     }
 
     private <E extends Recorded> E once(String operation, Command input, Supplier<E> work, Function<UUID, E> reload) {
-        String key = Texts.optional(input.requestId(), KEY_LENGTH, "requestId");
+        String requestId = Texts.optional(input.requestId(), KEY_LENGTH, "requestId");
+        String key = requestId == null ? clientKey(input) : requestId;
         if (key == null) {
             return flushed(work.get());
         }
@@ -96,9 +100,14 @@ public class Commands {
         }
         Object[] first = (Object[]) accepted.getFirst();
         if (!hash.equals(first[0])) {
-            throw Refusal.at("requestId", ErrorCode.CLIENT_ID_REUSED);
+            throw Refusal.at(requestId == null ? "id" : "requestId", ErrorCode.CLIENT_ID_REUSED);
         }
         return reload.apply((UUID) first[1]);
+    }
+
+    private static @Nullable String clientKey(Command input) {
+        String id = input.clientMadeId();
+        return id == null ? null : "id:" + id;
     }
 
     private <E> E flushed(E object) {

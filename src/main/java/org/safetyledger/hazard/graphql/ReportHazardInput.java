@@ -38,4 +38,9 @@ public record ReportHazardInput(
 
         @Description("When it was discovered, by the client's clock; now by default.") @Nullable
         OffsetDateTime discoveredAt)
-        implements Command {}
+        implements Command {
+    @Override
+    public @Nullable String clientMadeId() {
+        return id;
+    }
+}

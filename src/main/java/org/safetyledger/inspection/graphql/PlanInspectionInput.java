@@ -43,4 +43,9 @@ public record PlanInspectionInput(
 
         @Id @Description("People who conduct it; an enforcement visit needs two with certificates.") @Nullable
         List<@NonNull String> officerIds)
-        implements Command {}
+        implements Command {
+    @Override
+    public @Nullable String clientMadeId() {
+        return id;
+    }
+}

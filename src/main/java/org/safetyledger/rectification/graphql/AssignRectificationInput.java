@@ -25,4 +25,9 @@ public record AssignRectificationInput(
 
         @Description("Deadline within the hazard's total clock; the end of that clock by default.") @Nullable
         OffsetDateTime dueAt)
-        implements Command {}
+        implements Command {
+    @Override
+    public @Nullable String clientMadeId() {
+        return id;
+    }
+}
