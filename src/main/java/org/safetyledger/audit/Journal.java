@@ -25,6 +25,14 @@ public class Journal {
         this.clock = clock;
     }
 
+    /**
+     * Waits for a change of the object that is being recorded. What is read afterwards is its present state until this
+     * transaction has recorded its own change; for those who record on an object that they do not lock.
+     */
+    public void hold(NodeId object) {
+        history.hold(object);
+    }
+
     public void record(Recorded object, String action) {
         record(object, action, Map.of());
     }

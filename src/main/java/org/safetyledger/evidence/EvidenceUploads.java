@@ -15,6 +15,7 @@ import org.safetyledger.access.Permission;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.audit.Recorded;
+import org.safetyledger.audit.TakenId;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Refusal;
@@ -75,6 +76,11 @@ public class EvidenceUploads {
             long limit = declared.type().isVideo() ? settings.videoLimit() : settings.photoLimit();
             ReceivedContent checked = check(declared, ReceivedContent.receive(content, received, limit));
             return transactions.write(() -> record(declared, checked));
+        } catch (RuntimeException failure) {
+            if (TakenId.isCauseOf(failure)) {
+                throw Refusal.at("id", ErrorCode.CLIENT_ID_REUSED);
+            }
+            throw failure;
         } finally {
             Files.deleteIfExists(received);
         }
@@ -92,6 +98,8 @@ public class EvidenceUploads {
 
     /** The content is kept before the row commits: a row never names a content that is not there. */
     private Evidence record(EvidenceDeclaration declared, ReceivedContent content) throws IOException {
+        // Read while its history is held: else the entry could name a state that it has just left.
+        journal.hold(declared.subject());
         Recorded subject = subject(declared.subject());
         Evidence earlier = repeated(declared);
         if (earlier != null) {
