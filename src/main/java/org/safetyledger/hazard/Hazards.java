@@ -1,11 +1,13 @@
 package org.safetyledger.hazard;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Verbs;
@@ -78,6 +80,10 @@ public class Hazards {
     }
 
     public Hazard markDuplicate(Target target, UUID originalId) {
+        // Both are held, the lower id first: else two could become duplicates of one another at the same moment.
+        Stream.of(target.id(), originalId)
+                .sorted()
+                .forEach(id -> hazards.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
         Hazard hazard = lock(target, HazardVerb.MARK_DUPLICATE);
         Hazard original = hazards.findByIdOptional(originalId)
                 .orElseThrow(() -> Refusal.at("duplicateOfId", ErrorCode.REFERENCE_NOT_FOUND));
