@@ -101,6 +101,10 @@ public class Hazards {
         Hazard hazard = lock(target, HazardVerb.ESCALATE_GRADE);
         requireClause(hazard, clause);
         gradeAs(hazard, HazardGrade.MAJOR, clause);
+        if (hazard.status() == HazardStatus.FIXED_ON_SITE) {
+            // Only a general hazard is closed after a fix on site: this one waits for its task.
+            hazard.unassign(clockOf(DeadlineSubject.HAZARD_ASSIGNMENT, hazard));
+        }
         journal.record(
                 hazard,
                 "GRADE_ESCALATED",
