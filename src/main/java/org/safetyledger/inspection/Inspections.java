@@ -1,6 +1,7 @@
 package org.safetyledger.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,7 @@ public class Inspections {
                 .orElseGet(() -> new Finding(NodeId.newUuid(), inspection.id(), item.id()));
         finding.answer(result, note, fixedOnSite, callers.current().subject(), clock.instant());
         inspections.getEntityManager().persist(finding);
+        inspections.getEntityManager().lock(inspection, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         journal.record(
                 inspection,
                 "FINDING_RECORDED",
