@@ -1,0 +1,357 @@
+package org.safetyledger.lifecycle;
+
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.testing.Chance;
+import org.safetyledger.testing.TestCaller;
+
+/** What a hazard and its present task must do, by the domain's description alone. */
+final class HazardModel {
+    private static final Set<String> AT_WORK =
+            Set.of("CONFIRMED", "ASSIGNED", "RECTIFYING", "SUBMITTED", "REVIEWING", "FIXED_ON_SITE", "REOPENED");
+    private static final Set<String> UNCONFIRMED = Set.of("REPORTED", "REJECTED", "DUPLICATE");
+
+    final String hazardId;
+    final String original;
+    final List<String> history = new ArrayList<>(List.of("REPORTED"));
+    final List<String> taskHistory = new ArrayList<>();
+    String state = "REPORTED";
+    String grade = "GENERAL";
+
+    @Nullable
+    String taskId;
+
+    String taskState = "";
+
+    private final TestCaller reporter;
+    private String gradedBy = "";
+    private boolean everMajor;
+    private boolean contested;
+    private boolean five;
+    private boolean interim;
+    private boolean photoBefore;
+    private boolean photoAfter;
+    private boolean taskPhotoAfter;
+    private boolean startedOnce;
+    private boolean accepted;
+    private String resume = "";
+    private boolean applied;
+
+    HazardModel(String hazardId, TestCaller reporter, String original) {
+        this.hazardId = hazardId;
+        this.reporter = reporter;
+        this.original = original;
+    }
+
+    enum Verb {
+        CONFIRM_GENERAL("confirmHazard", "ConfirmHazardInput", Actors.OFFICERS, "REPORTED"),
+        CONFIRM_MAJOR("confirmHazard", "ConfirmHazardInput", Actors.OFFICERS, "REPORTED"),
+        CONFIRM_WITHOUT_CLAUSE("confirmHazard", "ConfirmHazardInput", Actors.OFFICERS, "REPORTED"),
+        REJECT("rejectHazard", "HazardReasonInput", Actors.OFFICERS, "REPORTED"),
+        CONTEST("contestHazardRejection", "HazardReasonInput", Actors.OFFICERS_AND_SITE, "REJECTED"),
+        DUPLICATE("markDuplicateHazard", "MarkDuplicateHazardInput", Actors.OFFICERS, "REPORTED"),
+        DUPLICATE_OF_ITSELF("markDuplicateHazard", "MarkDuplicateHazardInput", Actors.OFFICERS, "REPORTED"),
+        ESCALATE("escalateHazardGrade", "EscalateHazardGradeInput", Actors.OFFICERS, "*"),
+        LOWER("lowerHazardGrade", "HazardReasonInput", Actors.CITY, "*"),
+        PLAN(
+                "planHazardRectification",
+                "PlanHazardRectificationInput",
+                Actors.OFFICERS_AND_MANAGER,
+                "CONFIRMED",
+                "ASSIGNED",
+                "RECTIFYING",
+                "REOPENED"),
+        FIX("fixHazardOnSite", "FixHazardOnSiteInput", Actors.OFFICERS, "CONFIRMED"),
+        CLOSE("closeHazard", "CloseHazardInput", Actors.OFFICERS, "REVIEWING", "FIXED_ON_SITE"),
+        REOPEN("reopenHazard", "HazardReasonInput", Actors.OFFICERS, "CLOSED"),
+        ASSIGN("assignRectification", "AssignRectificationInput", Actors.OFFICERS, "CONFIRMED", "REOPENED"),
+        ACCEPT("acceptRectification", "RectificationInput", Actors.MANAGER, "PENDING_ACCEPT"),
+        START("startRectification", "RectificationInput", Actors.SITE, "ACCEPTED", "RETURNED"),
+        SUBMIT("submitRectification", "SubmitRectificationInput", Actors.MANAGER, "IN_PROGRESS"),
+        ASK("requestExtension", "RequestExtensionInput", Actors.MANAGER, "ACCEPTED", "IN_PROGRESS"),
+        GRANT("decideExtension", "DecideExtensionInput", Actors.LEADERS, "EXTENSION_REQUESTED"),
+        DENY("decideExtension", "DecideExtensionInput", Actors.LEADERS, "EXTENSION_REQUESTED"),
+        PASS("reviewRectification", "ReviewRectificationInput", Actors.OFFICERS, "SUBMITTED"),
+        FAIL("reviewRectification", "ReviewRectificationInput", Actors.OFFICERS, "SUBMITTED"),
+        CANCEL(
+                "cancelRectification",
+                "CancelRectificationInput",
+                Actors.OFFICERS,
+                "PENDING_ACCEPT",
+                "ACCEPTED",
+                "IN_PROGRESS",
+                "EXTENSION_REQUESTED",
+                "RETURNED");
+
+        final String mutation;
+        final String inputType;
+        final Set<String> roles;
+        final Set<String> from;
+
+        Verb(String mutation, String inputType, Set<String> roles, String... from) {
+            this.mutation = mutation;
+            this.inputType = inputType;
+            this.roles = roles;
+            this.from = Set.of(from);
+        }
+
+        boolean ofTask() {
+            return compareTo(ASSIGN) > 0;
+        }
+
+        String payload() {
+            return compareTo(ASSIGN) >= 0 ? "rectificationTask" : "hazard";
+        }
+    }
+
+    /** The code with which the command must be refused; null when it must be carried out. */
+    @Nullable
+    String refusal(Verb verb, TestCaller caller, boolean stale) {
+        if (!verb.roles.contains(caller.role())) {
+            return "FORBIDDEN";
+        }
+        if (!sees(caller, verb.ofTask())) {
+            return "NOT_FOUND";
+        }
+        if (stale && verb != Verb.ASSIGN) {
+            return "STALE_VERSION";
+        }
+        boolean fits = verb.from.contains("*")
+                ? AT_WORK.contains(state)
+                : verb.from.contains(verb.ofTask() ? taskState : state);
+        return fits ? further(verb, caller) : "WRONG_STATE";
+    }
+
+    private @Nullable String further(Verb verb, TestCaller caller) {
+        String subject = caller.subject();
+        return switch (verb) {
+            case CONFIRM_WITHOUT_CLAUSE -> "CLAUSE_REQUIRED";
+            case DUPLICATE_OF_ITSELF -> "DUPLICATE_TARGET_INVALID";
+            case CONTEST -> {
+                String second = contested ? "ALREADY_CONTESTED" : null;
+                yield subject.equals(reporter.subject()) ? second : "NOT_THE_REPORTER";
+            }
+            case ESCALATE -> major() ? "WRONG_STATE" : null;
+            case LOWER -> {
+                String own = subject.equals(gradedBy) ? "GRADER_CANNOT_LOWER" : null;
+                yield major() ? own : "WRONG_STATE";
+            }
+            case FIX -> {
+                String photos = photoBefore && photoAfter ? null : "EVIDENCE_REQUIRED";
+                yield major() ? "GENERAL_GRADE_REQUIRED" : photos;
+            }
+            case CLOSE -> subject.equals(reporter.subject()) ? "FINDER_CANNOT_CLOSE" : null;
+            case START -> {
+                String measures = major() && !interim ? "INTERIM_MEASURES_REQUIRED" : null;
+                yield major() && !five ? "FIVE_IMPLEMENTATIONS_REQUIRED" : measures;
+            }
+            case SUBMIT -> taskPhotoAfter ? null : "EVIDENCE_REQUIRED";
+            case GRANT, DENY -> applied && subject.equals("manager-lankao") ? "APPLICANT_CANNOT_DECIDE" : null;
+            case PASS, FAIL -> accepted && subject.equals("manager-lankao") ? "RECTIFIER_CANNOT_REVIEW" : null;
+            default -> null;
+        };
+    }
+
+    /** The dates of an extension depend on the calendar once the grade, and with it the limits, has changed. */
+    boolean datesMayRefuse(Verb verb) {
+        return verb == Verb.ASK && everMajor;
+    }
+
+    boolean sees(TestCaller caller, boolean task) {
+        boolean unseen = caller.role().equals("enterprise-worker")
+                && !task
+                && UNCONFIRMED.contains(state)
+                && !caller.subject().equals(reporter.subject());
+        return Actors.inScope(caller) && !unseen;
+    }
+
+    private boolean major() {
+        return grade.equals("MAJOR");
+    }
+
+    Map<String, Object> input(Verb verb, Chance chance, @Nullable OffsetDateTime taskDueAt) {
+        String text = "说明 " + UUID.randomUUID();
+        Map<String, Object> input = new HashMap<>();
+        input.put(verb == Verb.ASSIGN ? "hazardId" : "id", verb.ofTask() ? Objects.requireNonNull(taskId) : hazardId);
+        Map<String, String> clause = Map.of("standard", "IT-2023", "clause", "第三条第（一）项");
+        switch (verb) {
+            case CONFIRM_GENERAL -> input.put("grade", "GENERAL");
+            case CONFIRM_MAJOR -> {
+                input.put("grade", "MAJOR");
+                input.put("clause", clause);
+            }
+            case CONFIRM_WITHOUT_CLAUSE -> input.put("grade", "MAJOR");
+            case DUPLICATE -> input.put("duplicateOfId", original);
+            case DUPLICATE_OF_ITSELF -> input.put("duplicateOfId", hazardId);
+            case ESCALATE -> {
+                input.put("clause", clause);
+                input.put("reason", text);
+            }
+            case REJECT, CONTEST, LOWER, REOPEN, CANCEL -> input.put("reason", text);
+            case PLAN -> {
+                int which = chance.below(3);
+                if (which != 0) {
+                    input.put("interimMeasures", text);
+                }
+                if (which != 1) {
+                    input.put(
+                            "fiveImplementations",
+                            Map.of(
+                                    "responsibility", text,
+                                    "measures", text,
+                                    "funds", text,
+                                    "deadline", text,
+                                    "emergencyPlan", text));
+                }
+            }
+            case FIX -> input.put("measures", text);
+            case CLOSE -> input.put("comment", text);
+            case ASSIGN -> input.put("requirement", text);
+            case SUBMIT -> input.put("measuresTaken", text);
+            case ASK -> {
+                input.put(
+                        "requestedDueAt",
+                        Objects.requireNonNull(taskDueAt).plusDays(1).toString());
+                input.put("reason", text);
+                input.put("interimMeasures", text);
+            }
+            case GRANT, DENY -> {
+                input.put("approved", verb == Verb.GRANT);
+                input.put("comment", text);
+            }
+            case PASS, FAIL -> {
+                input.put("passed", verb == Verb.PASS);
+                input.put("comment", text);
+                input.put(
+                        "newDueAt",
+                        OffsetDateTime.now()
+                                .plus(Duration.ofDays(major() ? 100 : 20))
+                                .toString());
+            }
+            default -> {}
+        }
+        return input;
+    }
+
+    void apply(Verb verb, TestCaller caller, Map<String, Object> input, @Nullable String madeTask) {
+        switch (verb) {
+            case CONFIRM_GENERAL, CONFIRM_MAJOR -> {
+                grade(verb == Verb.CONFIRM_MAJOR, caller);
+                to("CONFIRMED", "CONFIRMED");
+            }
+            case REJECT -> to("REJECTED", "REJECTED");
+            case CONTEST -> {
+                contested = true;
+                to("CONTESTED", "REPORTED");
+            }
+            case DUPLICATE -> to("MARKED_DUPLICATE", "DUPLICATE");
+            case ESCALATE -> {
+                grade(true, caller);
+                to("GRADE_ESCALATED", state.equals("FIXED_ON_SITE") ? "CONFIRMED" : state);
+            }
+            case LOWER -> {
+                grade(false, caller);
+                to("GRADE_LOWERED", state);
+            }
+            case PLAN -> {
+                five |= input.containsKey("fiveImplementations");
+                interim |= input.containsKey("interimMeasures");
+                to("RECTIFICATION_PLANNED", state);
+            }
+            case FIX -> to("FIXED_ON_SITE", "FIXED_ON_SITE");
+            case CLOSE -> to("CLOSED", "CLOSED");
+            case REOPEN -> to("REOPENED", "REOPENED");
+            case ASSIGN -> {
+                taskId = madeTask;
+                taskHistory.clear();
+                taskPhotoAfter = false;
+                startedOnce = false;
+                accepted = false;
+                applied = false;
+                to("ASSIGNED", "ASSIGNED");
+                taskTo("ASSIGNED", "PENDING_ACCEPT");
+            }
+            case ACCEPT -> {
+                accepted = true;
+                taskTo("ACCEPTED", "ACCEPTED");
+            }
+            case START -> {
+                if (!startedOnce) {
+                    to("RECTIFICATION_STARTED", "RECTIFYING");
+                }
+                startedOnce = true;
+                taskTo("STARTED", "IN_PROGRESS");
+            }
+            case SUBMIT -> {
+                to("SUBMITTED", "SUBMITTED");
+                taskTo("SUBMITTED", "SUBMITTED");
+            }
+            case ASK -> {
+                applied = true;
+                resume = taskState;
+                taskTo("EXTENSION_REQUESTED", "EXTENSION_REQUESTED");
+            }
+            case GRANT -> {
+                to("DEADLINE_EXTENDED", state);
+                taskTo("EXTENSION_APPROVED", resume);
+            }
+            case DENY -> taskTo("EXTENSION_REFUSED", resume);
+            case PASS -> {
+                to("REVIEW_PASSED", "REVIEWING");
+                taskTo("PASSED", "PASSED");
+            }
+            case FAIL -> {
+                to("REVIEWED", "REVIEWING");
+                to("REVIEW_FAILED", "RECTIFYING");
+                taskTo("RETURNED", "RETURNED");
+            }
+            case CANCEL -> {
+                to("TASK_CANCELLED", "CONFIRMED");
+                taskTo("CANCELLED", "CANCELLED");
+            }
+            default -> throw new IllegalStateException("Never accepted: " + verb);
+        }
+    }
+
+    void photo(boolean ofTask, String stage) {
+        if (ofTask) {
+            taskPhotoAfter |= stage.equals("AFTER");
+            taskTo("EVIDENCE_ADDED", taskState);
+        } else {
+            photoBefore |= stage.equals("BEFORE");
+            photoAfter |= stage.equals("AFTER");
+            to("EVIDENCE_ADDED", state);
+        }
+    }
+
+    private void grade(boolean major, TestCaller caller) {
+        grade = major ? "MAJOR" : "GENERAL";
+        everMajor |= major;
+        gradedBy = caller.subject();
+    }
+
+    private void to(String action, String next) {
+        if (!Transitions.HAZARD.allows(state, action, next)) {
+            throw new IllegalStateException("The model is wrong: " + state + " - " + action + " -> " + next);
+        }
+        state = next;
+        history.add(action);
+    }
+
+    private void taskTo(String action, String next) {
+        String from = taskHistory.isEmpty() ? null : taskState;
+        if (!Transitions.TASK.allows(from, action, next)) {
+            throw new IllegalStateException("The model is wrong: " + from + " - " + action + " -> " + next);
+        }
+        taskState = next;
+        taskHistory.add(action);
+    }
+}
