@@ -71,7 +71,8 @@ begin
   -- A campaign of the city is read, not changed, in the counties that it targets.
   execute format('create policy targeted on campaign for select to ledger_county, ledger_county_department, ledger_county_auditor, ledger_county_integration, ledger_town using (%s)', targeted);
   -- Who answers for an enterprise is told along its chain of divisions, up to the city.
-  execute format('create policy above on responsibility_assignment for select to ledger_county, ledger_town, ledger_county_department, ledger_county_integration, ledger_county_auditor using (%s)', above);
+  execute format('create policy above on responsibility_assignment for select to ledger_county, ledger_town, ledger_county_department, ledger_county_integration, ledger_county_auditor
+    using (%s and enterprise_id is null)', above);
   execute format('create policy own on responsibility_assignment for select to ledger_enterprise, ledger_worker
     using (%s and (enterprise_id is null or %s))', above, own);
 

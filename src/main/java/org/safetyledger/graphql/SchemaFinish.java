@@ -1,6 +1,11 @@
 package org.safetyledger.graphql;
 
+import graphql.Scalars;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
@@ -15,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Describes the types that no class of this project stands for, and takes out the engine's directives, none of which
- * the schema uses, with the scalars that only they mention.
+ * the schema uses, with the scalars that only they mention. Declares lists of ids as such.
  */
 public final class SchemaFinish implements EventingService {
     private static final Map<String, String> DESCRIPTIONS = Map.of(
@@ -32,6 +37,9 @@ public final class SchemaFinish implements EventingService {
             "A whole number of 32 bits with its sign.",
             "Float",
             "A number with a fraction, in 64 bits (IEEE 754).");
+
+    private static final GraphQLInputType LIST_OF_IDS =
+            GraphQLNonNull.nonNull(GraphQLList.list(GraphQLNonNull.nonNull(Scalars.GraphQLID)));
 
     @Override
     public @Nullable String getConfigKey() {
@@ -61,6 +69,15 @@ public final class SchemaFinish implements EventingService {
             return description == null
                     ? TraversalControl.CONTINUE
                     : changeNode(context, type.transform(builder -> builder.description(description)));
+        }
+
+        /** The engine reads a list of ids as texts, but would declare it by its Java class. */
+        @Override
+        public TraversalControl visitGraphQLArgument(
+                GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
+            return argument.getName().equals("ids")
+                    ? changeNode(context, argument.transform(builder -> builder.type(LIST_OF_IDS)))
+                    : TraversalControl.CONTINUE;
         }
 
         private static @Nullable String description(GraphQLNamedType type) {

@@ -63,6 +63,14 @@ public class HazardProgress {
 
     /** A major hazard is rectified only with its five implementations and interim measures. */
     public void rectificationStarted(Hazard hazard) {
+        requirePlan(hazard);
+        if (hazard.status() != HazardStatus.RECTIFYING) {
+            hazard.startRectifying();
+            journal.record(hazard, "RECTIFICATION_STARTED");
+        }
+    }
+
+    private static void requirePlan(Hazard hazard) {
         if (hazard.grade() == HazardGrade.MAJOR) {
             if (hazard.fiveImplementations() == null) {
                 throw Refusal.of(ErrorCode.FIVE_IMPLEMENTATIONS_REQUIRED);
@@ -71,13 +79,11 @@ public class HazardProgress {
                 throw Refusal.of(ErrorCode.INTERIM_MEASURES_REQUIRED);
             }
         }
-        if (hazard.status() != HazardStatus.RECTIFYING) {
-            hazard.startRectifying();
-            journal.record(hazard, "RECTIFICATION_STARTED");
-        }
     }
 
+    /** A grade may rise while the work goes on: the plan is asked for again. */
     public void submitted(Hazard hazard) {
+        requirePlan(hazard);
         hazard.submit(clockOf(DeadlineSubject.REVIEW, hazard));
         journal.record(hazard, "SUBMITTED");
     }

@@ -101,7 +101,10 @@ public class Inspection implements Recorded {
         this.checklistId = plan.checklistId();
         this.kind = plan.kind();
         this.announced = plan.announced();
-        this.status = plan.officerIds().isEmpty() ? InspectionStatus.PLANNED : InspectionStatus.ASSIGNED;
+        // Whoever plans a self-check conducts it: it needs no officers to be assigned.
+        boolean assigned =
+                plan.kind() == InspectionKind.SELF_CHECK || !plan.officerIds().isEmpty();
+        this.status = assigned ? InspectionStatus.ASSIGNED : InspectionStatus.PLANNED;
         this.plannedOn = plan.plannedOn();
         this.plannedBy = planner.subject();
         this.plannedAt = now;

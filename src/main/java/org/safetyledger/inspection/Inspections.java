@@ -109,6 +109,9 @@ public class Inspections {
     public Inspection sign(Target target, @Nullable String signerName, @Nullable String refusalReason) {
         Inspection inspection = lock(target, InspectionVerb.SIGN);
         Caller caller = callers.current();
+        if (caller.ofEnterprise() && refusalReason != null) {
+            throw Refusal.at("refusalReason", ErrorCode.NOT_AN_INSPECTION_OFFICER);
+        }
         if (caller.ofEnterprise() || (inspection.enterpriseId() == null && refusalReason == null)) {
             String name = signerName == null ? caller.name() : signerName;
             inspection.sign(caller, name, clock.instant());

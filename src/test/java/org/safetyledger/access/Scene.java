@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.Loop;

@@ -24,7 +24,7 @@ import org.safetyledger.lifecycle.HazardModel.Verb;
 import org.safetyledger.testing.Chance;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
-import org.safetyledger.testing.LedgerDatabase;
+import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.TestCaller;
@@ -70,7 +70,7 @@ class ConcurrencyPropertyTest {
     private final Loop loop = new Loop();
 
     @Inject
-    LedgerDatabase database;
+    LedgerTables database;
 
     /**
      * A command that somebody sent, and what came of it.

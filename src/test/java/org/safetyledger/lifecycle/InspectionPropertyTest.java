@@ -144,6 +144,8 @@ class InspectionPropertyTest {
                     yield answers.size() < items.size() ? "ITEMS_UNANSWERED" : unresolved;
                 }
                 case SIGN -> ofEnterprise(caller) ? null : "REFUSAL_REASON_REQUIRED";
+                // That the target refuses to sign is recorded by an officer, not by the target.
+                case REFUSE -> ofEnterprise(caller) ? "NOT_AN_INSPECTION_OFFICER" : null;
                 case COMPLETE -> {
                     boolean open = answers.containsValue("HAZARD");
                     yield state.equals("FINDINGS_ISSUED") && open ? "WRONG_STATE" : null;
@@ -170,7 +172,6 @@ class InspectionPropertyTest {
                 case ANSWER -> to("FINDING_RECORDED", "IN_PROGRESS");
                 case FINISH -> to("RECORD_FINISHED", "RECORD_PENDING_SIGNATURE");
                 case SIGN, REFUSE -> {
-                    // Whoever signs for the enterprise signs, whatever else is said.
                     boolean signed = ofEnterprise(caller);
                     to(signed ? "SIGNED" : "SIGNATURE_REFUSED", signed ? "SIGNED" : "SIGNATURE_REFUSED");
                 }
@@ -250,7 +251,7 @@ class InspectionPropertyTest {
                                 "officerIds", officers),
                         "inspection { id }")
                 .accepted();
-        String state = officers.isEmpty() ? "PLANNED" : "ASSIGNED";
+        String state = officers.isEmpty() && !kind.equals("SELF_CHECK") ? "PLANNED" : "ASSIGNED";
         return new Model(
                 answer.text("inspection.id"), kind, announced, state, reference.getList(shortest + ".items.id"));
     }
