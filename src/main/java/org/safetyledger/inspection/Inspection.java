@@ -121,6 +121,10 @@ public class Inspection implements Recorded {
         }
     }
 
+    void assign() {
+        status = InspectionStatus.ASSIGNED;
+    }
+
     void notifyTarget(Instant now) {
         status = InspectionStatus.NOTIFIED;
         notifiedAt = now;

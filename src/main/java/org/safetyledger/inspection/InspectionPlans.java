@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.ExpectedVersion;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.DepartmentRepository;
@@ -29,6 +31,7 @@ public class InspectionPlans {
     private final DepartmentRepository departments;
     private final PersonRepository people;
     private final Journal journal;
+    private final Verbs verbs;
     private final Callers callers;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ public class InspectionPlans {
             DepartmentRepository departments,
             PersonRepository people,
             Journal journal,
+            Verbs verbs,
             Callers callers,
             Clock clock) {
         this.inspections = inspections;
@@ -49,6 +53,7 @@ public class InspectionPlans {
         this.departments = departments;
         this.people = people;
         this.journal = journal;
+        this.verbs = verbs;
         this.callers = callers;
         this.clock = clock;
     }
@@ -66,7 +71,7 @@ public class InspectionPlans {
             throw Refusal.at("checklistId", ErrorCode.CHECKLIST_NOT_VALID);
         }
         requireCampaign(plan, target);
-        List<Person> officers = officers(plan);
+        List<Person> officers = officers(plan.kind(), plan.officerIds());
         Inspection inspection = new Inspection(plan, target, caller, clock.instant());
         inspections.persist(inspection);
         inspections.flush();
@@ -128,12 +133,28 @@ public class InspectionPlans {
         }
     }
 
-    private List<Person> officers(InspectionPlan plan) {
-        List<Person> officers = people.byIds(plan.officerIds());
-        if (officers.size() != plan.officerIds().size()) {
+    /** Names the officers of an inspection that was planned without any. */
+    public Inspection assignOfficers(Inspections.Target target, List<UUID> officerIds) {
+        Inspection inspection = inspections.lock(target.id());
+        ExpectedVersion.require(target.expectedVersion(), inspection.version());
+        verbs.require(InspectionVerb.ASSIGN_OFFICERS, inspection, callers.current());
+        List<Person> officers = officers(inspection.kind(), officerIds);
+        if (officers.isEmpty()) {
             throw Refusal.at("officerIds", ErrorCode.REFERENCE_NOT_FOUND);
         }
-        if (plan.kind() == InspectionKind.ENFORCEMENT) {
+        officers.forEach(
+                officer -> inspections.getEntityManager().persist(new InspectionOfficer(inspection.id(), officer)));
+        inspection.assign();
+        journal.record(inspection, "ASSIGNED", Map.of("officers", Integer.toString(officers.size())));
+        return inspection;
+    }
+
+    private List<Person> officers(InspectionKind kind, List<UUID> officerIds) {
+        List<Person> officers = people.byIds(officerIds);
+        if (officers.size() != officerIds.size()) {
+            throw Refusal.at("officerIds", ErrorCode.REFERENCE_NOT_FOUND);
+        }
+        if (kind == InspectionKind.ENFORCEMENT) {
             if (officers.size() < ENFORCEMENT_OFFICERS) {
                 throw Refusal.at("officerIds", ErrorCode.TWO_OFFICERS_REQUIRED);
             }

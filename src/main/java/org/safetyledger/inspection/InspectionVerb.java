@@ -12,6 +12,7 @@ import org.safetyledger.graphql.ErrorCode;
 
 /** The transitions of an inspection with their guards on state and caller. */
 public enum InspectionVerb implements Verb<Inspection> {
+    ASSIGN_OFFICERS("assignInspectionOfficers", Permission.NOTIFY_INSPECTION, EnumSet.of(PLANNED)),
     NOTIFY("notifyInspection", Permission.NOTIFY_INSPECTION, EnumSet.of(ASSIGNED)) {
         @Override
         boolean fits(Inspection inspection) {

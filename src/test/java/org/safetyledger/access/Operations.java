@@ -256,6 +256,15 @@ final class Operations {
                                     "plannedOn", Scene.TODAY.toString()))
                     .alsoHiddenFrom(MANAGER_LANKAO),
             change(
+                    "assignInspectionOfficers",
+                    OFFICERS,
+                    "AssignInspectionOfficersInput",
+                    scene -> Map.of(
+                            "id",
+                            scene.planned(Map.of("kind", "ASSISTANCE", "officerIds", List.of())),
+                            "officerIds",
+                            List.of(scene.manager()))),
+            change(
                     "notifyInspection",
                     OFFICERS,
                     "InspectionInput",

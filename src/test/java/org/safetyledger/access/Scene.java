@@ -146,12 +146,13 @@ final class Scene {
 
     /** An enforcement visit by the two officers of the county's bureau. */
     String planned(Map<String, ?> more) {
-        Map<String, Object> input = new HashMap<>(more);
-        input.put("kind", "ENFORCEMENT");
-        input.put("enterpriseId", enterprise());
-        input.put("checklistId", checklist());
-        input.put("plannedOn", TODAY.toString());
-        input.put("officerIds", loop.officers(OFFICER_LANKAO));
+        Map<String, Object> input = new HashMap<>(Map.of(
+                "kind", "ENFORCEMENT",
+                "enterpriseId", enterprise(),
+                "checklistId", checklist(),
+                "plannedOn", TODAY.toString(),
+                "officerIds", loop.officers(OFFICER_LANKAO)));
+        input.putAll(more);
         return LedgerClient.as(OFFICER_LANKAO)
                 .mutate("planInspection", "PlanInspectionInput", input, "inspection { id }")
                 .accepted()

@@ -108,6 +108,21 @@ public class InspectionApi {
                                 : NodeId.all(NodeType.PERSON, input.officerIds(), "officerIds"))));
     }
 
+    @Mutation("assignInspectionOfficers")
+    @Requires(Permission.NOTIFY_INSPECTION)
+    @NonNull
+    @Description("Names the officers of an inspection that was planned without any.")
+    public InspectionPayload assignInspectionOfficers(
+            @NonNull @Description("Which, and who.") AssignInspectionOfficersInput input) {
+        return run(
+                "assignInspectionOfficers",
+                input,
+                () -> plans.assignOfficers(
+                        new Inspections.Target(
+                                NodeId.require(NodeType.INSPECTION, input.id(), "id"), input.expectedVersion()),
+                        NodeId.all(NodeType.PERSON, input.officerIds(), "officerIds")));
+    }
+
     @Mutation("notifyInspection")
     @Requires(Permission.NOTIFY_INSPECTION)
     @NonNull
