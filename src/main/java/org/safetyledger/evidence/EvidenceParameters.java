@@ -1,7 +1,6 @@
 package org.safetyledger.evidence;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Texts;
+import org.safetyledger.graphql.Times;
 
 /**
  * The query parameters of an upload, as texts.
@@ -51,7 +51,9 @@ public record EvidenceParameters(
                 parsed("stage", Texts.required(stage, Texts.NAME, "stage"), EvidenceStage::valueOf),
                 mediaType,
                 hash,
-                capturedAt == null ? null : parsed("capturedAt", capturedAt, EvidenceParameters::instant),
+                capturedAt == null
+                        ? null
+                        : Times.instant(parsed("capturedAt", capturedAt, OffsetDateTime::parse), "capturedAt"),
                 place(),
                 Texts.optional(device, Texts.NAME, "device"));
     }
@@ -73,10 +75,6 @@ public record EvidenceParameters(
             throw Refusal.at(field, ErrorCode.VALUE_OUT_OF_RANGE, -limit, limit);
         }
         return degrees;
-    }
-
-    private static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
     }
 
     private static <T> T parsed(String field, String text, Function<String, T> parser) {

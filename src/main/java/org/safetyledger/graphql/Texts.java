@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
     public static final int NAME = 200;
     public static final int PROSE = 2000;
+    private static final int CODE = 100;
 
     private Texts() {}
 
@@ -31,6 +32,20 @@ public final class Texts {
             throw Refusal.at(field, ErrorCode.CONTROL_CHARACTERS);
         }
         return stripped;
+    }
+
+    /** The code of something, as it is; null when it is absent. Whether it is in its table is for others to tell. */
+    public static @Nullable String optionalCode(@Nullable String code, String field) {
+        return code == null ? null : code(code, field);
+    }
+
+    /** The code of something, as it is. Whether it is in its table is for others to tell. */
+    public static String code(@Nullable String code, String field) {
+        required(code, CODE, field);
+        if (code == null || code.codePoints().anyMatch(Character::isISOControl)) {
+            throw Refusal.at(field, ErrorCode.CONTROL_CHARACTERS);
+        }
+        return code;
     }
 
     private static boolean forbidden(int character) {

@@ -90,10 +90,19 @@ public class HazardRepository implements PanacheRepositoryBase<Hazard, UUID> {
                         "t.inspection_id = :inspection",
                         "inspection",
                         NodeId.optional(NodeType.INSPECTION, filter.inspectionId(), "filter.inspectionId"))
-                .add("t.category_code = :category", "category", filter.category())
-                .add("t.due_at < :dueBefore", "dueBefore", Times.instantOrNull(filter.dueBefore()))
-                .add("t.reported_at >= :reportedFrom", "reportedFrom", Times.instantOrNull(filter.reportedFrom()))
-                .add("t.reported_at < :reportedBefore", "reportedBefore", Times.instantOrNull(filter.reportedBefore()))
+                .add(
+                        "t.category_code = :category",
+                        "category",
+                        Texts.optionalCode(filter.category(), "filter.category"))
+                .add("t.due_at < :dueBefore", "dueBefore", Times.instantOrNull(filter.dueBefore(), "filter.dueBefore"))
+                .add(
+                        "t.reported_at >= :reportedFrom",
+                        "reportedFrom",
+                        Times.instantOrNull(filter.reportedFrom(), "filter.reportedFrom"))
+                .add(
+                        "t.reported_at < :reportedBefore",
+                        "reportedBefore",
+                        Times.instantOrNull(filter.reportedBefore(), "filter.reportedBefore"))
                 .add("t.title ilike :text", "text", Texts.contains(filter.text(), "filter.text"));
     }
 

@@ -17,6 +17,8 @@ import org.safetyledger.graphql.ListOrder;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Slice;
 import org.safetyledger.graphql.SortKey;
+import org.safetyledger.graphql.Texts;
+import org.safetyledger.graphql.Times;
 
 @ApplicationScoped
 public class ChecklistRepository implements PanacheRepositoryBase<Checklist, UUID> {
@@ -33,8 +35,11 @@ public class ChecklistRepository implements PanacheRepositoryBase<Checklist, UUI
 
     public Slice<Checklist> page(@Nullable String sector, @Nullable LocalDate validOn, PageRequest page) {
         Conditions conditions = new Conditions()
-                .add("t.sector = :sector", "sector", sector)
-                .add("t.valid_from <= :day and coalesce(t.valid_to, 'infinity') >= :day", "day", validOn);
+                .add("t.sector = :sector", "sector", Texts.optionalCode(sector, "sector"))
+                .add(
+                        "t.valid_from <= :day and coalesce(t.valid_to, 'infinity') >= :day",
+                        "day",
+                        Times.dayOrNull(validOn, "validOn"));
         return lists.page(Checklist.class, conditions, BY_CODE, page);
     }
 

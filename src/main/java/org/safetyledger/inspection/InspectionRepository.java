@@ -21,6 +21,7 @@ import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Slice;
 import org.safetyledger.graphql.SortKey;
+import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.AreaFilter;
 
 @ApplicationScoped
@@ -83,8 +84,14 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
                         "t.campaign_id = :campaign",
                         "campaign",
                         NodeId.optional(NodeType.CAMPAIGN, filter.campaignId(), "filter.campaignId"))
-                .add("t.planned_on >= :plannedFrom", "plannedFrom", filter.plannedFrom())
-                .add("t.planned_on <= :plannedTo", "plannedTo", filter.plannedTo());
+                .add(
+                        "t.planned_on >= :plannedFrom",
+                        "plannedFrom",
+                        Times.dayOrNull(filter.plannedFrom(), "filter.plannedFrom"))
+                .add(
+                        "t.planned_on <= :plannedTo",
+                        "plannedTo",
+                        Times.dayOrNull(filter.plannedTo(), "filter.plannedTo"));
     }
 
     private static ListOrder<Inspection> order(InspectionOrder order) {

@@ -20,6 +20,7 @@ import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Slice;
 import org.safetyledger.graphql.SortKey;
+import org.safetyledger.graphql.Times;
 
 @ApplicationScoped
 public class DivisionRepository implements PanacheRepositoryBase<Division, UUID> {
@@ -40,7 +41,10 @@ public class DivisionRepository implements PanacheRepositoryBase<Division, UUID>
                         "starts_with(t.code, :prefix)",
                         "prefix",
                         subtreeOf == null ? null : DivisionLevel.prefix(subtreeOf))
-                .add("t.valid_from <= :day and coalesce(t.valid_to, 'infinity') >= :day", "day", validOn);
+                .add(
+                        "t.valid_from <= :day and coalesce(t.valid_to, 'infinity') >= :day",
+                        "day",
+                        Times.dayOrNull(validOn, "validOn"));
         return lists.page(Division.class, conditions, BY_CODE, page);
     }
 

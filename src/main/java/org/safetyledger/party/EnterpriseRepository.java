@@ -39,7 +39,7 @@ public class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, U
             AreaFilter.subtree(conditions, filter.jurisdiction(), "filter.jurisdiction");
             AreaFilter.industry(conditions, filter.industry(), "filter.industry");
             conditions
-                    .add("t.sector = :sector", "sector", filter.sector())
+                    .add("t.sector = :sector", "sector", Texts.optionalCode(filter.sector(), "filter.sector"))
                     .add(
                             "t.status = :status",
                             "status",

@@ -18,6 +18,7 @@ import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Slice;
 import org.safetyledger.graphql.SortKey;
+import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.AreaFilter;
 
 @ApplicationScoped
@@ -46,7 +47,10 @@ public class ResponsibilityRepository implements PanacheRepositoryBase<Responsib
                             "t.enterprise_id = :enterprise",
                             "enterprise",
                             NodeId.optional(NodeType.ENTERPRISE, filter.enterpriseId(), "filter.enterpriseId"))
-                    .add("t.valid_from <= :day and coalesce(t.valid_to, 'infinity') >= :day", "day", filter.validOn());
+                    .add(
+                            "t.valid_from <= :day and coalesce(t.valid_to, 'infinity') >= :day",
+                            "day",
+                            Times.dayOrNull(filter.validOn(), "filter.validOn"));
         }
         return lists.page(ResponsibilityAssignment.class, conditions, BY_START, page);
     }

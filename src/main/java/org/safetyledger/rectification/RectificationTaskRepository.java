@@ -90,7 +90,7 @@ public class RectificationTaskRepository implements PanacheRepositoryBase<Rectif
                         "t.hazard_id = :hazard",
                         "hazard",
                         NodeId.optional(NodeType.HAZARD, filter.hazardId(), "filter.hazardId"))
-                .add("t.due_at < :dueBefore", "dueBefore", Times.instantOrNull(filter.dueBefore()));
+                .add("t.due_at < :dueBefore", "dueBefore", Times.instantOrNull(filter.dueBefore(), "filter.dueBefore"));
     }
 
     private static ListOrder<RectificationTask> order(RectificationTaskOrder order) {

@@ -18,6 +18,7 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Texts;
+import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Clause;
 import org.safetyledger.hazard.FiveImplementations;
 import org.safetyledger.hazard.Hazard;
@@ -81,10 +82,10 @@ public class HazardApi {
                         Texts.required(input.title(), Texts.NAME, "title"),
                         Texts.optional(input.description(), Texts.PROSE, "description"),
                         Texts.optional(input.place(), Texts.NAME, "place"),
-                        input.category(),
+                        Texts.code(input.category(), "category"),
                         input.discoveredAt() == null
                                 ? Instant.now()
-                                : input.discoveredAt().toInstant())));
+                                : Times.instant(input.discoveredAt(), "discoveredAt"))));
     }
 
     @Mutation("confirmHazard")
@@ -139,7 +140,7 @@ public class HazardApi {
                 input,
                 () -> hazards.escalateGrade(
                         target(input.id(), input.expectedVersion()),
-                        new Clause(input.clause().standard(), input.clause().clause()),
+                        required(input.clause()),
                         Texts.required(input.reason(), Texts.PROSE, "reason")));
     }
 
@@ -223,7 +224,11 @@ public class HazardApi {
     }
 
     private static @Nullable Clause clause(@Nullable ClauseInput input) {
-        return input == null ? null : new Clause(input.standard(), input.clause());
+        return input == null ? null : required(input);
+    }
+
+    private static Clause required(ClauseInput input) {
+        return new Clause(Texts.code(input.standard(), "clause.standard"), Texts.code(input.clause(), "clause.clause"));
     }
 
     private static @Nullable FiveImplementations five(@Nullable FiveImplementationsInput input) {

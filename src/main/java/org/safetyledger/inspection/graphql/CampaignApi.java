@@ -14,6 +14,7 @@ import org.safetyledger.audit.Commands;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Texts;
+import org.safetyledger.graphql.Times;
 import org.safetyledger.inspection.Campaign;
 import org.safetyledger.inspection.CampaignKind;
 import org.safetyledger.inspection.CampaignRepository;
@@ -56,12 +57,16 @@ public class CampaignApi {
                         NodeId.newUuid(),
                         Texts.required(input.title(), Texts.NAME, "title"),
                         input.kind(),
-                        input.startsOn(),
-                        input.endsOn(),
-                        List.copyOf(input.targetJurisdictions()),
-                        input.industries() == null ? List.of() : List.copyOf(input.industries()))),
+                        Times.day(input.startsOn(), "startsOn"),
+                        Times.day(input.endsOn(), "endsOn"),
+                        codes(input.targetJurisdictions(), "targetJurisdictions"),
+                        input.industries() == null ? List.of() : codes(input.industries(), "industries"))),
                 campaigns::get,
                 (campaign, errors) ->
                         new CampaignPayload(campaign == null ? null : new CampaignView(campaign), errors));
+    }
+
+    private static List<String> codes(List<? extends @Nullable String> codes, String field) {
+        return codes.stream().map(code -> Texts.code(code, field)).distinct().toList();
     }
 }

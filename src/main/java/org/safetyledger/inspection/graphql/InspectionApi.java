@@ -19,6 +19,7 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Texts;
+import org.safetyledger.graphql.Times;
 import org.safetyledger.inspection.ChecklistRepository;
 import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.InspectionFilter;
@@ -99,10 +100,10 @@ public class InspectionApi {
                         input.kind(),
                         Boolean.TRUE.equals(input.announced()),
                         NodeId.optional(NodeType.ENTERPRISE, input.enterpriseId(), "enterpriseId"),
-                        input.department(),
+                        Texts.optionalCode(input.department(), "department"),
                         NodeId.optional(NodeType.CAMPAIGN, input.campaignId(), "campaignId"),
                         NodeId.require(NodeType.CHECKLIST, input.checklistId(), "checklistId"),
-                        input.plannedOn(),
+                        Times.day(input.plannedOn(), "plannedOn"),
                         input.officerIds() == null
                                 ? List.of()
                                 : NodeId.all(NodeType.PERSON, input.officerIds(), "officerIds"))));

@@ -16,6 +16,7 @@ import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
 import org.safetyledger.graphql.PageRequest;
+import org.safetyledger.graphql.Texts;
 import org.safetyledger.jurisdiction.Department;
 import org.safetyledger.jurisdiction.DepartmentRepository;
 import org.safetyledger.jurisdiction.Division;
@@ -35,7 +36,10 @@ public class JurisdictionApi {
     @Requires(Permission.READ)
     @Description("One jurisdiction by its division code; null when there is none.")
     public @Nullable JurisdictionView jurisdiction(@NonNull @Description("12-digit division code.") String code) {
-        return divisions.byCode(code).map(JurisdictionView::new).orElse(null);
+        return divisions
+                .byCode(Texts.code(code, "code"))
+                .map(JurisdictionView::new)
+                .orElse(null);
     }
 
     @Query("jurisdictions")
@@ -48,7 +52,7 @@ public class JurisdictionApi {
             @Description("Only this level.") @Nullable DivisionLevel level,
             @Description("Only the subtree of this division code, itself included.") @Nullable String subtreeOf,
             @Description("Only codes valid on this day.") @Nullable LocalDate validOn) {
-        String root = subtreeOf == null ? null : divisions.requireCode(subtreeOf, "subtreeOf");
+        String root = subtreeOf == null ? null : divisions.requireCode(Texts.code(subtreeOf, "subtreeOf"), "subtreeOf");
         return new JurisdictionConnection(
                 divisions.page(level, root, validOn, PageRequest.of(first, after)), JurisdictionView::new);
     }
@@ -57,7 +61,10 @@ public class JurisdictionApi {
     @Requires(Permission.READ)
     @Description("One department by its code; null when there is none.")
     public @Nullable DepartmentView department(@NonNull @Description("Code.") String code) {
-        return departments.byCode(code).map(DepartmentView::new).orElse(null);
+        return departments
+                .byCode(Texts.code(code, "code"))
+                .map(DepartmentView::new)
+                .orElse(null);
     }
 
     @Query("departments")
@@ -69,7 +76,8 @@ public class JurisdictionApi {
             @Description("Cursor behind which to go on.") @Nullable String after,
             @Name("jurisdiction") @Description("Only those of this division code.") @Nullable String jurisdiction) {
         return new DepartmentConnection(
-                departments.page(jurisdiction, PageRequest.of(first, after)), DepartmentView::new);
+                departments.page(Texts.optionalCode(jurisdiction, "jurisdiction"), PageRequest.of(first, after)),
+                DepartmentView::new);
     }
 
     @Name("parent")

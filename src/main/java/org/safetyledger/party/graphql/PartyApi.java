@@ -20,6 +20,8 @@ import org.safetyledger.audit.Commands;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.PageRequest;
+import org.safetyledger.graphql.Texts;
+import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.Division;
 import org.safetyledger.jurisdiction.DivisionRepository;
 import org.safetyledger.jurisdiction.graphql.JurisdictionView;
@@ -116,12 +118,12 @@ public class PartyApi {
                         NodeId.newUuid(),
                         input.party(),
                         new ResponsibilityAssignment.Extent(
-                                input.jurisdiction(),
-                                input.industry(),
+                                Texts.code(input.jurisdiction(), "jurisdiction"),
+                                Texts.optionalCode(input.industry(), "industry"),
                                 NodeId.optional(NodeType.ENTERPRISE, input.enterpriseId(), "enterpriseId")),
                         NodeId.require(NodeType.PERSON, input.personId(), "personId"),
-                        input.validFrom(),
-                        input.validTo(),
+                        Times.day(input.validFrom(), "validFrom"),
+                        Times.dayOrNull(input.validTo(), "validTo"),
                         NodeId.optional(NodeType.RESPONSIBILITY, input.replacesId(), "replacesId"))),
                 responsibilities::get,
                 (assignment, errors) -> new ResponsibilityPayload(

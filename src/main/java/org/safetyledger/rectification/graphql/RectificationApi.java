@@ -82,7 +82,7 @@ public class RectificationApi {
                         input.id() == null ? NodeId.newUuid() : NodeId.require(NodeType.TASK, input.id(), "id"),
                         NodeId.require(NodeType.HAZARD, input.hazardId(), "hazardId"),
                         Texts.required(input.requirement(), Texts.PROSE, "requirement"),
-                        Times.instantOrNull(input.dueAt())));
+                        Times.instantOrNull(input.dueAt(), "dueAt")));
     }
 
     @Mutation("acceptRectification")
@@ -130,7 +130,7 @@ public class RectificationApi {
                 () -> extensions.request(
                         target(input.id(), input.expectedVersion()),
                         new DeadlineExtension.Request(
-                                input.requestedDueAt().toInstant(),
+                                Times.instant(input.requestedDueAt(), "requestedDueAt"),
                                 Texts.required(input.reason(), Texts.PROSE, "reason"),
                                 Texts.required(input.interimMeasures(), Texts.PROSE, "interimMeasures"))));
     }
@@ -162,7 +162,7 @@ public class RectificationApi {
                     : rectifications.giveBack(
                             target,
                             Texts.required(input.comment(), Texts.PROSE, "comment"),
-                            Times.instantOrNull(input.newDueAt()));
+                            Times.instantOrNull(input.newDueAt(), "newDueAt"));
         });
     }
 
