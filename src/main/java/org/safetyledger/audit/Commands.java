@@ -1,6 +1,7 @@
 package org.safetyledger.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.ScopedTransactions;
@@ -66,6 +68,11 @@ public class Commands {
                 throw refusal;
             }
             return payload.apply(null, List.of(messages.userError(refusal)));
+        } catch (ConstraintViolationException violation) {
+            if (!isIdTaken(violation)) {
+                throw violation;
+            }
+            return payload.apply(null, List.of(messages.userError(Refusal.at("id", ErrorCode.CLIENT_ID_REUSED))));
         } catch (RuntimeException failure) {
             if (input.clientMadeId() != null && TakenId.isCauseOf(failure)) {
                 return payload.apply(null, List.of(messages.userError(Refusal.at("id", ErrorCode.CLIENT_ID_REUSED))));
@@ -74,6 +81,14 @@ public class Commands {
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** Ids come from clients too: one that is taken, perhaps out of the caller's sight, can be mended by another. */
+    private static boolean isIdTaken(ConstraintViolationException violation) {
+        String constraint = violation.getConstraintName();
+        return violation.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE
+                && constraint != null
+                && constraint.endsWith("_pkey");
     }
 
     private <E extends Recorded> E once(String operation, Command input, Supplier<E> work, Function<UUID, E> reload) {
@@ -138,7 +153,10 @@ public class Commands {
 
     private String hash(String operation, Command input) {
         try {
-            byte[] content = mapper.writeValueAsBytes(List.of(operation, input));
+            // Escaped, because a text may still hold half a character, which has no bytes, before it is refused.
+            byte[] content = mapper.writer()
+                    .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .writeValueAsBytes(List.of(operation, input));
             return HexFormat.of().formatHex(HistoryEntry.sha256().digest(content));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
