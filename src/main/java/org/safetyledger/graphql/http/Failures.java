@@ -5,6 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
@@ -82,6 +89,9 @@ public class Failures {
                     LOG.warn("The database cannot be reached", sql);
                     return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE);
                 }
+                case CoercingParseLiteralException _, CoercingParseValueException _ -> {
+                    return Refusal.of(ErrorCode.BAD_INPUT, "-");
+                }
                 case io.quarkus.oidc.OIDCException oidc -> {
                     LOG.warn("The identity provider cannot be reached", oidc);
                     return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE);
@@ -100,19 +110,45 @@ public class Failures {
         return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
     }
 
-    List<Map<String, Object>> errors(List<GraphQLError> errors) {
-        return errors.stream().map(this::error).toList();
+    /**
+     * @param executed whether the document was valid, so that a value, not the document, is at fault
+     */
+    List<Map<String, Object>> errors(List<GraphQLError> errors, boolean executed) {
+        List<GraphQLError> causes = errors.stream()
+                .filter(error -> error.getErrorType() != ErrorType.NullValueInNonNullableField)
+                .toList();
+        // That a field is null where none may be follows from what failed, unless nothing else did.
+        return (causes.isEmpty() ? errors : causes)
+                .stream().map(error -> error(error, executed)).toList();
     }
 
-    private Map<String, Object> error(GraphQLError error) {
+    /** What is wrong with a document that the engine could not parse: parsed once more, under the same limits. */
+    Map<String, Object> unparseable(String document) {
+        try {
+            Parser.parse(document);
+        } catch (ParseCancelledException
+                | ParseCancelledTooDeepException
+                | ParseCancelledTooManyCharsException excessive) {
+            return error(Refusal.of(ErrorCode.LIMIT_EXCEEDED));
+        } catch (InvalidSyntaxException malformed) {
+            return error(malformed.toInvalidSyntaxError(), false);
+        }
+        return error(Refusal.of(ErrorCode.GRAPHQL_PARSE_FAILED));
+    }
+
+    private Map<String, Object> error(GraphQLError error, boolean executed) {
         Map<String, Object> answer = new LinkedHashMap<>();
         if (error instanceof ExceptionWhileDataFetching thrown) {
             answer.putAll(error(refusal(thrown.getException())));
         } else {
-            ErrorCode code = code(error);
-            String message = code == ErrorCode.INTERNAL ? messages.text(code, List.of("-")) : error.getMessage();
-            answer.put("message", message);
-            answer.put("extensions", Map.of("code", code.name()));
+            ErrorCode code = code(error, executed);
+            answer.put("message", message(code, error));
+            String detail = EngineMessages.detail(error.getMessage());
+            answer.put(
+                    "extensions",
+                    code == ErrorCode.INTERNAL || detail == null
+                            ? Map.of("code", code.name())
+                            : Map.of("code", code.name(), "detail", detail));
         }
         if (error.getLocations() != null && !error.getLocations().isEmpty()) {
             answer.put(
@@ -127,6 +163,15 @@ public class Failures {
         return answer;
     }
 
+    private String message(ErrorCode code, GraphQLError error) {
+        if (code != ErrorCode.INTERNAL) {
+            return messages.text(code, List.of(EngineMessages.subject(error.getMessage())));
+        }
+        String reference = UUID.randomUUID().toString();
+        LOG.error("Internal fault " + reference + ": " + error);
+        return messages.text(code, List.of(reference));
+    }
+
     public Map<String, Object> error(Refusal refusal) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         extensions.put("code", refusal.code().name());
@@ -139,12 +184,12 @@ public class Failures {
         return answer;
     }
 
-    private static ErrorCode code(GraphQLError error) {
+    private static ErrorCode code(GraphQLError error, boolean executed) {
         if (error.getErrorType() == ErrorType.InvalidSyntax) {
             return ErrorCode.GRAPHQL_PARSE_FAILED;
         }
         if (error.getErrorType() == ErrorType.ValidationError) {
-            return error instanceof graphql.validation.ValidationError
+            return error instanceof graphql.validation.ValidationError && !executed
                     ? ErrorCode.GRAPHQL_VALIDATION_FAILED
                     : ErrorCode.BAD_INPUT;
         }

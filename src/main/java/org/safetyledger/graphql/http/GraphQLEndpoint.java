@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +51,13 @@ class GraphQLEndpoint {
                 .order(BEFORE_ENGINE)
                 .handler(BodyHandler.create(false).setBodyLimit(bodyLimit))
                 .handler(this::authenticate)
-                .failureHandler(context -> answerFailure(context, context.failure()));
+                .failureHandler(context -> answerFailure(context, failure(context)));
+    }
+
+    /** A body over the limit fails with its status alone. */
+    private static Throwable failure(RoutingContext context) {
+        Throwable failure = context.failure();
+        return failure == null ? new HttpException(context.statusCode()) : failure;
     }
 
     private void authenticate(RoutingContext context) {

@@ -3,12 +3,13 @@ package org.safetyledger.graphql.http;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayInputStream;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,16 @@ import org.safetyledger.graphql.Refusal;
 record GraphQLRequest(JsonObject json, String mediaType) {
     static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
     static final String JSON = "application/json";
-    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+    private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     static GraphQLRequest read(RoutingContext context) {
         String contentType = context.request().getHeader("Content-Type");
-        if (contentType == null || !contentType.strip().toLowerCase(Locale.ROOT).startsWith(JSON)) {
+        if (contentType == null
+                || !contentType
+                        .split(";", -1)[0]
+                        .strip()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(JSON)) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "Content-Type: application/json");
         }
         JsonObject json = parse(
@@ -50,11 +56,26 @@ record GraphQLRequest(JsonObject json, String mediaType) {
     }
 
     private static JsonObject parse(byte[] body) {
-        try (JsonReader reader = READERS.createReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8)) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException malformed) {
-            throw Refusal.of(ErrorCode.BAD_REQUEST, "JSON");
+        // A decoder of its own: the parser's would put replacement characters where the bytes are no UTF-8.
+        try (JsonParser parser = PARSERS.createParser(new StringReader(StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body))
+                .toString()))) {
+            if (parser.hasNext() && parser.next() == JsonParser.Event.START_OBJECT) {
+                JsonObject json = parser.getObject();
+                if (!parser.hasNext()) {
+                    return json;
+                }
+            }
+        } catch (CharacterCodingException | RuntimeException malformed) {
+            // The parser has no one type for what it refuses: depth is a plain runtime exception.
+            throw notJson();
         }
+        throw notJson();
+    }
+
+    private static Refusal notJson() {
+        return Refusal.of(ErrorCode.BAD_REQUEST, "JSON");
     }
 
     private static void requireOptional(JsonObject json, String key, JsonValue.ValueType type) {

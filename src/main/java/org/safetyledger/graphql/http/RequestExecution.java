@@ -1,6 +1,7 @@
 package org.safetyledger.graphql.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.ErrorType;
 import graphql.ExecutionResult;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -53,14 +54,24 @@ class RequestExecution {
     private Answer answer(GraphQLRequest request) throws Exception {
         ExecutionResult result = run(request.json());
         Map<String, Object> answer = new LinkedHashMap<>();
-        if (!result.getErrors().isEmpty()) {
-            answer.put("errors", failures.errors(result.getErrors()));
+        if (isUnparseable(result)) {
+            answer.put("errors", List.of(failures.unparseable(request.json().getString("query"))));
+        } else if (!result.getErrors().isEmpty()) {
+            answer.put("errors", failures.errors(result.getErrors(), result.isDataPresent()));
         }
         if (result.isDataPresent()) {
             answer.put("data", result.getData());
         }
         boolean refused = !result.isDataPresent() && request.mediaType().equals(GraphQLRequest.GRAPHQL_RESPONSE);
         return new Answer(refused ? 400 : 200, request.mediaType(), Buffer.buffer(mapper.writeValueAsBytes(answer)));
+    }
+
+    /** The engine tells of a document that it cannot parse without saying why, as if it had fetched data. */
+    private static boolean isUnparseable(ExecutionResult result) {
+        return !result.isDataPresent()
+                && result.getErrors().size() == 1
+                && result.getErrors().getFirst().getErrorType() == ErrorType.DataFetchingException
+                && result.getErrors().getFirst().getPath() == null;
     }
 
     private ExecutionResult run(JsonObject json) throws Exception {
