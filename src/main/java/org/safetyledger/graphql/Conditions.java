@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Conditions {
     private final List<String> fragments = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private @Nullable Alternatives alternatives;
 
     public Conditions add(String fragment) {
         fragments.add(fragment);
@@ -27,18 +28,33 @@ public final class Conditions {
         return this;
     }
 
-    /** Adds {@code column = any(…)} when a list is given; an empty list matches nothing. */
-    public Conditions anyOf(String column, String parameter, @Nullable Collection<?> values) {
+    /**
+     * Rows that have one of these values in the column; an empty list matches nothing. A list may have one such
+     * condition: each value's rows are read from an index in the order of the list, and then put together.
+     */
+    public Conditions anyOf(String column, String parameter, @Nullable Collection<? extends @Nullable Object> values) {
         if (values != null) {
-            fragments.add("t." + column + " = any(:" + parameter + ")");
+            if (alternatives != null) {
+                throw new IllegalStateException("A list may have one condition of several values");
+            }
+            alternatives = new Alternatives(column, parameter);
             parameters.put(
                     parameter,
                     values.stream()
                             .filter(Objects::nonNull)
                             .map(Object::toString)
+                            .distinct()
                             .toArray(String[]::new));
         }
         return this;
+    }
+
+    /** The column with several values asked for, and the parameter that holds them. */
+    record Alternatives(String column, String parameter) {}
+
+    @Nullable
+    Alternatives alternatives() {
+        return alternatives;
     }
 
     List<String> fragments() {

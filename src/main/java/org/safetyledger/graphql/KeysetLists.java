@@ -32,8 +32,7 @@ public class KeysetLists {
     }
 
     public <E> Slice<E> page(Class<E> entity, Conditions conditions, ListOrder<E> order, PageRequest page) {
-        String sql = "select t.* from " + table(entity) + " t" + where(conditions, order, page, List.of())
-                + " order by " + order.orderBy() + " limit :pageLimit";
+        String sql = rows(entity, conditions, order, page, List.of());
         NativeQuery<E> query = bind(select(sql, entity), conditions, order, page);
         query.setParameter("pageLimit", page.first() + 1);
         return slice(query.getResultList(), order, page, () -> count(entity, conditions));
@@ -53,9 +52,9 @@ public class KeysetLists {
             Conditions conditions,
             ListOrder<E> order,
             PageRequest page) {
-        String sql = "select t.* from unnest(cast(:parents as uuid[])) p(id) cross join lateral (select * from "
-                + table(entity) + " t" + where(conditions, order, page, List.of("t." + parentColumn + " = p.id"))
-                + " order by " + order.orderBy() + " limit :pageLimit) t order by " + order.orderBy();
+        String sql = "select t.* from unnest(cast(:parents as uuid[])) p(id) cross join lateral ("
+                + rows(entity, conditions, order, page, List.of("t." + parentColumn + " = p.id"))
+                + ") t order by " + order.orderBy();
         NativeQuery<E> query = bind(select(sql, entity), conditions, order, page);
         query.setParameter("parents", parents.toArray(UUID[]::new));
         query.setParameter("pageLimit", page.first() + 1);
@@ -74,6 +73,32 @@ public class KeysetLists {
         return slices;
     }
 
+    /** One page; with several values asked for, the first rows of each value, of which the first make the page. */
+    private static String rows(
+            Class<?> entity, Conditions conditions, ListOrder<?> order, PageRequest page, List<String> more) {
+        Conditions.Alternatives alternatives = conditions.alternatives();
+        List<String> all = new ArrayList<>(more);
+        if (alternatives != null) {
+            all.add("t." + alternatives.column() + " = v.value");
+        }
+        String ordered = " order by " + order.orderBy() + " limit :pageLimit";
+        String rows = "select t.* from " + table(entity) + " t" + where(conditions, order, page, all) + ordered;
+        return alternatives == null
+                ? rows
+                : "select t.* from unnest(cast(:" + alternatives.parameter()
+                        + " as text[])) v(value) cross join lateral (" + rows + ") t" + ordered;
+    }
+
+    private static List<String> counted(Conditions conditions, List<String> more) {
+        Conditions.Alternatives alternatives = conditions.alternatives();
+        if (alternatives == null) {
+            return more;
+        }
+        List<String> all = new ArrayList<>(more);
+        all.add("t." + alternatives.column() + " = any(:" + alternatives.parameter() + ")");
+        return all;
+    }
+
     private <E> Slice<E> slice(List<E> found, ListOrder<E> order, PageRequest page, LongSupplier total) {
         boolean hasNext = found.size() > page.first();
         List<E> rows = hasNext ? found.subList(0, page.first()) : found;
@@ -84,7 +109,7 @@ public class KeysetLists {
     }
 
     private long count(Class<?> entity, Conditions conditions) {
-        String sql = "select count(*) from " + table(entity) + " t" + where(conditions, List.of());
+        String sql = "select count(*) from " + table(entity) + " t" + where(conditions, counted(conditions, List.of()));
         Query query = entityManager.createNativeQuery(sql, Long.class);
         conditions.parameters().forEach(query::setParameter);
         return (Long) query.getSingleResult();
@@ -93,7 +118,10 @@ public class KeysetLists {
     private Map<UUID, Long> countByParent(
             Class<?> entity, String parentColumn, Collection<UUID> parents, Conditions conditions) {
         String sql = "select t." + parentColumn + ", count(*) from " + table(entity) + " t"
-                + where(conditions, List.of("t." + parentColumn + " = any(cast(:parents as uuid[]))")) + " group by 1";
+                + where(
+                        conditions,
+                        counted(conditions, List.of("t." + parentColumn + " = any(cast(:parents as uuid[]))")))
+                + " group by 1";
         Query query = entityManager.createNativeQuery(sql, Object[].class);
         conditions.parameters().forEach(query::setParameter);
         query.setParameter("parents", parents.toArray(UUID[]::new));
