@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The database behind the service: as its superuser, who sees every row, or as the role that the service has. */
@@ -53,6 +54,15 @@ public final class LedgerDatabase {
                         + " and relkind in ('r', 'p') and not relispartition order by 1");
     }
 
+    /** The one number that the query gives, beyond all row policies. */
+    public static long number(String query) {
+        try (Connection connection = asSuperuser()) {
+            return Long.parseLong(texts(connection, query).getFirst());
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** The first column of the rows. */
     public static List<String> texts(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -63,6 +73,16 @@ public final class LedgerDatabase {
             }
             return texts;
         }
+    }
+
+    /** A connection of the service's role, planning as the service does, that writes parameters into the text. */
+    static Connection asApplicationInPlainText() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", value("quarkus.datasource.username"));
+        properties.setProperty("password", value("quarkus.datasource.password"));
+        properties.setProperty("options", "-c plan_cache_mode=force_generic_plan");
+        properties.setProperty("preferQueryMode", "simple");
+        return DriverManager.getConnection(value("quarkus.datasource.jdbc.url"), properties);
     }
 
     private static Connection connect(String prefix) throws SQLException {
