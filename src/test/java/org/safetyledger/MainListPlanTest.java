@@ -1,0 +1,185 @@
+package org.safetyledger;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.TestProfile;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.safetyledger.testing.LargeLedger;
+import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.SentRequest;
+import org.safetyledger.testing.TestCaller;
+
+/** Lists at 100,000 hazards: the statements that the service sends, and how the database carries them out. */
+@LedgerTest
+@TestProfile(LargeLedger.class)
+class MainListPlanTest {
+    private static final String MAIN_LIST = """
+            query($first: Int, $after: String) {
+              hazards(first: $first, after: $after, filter: { open: true }) {
+                pageInfo { endCursor }
+                nodes {
+                  id title dueAt
+                  enterprise { id name }
+                  jurisdiction { code name }
+                  inspection { id plannedOn }
+                  rectificationTasks(first: 5) { nodes { id status dueAt } }
+                }
+              }
+            }
+            """;
+    private static final Map<String, TestCaller> CALLERS = Map.of(
+            "city", TestCaller.CITY_OFFICER,
+            "county", TestCaller.OFFICER_LANKAO,
+            "town", TestCaller.TOWN_OFFICER_LANKAO,
+            "city-department", TestCaller.DEPARTMENT_CITY_CONSTRUCTION,
+            "county-department", TestCaller.DEPARTMENT_LANKAO,
+            "manager", TestCaller.MANAGER_LANKAO,
+            "worker", TestCaller.WORKER_LANKAO);
+
+    @BeforeEach
+    void fill() throws Exception {
+        LargeLedger.fill();
+    }
+
+    @Test
+    void mainListSendsTheSameStatementsForEveryPageAndSize() {
+        // Given
+        SentRequest firstPage = mainList(20, null);
+        String cursor = firstPage.answer().getString("data.hazards.pageInfo.endCursor");
+
+        // When
+        SentRequest small = mainList(5, null);
+        SentRequest large = mainList(50, null);
+        SentRequest secondPage = mainList(20, cursor);
+
+        // Then
+        assertEquals(50, large.answer().getList("data.hazards.nodes").size());
+        assertEquals(20, secondPage.answer().getList("data.hazards.nodes").size());
+        assertEquals(6, firstPage.statements().size(), () -> String.join("\n", firstPage.statements()));
+        assertEquals(6, small.statements().size(), () -> String.join("\n", small.statements()));
+        assertEquals(6, large.statements().size(), () -> String.join("\n", large.statements()));
+        assertEquals(6, secondPage.statements().size(), () -> String.join("\n", secondPage.statements()));
+    }
+
+    @Test
+    void mainListReadsItsPageFromOneIndexInOrder() {
+        // Given
+        String cursor = mainList(20, null).answer().getString("data.hazards.pageInfo.endCursor");
+
+        // When
+        SentRequest.Plan first = mainList(20, null).plan("from hazard t");
+        SentRequest.Plan second = mainList(20, cursor).plan("from hazard t");
+
+        // Then
+        for (SentRequest.Plan plan : List.of(first, second)) {
+            assertEquals(List.of("hazard_county_due"), plan.indexes(), plan::toString);
+            assertFalse(plan.sorts(), plan::toString);
+            assertEquals(21, plan.rowsRead(), plan::toString);
+        }
+    }
+
+    @Test
+    void tasksOfAPageOfHazardsAreReadFromOneIndex() {
+        // When
+        SentRequest.Plan plan = mainList(50, null).plan("from rectification_task t");
+
+        // Then
+        assertFalse(plan.nodeTypes().contains("Seq Scan"), plan::toString);
+        assertTrue(
+                plan.indexes().stream().allMatch(index -> index.startsWith("rectification_task_hazard")),
+                plan::toString);
+        assertTrue(plan.rowsRead() <= 200, plan::toString);
+    }
+
+    /** Rows are those read from the table for a page of 20, the ones thrown away included. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "city              | hazards | orderBy: DUE_AT_ASC                                        | hazard_city_all_due      | 21",
+                "city              | hazards | orderBy: DUE_AT_DESC                                       | hazard_city_all_due      | 21",
+                "city              | hazards | orderBy: REPORTED_AT_ASC                                   | hazard_city_reported     | 21",
+                "city              | hazards | orderBy: REPORTED_AT_DESC                                  | hazard_city_reported     | 21",
+                "county            | hazards | orderBy: REPORTED_AT_DESC                                  | hazard_county_reported   | 21",
+                "town              | hazards | orderBy: REPORTED_AT_DESC                                  | hazard_town_reported     | 21",
+                "city              | hazards | filter: { open: true }                                     | hazard_city_due          | 21",
+                "city              | hazards | filter: { open: true }, orderBy: DUE_AT_DESC               | hazard_city_due          | 21",
+                "town              | hazards | filter: { open: true }                                     | hazard_town_due          | 21",
+                "city              | hazards | filter: { statuses: [REOPENED] }                           | hazard_city_status_due   | 21",
+                "city              | hazards | filter: { statuses: [REPORTED, CONFIRMED] }                | hazard_city_status_due   | 42",
+                "county            | hazards | filter: { statuses: [REPORTED, CONFIRMED] }                | hazard_county_status_due | 42",
+                "town              | hazards | filter: { statuses: [REPORTED, CONFIRMED] }                | hazard_town_status_due   | 42",
+                "city              | hazards | filter: { grade: MAJOR }                                   | hazard_city_grade_due    | 21",
+                "city              | hazards | filter: { grade: MAJOR, open: true }                       | *                        | 1000",
+                "county            | hazards | filter: { grade: MAJOR }                                   | hazard_county_grade_due  | 21",
+                "city              | hazards | filter: { open: true, jurisdiction: \"410225000000\" }     | hazard_county_due        | 21",
+                "county            | hazards | filter: { open: true, jurisdiction: \"410225101000\" }     | hazard_town_due          | 21",
+                "city              | hazards | filter: { industry: \"C\" }                                | *                        | 200",
+                "city              | hazards | filter: { industry: \"C26\" }                              | *                        | 5000",
+                "city              | hazards | filter: { open: true, industry: \"C26\" }                  | *                        | 5000",
+                "city              | hazards | filter: { category: \"FIRE_FACILITIES\" }                  | *                        | 3000",
+                "city              | hazards | filter: { overdue: true }                                  | hazard_city_due          | 21",
+                "county            | hazards | filter: { overdue: true }                                  | hazard_county_due        | 21",
+                "city              | hazards | filter: { dueBefore: \"2100-01-01T00:00:00+08:00\" }       | hazard_city_all_due      | 21",
+                "city-department   | hazards | filter: { open: true }                                     | *                        | 2000",
+                "county-department | hazards | filter: { open: true }                                     | *                        | 500",
+                "manager           | hazards | filter: { open: true }                                     | hazard_enterprise_due    | 21",
+                "worker            | hazards | filter: { open: true }                                     | hazard_enterprise_due    | 21",
+                "city              | rectificationTasks | orderBy: DUE_AT_ASC                             | rectification_task_city_due      | 21",
+                "county            | rectificationTasks | orderBy: DUE_AT_DESC                            | rectification_task_county_due    | 21",
+                "town              | rectificationTasks | orderBy: DUE_AT_DESC                            | rectification_task_town_due      | 21",
+                "city              | rectificationTasks | filter: { statuses: [SUBMITTED] }               | rectification_task_city_status   | 21",
+                "county            | rectificationTasks | filter: { statuses: [SUBMITTED, IN_PROGRESS] }  | rectification_task_county_status | 42",
+                "manager           | rectificationTasks | orderBy: DUE_AT_ASC                             | rectification_task_enterprise_due | 21",
+                "city              | inspections | orderBy: PLANNED_ON_DESC                               | inspection_city_planned   | 21",
+                "county            | inspections | orderBy: PLANNED_ON_ASC                                | inspection_county_planned | 21",
+                "town              | inspections | orderBy: PLANNED_ON_ASC                                | inspection_town_planned   | 21",
+                "city              | inspections | filter: { statuses: [PLANNED] }                        | inspection_city_status    | 21",
+                "county            | inspections | filter: { statuses: [PLANNED, COMPLETED] }             | inspection_county_status  | 42",
+                "manager           | inspections | orderBy: PLANNED_ON_ASC                                | inspection_enterprise_planned | 21",
+                "city              | enterprises | filter: { jurisdiction: \"410225000000\" }             | enterprise_county_name    | 21",
+                "county            | enterprises |                                                        | enterprise_county_name    | 21",
+            })
+    void listReadsItsPageFromAnIndex(String caller, String list, String arguments, String index, int rows) {
+        // When
+        SentRequest.Plan plan = SentRequest.of(CALLERS.get(caller), document(list, arguments), Map.of())
+                .plan(table(list));
+
+        // Then
+        assertAll(
+                () -> assertFalse(plan.nodeTypes().contains("Seq Scan"), plan::toString),
+                () -> assertTrue("*".equals(index) || List.of(index).equals(plan.indexes()), plan::toString),
+                () -> assertTrue(plan.rowsRead() <= rows, plan::toString));
+    }
+
+    private static SentRequest mainList(int first, @Nullable String after) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("first", first);
+        variables.put("after", after);
+        return SentRequest.of(TestCaller.OFFICER_LANKAO, MAIN_LIST, variables);
+    }
+
+    private static String document(String list, @Nullable String arguments) {
+        return "{ " + list + "(first: 20" + (arguments == null ? "" : ", " + arguments) + ") { nodes { id } } }";
+    }
+
+    private static String table(String list) {
+        return switch (list) {
+            case "hazards" -> "from hazard t";
+            case "rectificationTasks" -> "from rectification_task t";
+            case "inspections" -> "from inspection t";
+            default -> "from enterprise t";
+        };
+    }
+}

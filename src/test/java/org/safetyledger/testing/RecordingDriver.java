@@ -1,0 +1,132 @@
+package org.safetyledger.testing;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL's driver, writing down which statements the service sends. */
+public final class RecordingDriver implements Driver {
+    private static volatile @Nullable Queue<SentStatement> recording;
+
+    private final Driver driver = new org.postgresql.Driver();
+
+    /** The statements of the one GraphQL request that the work sends, from its scope on. */
+    static List<SentStatement> during(Runnable work) {
+        Queue<SentStatement> sent = new ConcurrentLinkedQueue<>();
+        recording = sent;
+        try {
+            work.run();
+        } finally {
+            recording = null;
+        }
+        Thread server = sent.stream()
+                .filter(statement -> statement.sql().contains("ledger.subject"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No caller's transaction was begun"))
+                .thread();
+        return sent.stream().filter(statement -> statement.thread() == server).toList();
+    }
+
+    @Override
+    public @Nullable Connection connect(String url, Properties info) throws SQLException {
+        Connection connection = driver.connect(url, info);
+        return connection == null
+                ? null
+                : proxy(Connection.class, (proxy, method, arguments) -> {
+                    Object result = invoke(connection, method, arguments);
+                    if (result instanceof PreparedStatement prepared && arguments[0] instanceof String sql) {
+                        return prepared(prepared, sql);
+                    }
+                    return result instanceof Statement statement ? plain(statement) : result;
+                });
+    }
+
+    private static PreparedStatement prepared(PreparedStatement statement, String sql) {
+        Map<Integer, SentStatement.Binding> bindings = new TreeMap<>();
+        return proxy(PreparedStatement.class, (proxy, method, arguments) -> {
+            if (method.getName().startsWith("set") && method.getParameterCount() >= 2) {
+                bindings.put((Integer) arguments[0], SentStatement.Binding.of(method, arguments));
+            }
+            if (method.getName().startsWith("execute")) {
+                record(sql, new ArrayList<>(bindings.values()));
+            }
+            return invoke(statement, method, arguments);
+        });
+    }
+
+    private static Statement plain(Statement statement) {
+        return proxy(Statement.class, (proxy, method, arguments) -> {
+            if (method.getName().startsWith("execute") && arguments != null) {
+                record(String.valueOf(arguments[0]), List.of());
+            }
+            return invoke(statement, method, arguments);
+        });
+    }
+
+    private static void record(String sql, List<SentStatement.Binding> bindings) {
+        Queue<SentStatement> sent = recording;
+        if (sent != null) {
+            sent.add(new SentStatement(Thread.currentThread(), sql, bindings));
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(
+                Proxy.newProxyInstance(RecordingDriver.class.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public boolean acceptsURL(String url) throws SQLException {
+        return driver.acceptsURL(url);
+    }
+
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
+        return driver.getPropertyInfo(url, info);
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return driver.getMajorVersion();
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return driver.getMinorVersion();
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return driver.jdbcCompliant();
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger("org.postgresql");
+    }
+}

@@ -1,0 +1,129 @@
+package org.safetyledger.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** A GraphQL request and what it made the service send to the database; needs {@link RecordingDriver}. */
+public final class SentRequest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final JsonPath answer;
+    private final List<SentStatement> statements;
+
+    private SentRequest(JsonPath answer, List<SentStatement> statements) {
+        this.answer = answer;
+        this.statements = statements;
+    }
+
+    /** Sends the request twice, so that nothing is read for the first time, and keeps the second. */
+    public static SentRequest of(TestCaller caller, String document, Map<String, ?> variables) {
+        LedgerClient client = LedgerClient.as(caller);
+        client.query(document, variables);
+        List<JsonPath> answers = Collections.synchronizedList(new ArrayList<>());
+        List<SentStatement> statements = RecordingDriver.during(() -> answers.add(client.query(document, variables)));
+        return new SentRequest(answers.getFirst(), statements);
+    }
+
+    public JsonPath answer() {
+        return answer;
+    }
+
+    /** The texts of all statements, the one that sets the scope included. */
+    public List<String> statements() {
+        return statements.stream().map(SentStatement::sql).toList();
+    }
+
+    /** The plan of the first statement with this fragment, as the database carries it out in the caller's scope. */
+    public Plan plan(String fragment) {
+        SentStatement sent = statements.stream()
+                .filter(statement -> statement.sql().contains(fragment))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No " + fragment + " in " + statements()));
+        SentStatement scope = statements.getFirst();
+        try (Connection connection = LedgerDatabase.asApplicationInPlainText()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement entering = scope.bound(connection, scope.sql())) {
+                entering.execute();
+            }
+            try (Statement preparing = connection.createStatement()) {
+                preparing.execute("prepare sent as " + sent.numbered());
+            }
+            String parameters = sent.parameters() == 0
+                    ? ""
+                    : "(" + String.join(", ", Collections.nCopies(sent.parameters(), "?")) + ")";
+            String explain = "explain (analyze, buffers off, format json) execute sent" + parameters;
+            try (PreparedStatement explaining = sent.bound(connection, explain);
+                    ResultSet result = explaining.executeQuery()) {
+                result.next();
+                return new Plan(MAPPER.readTree(result.getString(1)).get(0));
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException(sent.sql(), e);
+        }
+    }
+
+    /** How the database carried out a statement. */
+    public record Plan(JsonNode root) {
+        private List<JsonNode> nodes() {
+            List<JsonNode> nodes = new ArrayList<>();
+            collect(root.get("Plan"), nodes);
+            return nodes;
+        }
+
+        private static void collect(JsonNode node, List<JsonNode> nodes) {
+            nodes.add(node);
+            node.path("Plans").forEach(child -> collect(child, nodes));
+        }
+
+        public List<String> nodeTypes() {
+            return nodes().stream().map(node -> node.get("Node Type").asText()).toList();
+        }
+
+        public List<String> indexes() {
+            return nodes().stream()
+                    .map(node -> node.path("Index Name").asText())
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .toList();
+        }
+
+        public boolean sorts() {
+            return nodeTypes().stream().anyMatch(type -> type.contains("Sort"));
+        }
+
+        /** Rows that the scans took from the tables, those that a filter or a recheck threw away included. */
+        public long rowsRead() {
+            return Math.round(nodes().stream()
+                    .filter(node -> node.get("Node Type").asText().endsWith("Scan"))
+                    .filter(node -> !node.get("Node Type").asText().equals("Bitmap Index Scan"))
+                    .filter(node -> !node.get("Node Type").asText().equals("Function Scan"))
+                    .mapToDouble(node -> node.get("Actual Loops").asDouble()
+                            * (node.get("Actual Rows").asDouble()
+                                    + node.path("Rows Removed by Filter").asDouble()
+                                    + node.path("Rows Removed by Index Recheck").asDouble()))
+                    .sum());
+        }
+
+        public double milliseconds() {
+            return root.get("Execution Time").asDouble();
+        }
+
+        @Override
+        public String toString() {
+            return root.toPrettyString();
+        }
+    }
+}
