@@ -2,6 +2,7 @@ package org.safetyledger.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
@@ -24,17 +25,23 @@ public class Verbs {
         }
     }
 
+    /** What the caller may do with the object now, by the guards alone. */
     public <E> List<AvailableAction> available(Verb<E>[] verbs, E object, Caller caller) {
-        return Stream.of(verbs).map(verb -> action(verb, object, caller)).toList();
+        return tell(verbs, verb -> objection(verb, object, caller));
     }
 
-    private <E> AvailableAction action(Verb<E> verb, E object, Caller caller) {
-        ErrorCode objection = objection(verb, object, caller);
+    /** What may be done now, where a guard needs more than the object; the function gives the objection or null. */
+    public <V extends Verb<?>> List<AvailableAction> tell(V[] verbs, Function<V, @Nullable ErrorCode> objection) {
+        return Stream.of(verbs).map(verb -> action(verb, objection.apply(verb))).toList();
+    }
+
+    private AvailableAction action(Verb<?> verb, @Nullable ErrorCode objection) {
         String reason = objection == null ? null : messages.text(objection, List.of());
         return new AvailableAction(verb.mutation(), objection == null, objection, reason);
     }
 
-    private static <E> @Nullable ErrorCode objection(Verb<E> verb, E object, Caller caller) {
+    /** Why the verb is not allowed, by permission first, then by its guard; null when it is. */
+    public <E> @Nullable ErrorCode objection(Verb<E> verb, E object, Caller caller) {
         return caller.may(verb.permission()) ? verb.objection(object, caller) : ErrorCode.FORBIDDEN;
     }
 }

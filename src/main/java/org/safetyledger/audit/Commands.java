@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.ScopedTransactions;
@@ -68,11 +67,6 @@ public class Commands {
                 throw refusal;
             }
             return payload.apply(null, List.of(messages.userError(refusal)));
-        } catch (ConstraintViolationException violation) {
-            if (!isIdTaken(violation)) {
-                throw violation;
-            }
-            return payload.apply(null, List.of(messages.userError(Refusal.at("id", ErrorCode.CLIENT_ID_REUSED))));
         } catch (RuntimeException failure) {
             if (input.clientMadeId() != null && TakenId.isCauseOf(failure)) {
                 return payload.apply(null, List.of(messages.userError(Refusal.at("id", ErrorCode.CLIENT_ID_REUSED))));
@@ -81,14 +75,6 @@ public class Commands {
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    /** Ids come from clients too: one that is taken, perhaps out of the caller's sight, can be mended by another. */
-    private static boolean isIdTaken(ConstraintViolationException violation) {
-        String constraint = violation.getConstraintName();
-        return violation.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE
-                && constraint != null
-                && constraint.endsWith("_pkey");
     }
 
     private <E extends Recorded> E once(String operation, Command input, Supplier<E> work, Function<UUID, E> reload) {

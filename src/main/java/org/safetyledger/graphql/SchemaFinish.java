@@ -2,7 +2,9 @@ package org.safetyledger.graphql;
 
 import graphql.Scalars;
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
@@ -12,6 +14,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.SchemaTransformer;
+import graphql.schema.TypeResolver;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import io.smallrye.graphql.spi.EventingService;
@@ -49,7 +52,23 @@ public final class SchemaFinish implements EventingService {
     @Override
     public GraphQLSchema.Builder beforeSchemaBuild(GraphQLSchema.Builder builder) {
         GraphQLSchema schema = builder.clearDirectives().build();
-        return GraphQLSchema.newSchema(SchemaTransformer.transformSchema(schema, new Describer()));
+        GraphQLSchema described = SchemaTransformer.transformSchema(schema, new Describer());
+        return GraphQLSchema.newSchema(described)
+                .codeRegistry(described.getCodeRegistry().transform(code -> resolveByName(described, code)));
+    }
+
+    /** The engine resolves interfaces to the types as they were before; a fragment wants those of this schema. */
+    private static void resolveByName(GraphQLSchema schema, GraphQLCodeRegistry.Builder code) {
+        for (GraphQLNamedType type : schema.getAllTypesAsList()) {
+            if (type instanceof GraphQLInterfaceType abstraction) {
+                TypeResolver engine = code.getTypeResolver(abstraction);
+                code.typeResolver(
+                        abstraction,
+                        environment -> environment
+                                .getSchema()
+                                .getObjectType(engine.getType(environment).getName()));
+            }
+        }
     }
 
     private static final class Describer extends GraphQLTypeVisitorStub {

@@ -61,6 +61,16 @@ public enum InspectionVerb implements Verb<Inspection> {
         return true;
     }
 
+    /** Whether an authority does this by the officers named for the visit only. */
+    boolean isForItsOfficers(Inspection inspection) {
+        return switch (this) {
+            case START, RECORD_FINDING, FINISH_RECORD, ISSUE_FINDINGS, ABORT -> true;
+            // An enterprise signs itself; that it refuses to is recorded by the visit's officers.
+            case SIGN -> inspection.enterpriseId() != null;
+            case ASSIGN_OFFICERS, NOTIFY, FOLLOW_UP_FINDINGS, COMPLETE, CANCEL -> false;
+        };
+    }
+
     @Override
     public @Nullable ErrorCode objection(Inspection inspection, Caller caller) {
         if (!from.contains(inspection.status()) || !fits(inspection)) {

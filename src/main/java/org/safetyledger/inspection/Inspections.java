@@ -3,6 +3,7 @@ package org.safetyledger.inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,7 +55,6 @@ public class Inspections {
 
     public Inspection start(Target target) {
         Inspection inspection = lock(target, InspectionVerb.START);
-        requireOfficer(inspection);
         inspection.start(callers.current(), clock.instant());
         journal.record(inspection, "STARTED");
         return inspection;
@@ -64,7 +64,6 @@ public class Inspections {
     public Inspection recordFinding(
             Target target, UUID itemId, FindingResult result, @Nullable String note, boolean fixedOnSite) {
         Inspection inspection = lock(target, InspectionVerb.RECORD_FINDING);
-        requireOfficer(inspection);
         ChecklistItem item = checklists
                 .item(itemId)
                 .filter(found -> found.checklistId().equals(inspection.checklistId()))
@@ -91,7 +90,6 @@ public class Inspections {
 
     public Inspection finishRecord(Target target) {
         Inspection inspection = lock(target, InspectionVerb.FINISH_RECORD);
-        requireOfficer(inspection);
         long unanswered = inspections.unanswered(inspection);
         if (unanswered > 0) {
             throw Refusal.at("id", ErrorCode.ITEMS_UNANSWERED, unanswered);
@@ -118,7 +116,6 @@ public class Inspections {
             journal.record(inspection, "SIGNED", Map.of("signer", name));
             return inspection;
         }
-        requireOfficer(inspection);
         if (refusalReason == null) {
             throw Refusal.at("refusalReason", ErrorCode.REFUSAL_REASON_REQUIRED);
         }
@@ -129,7 +126,6 @@ public class Inspections {
 
     public Inspection issueFindings(Target target) {
         Inspection inspection = lock(target, InspectionVerb.ISSUE_FINDINGS);
-        requireOfficer(inspection);
         inspection.issueFindings();
         journal.record(inspection, "FINDINGS_ISSUED");
         return inspection;
@@ -162,7 +158,6 @@ public class Inspections {
 
     public Inspection abort(Target target, String reason) {
         Inspection inspection = lock(target, InspectionVerb.ABORT);
-        requireOfficer(inspection);
         inspection.abort(reason);
         journal.record(inspection, "ABORTED", Map.of("reason", reason));
         return inspection;
@@ -171,21 +166,30 @@ public class Inspections {
     private Inspection lock(Target target, InspectionVerb verb) {
         Inspection inspection = inspections.lock(target.id());
         ExpectedVersion.require(target.expectedVersion(), inspection.version());
-        verbs.require(verb, inspection, callers.current());
+        List<InspectionOfficer> officers =
+                inspections.officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of());
+        ErrorCode objection = objection(verb, inspection, officers);
+        if (objection != null) {
+            throw objection == ErrorCode.NOT_AN_INSPECTION_OFFICER
+                    ? Refusal.at("id", objection)
+                    : Refusal.of(objection);
+        }
         return inspection;
     }
 
-    /** A visit is conducted by the officers named for it; a self-check by any manager of the enterprise. */
-    private void requireOfficer(Inspection inspection) {
+    /**
+     * Why the caller may not do this now; null when it may. A visit is conducted by the officers named for it, a
+     * self-check by any manager of the enterprise.
+     */
+    public @Nullable ErrorCode objection(
+            InspectionVerb verb, Inspection inspection, Collection<InspectionOfficer> officers) {
         Caller caller = callers.current();
-        if (!caller.ofEnterprise() && !isOfficer(inspection, caller)) {
-            throw Refusal.at("id", ErrorCode.NOT_AN_INSPECTION_OFFICER);
-        }
-    }
-
-    public boolean isOfficer(Inspection inspection, Caller caller) {
-        return inspections.officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of()).stream()
-                .anyMatch(officer -> caller.subject().equals(officer.subject()));
+        ErrorCode objection = verbs.objection(verb, inspection, caller);
+        boolean stranger = !caller.ofEnterprise()
+                && officers.stream().noneMatch(officer -> caller.subject().equals(officer.subject()));
+        return objection == null && stranger && verb.isForItsOfficers(inspection)
+                ? ErrorCode.NOT_AN_INSPECTION_OFFICER
+                : objection;
     }
 
     public Inspection get(UUID id) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.exceptions.ParseCancelledException;
@@ -193,7 +194,8 @@ public class Failures {
                     ? ErrorCode.GRAPHQL_VALIDATION_FAILED
                     : ErrorCode.BAD_INPUT;
         }
-        if (error.getErrorType() == ErrorType.ExecutionAborted) {
+        if (error.getErrorType() == ErrorType.ExecutionAborted
+                || error instanceof GoodFaithIntrospection.BadFaithIntrospectionError) {
             return ErrorCode.LIMIT_EXCEEDED;
         }
         return error.getErrorType() == ErrorType.OperationNotSupported

@@ -28,6 +28,7 @@ import org.safetyledger.inspection.InspectionOfficer;
 import org.safetyledger.inspection.InspectionOrder;
 import org.safetyledger.inspection.InspectionRepository;
 import org.safetyledger.inspection.InspectionVerb;
+import org.safetyledger.inspection.Inspections;
 import org.safetyledger.party.Enterprise;
 import org.safetyledger.party.EnterpriseRepository;
 import org.safetyledger.party.graphql.EnterpriseView;
@@ -40,6 +41,7 @@ public class InspectionFields {
     private final CampaignRepository campaigns;
     private final EnterpriseRepository enterprises;
     private final NestedInspections nested;
+    private final Inspections conduct;
     private final Verbs verbs;
     private final Callers callers;
 
@@ -49,6 +51,7 @@ public class InspectionFields {
             CampaignRepository campaigns,
             EnterpriseRepository enterprises,
             NestedInspections nested,
+            Inspections conduct,
             Verbs verbs,
             Callers callers) {
         this.inspections = inspections;
@@ -56,6 +59,7 @@ public class InspectionFields {
         this.campaigns = campaigns;
         this.enterprises = enterprises;
         this.nested = nested;
+        this.conduct = conduct;
         this.verbs = verbs;
         this.callers = callers;
     }
@@ -167,8 +171,13 @@ public class InspectionFields {
     @NonNull
     @Description("What the caller may do with it now, and why not the rest.")
     public List<List<@NonNull AvailableAction>> availableActions(@Source List<InspectionView> views) {
+        Map<UUID, List<InspectionOfficer>> officers =
+                inspections.officers(views.stream().map(InspectionView::uuid).toList());
         return views.stream()
-                .map(view -> verbs.available(InspectionVerb.values(), view.inspection(), callers.current()))
+                .map(view -> verbs.tell(
+                        InspectionVerb.values(),
+                        verb -> conduct.objection(
+                                verb, view.inspection(), officers.getOrDefault(view.uuid(), List.of()))))
                 .toList();
     }
 
