@@ -1,7 +1,10 @@
 package org.safetyledger;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -62,5 +65,16 @@ class ClosedLoopTest {
                 LedgerClient.as(TestCaller.CITY_OFFICER)
                         .query("query($id: ID!) { inspection(id: $id) { status } }", Map.of("id", inspection))
                         .getString("data.inspection.status"));
+    }
+
+    @Test
+    void graphiqlsDoubledContentTypeIsJson() {
+        given().header("Authorization", "Bearer " + TestCaller.CITY_OFFICER.token())
+                .header("Content-Type", "application/json, application/json")
+                .body("{\"query\": \"{ viewer { subject } }\"}".getBytes(StandardCharsets.UTF_8))
+                .post("/graphql")
+                .then()
+                .statusCode(200)
+                .body("data.viewer.subject", equalTo("city-officer"));
     }
 }

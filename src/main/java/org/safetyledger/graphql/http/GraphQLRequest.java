@@ -12,8 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 
@@ -24,13 +25,7 @@ record GraphQLRequest(JsonObject json, String mediaType) {
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     static GraphQLRequest read(RoutingContext context) {
-        String contentType = context.request().getHeader("Content-Type");
-        if (contentType == null
-                || !contentType
-                        .split(";", -1)[0]
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .equals(JSON)) {
+        if (!isJson(context.request().getHeader("Content-Type"))) {
             throw Refusal.of(ErrorCode.BAD_REQUEST, "Content-Type: application/json");
         }
         JsonObject json = parse(
@@ -45,6 +40,14 @@ record GraphQLRequest(JsonObject json, String mediaType) {
         requireOptional(json, "operationName", JsonValue.ValueType.STRING);
         requireOptional(json, "extensions", JsonValue.ValueType.OBJECT);
         return new GraphQLRequest(json, mediaType(context));
+    }
+
+    /** A header that a client set twice arrives as one with a comma: GraphiQL sends its content type so. */
+    private static boolean isJson(@Nullable String contentType) {
+        return contentType != null
+                && Stream.of(contentType.split(",", -1))
+                        .map(type -> type.split(";", -1)[0].strip())
+                        .allMatch(JSON::equalsIgnoreCase);
     }
 
     /** The specification's own media type where it is accepted by name, else plain JSON. */
