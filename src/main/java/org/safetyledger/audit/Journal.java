@@ -3,7 +3,6 @@ package org.safetyledger.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,7 +49,7 @@ public class Journal {
                 action,
                 new TreeMap<>(detail),
                 callers.current(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                clock.instant());
         history.persist(entry);
         announcements.fire(new HistoryRecorded(object, entry));
     }

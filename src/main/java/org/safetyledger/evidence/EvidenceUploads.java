@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +104,7 @@ public class EvidenceUploads {
         if (earlier != null) {
             return earlier;
         }
-        Evidence added = new Evidence(
-                declared, subject, content, callers.current(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Evidence added = new Evidence(declared, subject, content, callers.current(), clock.instant());
         evidence.persistAndFlush(added);
         journal.record(added, "RECEIVED", Map.of("sha256", added.sha256()));
         journal.record(

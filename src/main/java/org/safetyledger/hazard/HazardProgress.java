@@ -3,7 +3,6 @@ package org.safetyledger.hazard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.safetyledger.access.Callers;
@@ -119,7 +118,7 @@ public class HazardProgress {
     }
 
     private Deadline clockOf(DeadlineSubject subject, Hazard hazard) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         return deadlines.from(now, subject, hazard.grade().name());
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -183,7 +182,7 @@ public class Hazards {
     }
 
     private Deadline clockOf(DeadlineSubject subject, Hazard hazard) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         return deadlines.from(now, subject, hazard.grade().name());
     }
 

@@ -3,7 +3,6 @@ package org.safetyledger.rectification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
@@ -47,7 +46,7 @@ public class Extensions {
 
     public RectificationTask request(LockedTasks.Target target, DeadlineExtension.Request request) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.REQUEST_EXTENSION);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         RectificationTask task = locked.task();
         String grade = locked.hazard().grade().name();
         requireInTime(task, request, grade, now);
@@ -96,7 +95,7 @@ public class Extensions {
         if (extension.requestedBy().equals(leader.subject())) {
             throw Refusal.at("id", ErrorCode.APPLICANT_CANNOT_DECIDE);
         }
-        extension.decide(approved, comment, leader, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        extension.decide(approved, comment, leader, clock.instant());
         Deadline moved = approved ? task.deadline().movedTo(extension.requestedDueAt()) : null;
         task.resume(extension.resumeStatus(), moved);
         if (moved != null) {

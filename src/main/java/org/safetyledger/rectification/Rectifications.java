@@ -3,7 +3,6 @@ package org.safetyledger.rectification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public class Rectifications {
     public RectificationTask assign(UUID id, UUID hazardId, String requirement, @Nullable Instant dueAt) {
         Hazard hazard = progress.assignable(hazardId);
         Deadline total = dueAt == null ? hazard.deadline() : within(hazard, dueAt);
-        Instant now = now();
+        Instant now = clock.instant();
         Deadline acceptance = deadlines.from(
                 now, DeadlineSubject.TASK_ACCEPTANCE, hazard.grade().name());
         RectificationTask task =
@@ -70,7 +69,7 @@ public class Rectifications {
 
     public RectificationTask accept(LockedTasks.Target target) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.ACCEPT);
-        Instant now = now();
+        Instant now = clock.instant();
         String grade = locked.hazard().grade().name();
         locked.task().accept(callers.current(), deadlines.from(now, DeadlineSubject.RECTIFICATION_START, grade), now);
         journal.record(locked.task(), "ACCEPTED");
@@ -90,7 +89,7 @@ public class Rectifications {
         if (!tasks.hasEvidenceAfter(locked.task().id())) {
             throw Refusal.at("id", ErrorCode.EVIDENCE_REQUIRED, "AFTER");
         }
-        Instant now = now();
+        Instant now = clock.instant();
         Deadline review = deadlines.from(
                 now, DeadlineSubject.REVIEW, locked.hazard().grade().name());
         locked.task().submit(callers.current(), measures, review, now);
@@ -101,7 +100,7 @@ public class Rectifications {
 
     public RectificationTask pass(LockedTasks.Target target, @Nullable String comment) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.REVIEW);
-        locked.task().pass(callers.current(), comment, now());
+        locked.task().pass(callers.current(), comment, clock.instant());
         progress.passed(locked.hazard());
         journal.record(locked.task(), "PASSED", comment == null ? Map.of() : Map.of("comment", comment));
         return locked.task();
@@ -114,7 +113,7 @@ public class Rectifications {
             throw Refusal.at("newDueAt", ErrorCode.TEXT_REQUIRED);
         }
         Deadline total = newDeadline(locked.hazard(), newDueAt);
-        locked.task().giveBack(callers.current(), reason, total, now());
+        locked.task().giveBack(callers.current(), reason, total, clock.instant());
         progress.returned(locked.hazard(), total, reason);
         journal.record(
                 locked.task(),
@@ -126,7 +125,7 @@ public class Rectifications {
     public RectificationTask cancel(LockedTasks.Target target, String reason) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.CANCEL);
         tasks.pendingExtension(locked.task().id())
-                .ifPresent(extension -> extension.decide(false, reason, callers.current(), now()));
+                .ifPresent(extension -> extension.decide(false, reason, callers.current(), clock.instant()));
         locked.task().cancel(reason);
         progress.taskCancelled(locked.hazard(), reason);
         journal.record(locked.task(), "CANCELLED", Map.of("reason", reason));
@@ -144,7 +143,9 @@ public class Rectifications {
     private Deadline newDeadline(Hazard hazard, Instant dueAt) {
         requireFuture("newDueAt", dueAt);
         Deadline most = deadlines.from(
-                now(), DeadlineSubject.RECTIFICATION_TOTAL, hazard.grade().name());
+                clock.instant(),
+                DeadlineSubject.RECTIFICATION_TOTAL,
+                hazard.grade().name());
         if (dueAt.isAfter(most.dueAt())) {
             throw Refusal.at("newDueAt", ErrorCode.DEADLINE_TOO_LATE, Times.local(most.dueAt()));
         }
@@ -155,10 +156,6 @@ public class Rectifications {
         if (dueAt.isBefore(clock.instant())) {
             throw Refusal.at(field, ErrorCode.DEADLINE_IN_PAST);
         }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     public RectificationTask get(UUID id) {
