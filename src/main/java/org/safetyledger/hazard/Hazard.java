@@ -134,6 +134,7 @@ public class Hazard implements Recorded {
             ResponsibilitySnapshot parties,
             HazardSource source,
             Caller reporter,
+            Instant discoveredAt,
             Instant now) {
         this.id = report.id();
         this.divisionCode = enterprise.divisionCode();
@@ -148,7 +149,7 @@ public class Hazard implements Recorded {
         this.source = source;
         this.status = HazardStatus.REPORTED;
         this.grade = HazardGrade.GENERAL;
-        this.discoveredAt = report.discoveredAt();
+        this.discoveredAt = discoveredAt;
         this.reportedAt = now;
         this.reportedBy = reporter.subject();
         this.responsibleParties = parties;

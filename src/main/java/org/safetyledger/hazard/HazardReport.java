@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a hazard is reported with. */
+/**
+ * What a hazard is reported with.
+ *
+ * @param discoveredAt null for the moment of the report
+ */
 public record HazardReport(
         UUID id,
         UUID enterpriseId,
@@ -14,4 +18,4 @@ public record HazardReport(
         @Nullable String description,
         @Nullable String place,
         String categoryCode,
-        Instant discoveredAt) {}
+        @Nullable Instant discoveredAt) {}

@@ -3,8 +3,8 @@ package org.safetyledger.hazard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
@@ -59,17 +59,24 @@ public class HazardReports {
 
     public Hazard report(HazardReport report) {
         Caller caller = callers.current();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (report.discoveredAt().isAfter(now)) {
+        Instant now = clock.instant();
+        Instant discoveredAt = Objects.requireNonNullElse(report.discoveredAt(), now);
+        if (discoveredAt.isAfter(now)) {
             throw Refusal.at("discoveredAt", ErrorCode.TIME_IN_FUTURE);
         }
-        if (!codes.isHazardCategory(report.categoryCode(), Times.day(report.discoveredAt()))) {
+        if (!codes.isHazardCategory(report.categoryCode(), Times.day(discoveredAt))) {
             throw Refusal.at("category", ErrorCode.UNKNOWN_CODE, report.categoryCode());
         }
         Enterprise enterprise = enterprises.require(report.enterpriseId(), "enterpriseId");
         requireInspection(report);
         Hazard hazard = new Hazard(
-                report, enterprise, responsibilities.snapshot(enterprise, Times.day(now)), source(caller), caller, now);
+                report,
+                enterprise,
+                responsibilities.snapshot(enterprise, Times.day(now)),
+                source(caller),
+                caller,
+                discoveredAt,
+                now);
         hazard.runUntil(deadlines.from(
                 now, DeadlineSubject.RECTIFICATION_TOTAL, hazard.grade().name()));
         hazard.awaitConfirmation(deadlines.from(

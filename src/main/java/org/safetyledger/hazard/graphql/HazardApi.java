@@ -1,6 +1,5 @@
 package org.safetyledger.hazard.graphql;
 
-import java.time.Instant;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -83,9 +82,7 @@ public class HazardApi {
                         Texts.optional(input.description(), Texts.PROSE, "description"),
                         Texts.optional(input.place(), Texts.NAME, "place"),
                         Texts.code(input.category(), "category"),
-                        input.discoveredAt() == null
-                                ? Instant.now()
-                                : Times.instant(input.discoveredAt(), "discoveredAt"))));
+                        Times.instantOrNull(input.discoveredAt(), "discoveredAt"))));
     }
 
     @Mutation("confirmHazard")
