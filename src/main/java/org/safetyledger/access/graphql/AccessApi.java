@@ -1,10 +1,8 @@
 package org.safetyledger.access.graphql;
 
-import io.quarkus.arc.All;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
+import org.safetyledger.access.VisibleNodes;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Node;
 import org.safetyledger.graphql.NodeId;
-import org.safetyledger.graphql.NodeSource;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Refusal;
@@ -28,11 +26,11 @@ import org.safetyledger.graphql.Refusal;
 @GraphQLApi
 public class AccessApi {
     private final Callers callers;
-    private final List<NodeSource> sources;
+    private final VisibleNodes visible;
 
-    AccessApi(Callers callers, @All List<NodeSource> sources) {
+    AccessApi(Callers callers, VisibleNodes visible) {
         this.callers = callers;
-        this.sources = sources;
+        this.visible = visible;
     }
 
     @Query("viewer")
@@ -62,20 +60,12 @@ public class AccessApi {
         Map<NodeId, Node> found = new HashMap<>();
         Map<NodeType, Set<UUID>> wanted = parsed.stream()
                 .collect(Collectors.groupingBy(NodeId::type, Collectors.mapping(NodeId::uuid, Collectors.toSet())));
-        wanted.forEach((type, uuids) -> source(type)
-                .ifPresent(source ->
-                        source.nodes(uuids).forEach((uuid, node) -> found.put(new NodeId(type, uuid), node))));
+        wanted.forEach((type, uuids) ->
+                visible.find(type, uuids).forEach((uuid, node) -> found.put(new NodeId(type, uuid), node)));
         return parsed.stream().<@Nullable Node>map(found::get).toList();
     }
 
     private static NodeId parse(String id) {
         return NodeId.parse(id).orElseThrow(() -> Refusal.at("id", ErrorCode.MALFORMED_ID, "type"));
-    }
-
-    private Optional<NodeSource> source(NodeType type) {
-        return sources.stream()
-                .filter(source -> source.type() == type)
-                .filter(source -> callers.current().mayRead(type))
-                .findFirst();
     }
 }

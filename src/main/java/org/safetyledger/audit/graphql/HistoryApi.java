@@ -1,7 +1,5 @@
 package org.safetyledger.audit.graphql;
 
-import io.quarkus.arc.All;
-import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -14,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
+import org.safetyledger.access.VisibleNodes;
 import org.safetyledger.audit.HistoryRepository;
 import org.safetyledger.audit.HistoryVerification;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
-import org.safetyledger.graphql.NodeSource;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Refusal;
 
@@ -27,17 +25,13 @@ public class HistoryApi {
     private final HistoryRepository history;
     private final HistoryVerification verification;
     private final Callers callers;
-    private final List<NodeSource> sources;
+    private final VisibleNodes nodes;
 
-    HistoryApi(
-            HistoryRepository history,
-            HistoryVerification verification,
-            Callers callers,
-            @All List<NodeSource> sources) {
+    HistoryApi(HistoryRepository history, HistoryVerification verification, Callers callers, VisibleNodes nodes) {
         this.history = history;
         this.verification = verification;
         this.callers = callers;
-        this.sources = sources;
+        this.nodes = nodes;
     }
 
     @Query("history")
@@ -67,12 +61,9 @@ public class HistoryApi {
 
     private NodeId visible(String of) {
         NodeId id = NodeId.parse(of).orElseThrow(() -> Refusal.at("of", ErrorCode.MALFORMED_ID, "type"));
-        return sources.stream()
-                .filter(source ->
-                        source.type() == id.type() && callers.current().mayRead(id.type()))
-                .filter(source -> source.nodes(Set.of(id.uuid())).containsKey(id.uuid()))
-                .findFirst()
-                .map(source -> id)
-                .orElseThrow(() -> Refusal.at("of", ErrorCode.NOT_FOUND));
+        if (!nodes.find(id.type(), Set.of(id.uuid())).containsKey(id.uuid())) {
+            throw Refusal.at("of", ErrorCode.NOT_FOUND);
+        }
+        return id;
     }
 }
