@@ -166,8 +166,9 @@ public class Inspections {
     private Inspection lock(Target target, InspectionVerb verb) {
         Inspection inspection = inspections.lock(target.id());
         ExpectedVersion.require(target.expectedVersion(), inspection.version());
-        List<InspectionOfficer> officers =
-                inspections.officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of());
+        List<InspectionOfficer> officers = verb.isForItsOfficers(inspection)
+                ? inspections.officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of())
+                : List.of();
         ErrorCode objection = objection(verb, inspection, officers);
         if (objection != null) {
             throw objection == ErrorCode.NOT_AN_INSPECTION_OFFICER
