@@ -2,33 +2,18 @@ package org.safetyledger.testing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The database behind the tests, as its superuser sees and changes it: without row security or missing grants. */
 @ApplicationScoped
 public class LedgerTables {
-    private final String url;
-    private final String owner;
-    private final String password;
-
-    LedgerTables(
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-            @ConfigProperty(name = "quarkus.flyway.username") String owner,
-            @ConfigProperty(name = "quarkus.flyway.password") String password) {
-        this.url = url;
-        this.owner = owner;
-        this.password = password;
-    }
-
     /** The rows, their columns joined by bars. */
     public List<String> rows(String query, Object... parameters) {
-        try (Connection connection = DriverManager.getConnection(url, owner, password);
+        try (Connection connection = LedgerDatabase.asSuperuser();
                 PreparedStatement statement = prepare(connection, query, parameters);
                 ResultSet result = statement.executeQuery()) {
             List<String> rows = new ArrayList<>();
@@ -51,7 +36,7 @@ public class LedgerTables {
 
     /** Changes rows behind the service's back and tells how many. */
     public int change(String statement, Object... parameters) {
-        try (Connection connection = DriverManager.getConnection(url, owner, password);
+        try (Connection connection = LedgerDatabase.asSuperuser();
                 PreparedStatement prepared = prepare(connection, statement, parameters)) {
             return prepared.executeUpdate();
         } catch (SQLException failure) {
