@@ -1,20 +1,22 @@
 package org.safetyledger.graphql.http;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.safetyledger.access.Caller;
-import org.safetyledger.access.Identification;
+import org.safetyledger.access.RecognizedTokens;
 import org.safetyledger.graphql.Messages;
 
 /** Takes POST requests before the engine's own handler does, authenticates them and hands them to a virtual thread. */
@@ -24,7 +26,7 @@ class GraphQLEndpoint {
     private static final int BEFORE_ENGINE = -1;
 
     private final ExecutorService virtualThreads;
-    private final Identification identification;
+    private final RecognizedTokens tokens;
     private final RequestExecution execution;
     private final Messages messages;
     private final Failures failures;
@@ -32,14 +34,14 @@ class GraphQLEndpoint {
 
     GraphQLEndpoint(
             @VirtualThreads ExecutorService virtualThreads,
-            Identification identification,
+            RecognizedTokens tokens,
             RequestExecution execution,
             Messages messages,
             Failures failures,
             @ConfigProperty(name = "safety-ledger.graphql.request-limit-bytes", defaultValue = "1048576")
                     long bodyLimit) {
         this.virtualThreads = virtualThreads;
-        this.identification = identification;
+        this.tokens = tokens;
         this.execution = execution;
         this.messages = messages;
         this.failures = failures;
@@ -61,24 +63,31 @@ class GraphQLEndpoint {
     }
 
     private void authenticate(RoutingContext context) {
+        String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        Optional<Caller> known = tokens.recall(authorization);
+        if (known.isPresent()) {
+            dispatch(context, known::get);
+            return;
+        }
         QuarkusHttpUser.getSecurityIdentity(context, null)
                 .subscribe()
-                .with(identity -> dispatch(context, identity), failure -> answerFailure(context, failure));
+                .with(
+                        identity -> dispatch(context, () -> tokens.recognize(authorization, identity)),
+                        failure -> answerFailure(context, failure));
     }
 
-    private void dispatch(RoutingContext context, SecurityIdentity identity) {
+    private void dispatch(RoutingContext context, Callable<Caller> caller) {
         Context eventLoop = Vertx.currentContext();
         virtualThreads.execute(() -> {
-            Answer answer = serve(context, identity);
+            Answer answer = serve(context, caller);
             eventLoop.runOnContext(ignored -> answer.send(context.response()));
         });
     }
 
-    private Answer serve(RoutingContext context, SecurityIdentity identity) {
+    private Answer serve(RoutingContext context, Callable<Caller> caller) {
         return messages.inLanguage(context.request().getHeader("Accept-Language"), () -> {
             try {
-                Caller caller = identification.identify(identity);
-                return execution.execute(GraphQLRequest.read(context), caller);
+                return execution.execute(GraphQLRequest.read(context), caller.call());
             } catch (Exception failure) {
                 return failures.answer(failure, context);
             }
