@@ -3,7 +3,6 @@ package org.safetyledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,9 +26,7 @@ class IdempotencyTest {
     private static final int COPIES = 8;
 
     private final Loop loop = new Loop();
-
-    @Inject
-    LedgerTables database;
+    private final LedgerTables database = new LedgerTables();
 
     @Test
     void copiesOfOneRequestThatArriveTogetherMakeOneObject() {

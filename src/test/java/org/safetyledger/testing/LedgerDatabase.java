@@ -17,7 +17,8 @@ public final class LedgerDatabase {
     private LedgerDatabase() {}
 
     public static Connection asSuperuser() throws SQLException {
-        return connect("quarkus.flyway");
+        String ofPackagedLedger = System.getProperty(OwnedDatabase.SUPERUSER_URL);
+        return ofPackagedLedger == null ? connect("quarkus.flyway") : DriverManager.getConnection(ofPackagedLedger);
     }
 
     public static Connection asApplication() throws SQLException {

@@ -13,7 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL set up as the README tells an operator to: an owner that may create roles, and an application role. */
 public final class OwnedDatabase implements QuarkusTestResourceLifecycleManager {
+    /** The system property by which the tests find this database as its superuser. */
+    static final String SUPERUSER_URL = "packaged-ledger.superuser-url";
+
+    private static Map<String, String> settings = Map.of();
+
     private @Nullable EmbeddedPostgres database;
+
+    /** What a program needs to be told to run on the database that was started last. */
+    static Map<String, String> settings() {
+        return settings;
+    }
 
     @Override
     public Map<String, String> start() {
@@ -26,8 +36,10 @@ public final class OwnedDatabase implements QuarkusTestResourceLifecycleManager 
                 statement.execute("create role safety_ledger_app login password 'app'");
                 statement.execute("create database ledger owner safety_ledger_owner");
             }
-            return Map.of(
-                    "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + started.getPort() + "/ledger",
+            String url = "jdbc:postgresql://localhost:" + started.getPort() + "/ledger";
+            System.setProperty(SUPERUSER_URL, url + "?user=postgres&password=postgres");
+            settings = Map.of(
+                    "quarkus.datasource.jdbc.url", url,
                     "quarkus.datasource.username", "safety_ledger_app",
                     "quarkus.datasource.password", "app",
                     "quarkus.flyway.username", "safety_ledger_owner",
@@ -37,6 +49,7 @@ public final class OwnedDatabase implements QuarkusTestResourceLifecycleManager 
                     "safety-ledger.seeds.directory", "seeds",
                     "safety-ledger.evidence.directory",
                             Files.createTempDirectory("evidence").toString());
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -46,6 +59,7 @@ public final class OwnedDatabase implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public void stop() {
+        System.clearProperty(SUPERUSER_URL);
         try {
             if (database != null) {
                 database.close();
