@@ -1,11 +1,14 @@
 -- Fills a ledger that holds the shipped seeds with invented enterprises, campaigns, inspections, hazards and their
--- tasks, spread over all towns and the last year, in states and by deadlines that fit together. Each run adds as many
--- hazards as the setting bench.hazards says (100,000 by default). Run it as the owner of the database; it is plain
--- SQL for psql and JDBC alike. It makes no history, no evidence: the rows were never commands of anybody.
+-- tasks, spread over all towns and the last years, in states and by deadlines that fit together. Each run adds as many
+-- hazards as the setting bench.hazards says (100,000 by default), in as many enterprises as bench.enterprises says (one
+-- for twenty hazards by default) and over the years of bench.years (1 by default). Run it as the owner of the database;
+-- it is plain SQL for psql and JDBC alike. It makes no history, no evidence: the rows were never commands of anybody.
 
 create temporary table bench_setting on commit drop as
 select coalesce(nullif(current_setting('bench.hazards', true), '')::integer, 100000) hazards,
-       greatest(coalesce(nullif(current_setting('bench.hazards', true), '')::integer, 100000) / 20, 150) enterprises,
+       coalesce(nullif(current_setting('bench.enterprises', true), '')::integer,
+         greatest(coalesce(nullif(current_setting('bench.hazards', true), '')::integer, 100000) / 20, 150)) enterprises,
+       365 * coalesce(nullif(current_setting('bench.years', true), '')::integer, 1) days,
        (select count(*)::integer from enterprise where substr(credit_code, 9, 5) = 'BENCH') earlier;
 
 create temporary table bench_enterprise on commit drop as
@@ -35,16 +38,17 @@ select code, uuidv7() id from division where level = 'COUNTY' and valid_to is nu
 
 insert into campaign (id, division_code, title, kind, status, starts_on, ends_on, target_divisions, target_counties,
   created_by, created_at, version)
-select id, code, '压力测试专项整治', 'SPECIAL_GOVERNANCE', 'ENFORCEMENT', current_date - 366, current_date + 366,
-       array[code], array[substr(code, 1, 6)], 'bench', now() - interval '366 days', 0
-from bench_campaign;
+select id, code, '压力测试专项整治', 'SPECIAL_GOVERNANCE', 'ENFORCEMENT', current_date - s.days - 1, current_date + 366,
+       array[code], array[substr(code, 1, 6)], 'bench', now() - interval '1 day' * (s.days + 1), 0
+from bench_campaign
+cross join bench_setting s;
 
 -- A visit finds four hazards; the enterprise itself reports a fifth.
 create temporary table bench_visit on commit drop as
 select g.n, uuidv7(visited_at - now()) id, visited_at, e.id enterprise_id, e.division_code, e.industry_code
 from bench_setting s
 cross join generate_series(0, (s.hazards - 1) / 5) g(n)
-cross join lateral (select date_trunc('second', now() - interval '365 days'
+cross join lateral (select date_trunc('second', now() - interval '1 day' * s.days
   * (1 - g.n::double precision / ((s.hazards + 4) / 5)) - interval '2 hours') visited_at) t
 join bench_enterprise e on e.n = (g.n::bigint * 7919) % s.enterprises;
 alter table bench_visit add primary key (n);

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+
+const HELP = `src/bench/run [options]
+  --data DIR         folder of the generated databases (BENCH_DATA, else target/bench)
+  --only Q1,Q2,…     kinds of work (Q1,Q2,Q3,Q4,M1)
+  --peers a,b        peers (postgraphile,mercurius,spring)
+  --native PATH      the native executable, to measure it too
+  --rounds N         rounds of slices (5)
+  --seconds N        length of a slice (4)
+  --warmup N         seconds of warm-up for each server and kind (4)
+  --connections N    connections of the load, and of each pool (32)
+  --hazards N        size of the city (1000000, in as many tenths of enterprises)
+  --port N           first of the ports to use (15450)
+  --generate         only make the databases
+  --drop             make the databases anew`;
+
+export function options() {
+  const text = { type: 'string' };
+  const { values } = parseArgs({ options: { data: text, only: text, peers: text, native: text, rounds: text, seconds: text, warmup: text,
+    connections: text, hazards: text, port: text, generate: { type: 'boolean' }, drop: { type: 'boolean' }, help: { type: 'boolean' } } });
+  if (values.help) {
+    console.log(HELP);
+    process.exit(0);
+  }
+  const number = (name, otherwise) => Number(values[name] ?? otherwise);
+  return {
+    ...values,
+    data: values.data ?? process.env.BENCH_DATA ?? new URL('../../../target/bench', import.meta.url).pathname,
+    kinds: (values.only ?? 'Q1,Q2,Q3,Q4,M1').split(','),
+    peers: (values.peers ?? 'postgraphile,mercurius,spring').split(',').filter(Boolean),
+    rounds: number('rounds', 5),
+    seconds: number('seconds', 4),
+    warmup: number('warmup', 4),
+    connections: number('connections', 32),
+    hazards: number('hazards', 1_000_000),
+    port: number('port', 15450),
+  };
+}
