@@ -201,6 +201,7 @@ class Bench {
 
   print(ours) {
     console.log(`${this.report.ratios(ours.map(server => server.name))}\n\n${this.report.table()}\n`);
+    console.log(`As multiples of the service's own:\n\n${this.report.multiples('safety-ledger')}\n`);
     const sizes = this.report.ratio('Q2 by size', 'safety-ledger at a hundredth', 'safety-ledger at city size');
     if (sizes) console.log(`Q2 at city size costs ${sizes.value.toFixed(2)} times what it costs at a hundredth (target: at most 1.3).`);
     if (this.native) {

@@ -65,6 +65,26 @@ export class Report {
     return lines.join('\n');
   }
 
+  /** The same figures as multiples of the service's own, of the medians. */
+  multiples(own) {
+    const figures = {
+      'requests/s': sample => sample.throughput,
+      p50: sample => sample.p50,
+      p99: sample => sample.p99,
+      'processor time per request': sample => sample.serverMicros + sample.postgresMicros,
+      'memory': sample => sample.resident,
+    };
+    const lines = [`| work | who | ${Object.keys(figures).join(' | ')} |`, '|---|---|---|---|---|---|---|'];
+    for (const kind of this.kinds().filter(one => this.of(one, own).length)) {
+      for (const name of this.contenders(kind).filter(one => one !== own && this.of(kind, one)[0].p50)) {
+        const cells = Object.values(figures).map(figure =>
+          (median(this.of(kind, name).map(figure)) / median(this.of(kind, own).map(figure))).toFixed(2));
+        lines.push(`| ${kind} | ${name} | ${cells.join(' | ')} |`);
+      }
+    }
+    return lines.join('\n');
+  }
+
   ratios(contenders) {
     const show = (ratio, least) => !ratio ? '–' : `${ratio.value.toFixed(2)} (${Math.min(...ratio.rounds).toFixed(2)}–${
       Math.max(...ratio.rounds).toFixed(2)})${least ? `, target ${least}${ratio.value >= least ? '' : ' **missed**'}` : ''}`;
