@@ -1,5 +1,6 @@
 package org.safetyledger.jurisdiction;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param skippedDays days off that did not count, ISO date to the holiday's name or the weekday
  * @param unpublishedYears years whose working-day calendar was not published when this was computed
  */
+@RegisterForReflection
 public record Deadline(
         String rule,
         int amount,
