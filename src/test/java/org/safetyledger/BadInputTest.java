@@ -159,7 +159,7 @@ class BadInputTest {
             JsonPath answer = sent(TestCaller.OFFICER_LANKAO, document, variables);
             checks.add(() -> assertTrue(
                     Set.of("BAD_INPUT", "INVALID_CURSOR", "MALFORMED_ID")
-                            .contains(answer.getString("errors[0].extensions.code")),
+                            .contains(String.valueOf(answer.getString("errors[0].extensions.code"))),
                     () -> document + variables + answer.prettify()));
         });
 

@@ -61,7 +61,8 @@ public final class Conditions {
         return fragments;
     }
 
-    Map<String, Object> parameters() {
+    /** Values by the names that the fragments give them. */
+    public Map<String, Object> parameters() {
         return parameters;
     }
 }

@@ -25,14 +25,14 @@ public class Cursors {
         this.secret = secret;
     }
 
-    String seal(String order, List<String> values) {
+    public String seal(String order, List<String> values) {
         byte[] content = String.join(SEPARATOR, values).getBytes(StandardCharsets.UTF_8);
         byte[] sealed = Arrays.copyOf(mac(order, content), SEAL_LENGTH + content.length);
         System.arraycopy(content, 0, sealed, SEAL_LENGTH, content.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
-    List<String> open(String order, String cursor) {
+    public List<String> open(String order, String cursor) {
         byte[] sealed = decode(cursor);
         if (sealed.length <= SEAL_LENGTH) {
             throw invalid();

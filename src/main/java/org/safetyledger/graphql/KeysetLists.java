@@ -32,7 +32,7 @@ public class KeysetLists {
     }
 
     public <E> Slice<E> page(Class<E> entity, Conditions conditions, ListOrder<E> order, PageRequest page) {
-        String sql = rows(entity, conditions, order, page, List.of());
+        String sql = rows(table(entity), conditions, order, page, List.of());
         NativeQuery<E> query = bind(select(sql, entity), conditions, order, page);
         query.setParameter("pageLimit", page.first() + 1);
         return slice(query.getResultList(), order, page, () -> count(entity, conditions));
@@ -53,7 +53,7 @@ public class KeysetLists {
             ListOrder<E> order,
             PageRequest page) {
         String sql = "select t.* from unnest(cast(:parents as uuid[])) p(id) cross join lateral ("
-                + rows(entity, conditions, order, page, List.of("t." + parentColumn + " = p.id"))
+                + rows(table(entity), conditions, order, page, List.of("t." + parentColumn + " = p.id"))
                 + ") t order by " + order.orderBy();
         NativeQuery<E> query = bind(select(sql, entity), conditions, order, page);
         query.setParameter("parents", parents.toArray(UUID[]::new));
@@ -74,15 +74,15 @@ public class KeysetLists {
     }
 
     /** One page; with several values asked for, the first rows of each value, of which the first make the page. */
-    private static String rows(
-            Class<?> entity, Conditions conditions, ListOrder<?> order, PageRequest page, List<String> more) {
+    public static String rows(
+            String table, Conditions conditions, ListOrder<?> order, PageRequest page, List<String> more) {
         Conditions.Alternatives alternatives = conditions.alternatives();
         List<String> all = new ArrayList<>(more);
         if (alternatives != null) {
             all.add("t." + alternatives.column() + " = v.value");
         }
         String ordered = " order by " + order.orderBy() + " limit :pageLimit";
-        String rows = "select t.* from " + table(entity) + " t" + where(conditions, order, page, all) + ordered;
+        String rows = "select t.* from " + table + " t" + where(conditions, order, page, all) + ordered;
         return alternatives == null
                 ? rows
                 : "select t.* from unnest(cast(:" + alternatives.parameter()
@@ -108,9 +108,13 @@ public class KeysetLists {
         return new Slice<>(rows, sealed, hasNext, page.after() != null, total);
     }
 
+    /** The count of all pages. */
+    public static String count(String table, Conditions conditions, List<String> more) {
+        return "select count(*) from " + table + " t" + where(conditions, counted(conditions, more));
+    }
+
     private long count(Class<?> entity, Conditions conditions) {
-        String sql = "select count(*) from " + table(entity) + " t" + where(conditions, counted(conditions, List.of()));
-        Query query = entityManager.createNativeQuery(sql, Long.class);
+        Query query = entityManager.createNativeQuery(count(table(entity), conditions, List.of()), Long.class);
         conditions.parameters().forEach(query::setParameter);
         return (Long) query.getSingleResult();
     }

@@ -20,8 +20,12 @@ public record ListOrder<E>(String name, boolean descending, List<SortKey<E>> key
     }
 
     String orderBy() {
+        return orderBy("t");
+    }
+
+    public String orderBy(String alias) {
         return keys.stream()
-                .map(key -> "t." + key.column() + (descending ? " desc" : ""))
+                .map(key -> alias + "." + key.column() + (descending ? " desc" : ""))
                 .collect(Collectors.joining(", "));
     }
 

@@ -13,6 +13,7 @@ import org.safetyledger.graphql.Conditions;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.KeysetLists;
 import org.safetyledger.graphql.ListOrder;
+import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.PageRequest;
@@ -61,6 +62,10 @@ public class HazardRepository implements PanacheRepositoryBase<Hazard, UUID> {
                 conditions(filter),
                 order(order),
                 page);
+    }
+
+    public static ListQuery<Hazard> query(@Nullable HazardFilter filter, HazardOrder order) {
+        return new ListQuery<>(conditions(filter), order(order));
     }
 
     private static Conditions conditions(@Nullable HazardFilter filter) {

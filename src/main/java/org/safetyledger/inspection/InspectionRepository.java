@@ -15,6 +15,7 @@ import org.safetyledger.graphql.Conditions;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.KeysetLists;
 import org.safetyledger.graphql.ListOrder;
+import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.PageRequest;
@@ -61,6 +62,10 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
                 conditions(filter),
                 order(order),
                 page);
+    }
+
+    public static ListQuery<Inspection> query(@Nullable InspectionFilter filter, InspectionOrder order) {
+        return new ListQuery<>(conditions(filter), order(order));
     }
 
     private static Conditions conditions(@Nullable InspectionFilter filter) {

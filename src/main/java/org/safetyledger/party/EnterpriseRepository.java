@@ -13,6 +13,7 @@ import org.safetyledger.graphql.Conditions;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.KeysetLists;
 import org.safetyledger.graphql.ListOrder;
+import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Slice;
@@ -34,6 +35,10 @@ public class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, U
     }
 
     public Slice<Enterprise> page(@Nullable EnterpriseFilter filter, PageRequest page) {
+        return lists.page(Enterprise.class, query(filter).conditions(), BY_NAME, page);
+    }
+
+    public static ListQuery<Enterprise> query(@Nullable EnterpriseFilter filter) {
         Conditions conditions = new Conditions();
         if (filter != null) {
             AreaFilter.subtree(conditions, filter.jurisdiction(), "filter.jurisdiction");
@@ -46,7 +51,7 @@ public class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, U
                             filter.status() == null ? null : filter.status().name())
                     .add("t.name ilike :text", "text", Texts.contains(filter.text(), "filter.text"));
         }
-        return lists.page(Enterprise.class, conditions, BY_NAME, page);
+        return new ListQuery<>(conditions, BY_NAME);
     }
 
     public Enterprise require(UUID id, String field) {

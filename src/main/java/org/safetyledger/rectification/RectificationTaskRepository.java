@@ -14,6 +14,7 @@ import org.safetyledger.graphql.Conditions;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.KeysetLists;
 import org.safetyledger.graphql.ListOrder;
+import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.PageRequest;
@@ -68,6 +69,11 @@ public class RectificationTaskRepository implements PanacheRepositoryBase<Rectif
                 conditions(filter),
                 order(order),
                 page);
+    }
+
+    public static ListQuery<RectificationTask> query(
+            @Nullable RectificationTaskFilter filter, RectificationTaskOrder order) {
+        return new ListQuery<>(conditions(filter), order(order));
     }
 
     private static Conditions conditions(@Nullable RectificationTaskFilter filter) {

@@ -82,7 +82,7 @@ public final class RecordingDriver implements Driver {
     private static void record(String sql, List<SentStatement.Binding> bindings) {
         Queue<SentStatement> sent = recording;
         if (sent != null) {
-            sent.add(new SentStatement(Thread.currentThread(), sql, bindings));
+            sent.addAll(SentStatement.of(Thread.currentThread(), sql, bindings));
         }
     }
 

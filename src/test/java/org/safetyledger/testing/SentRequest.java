@@ -100,21 +100,36 @@ public final class SentRequest {
                     .toList();
         }
 
-        public boolean sorts() {
-            return nodeTypes().stream().anyMatch(type -> type.contains("Sort"));
-        }
-
         /** Rows that the scans took from the tables, those that a filter or a recheck threw away included. */
         public long rowsRead() {
             return Math.round(nodes().stream()
                     .filter(node -> node.get("Node Type").asText().endsWith("Scan"))
                     .filter(node -> !node.get("Node Type").asText().equals("Bitmap Index Scan"))
                     .filter(node -> !node.get("Node Type").asText().equals("Function Scan"))
+                    .filter(node -> !node.get("Node Type").asText().equals("Subquery Scan"))
                     .mapToDouble(node -> node.get("Actual Loops").asDouble()
                             * (node.get("Actual Rows").asDouble()
                                     + node.path("Rows Removed by Filter").asDouble()
                                     + node.path("Rows Removed by Index Recheck").asDouble()))
                     .sum());
+        }
+
+        /** Rows that were taken from one table, those that a filter threw away included. */
+        public long rowsRead(String table) {
+            return Math.round(nodes().stream()
+                    .filter(node -> node.path("Relation Name").asText().equals(table))
+                    .mapToDouble(node -> node.get("Actual Loops").asDouble()
+                            * (node.get("Actual Rows").asDouble()
+                                    + node.path("Rows Removed by Filter").asDouble()))
+                    .sum());
+        }
+
+        /** Tables that were read from their beginning to their end. */
+        public List<String> tablesReadWhole() {
+            return nodes().stream()
+                    .filter(node -> node.get("Node Type").asText().equals("Seq Scan"))
+                    .map(node -> node.path("Relation Name").asText())
+                    .toList();
         }
 
         public double milliseconds() {

@@ -6,7 +6,9 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,16 @@ record SentStatement(Thread thread, String sql, List<Binding> bindings) {
             return new Binding(setter, kept);
         }
 
+        int index() {
+            return (Integer) Objects.requireNonNull(arguments[0]);
+        }
+
+        Binding movedBy(int places) {
+            @Nullable Object[] moved = arguments.clone();
+            moved[0] = index() - places;
+            return new Binding(setter, moved);
+        }
+
         void bind(Connection connection, PreparedStatement statement) throws SQLException {
             @Nullable Object[] bound = arguments.clone();
             if (bound[1] instanceof Elements elements) {
@@ -34,6 +46,24 @@ record SentStatement(Thread thread, String sql, List<Binding> bindings) {
                 throw new SQLException(e);
             }
         }
+    }
+
+    /** The statements of a text that holds several, which travel together, each with its own parameters. */
+    static List<SentStatement> of(Thread thread, String sql, List<Binding> bindings) {
+        List<SentStatement> statements = new ArrayList<>();
+        int before = 0;
+        for (String text : sql.split(";", -1)) {
+            int first = before;
+            SentStatement alone = new SentStatement(thread, text.strip(), List.of());
+            int last = first + alone.parameters();
+            List<Binding> own = bindings.stream()
+                    .filter(binding -> binding.index() > first && binding.index() <= last)
+                    .map(binding -> binding.movedBy(first))
+                    .toList();
+            statements.add(new SentStatement(thread, text.strip(), own));
+            before = last;
+        }
+        return statements;
     }
 
     private record Elements(String type, Object[] values) {}

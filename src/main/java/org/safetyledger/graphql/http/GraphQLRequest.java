@@ -3,7 +3,10 @@ package org.safetyledger.graphql.http;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
@@ -11,8 +14,11 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
@@ -40,6 +46,39 @@ record GraphQLRequest(JsonObject json, String mediaType) {
         requireOptional(json, "operationName", JsonValue.ValueType.STRING);
         requireOptional(json, "extensions", JsonValue.ValueType.OBJECT);
         return new GraphQLRequest(json, mediaType(context));
+    }
+
+    String document() {
+        return json.getString("query");
+    }
+
+    @Nullable
+    String operationName() {
+        return json.getString("operationName", null);
+    }
+
+    /** The variables as plain values: maps, lists, texts, numbers, booleans. */
+    Map<String, Object> variables() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (json.get("variables") instanceof JsonObject variables) {
+            variables.forEach((name, value) -> values.put(name, plain(value)));
+        }
+        return values;
+    }
+
+    private static @Nullable Object plain(JsonValue value) {
+        return switch (value) {
+            case JsonString text -> text.getString();
+            case JsonNumber number -> number.isIntegral() ? number.bigIntegerValue() : number.bigDecimalValue();
+            case JsonArray array ->
+                array.stream().map(GraphQLRequest::plain).collect(Collectors.toCollection(ArrayList::new));
+            case JsonObject object -> {
+                Map<String, Object> values = new LinkedHashMap<>();
+                object.forEach((name, member) -> values.put(name, plain(member)));
+                yield values;
+            }
+            default -> value.equals(JsonValue.NULL) ? null : value.equals(JsonValue.TRUE);
+        };
     }
 
     /** A header that a client set twice arrives as one with a comma: GraphiQL sends its content type so. */

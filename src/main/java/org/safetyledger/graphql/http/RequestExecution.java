@@ -15,16 +15,19 @@ import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.Messages;
+import org.safetyledger.read.CompiledReads;
 
 /** Runs one request through the engine on the current thread, on behalf of its caller, and writes its answer. */
 @ApplicationScoped
 class RequestExecution {
+    private final CompiledReads reads;
     private final ExecutionService engine;
     private final Callers callers;
     private final ScopedTransactions transactions;
@@ -33,12 +36,14 @@ class RequestExecution {
     private final ObjectMapper mapper;
 
     RequestExecution(
+            CompiledReads reads,
             ExecutionService engine,
             Callers callers,
             ScopedTransactions transactions,
             Failures failures,
             Messages messages,
             ObjectMapper mapper) {
+        this.reads = reads;
         this.engine = engine;
         this.callers = callers;
         this.transactions = transactions;
@@ -48,6 +53,15 @@ class RequestExecution {
     }
 
     Answer execute(GraphQLRequest request, Caller caller) throws Exception {
+        Optional<byte[]> read = reads.answer(request.document(), request.operationName(), request.variables(), caller);
+        if (read.isPresent()) {
+            return new Answer(200, request.mediaType(), Buffer.buffer(read.get()));
+        }
+        return resolve(request, caller);
+    }
+
+    /** Runs the request through the engine and its resolvers. */
+    Answer resolve(GraphQLRequest request, Caller caller) throws Exception {
         return callers.as(caller, () -> transactions.request(() -> answer(request)));
     }
 
@@ -55,7 +69,7 @@ class RequestExecution {
         ExecutionResult result = run(request.json());
         Map<String, Object> answer = new LinkedHashMap<>();
         if (isUnparseable(result)) {
-            answer.put("errors", List.of(failures.unparseable(request.json().getString("query"))));
+            answer.put("errors", List.of(failures.unparseable(request.document())));
         } else if (!result.getErrors().isEmpty()) {
             answer.put("errors", failures.errors(result.getErrors(), result.isDataPresent()));
         }

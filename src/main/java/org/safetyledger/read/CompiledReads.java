@@ -1,0 +1,182 @@
+package org.safetyledger.read;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.GraphQLContext;
+import graphql.GraphQLException;
+import graphql.execution.CoercedVariables;
+import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
+import graphql.schema.GraphQLSchema;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.ReadScope;
+import org.safetyledger.graphql.Cursors;
+import org.safetyledger.graphql.Refusal;
+
+/** Answers queries by compiled reads; empty where the engine has to answer. */
+@ApplicationScoped
+public class CompiledReads {
+    private static final Logger LOG = Logger.getLogger(CompiledReads.class);
+    private static final long KEPT_CHARACTERS = 8_000_000;
+
+    private final Cache<Key, Optional<CompiledRead>> compiled = Caffeine.newBuilder()
+            .maximumWeight(KEPT_CHARACTERS)
+            .<Key, Optional<CompiledRead>>weigher((key, read) -> key.document().length())
+            .build();
+
+    private final ReadCompiler compiler;
+    private final ReadTypes types;
+    private final Cursors cursors;
+    private final GraphQLSchema schema;
+    private final AgroalDataSource dataSource;
+    private final ObjectMapper mapper;
+
+    CompiledReads(
+            ReadCompiler compiler,
+            ReadTypes types,
+            Cursors cursors,
+            GraphQLSchema schema,
+            AgroalDataSource dataSource,
+            ObjectMapper mapper) {
+        this.compiler = compiler;
+        this.types = types;
+        this.cursors = cursors;
+        this.schema = schema;
+        this.dataSource = dataSource;
+        this.mapper = mapper;
+    }
+
+    /** @param switches boolean variables, by which {@code @skip} and {@code @include} change what is selected */
+    private record Key(String document, @Nullable String operationName, Map<String, Boolean> switches) {}
+
+    /** The whole answer of a query without any error; empty when the engine has to answer. */
+    public Optional<byte[]> answer(
+            String document, @Nullable String operationName, Map<String, Object> variables, Caller caller)
+            throws SQLException {
+        try {
+            Optional<CompiledRead> read =
+                    compiled.get(new Key(document, operationName, switches(variables)), key -> compile(key, variables));
+            return read.isEmpty() ? Optional.empty() : Optional.of(run(read.get(), variables, caller));
+        } catch (Unreadable | Refusal | GraphQLException | IllegalArgumentException left) {
+            LOG.debug("Left to the engine", left);
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, Boolean> switches(Map<String, Object> variables) {
+        Map<String, Boolean> switches = new TreeMap<>();
+        variables.forEach((name, value) -> {
+            if (value instanceof Boolean truth) {
+                switches.put(name, truth);
+            }
+        });
+        return switches;
+    }
+
+    private Optional<CompiledRead> compile(Key key, Map<String, Object> variables) {
+        try {
+            return Optional.of(compiler.compile(key.document(), key.operationName(), variables));
+        } catch (Unreadable left) {
+            LOG.debug("Left to the engine", left);
+            return Optional.empty();
+        }
+    }
+
+    private byte[] run(CompiledRead read, Map<String, Object> variables, Caller caller) throws SQLException {
+        CoercedVariables coerced = ValuesResolver.coerceVariableValues(
+                schema, read.variables(), RawVariables.of(variables), GraphQLContext.getDefault(), Locale.ROOT);
+        StatementBuilder builder = new StatementBuilder(types, cursors, mapper, coerced, caller);
+        List<BoundRead> roots = read.roots().stream().map(builder::root).toList();
+        Sql flush = Sql.join("; ", builder.statements());
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ReadScope.statement(caller, flush.text()))) {
+            int index = ReadScope.bind(statement, caller);
+            for (Object parameter : flush.parameters()) {
+                bind(connection, statement, index++, parameter);
+            }
+            statement.execute();
+            return write(roots, statement);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object parameter)
+            throws SQLException {
+        switch (parameter) {
+            case String text -> statement.setObject(index, ReadScope.text(text));
+            case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
+            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case null, default -> statement.setObject(index, parameter);
+        }
+    }
+
+    private byte[] write(List<BoundRead> roots, PreparedStatement statement) throws SQLException, IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream(4096);
+        try (JsonGenerator json = mapper.getFactory().createGenerator(answer)) {
+            AnswerWriter writer = new AnswerWriter(json, cursors);
+            json.writeStartObject();
+            json.writeObjectFieldStart("data");
+            for (BoundRead root : roots) {
+                json.writeFieldName(root.key());
+                switch (root) {
+                    case BoundRead.TypeName typeName -> json.writeString(typeName.name());
+                    case BoundRead.RootOne one -> writeObject(one, next(statement), json, writer);
+                    case BoundRead.RootMany many -> writePage(many.page(), statement, writer);
+                    default -> throw new Unreadable(root.key());
+                }
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        return answer.toByteArray();
+    }
+
+    private void writeObject(BoundRead.RootOne one, ResultSet result, JsonGenerator json, AnswerWriter writer)
+            throws SQLException, IOException {
+        List<Cells> found = Cells.all(result, mapper);
+        if (found.isEmpty()) {
+            json.writeNull();
+        } else {
+            writer.object(one.fields(), found.getFirst());
+        }
+    }
+
+    private void writePage(BoundRead.Page page, PreparedStatement statement, AnswerWriter writer)
+            throws SQLException, IOException {
+        List<Cells> rows = Cells.all(next(statement), mapper);
+        long total = 0;
+        if (page.selection().counted()) {
+            ResultSet count = next(statement);
+            count.next();
+            total = count.getLong(1);
+        }
+        writer.page(page, rows, total);
+    }
+
+    private static ResultSet next(PreparedStatement statement) throws SQLException {
+        if (!statement.getMoreResults()) {
+            throw new IllegalStateException("A statement of the flush gave no rows");
+        }
+        return statement.getResultSet();
+    }
+}

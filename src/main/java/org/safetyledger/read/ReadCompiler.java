@@ -1,0 +1,159 @@
+package org.safetyledger.read;
+
+import graphql.ExecutionInput;
+import graphql.GraphQLContext;
+import graphql.ParseAndValidate;
+import graphql.ParseAndValidateResult;
+import graphql.execution.CoercedVariables;
+import graphql.execution.RawVariables;
+import graphql.execution.ValuesResolver;
+import graphql.language.NodeUtil;
+import graphql.language.OperationDefinition;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperation;
+import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.schema.GraphQLSchema;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles a valid query document to what it selects; {@link Unreadable} where the engine has to answer it. */
+@ApplicationScoped
+class ReadCompiler {
+    /** Within these, a document is far from the engine's limits; beyond, the engine decides. */
+    private static final int FIELDS = 500;
+
+    private static final int DEPTH = 12;
+    private static final int NESTED_LISTS = 2;
+
+    private final GraphQLSchema schema;
+    private final ReadTypes types;
+
+    ReadCompiler(GraphQLSchema schema, ReadTypes types) {
+        this.schema = schema;
+        this.types = types;
+    }
+
+    CompiledRead compile(String document, @Nullable String operationName, Map<String, Object> variables) {
+        ParseAndValidateResult parsed = ParseAndValidate.parseAndValidate(
+                schema,
+                ExecutionInput.newExecutionInput(document)
+                        .operationName(operationName)
+                        .build());
+        if (parsed.isFailure()) {
+            throw new Unreadable("document");
+        }
+        OperationDefinition operation = NodeUtil.getOperation(parsed.getDocument(), operationName).operationDefinition;
+        if (operation.getOperation() != OperationDefinition.Operation.QUERY) {
+            throw new Unreadable("operation");
+        }
+        CoercedVariables coerced = ValuesResolver.coerceVariableValues(
+                schema,
+                operation.getVariableDefinitions(),
+                RawVariables.of(variables),
+                GraphQLContext.getDefault(),
+                Locale.ROOT);
+        ExecutableNormalizedOperation normalized =
+                ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
+                        schema, parsed.getDocument(), operationName, coerced);
+        if (normalized.getOperationFieldCount() > FIELDS || normalized.getOperationDepth() > DEPTH) {
+            throw new Unreadable("size");
+        }
+        return new CompiledRead(
+                operation.getVariableDefinitions(),
+                normalized.getTopLevelFields().stream().map(this::root).toList());
+    }
+
+    private Selection root(ExecutableNormalizedField field) {
+        if (field.getFieldName().equals("__typename")) {
+            return new Selection.TypeName(field.getResultKey(), "Query");
+        }
+        ReadType type = types.ofRoot(field.getFieldName());
+        if (type == null) {
+            throw new Unreadable(field.getFieldName());
+        }
+        ReadType.RootList list = type.rootList();
+        if (list != null && list.field().equals(field.getFieldName())) {
+            return new Selection.RootMany(field.getResultKey(), list, arguments(field), page(type, field, 0));
+        }
+        ReadType.RootObject object = type.rootObject();
+        if (object == null) {
+            throw new Unreadable(field.getFieldName());
+        }
+        return new Selection.RootOne(field.getResultKey(), object, arguments(field), fields(type, field, 0));
+    }
+
+    private Selection.Arguments arguments(ExecutableNormalizedField field) {
+        return new Selection.Arguments(
+                field.getFieldDefinitions(schema).getFirst().getArguments(), field.getAstArguments());
+    }
+
+    private Selection.Fields fields(ReadType type, ExecutableNormalizedField field, int lists) {
+        return new Selection.Fields(
+                type,
+                field.getChildren().stream()
+                        .map(child -> part(type, child, lists))
+                        .toList());
+    }
+
+    private Selection part(ReadType type, ExecutableNormalizedField field, int lists) {
+        String name = field.getFieldName();
+        if (name.equals("__typename")) {
+            return new Selection.TypeName(field.getResultKey(), type.name());
+        }
+        ReadType.Column column = type.columns().get(name);
+        if (column != null) {
+            return new Selection.Value(field.getResultKey(), column);
+        }
+        ReadType.Reference reference = type.references().get(name);
+        if (reference != null) {
+            return new Selection.Single(
+                    field.getResultKey(), reference, fields(types.named(reference.type()), field, lists));
+        }
+        ReadType.Children children = type.children().get(name);
+        if (children == null || lists == NESTED_LISTS) {
+            throw new Unreadable(type.name() + "." + name);
+        }
+        return new Selection.Many(
+                field.getResultKey(), children, arguments(field), page(types.named(children.type()), field, lists + 1));
+    }
+
+    private Selection.Page page(ReadType type, ExecutableNormalizedField field, int lists) {
+        List<Selection> parts = field.getChildren().stream()
+                .<Selection>map(child -> switch (child.getFieldName()) {
+                    case "nodes" -> new Selection.Nodes(child.getResultKey(), fields(type, child, lists));
+                    case "edges" ->
+                        new Selection.Edges(
+                                child.getResultKey(),
+                                child.getChildren().stream()
+                                        .map(part -> edge(type, part, lists))
+                                        .toList());
+                    case "pageInfo" ->
+                        new Selection.PageInfo(
+                                child.getResultKey(),
+                                child.getChildren().stream()
+                                        .map(ReadCompiler::pageInfo)
+                                        .toList());
+                    case "totalCount" -> new Selection.TotalCount(child.getResultKey());
+                    default -> new Selection.TypeName(child.getResultKey(), type.name() + "Connection");
+                })
+                .toList();
+        return new Selection.Page(type, parts);
+    }
+
+    private Selection edge(ReadType type, ExecutableNormalizedField field, int lists) {
+        return switch (field.getFieldName()) {
+            case "node" -> new Selection.EdgeNode(field.getResultKey(), fields(type, field, lists));
+            case "cursor" -> new Selection.Cursor(field.getResultKey());
+            default -> new Selection.TypeName(field.getResultKey(), type.name() + "Edge");
+        };
+    }
+
+    private static Selection pageInfo(ExecutableNormalizedField field) {
+        return field.getFieldName().equals("__typename")
+                ? new Selection.TypeName(field.getResultKey(), "PageInfo")
+                : new Selection.PageInfoValue(field.getResultKey(), field.getFieldName());
+    }
+}

@@ -1,0 +1,167 @@
+package org.safetyledger.read;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Permission;
+import org.safetyledger.graphql.ListQuery;
+import org.safetyledger.graphql.NodeType;
+
+/**
+ * How the objects of a type of the schema are read from their table. Fields that are not described here are left to the
+ * engine. In expressions, {@code $} stands for the alias of the row.
+ */
+public final class ReadType {
+    /** How a column's value is written into the answer. */
+    enum Kind {
+        TEXT,
+        INTEGER,
+        DECIMAL,
+        BOOLEAN,
+        TIME,
+        DAY,
+        NODE
+    }
+
+    record Column(String expression, Kind kind, @Nullable NodeType node) {}
+
+    /** One object that a column names; null without the permission. */
+    record Reference(
+            String type,
+            String column,
+            String key,
+            @Nullable Permission permission,
+            boolean required) {}
+
+    /** The objects whose column names this one. */
+    record Children(String type, String column, Permission permission) {}
+
+    record RootObject(String field, Permission permission, NodeType node) {}
+
+    record RootList(String field, Permission permission, Function<ReadArguments, ListQuery<?>> query) {}
+
+    private final String name;
+    private final String table;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Map<String, Reference> references = new LinkedHashMap<>();
+    private final Map<String, Children> children = new LinkedHashMap<>();
+    private @Nullable RootObject rootObject;
+    private @Nullable RootList rootList;
+
+    private ReadType(String name, String table) {
+        this.name = name;
+        this.table = table;
+    }
+
+    public static ReadType of(String name, String table) {
+        return new ReadType(name, table);
+    }
+
+    public ReadType node(NodeType type) {
+        columns.put("id", new Column("$.id", Kind.NODE, type));
+        return this;
+    }
+
+    public ReadType text(String field, String column) {
+        return column(field, "$." + column, Kind.TEXT);
+    }
+
+    public ReadType integer(String field, String column) {
+        return column(field, "$." + column, Kind.INTEGER);
+    }
+
+    public ReadType decimal(String field, String column) {
+        return column(field, "$." + column, Kind.DECIMAL);
+    }
+
+    public ReadType time(String field, String column) {
+        return column(field, "$." + column, Kind.TIME);
+    }
+
+    public ReadType day(String field, String column) {
+        return column(field, "$." + column, Kind.DAY);
+    }
+
+    public ReadType truth(String field, String expression) {
+        return column(field, expression, Kind.BOOLEAN);
+    }
+
+    private ReadType column(String field, String expression, Kind kind) {
+        columns.put(field, new Column(expression, kind, null));
+        return this;
+    }
+
+    /** @param column column of this type's table that holds the other's {@code key} */
+    public ReadType reference(String field, String type, String column, String key) {
+        references.put(field, new Reference(type, column, key, null, false));
+        return this;
+    }
+
+    /** A reference that is null for callers without the permission. */
+    public ReadType reference(String field, String type, String column, Permission permission) {
+        references.put(field, new Reference(type, column, "id", permission, false));
+        return this;
+    }
+
+    /** A reference to a row of a code table, which is always there. */
+    public ReadType codeReference(String field, String type, String column, String key) {
+        references.put(field, new Reference(type, column, key, null, true));
+        return this;
+    }
+
+    /**
+     * A list with the arguments of the other type's list at the root.
+     *
+     * @param column column of the other type's table that holds this one's id
+     */
+    public ReadType list(String field, String type, String column, Permission permission) {
+        children.put(field, new Children(type, column, permission));
+        return this;
+    }
+
+    public ReadType rootObject(String field, Permission permission, NodeType node) {
+        rootObject = new RootObject(field, permission, node);
+        return this;
+    }
+
+    public ReadType rootList(String field, Permission permission, Function<ReadArguments, ListQuery<?>> query) {
+        rootList = new RootList(field, permission, query);
+        return this;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String table() {
+        return table;
+    }
+
+    Map<String, Column> columns() {
+        return columns;
+    }
+
+    Map<String, Reference> references() {
+        return references;
+    }
+
+    Map<String, Children> children() {
+        return children;
+    }
+
+    @Nullable
+    RootObject rootObject() {
+        return rootObject;
+    }
+
+    @Nullable
+    RootList rootList() {
+        return rootList;
+    }
+
+    ListQuery<?> query(ReadArguments arguments) {
+        return Objects.requireNonNull(rootList).query().apply(arguments);
+    }
+}

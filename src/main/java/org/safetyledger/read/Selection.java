@@ -1,0 +1,66 @@
+package org.safetyledger.read;
+
+import graphql.language.Argument;
+import graphql.schema.GraphQLArgument;
+import java.util.List;
+
+/** What a document selects, field by field, in the order of the answer. */
+sealed interface Selection {
+    /** The name under which the answer has it. */
+    String key();
+
+    /** A field's arguments as they stand in the document. */
+    record Arguments(List<GraphQLArgument> defined, List<Argument> given) {}
+
+    /** The fields of one object. */
+    record Fields(ReadType type, List<Selection> parts) {}
+
+    record TypeName(String key, String name) implements Selection {}
+
+    record Value(String key, ReadType.Column column) implements Selection {}
+
+    record Single(String key, ReadType.Reference reference, Fields fields) implements Selection {}
+
+    record Many(String key, ReadType.Children children, Arguments arguments, Page page) implements Selection {}
+
+    record RootOne(String key, ReadType.RootObject root, Arguments arguments, Fields fields) implements Selection {}
+
+    record RootMany(String key, ReadType.RootList root, Arguments arguments, Page page) implements Selection {}
+
+    /** A page of a list: {@code edges}, {@code nodes}, {@code pageInfo}, {@code totalCount}. */
+    record Page(ReadType type, List<Selection> parts) {
+        boolean counted() {
+            return parts.stream().anyMatch(TotalCount.class::isInstance);
+        }
+
+        /** The selected fields of the page's rows, each with columns of its own. */
+        List<Fields> rows() {
+            return parts.stream()
+                    .<Fields>mapMulti((part, rows) -> {
+                        if (part instanceof Nodes nodes) {
+                            rows.accept(nodes.fields());
+                        } else if (part instanceof Edges edges) {
+                            edges.parts().stream()
+                                    .filter(EdgeNode.class::isInstance)
+                                    .forEach(node -> rows.accept(((EdgeNode) node).fields()));
+                        }
+                    })
+                    .toList();
+        }
+    }
+
+    record Nodes(String key, Fields fields) implements Selection {}
+
+    record Edges(String key, List<Selection> parts) implements Selection {}
+
+    record EdgeNode(String key, Fields fields) implements Selection {}
+
+    record Cursor(String key) implements Selection {}
+
+    record PageInfo(String key, List<Selection> parts) implements Selection {}
+
+    /** One field of {@code PageInfo}. */
+    record PageInfoValue(String key, String field) implements Selection {}
+
+    record TotalCount(String key) implements Selection {}
+}

@@ -1,0 +1,175 @@
+package org.safetyledger.graphql.http;
+
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.safetyledger.testing.Chance;
+
+/** A random document of the schema's object graph, with the variables that it names. */
+final class RandomQuery {
+    /** Fields that the engine's resolvers answer, with whatever else is asked for beside them. */
+    private static final Set<String> RESOLVED = Set.of(
+            "availableActions",
+            "deadline",
+            "stateDeadline",
+            "responsibleParties",
+            "fiveImplementations",
+            "evidence",
+            "checklist",
+            "campaign",
+            "officers",
+            "findings",
+            "extensions",
+            "children",
+            "departments");
+
+    private static final Map<String, List<String>> FILTERS = Map.of(
+            "hazards",
+            List.of(
+                    "{open: true}",
+                    "{open: false, grade: GENERAL}",
+                    "{statuses: [ASSIGNED, CONFIRMED]}",
+                    "{jurisdiction: \"410225000000\"}",
+                    "{industry: \"C\", overdue: true}",
+                    "{reportedFrom: \"2026-01-01T00:00:00+08:00\", text: \"通道\"}"),
+            "inspections",
+            List.of("{kind: ENFORCEMENT}", "{statuses: [COMPLETED]}", "{plannedFrom: \"2026-02-01\"}"),
+            "rectificationTasks",
+            List.of("{overdue: false}", "{statuses: [PASSED, CANCELLED]}"),
+            "enterprises",
+            List.of("{text: \"企业\"}", "{industry: \"C\"}", "{status: ACTIVE}"));
+
+    private static final Map<String, List<String>> ORDERS = Map.of(
+            "hazards", List.of("DUE_AT_ASC", "DUE_AT_DESC", "REPORTED_AT_ASC", "REPORTED_AT_DESC"),
+            "inspections", List.of("PLANNED_ON_ASC", "PLANNED_ON_DESC"),
+            "rectificationTasks", List.of("DUE_AT_ASC", "DUE_AT_DESC"));
+
+    private final GraphQLSchema schema;
+    private final Chance chance;
+    private final Map<String, List<String>> ids;
+    private final boolean resolved;
+    private final Map<String, Object> variables = new HashMap<>();
+    private final List<String> declared = new ArrayList<>();
+    private int names;
+
+    /**
+     * @param ids ids of objects by the field at the root that finds one
+     * @param resolved whether fields may be asked for that only resolvers answer
+     */
+    RandomQuery(GraphQLSchema schema, Chance chance, Map<String, List<String>> ids, boolean resolved) {
+        this.schema = schema;
+        this.chance = chance;
+        this.ids = ids;
+        this.resolved = resolved;
+    }
+
+    Map<String, Object> variables() {
+        return variables;
+    }
+
+    String document() {
+        String roots = root() + (chance.percent(25) ? " " + root() : "");
+        String head = declared.isEmpty() ? "query" : "query(" + String.join(", ", declared) + ")";
+        return head + " { " + roots + " }";
+    }
+
+    private String root() {
+        List<String> fields = List.of(
+                "hazards",
+                "inspections",
+                "rectificationTasks",
+                "enterprises",
+                "hazard",
+                "inspection",
+                "rectificationTask",
+                "enterprise");
+        String name = chance.oneOf(fields);
+        GraphQLFieldDefinition field = schema.getQueryType().getFieldDefinition(name);
+        if (ids.containsKey(name)) {
+            String id = variable("ID!", chance.oneOf(ids.get(name)));
+            return alias() + name + "(id: " + id + ") " + object(type(field), 3);
+        }
+        return list(field, 3);
+    }
+
+    private String object(GraphQLObjectType type, int depth) {
+        List<String> parts = new ArrayList<>();
+        for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
+            GraphQLNamedType target = (GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType());
+            boolean leaf = !(target instanceof GraphQLObjectType);
+            if (RESOLVED.contains(field.getName()) && !(resolved && leaf)) {
+                continue;
+            }
+            if (leaf && chance.percent(35)) {
+                parts.add(alias() + field.getName() + included());
+            } else if (!leaf && depth > 0 && chance.percent(45)) {
+                parts.add(
+                        target.getName().endsWith("Connection")
+                                ? list(field, depth - 1)
+                                : alias() + field.getName() + included() + " " + object(type(field), depth - 1));
+            }
+        }
+        if (chance.percent(20)) {
+            parts.add("... on " + type.getName() + " { " + alias() + "__typename }");
+        }
+        parts.add("__typename");
+        return "{ " + String.join(" ", parts) + " }";
+    }
+
+    private String list(GraphQLFieldDefinition field, int depth) {
+        String name = field.getName();
+        GraphQLObjectType connection = type(field);
+        GraphQLObjectType node = (GraphQLObjectType)
+                GraphQLTypeUtil.unwrapAll(connection.getFieldDefinition("nodes").getType());
+        List<String> arguments = new ArrayList<>();
+        arguments.add("first: " + variable("Int", 1 + chance.below(4)));
+        if (chance.percent(40)) {
+            arguments.add("filter: " + chance.oneOf(FILTERS.getOrDefault(name, List.of())));
+        }
+        if (ORDERS.containsKey(name) && chance.percent(50)) {
+            arguments.add("orderBy: " + chance.oneOf(ORDERS.getOrDefault(name, List.of())));
+        }
+        List<String> parts = new ArrayList<>();
+        if (chance.percent(70)) {
+            parts.add(alias() + "nodes " + object(node, depth));
+        }
+        if (chance.percent(40)) {
+            parts.add("edges { cursor node " + object(node, depth - 1) + " __typename }");
+        }
+        if (chance.percent(40)) {
+            parts.add("pageInfo { hasNextPage hasPreviousPage startCursor " + alias() + "endCursor }");
+        }
+        if (parts.isEmpty() || chance.percent(30)) {
+            parts.add(alias() + "totalCount");
+        }
+        return alias() + name + "(" + String.join(", ", arguments) + ") { " + String.join(" ", parts) + " }";
+    }
+
+    private String included() {
+        return chance.percent(10)
+                ? " @include(if: " + variable("Boolean!", chance.percent(50)) + ")"
+                : chance.percent(5) ? " @skip(if: false)" : "";
+    }
+
+    private String variable(String type, Object value) {
+        String name = "v" + names++;
+        declared.add("$" + name + ": " + type);
+        variables.put(name, value);
+        return "$" + name;
+    }
+
+    private String alias() {
+        return "n" + names++ + ": ";
+    }
+
+    private static GraphQLObjectType type(GraphQLFieldDefinition field) {
+        return (GraphQLObjectType) GraphQLTypeUtil.unwrapAll(field.getType());
+    }
+}
