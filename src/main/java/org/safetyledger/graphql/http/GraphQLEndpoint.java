@@ -87,7 +87,9 @@ class GraphQLEndpoint {
     private Answer serve(RoutingContext context, Callable<Caller> caller) {
         return messages.inLanguage(context.request().getHeader("Accept-Language"), () -> {
             try {
-                return execution.execute(GraphQLRequest.read(context), caller.call());
+                // Who calls is settled first: a stranger is not told what is wrong with the request.
+                Caller identified = caller.call();
+                return execution.execute(GraphQLRequest.read(context), identified);
             } catch (Exception failure) {
                 return failures.answer(failure, context);
             }
