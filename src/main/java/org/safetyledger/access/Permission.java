@@ -9,6 +9,7 @@ import org.safetyledger.graphql.NodeType;
 /** What an operation needs, and which roles have it. A role not named here may not: deny by default. */
 public enum Permission {
     READ(EnumSet.allOf(Role.class)),
+    READ_DASHBOARD(EnumSet.complementOf(EnumSet.of(ENTERPRISE_WORKER))),
     READ_INSPECTIONS(EnumSet.complementOf(EnumSet.of(ENTERPRISE_WORKER))),
     READ_CAMPAIGNS(EnumSet.complementOf(EnumSet.of(ENTERPRISE_WORKER, ENTERPRISE_MANAGER))),
     READ_RESPONSIBILITIES(EnumSet.complementOf(EnumSet.of(ENTERPRISE_WORKER))),

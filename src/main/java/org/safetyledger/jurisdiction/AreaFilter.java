@@ -19,15 +19,20 @@ public final class AreaFilter {
         if (code == null) {
             return conditions;
         }
-        if (!DIVISION.matcher(code).matches()) {
-            throw Refusal.at(field, ErrorCode.BAD_INPUT, code);
-        }
-        return switch (DivisionLevel.of(code)) {
+        return switch (DivisionLevel.of(divisionCode(code, field))) {
             case PROVINCE -> conditions.add("starts_with(t.division_code, :area)", "area", DivisionLevel.prefix(code));
             case CITY -> conditions.add("t.city_code = :area", "area", DivisionLevel.prefix(code));
             case COUNTY -> conditions.add("t.county_code = :area", "area", DivisionLevel.prefix(code));
             case TOWN -> conditions.add("t.town_code = :area", "area", DivisionLevel.prefix(code));
         };
+    }
+
+    /** The code of a division, as it is. Whether there is such a division is for others to tell. */
+    public static String divisionCode(String code, String field) {
+        if (!DIVISION.matcher(code).matches()) {
+            throw Refusal.at(field, ErrorCode.BAD_INPUT, code);
+        }
+        return code;
     }
 
     /** Rows of a section (a letter) or division (a letter and two digits) of GB/T 4754. */

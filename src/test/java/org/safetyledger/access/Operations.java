@@ -65,6 +65,15 @@ final class Operations {
                         """
                         {"hazards": {"totalCount": 0, "nodes": []}}""");
             }),
+            query("hazardDashboard", ALL_BUT_WORKERS, scene -> {
+                scene.confirmed();
+                return new Read(
+                        "{ hazardDashboard(jurisdiction: \"410225101000\") { byStatus { status } } }",
+                        Map.of(),
+                        "CONFIRMED",
+                        """
+                        {"hazardDashboard": {"byStatus": []}}""");
+            }),
             byId("history", EVERYONE, """
                     query($id: ID!) { history(of: $id) { nodes { action } totalCount } }""", Operations::assignedHazard, "null", "CONFIRMED"),
             byId(

@@ -1,0 +1,34 @@
+package org.safetyledger.hazard;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import org.safetyledger.access.ScopedTransactions;
+
+/** Folds the recorded changes into the counts, so that a reader has few of them to add. One replica does it at a time. */
+@ApplicationScoped
+public class HazardCountFolding {
+    private final ScopedTransactions transactions;
+    private final EntityManager entityManager;
+
+    HazardCountFolding(ScopedTransactions transactions, EntityManager entityManager) {
+        this.transactions = transactions;
+        this.entityManager = entityManager;
+    }
+
+    @Scheduled(
+            every = "${safety-ledger.hazard-counts.fold-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void onSchedule() throws Exception {
+        fold();
+    }
+
+    /** Tells how many changes were folded; none where another transaction is doing it. */
+    public long fold() throws Exception {
+        return transactions.background(() -> (Long) entityManager
+                .createNativeQuery("select fold_hazard_counts()", Long.class)
+                .getSingleResult());
+    }
+}

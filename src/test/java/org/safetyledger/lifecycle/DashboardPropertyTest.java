@@ -1,0 +1,180 @@
+package org.safetyledger.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.safetyledger.hazard.HazardCountFolding;
+import org.safetyledger.testing.Chance;
+import org.safetyledger.testing.LedgerClient;
+import org.safetyledger.testing.LedgerDatabase;
+import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.TestCaller;
+import org.safetyledger.testing.Together;
+
+@LedgerTest
+class DashboardPropertyTest {
+    private static final int WRITERS = 4;
+    private static final int HAZARDS = 8;
+    private static final String DAY = "(%s at time zone 'Asia/Shanghai')::date";
+
+    /** Each count of the smallest grain against a recount of the hazards: what differs, of which there is nothing. */
+    private static final String DIFFERENCES = """
+            with counted as (
+              select town_code, industry_division, measure, day, status, grade, section, sum(amount) amount
+              from hazard_count_cell where %s
+              group by 1, 2, 3, 4, 5, 6, 7 having sum(amount) <> 0
+            ), town as (
+              select case when %s then town_code else '' end town, case when %s then industry_division else '' end trade, *
+              from hazard
+            ), recounted as (
+              select town, trade, 'STATE', null::date, status, grade, '', count(*) from town group by 1, 2, 5, 6
+              union all select town, trade, 'SECTION', null, '', '', industry_section, count(*) from town
+                where open group by 1, 2, 7
+              union all select town, trade, 'DUE_MONTH', date_trunc('month', due)::date, '', '', '', count(*)
+                from town cross join lateral (select @due_at@ due) d where open group by 1, 2, 4
+              union all select town, trade, 'DUE', due, '', '', '', count(*)
+                from town cross join lateral (select @due_at@ due) d
+                where open and due >= date_trunc('month', @now()@) group by 1, 2, 4
+              union all select town, trade, 'REPORTED', day, '', '', '', count(*)
+                from town cross join lateral (select @reported_at@ as day) d where day > @now()@ - 100 group by 1, 2, 4
+              union all select town, trade, 'CLOSED', day, '', '', '', count(*)
+                from town cross join lateral (select @closed_at@ as day) d where day > @now()@ - 100 group by 1, 2, 4
+            )
+            (table counted except all table recounted) union all (table recounted except all table counted)""";
+
+    private final Loop loop = new Loop();
+
+    @Inject
+    HazardCountFolding folding;
+
+    @Test
+    void countsEqualARecountInEverySnapshotWhileManyWriteAndChangesAreFolded() {
+        // Given
+        long seed = Chance.seed("dashboard");
+        AtomicInteger writing = new AtomicInteger(WRITERS);
+        AtomicInteger compared = new AtomicInteger();
+
+        // When
+        List<List<String>> differences = Together.act(WRITERS + 2, person -> {
+            if (person < WRITERS) {
+                try {
+                    write(Chance.of(seed, person));
+                } finally {
+                    writing.decrementAndGet();
+                }
+                return List.of();
+            }
+            List<String> found = new ArrayList<>();
+            while (writing.get() > 0) {
+                if (person == WRITERS) {
+                    fold();
+                } else {
+                    found.addAll(differences());
+                    compared.incrementAndGet();
+                }
+            }
+            return found;
+        });
+
+        // Then
+        assertEquals(List.of(), differences.stream().flatMap(List::stream).toList());
+        assertTrue(compared.get() > 1, "No snapshot was compared");
+        assertEquals(List.of(), differences());
+        fold();
+        assertEquals(List.of(), differences());
+        assertDashboardsEqualTheLists();
+    }
+
+    private void assertDashboardsEqualTheLists() {
+        for (TestCaller caller : List.of(
+                TestCaller.CITY_OFFICER,
+                TestCaller.OFFICER_LANKAO,
+                TestCaller.OFFICER_QIXIAN,
+                TestCaller.TOWN_OFFICER_LANKAO,
+                TestCaller.DEPARTMENT_CITY_CONSTRUCTION,
+                TestCaller.DEPARTMENT_LANKAO,
+                TestCaller.MANAGER_LANKAO,
+                TestCaller.INTEGRATION_LANKAO,
+                TestCaller.AUDITOR_CITY)) {
+            for (String area : List.of("410200000000", "410225000000", "410225101000")) {
+                JsonPath seen = LedgerClient.as(caller)
+                        .query(
+                                "query($area: String) { hazardDashboard(jurisdiction: $area) { total open overdue"
+                                        + " byJurisdiction { total } }"
+                                        + " total: hazards(filter: {jurisdiction: $area}) { totalCount }"
+                                        + " open: hazards(filter: {jurisdiction: $area, open: true}) { totalCount }"
+                                        + " overdue: hazards(filter: {jurisdiction: $area, overdue: true}) { totalCount } }",
+                                Map.of("area", area));
+                for (String figure : List.of("total", "open", "overdue")) {
+                    assertEquals(
+                            seen.getLong("data." + figure + ".totalCount"),
+                            seen.getLong("data.hazardDashboard." + figure),
+                            () -> caller.subject() + " " + area + " " + figure);
+                }
+            }
+        }
+    }
+
+    private void write(Chance chance) {
+        for (int i = 0; i < HAZARDS; i++) {
+            boolean lankao = chance.percent(50);
+            TestCaller officer = lankao ? TestCaller.OFFICER_LANKAO : TestCaller.OFFICER_QIXIAN;
+            String hazard =
+                    loop.reportedHazard(officer, lankao ? TestCaller.LANKAO_ENTERPRISE : TestCaller.QIXIAN_ENTERPRISE);
+            if (chance.percent(70)) {
+                loop.confirm(officer, hazard);
+                if (chance.percent(70)) {
+                    String task = loop.assign(officer, hazard);
+                    if (lankao && chance.percent(60)) {
+                        loop.rectify(TestCaller.MANAGER_LANKAO, task);
+                        loop.pass(officer, task);
+                        loop.close(TestCaller.OFFICER_LANKAO_2, hazard);
+                    }
+                }
+            }
+        }
+    }
+
+    private void fold() {
+        try {
+            folding.fold();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static List<String> differences() {
+        try (Connection connection = LedgerDatabase.asSuperuser()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            List<String> found = new ArrayList<>();
+            for (boolean byTown : List.of(true, false)) {
+                for (boolean byIndustry : List.of(true, false)) {
+                    String grain = "(town_code <> '') = " + byTown + " and (industry_division <> '') = " + byIndustry;
+                    found.addAll(LedgerDatabase.texts(
+                            connection,
+                            "select d::text from (" + inDays(DIFFERENCES.formatted(grain, byTown, byIndustry))
+                                    + ") d"));
+                }
+            }
+            connection.commit();
+            return found;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String inDays(String query) {
+        return query.replaceAll("@([a-z_()]+)@", DAY.formatted("$1"));
+    }
+}
