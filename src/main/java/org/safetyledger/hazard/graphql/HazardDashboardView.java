@@ -15,12 +15,12 @@ import org.safetyledger.hazard.HazardStatus;
 @Description("The figures of the hazards that the caller may see in an area, all of one moment.")
 public record HazardDashboardView(
         @NonNull @Description("The moment.") OffsetDateTime asOf,
-        @Description("All hazards ever reported.") long total,
+        @Description("All hazards ever reported.") int total,
 
         @Description("Open ones: not closed, rejected or duplicate.")
-        long open,
+        int open,
 
-        @Description("Open ones past their deadline.") long overdue,
+        @Description("Open ones past their deadline.") int overdue,
 
         @NonNull @Description("By state; states without hazards are left out.")
         List<@NonNull StatusCount> byStatus,
@@ -42,25 +42,31 @@ public record HazardDashboardView(
     static HazardDashboardView of(HazardDashboard dashboard) {
         return new HazardDashboardView(
                 Times.local(dashboard.asOf()),
-                dashboard.total(),
-                dashboard.open(),
-                dashboard.overdue(),
+                Math.toIntExact(dashboard.total()),
+                Math.toIntExact(dashboard.open()),
+                Math.toIntExact(dashboard.overdue()),
                 dashboard.byStatus().entrySet().stream()
-                        .map(entry -> new StatusCount(entry.getKey(), entry.getValue()))
+                        .map(entry -> new StatusCount(entry.getKey(), Math.toIntExact(entry.getValue())))
                         .toList(),
                 dashboard.byGrade().entrySet().stream()
                         .filter(entry -> entry.getValue() > 0)
-                        .map(entry -> new GradeCount(entry.getKey(), entry.getValue()))
+                        .map(entry -> new GradeCount(entry.getKey(), Math.toIntExact(entry.getValue())))
                         .toList(),
                 dashboard.bySection().entrySet().stream()
-                        .map(entry -> new IndustryCount(entry.getKey(), entry.getValue()))
+                        .map(entry -> new IndustryCount(entry.getKey(), Math.toIntExact(entry.getValue())))
                         .toList(),
                 dashboard.byJurisdiction().stream()
                         .map(area -> new JurisdictionCount(
-                                area.code(), area.name(), area.total(), area.open(), area.overdue(), area.major()))
+                                area.code(),
+                                area.name(),
+                                Math.toIntExact(area.total()),
+                                Math.toIntExact(area.open()),
+                                Math.toIntExact(area.overdue()),
+                                Math.toIntExact(area.major())))
                         .toList(),
                 dashboard.byDay().stream()
-                        .map(day -> new DayCount(day.day(), day.reported(), day.closed()))
+                        .map(day ->
+                                new DayCount(day.day(), Math.toIntExact(day.reported()), Math.toIntExact(day.closed())))
                         .toList());
     }
 
@@ -68,13 +74,13 @@ public record HazardDashboardView(
     @Description("How many hazards are in a state.")
     public record StatusCount(
             @NonNull @Description("The state.") HazardStatus status,
-            @Description("How many.") long count) {}
+            @Description("How many.") int count) {}
 
     @Type("HazardGradeCount")
     @Description("How many open hazards have a grade.")
     public record GradeCount(
             @NonNull @Description("The grade.") HazardGrade grade,
-            @Description("How many.") long count) {}
+            @Description("How many.") int count) {}
 
     @Type("HazardIndustryCount")
     @Description("How many open hazards belong to enterprises of an industry.")
@@ -82,7 +88,7 @@ public record HazardDashboardView(
             @NonNull @Description("Section of GB/T 4754-2017, a letter.")
             String code,
 
-            @Description("How many.") long open) {}
+            @Description("How many.") int open) {}
 
     @Type("HazardJurisdictionCount")
     @Description("The figures of a division.")
@@ -91,17 +97,17 @@ public record HazardDashboardView(
             String code,
 
             @NonNull @Description("Its name.") String name,
-            @Description("All hazards ever reported.") long total,
-            @Description("Open ones.") long open,
-            @Description("Open ones past their deadline.") long overdue,
-            @Description("Open ones graded MAJOR.") long major) {}
+            @Description("All hazards ever reported.") int total,
+            @Description("Open ones.") int open,
+            @Description("Open ones past their deadline.") int overdue,
+            @Description("Open ones graded MAJOR.") int major) {}
 
     @Type("HazardDayCount")
     @Description("What happened on a day.")
     public record DayCount(
             @NonNull @Description("The day.") LocalDate day,
-            @Description("Hazards reported on it.") long reported,
+            @Description("Hazards reported on it.") int reported,
 
             @Description("Hazards closed on it and not reopened since.")
-            long closed) {}
+            int closed) {}
 }
