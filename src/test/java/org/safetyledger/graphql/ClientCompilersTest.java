@@ -3,20 +3,19 @@ package org.safetyledger.graphql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.safetyledger.testing.NodeWorkshop;
+import org.safetyledger.testing.NodeWorkshop.Outcome;
 
 /**
  * The compilers that front ends use, run on what clients send. Each test compiles a copy of its own below one
@@ -24,32 +23,13 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ClientCompilersTest {
-    private static final Path SOURCES = Path.of("src/test/clients");
-    private static final Path WORKSHOP = Path.of("target/clients").toAbsolutePath();
-    private static final List<String> PACKAGES = List.of("package.json", "package-lock.json");
-
     private static final String CODEGEN = "@graphql-codegen/cli/cjs/bin.js";
     private static final String TYPESCRIPT = "typescript/bin/tsc";
     private static final String RELAY = "relay-compiler/cli.js";
 
-    private record Outcome(int exit, String output) {}
-
     @BeforeAll
     static void installCompilers() throws Exception {
-        assumeTrue(
-                runs("node") && runs("npm"),
-                "Skipped: to compile what clients send, node and npm must be on the PATH (Node 20 or newer)");
-        Files.createDirectories(WORKSHOP);
-        Path installed = WORKSHOP.resolve("installed-lock.json");
-        Path lock = SOURCES.resolve("package-lock.json");
-        if (Files.exists(installed) && Files.mismatch(installed, lock) == -1) {
-            return;
-        }
-        for (String file : PACKAGES) {
-            Files.copy(SOURCES.resolve(file), WORKSHOP.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        assertAccepted(run(WORKSHOP, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
-        Files.copy(lock, installed, StandardCopyOption.REPLACE_EXISTING);
+        NodeWorkshop.install();
     }
 
     @Test
@@ -130,12 +110,13 @@ class ClientCompilersTest {
 
     /** A fresh copy of the clients, with the committed schema beside them. */
     private static Path clients(String name) throws IOException {
-        Path copy = WORKSHOP.resolve(name);
+        Path copy = NodeWorkshop.FOLDER.resolve(name);
         deleteAll(copy);
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            files.filter(file -> !SOURCES.relativize(file).startsWith("node_modules"))
-                    .forEach(file ->
-                            copy(file, copy.resolve(SOURCES.relativize(file).toString())));
+        try (Stream<Path> files = Files.walk(NodeWorkshop.SOURCES)) {
+            files.filter(file -> !NodeWorkshop.SOURCES.relativize(file).startsWith("node_modules"))
+                    .forEach(file -> copy(
+                            file,
+                            copy.resolve(NodeWorkshop.SOURCES.relativize(file).toString())));
         }
         copy(SchemaTest.COMMITTED, copy.resolve("schema.graphql"));
         return copy;
@@ -169,32 +150,8 @@ class ClientCompilersTest {
     }
 
     private static Outcome compile(Path clients, String compiler, String... arguments) throws Exception {
-        String program = WORKSHOP.resolve("node_modules").resolve(compiler).toString();
-        return run(
-                clients,
-                Stream.concat(Stream.of("node", program), Arrays.stream(arguments))
-                        .toArray(String[]::new));
-    }
-
-    private static Outcome run(Path folder, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        try (var output = process.inputReader()) {
-            String text = String.join("\n", output.lines().toList());
-            return new Outcome(process.waitFor(), String.join(" ", command) + "\n" + text);
-        } finally {
-            process.destroy();
-        }
-    }
-
-    private static boolean runs(String program) throws InterruptedException {
-        try {
-            return run(Path.of("."), program, "--version").exit() == 0;
-        } catch (IOException absent) {
-            return false;
-        }
+        String program =
+                NodeWorkshop.FOLDER.resolve("node_modules").resolve(compiler).toString();
+        return NodeWorkshop.node(clients, program, arguments);
     }
 }

@@ -49,8 +49,8 @@ public class Failures {
         Map<String, Object> body = Map.of("errors", List.of(error(refusal)));
         try {
             return new Answer(
-                    status(refusal.code()),
-                    GraphQLRequest.mediaType(context),
+                    failure instanceof HttpException http ? http.getStatusCode() : status(refusal.code()),
+                    MediaTypes.ofAnswer(context),
                     Buffer.buffer(mapper.writeValueAsBytes(body)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -84,6 +84,10 @@ public class Failures {
                 case HttpException http
                 when http.getStatusCode() == 413 -> {
                     return Refusal.of(ErrorCode.LIMIT_EXCEEDED);
+                }
+                case HttpException http
+                when http.getStatusCode() < 500 -> {
+                    return Refusal.of(ErrorCode.BAD_REQUEST, http.getPayload() == null ? "HTTP" : http.getPayload());
                 }
                 case SQLException sql
                 when isUnavailable(sql) -> {

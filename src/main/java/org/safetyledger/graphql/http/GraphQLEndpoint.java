@@ -5,6 +5,7 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -54,6 +55,17 @@ class GraphQLEndpoint {
                 .handler(BodyHandler.create(false).setBodyLimit(bodyLimit))
                 .handler(this::authenticate)
                 .failureHandler(context -> answerFailure(context, failure(context)));
+        router.route("/graphql").order(BEFORE_ENGINE).handler(this::refuseMethod);
+    }
+
+    /** Only POST runs an operation: a GET stays in logs and caches. A WebSocket begins as a GET that is the engine's. */
+    private void refuseMethod(RoutingContext context) {
+        if ("websocket".equalsIgnoreCase(context.request().getHeader(HttpHeaders.UPGRADE))) {
+            context.next();
+            return;
+        }
+        context.response().putHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
+        answerFailure(context, new HttpException(405, HttpMethod.POST.name()));
     }
 
     /** A body over the limit fails with its status alone. */

@@ -1,6 +1,5 @@
 package org.safetyledger.graphql.http;
 
-import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -16,24 +15,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 
 /** A request of GraphQL over HTTP: its JSON and the media type of the answer. */
 record GraphQLRequest(JsonObject json, String mediaType) {
-    static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
-    static final String JSON = "application/json";
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     static GraphQLRequest read(RoutingContext context) {
-        if (!isJson(context.request().getHeader("Content-Type"))) {
-            throw Refusal.of(ErrorCode.BAD_REQUEST, "Content-Type: application/json");
-        }
+        MediaTypes.requireJson(context.request().getHeader("Content-Type"));
+        String mediaType = MediaTypes.requireAnswerable(context);
         JsonObject json = parse(
                 context.body().buffer() == null
                         ? new byte[0]
@@ -45,7 +39,7 @@ record GraphQLRequest(JsonObject json, String mediaType) {
         requireOptional(json, "variables", JsonValue.ValueType.OBJECT);
         requireOptional(json, "operationName", JsonValue.ValueType.STRING);
         requireOptional(json, "extensions", JsonValue.ValueType.OBJECT);
-        return new GraphQLRequest(json, mediaType(context));
+        return new GraphQLRequest(json, mediaType);
     }
 
     String document() {
@@ -80,21 +74,6 @@ record GraphQLRequest(JsonObject json, String mediaType) {
             default -> value.equals(JsonValue.NULL) ? null : value.equals(JsonValue.TRUE);
         };
     }
-
-    /** A header that a client set twice arrives as one with a comma: GraphiQL sends its content type so. */
-    private static boolean isJson(@Nullable String contentType) {
-        return contentType != null
-                && Stream.of(contentType.split(",", -1))
-                        .map(type -> type.split(";", -1)[0].strip())
-                        .allMatch(JSON::equalsIgnoreCase);
-    }
-
-    /** The specification's own media type where it is accepted by name, else plain JSON. */
-    static String mediaType(RoutingContext context) {
-        List<MIMEHeader> accepted = context.parsedHeaders().accept();
-        return accepted.stream().anyMatch(type -> type.rawValue().startsWith(GRAPHQL_RESPONSE))
-                ? GRAPHQL_RESPONSE
-                : JSON;
     }
 
     private static JsonObject parse(byte[] body) {

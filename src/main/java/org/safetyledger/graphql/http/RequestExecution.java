@@ -76,7 +76,7 @@ class RequestExecution {
         if (result.isDataPresent()) {
             answer.put("data", result.getData());
         }
-        boolean refused = !result.isDataPresent() && request.mediaType().equals(GraphQLRequest.GRAPHQL_RESPONSE);
+        boolean refused = !result.isDataPresent() && request.mediaType().equals(MediaTypes.GRAPHQL_RESPONSE);
         return new Answer(refused ? 400 : 200, request.mediaType(), Buffer.buffer(mapper.writeValueAsBytes(answer)));
     }
 

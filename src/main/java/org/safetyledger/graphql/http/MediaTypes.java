@@ -1,0 +1,66 @@
+package org.safetyledger.graphql.http;
+
+import io.vertx.ext.web.MIMEHeader;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which media types GraphQL over HTTP has: what a request may be written in, and which one its answer is given. */
+final class MediaTypes {
+    static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
+    static final String JSON = "application/json";
+    private static final Pattern JSON_IN_UTF_8 =
+            Pattern.compile("application/json(\\s*;\\s*charset=\"?utf-?8\"?)?\\s*;?", Pattern.CASE_INSENSITIVE);
+
+    private MediaTypes() {}
+
+    /** A header that a client set twice arrives as one with a comma: GraphiQL sends its content type so. */
+    static void requireJson(@Nullable String contentType) {
+        if (contentType == null
+                || !Stream.of(contentType.split(",", -1))
+                        .allMatch(type -> JSON_IN_UTF_8.matcher(type.strip()).matches())) {
+            throw new HttpException(415, "Content-Type: " + JSON);
+        }
+    }
+
+    /** The media type of the answer; refuses a client that takes neither. */
+    static String requireAnswerable(RoutingContext context) {
+        return accepted(context).orElseThrow(() -> new HttpException(406, "Accept: " + GRAPHQL_RESPONSE + ", " + JSON));
+    }
+
+    /** The media type of an answer that must be given whatever the client takes. */
+    static String ofAnswer(RoutingContext context) {
+        return accepted(context).orElse(JSON);
+    }
+
+    /** Of what the client takes most gladly, the specification's own type where it is named, else plain JSON. */
+    private static Optional<String> accepted(RoutingContext context) {
+        List<MIMEHeader> accepted = context.parsedHeaders().accept();
+        if (accepted.isEmpty()) {
+            return Optional.of(JSON);
+        }
+        return Stream.of(GRAPHQL_RESPONSE, JSON)
+                .filter(type -> weight(type, accepted) > 0)
+                .max(Comparator.<String>comparingDouble(type -> weight(type, accepted))
+                        .thenComparing(type -> isNamed(type, accepted))
+                        .thenComparing(Comparator.reverseOrder()));
+    }
+
+    private static boolean isNamed(String type, List<MIMEHeader> accepted) {
+        return accepted.stream().anyMatch(range -> type.equalsIgnoreCase(range.value()));
+    }
+
+    /** The most specific range that covers the type decides. */
+    private static float weight(String type, List<MIMEHeader> accepted) {
+        return Stream.of(type, "application/*", "*/*")
+                .flatMap(range -> accepted.stream().filter(one -> range.equalsIgnoreCase(one.value())))
+                .findFirst()
+                .map(MIMEHeader::weight)
+                .orElse(0f);
+    }
+}
