@@ -132,9 +132,4 @@ class PackagedLedgerIT {
         given().get("/dev/personas").then().statusCode(404);
         given().get("/q/graphql-ui/").then().statusCode(404);
     }
-
-    @Test
-    void tellsWhenItIsReady() {
-        given().get("/q/health/ready").then().statusCode(200);
-    }
 }

@@ -47,6 +47,7 @@ public final class OwnedDatabase implements QuarkusTestResourceLifecycleManager 
                     "quarkus.oidc.auth-server-url", "${keycloak.url}/realms/quarkus",
                     "quarkus.oidc.token.issuer", "https://server.example.com",
                     "safety-ledger.seeds.directory", "seeds",
+                    "quarkus.shutdown.delay", "0S",
                     "safety-ledger.evidence.directory",
                             Files.createTempDirectory("evidence").toString());
             return settings;

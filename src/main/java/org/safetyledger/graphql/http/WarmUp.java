@@ -1,0 +1,105 @@
+package org.safetyledger.graphql.http;
+
+import io.quarkus.runtime.ImageMode;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.json.Json;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Role;
+
+/**
+ * Sends the engine and the database what clients will ask, so that the first of them does not wait for what a new
+ * process has to load and compile. The process is not ready before.
+ */
+@ApplicationScoped
+class WarmUp {
+    private static final Logger LOG = Logger.getLogger(WarmUp.class);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+
+    /** An auditor of a county that does not exist: may read everything there, sees no row, and writes nothing. */
+    private static final Caller NOBODY =
+            new Caller("warm-up", "warm-up", Role.AUDITOR, "999999000000", null, List.of(), null);
+
+    private static final List<GraphQLRequest> REQUESTS = List.of(
+            request("{ viewer { subject name role division } }"),
+            request("""
+                    { hazards(first: 20, filter: {open: true}) { totalCount pageInfo { hasNextPage endCursor }
+                      nodes { id title status grade dueAt overdue enterprise { id name jurisdiction { code name } }
+                        inspection { id status } rectificationTasks(first: 5) { nodes { id status dueAt } } } } }"""),
+            request("{ enterprises(first: 20) { totalCount nodes { id name creditCode } } }"),
+            request("{ inspections(first: 20) { totalCount nodes { id kind status plannedOn } } }"));
+
+    private final RequestExecution execution;
+    private final ExecutorService virtualThreads;
+    private final int rounds;
+    private final Duration limit;
+    private volatile boolean done;
+
+    WarmUp(
+            RequestExecution execution,
+            @VirtualThreads ExecutorService virtualThreads,
+            @ConfigProperty(name = "safety-ledger.warm-up.rounds") int rounds,
+            @ConfigProperty(name = "safety-ledger.warm-up.limit") Duration limit) {
+        this.execution = execution;
+        this.virtualThreads = virtualThreads;
+        // An executable is compiled already: one round opens its connection and shows that the database answers.
+        this.rounds = ImageMode.current().isNativeImage() ? Math.min(rounds, 1) : rounds;
+        this.limit = limit;
+    }
+
+    void start(@Observes StartupEvent start) {
+        virtualThreads.execute(this::run);
+    }
+
+    boolean isDone() {
+        return done;
+    }
+
+    private void run() {
+        long begin = System.nanoTime();
+        try {
+            int round = 0;
+            while (round < rounds && (round == 0 || System.nanoTime() - begin < limit.toNanos())) {
+                if (succeeds()) {
+                    round++;
+                } else {
+                    LOG.warn("Not ready: the database does not answer; trying again");
+                    Thread.sleep(BETWEEN_ATTEMPTS);
+                }
+            }
+            done = true;
+            LOG.infof(
+                    "Ready after %d rounds of warm-up in %d ms",
+                    (Object) round, Duration.ofNanos(System.nanoTime() - begin).toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether each request of a round was answered without an error. */
+    boolean succeeds() {
+        try {
+            for (GraphQLRequest request : REQUESTS) {
+                if (execution.execute(request, NOBODY).body().toJsonObject().containsKey("errors")) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (Exception failure) {
+            LOG.debug("A request of the warm-up failed", failure);
+            return false;
+        }
+    }
+
+    private static GraphQLRequest request(String document) {
+        return new GraphQLRequest(
+                Json.createObjectBuilder().add("query", document).build(), MediaTypes.JSON);
+    }
+}
