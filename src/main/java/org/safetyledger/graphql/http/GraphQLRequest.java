@@ -74,7 +74,6 @@ record GraphQLRequest(JsonObject json, String mediaType) {
             default -> value.equals(JsonValue.NULL) ? null : value.equals(JsonValue.TRUE);
         };
     }
-    }
 
     private static JsonObject parse(byte[] body) {
         // A decoder of its own: the parser's would put replacement characters where the bytes are no UTF-8.

@@ -83,11 +83,11 @@ class WarmUp {
         }
     }
 
-    /** Whether each request of a round was answered without an error. */
+    /** Whether each request of a round was answered without an error, by a compiled read and by the engine. */
     boolean succeeds() {
         try {
             for (GraphQLRequest request : REQUESTS) {
-                if (execution.execute(request, NOBODY).body().toJsonObject().containsKey("errors")) {
+                if (failed(execution.execute(request, NOBODY)) || failed(execution.resolve(request, NOBODY))) {
                     return false;
                 }
             }
@@ -96,6 +96,10 @@ class WarmUp {
             LOG.debug("A request of the warm-up failed", failure);
             return false;
         }
+    }
+
+    private static boolean failed(Answer answer) {
+        return answer.body().toJsonObject().containsKey("errors");
     }
 
     private static GraphQLRequest request(String document) {
