@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,7 +71,10 @@ class ClosedLoopTest {
 
     @Test
     void graphiqlsDoubledContentTypeIsJson() {
-        given().header("Authorization", "Bearer " + TestCaller.CITY_OFFICER.token())
+        given().config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .header("Authorization", "Bearer " + TestCaller.CITY_OFFICER.token())
                 .header("Content-Type", "application/json, application/json")
                 .body("{\"query\": \"{ viewer { subject } }\"}".getBytes(StandardCharsets.UTF_8))
                 .post("/graphql")

@@ -3,7 +3,6 @@ package org.safetyledger.graphql.http;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -44,15 +43,14 @@ final class MediaTypes {
         if (accepted.isEmpty()) {
             return Optional.of(JSON);
         }
-        return Stream.of(GRAPHQL_RESPONSE, JSON)
-                .filter(type -> weight(type, accepted) > 0)
-                .max(Comparator.<String>comparingDouble(type -> weight(type, accepted))
-                        .thenComparing(type -> isNamed(type, accepted))
-                        .thenComparing(Comparator.reverseOrder()));
-    }
-
-    private static boolean isNamed(String type, List<MIMEHeader> accepted) {
-        return accepted.stream().anyMatch(range -> type.equalsIgnoreCase(range.value()));
+        float response = weight(GRAPHQL_RESPONSE, accepted);
+        float json = weight(JSON, accepted);
+        if (response == 0 && json == 0) {
+            return Optional.empty();
+        }
+        boolean named = accepted.stream().anyMatch(range -> GRAPHQL_RESPONSE.equalsIgnoreCase(range.value()));
+        boolean preferred = response > json || (named && response >= json);
+        return Optional.of(preferred ? GRAPHQL_RESPONSE : JSON);
     }
 
     /** The most specific range that covers the type decides. */

@@ -118,7 +118,7 @@ class CompiledReadsTest {
 
     private GraphQLRequest request(String document, Map<String, Object> variables) throws Exception {
         String body = mapper.writeValueAsString(Map.of("query", document, "variables", variables));
-        return new GraphQLRequest(Json.createReader(new StringReader(body)).readObject(), GraphQLRequest.JSON);
+        return new GraphQLRequest(Json.createReader(new StringReader(body)).readObject(), MediaTypes.JSON);
     }
 
     private static List<Caller> callers() throws Exception {
