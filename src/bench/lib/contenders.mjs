@@ -29,6 +29,7 @@ export class Contenders {
       SAFETY_LEDGER_DB_OWNER: roles.owner, SAFETY_LEDGER_DB_OWNER_PASSWORD: PASSWORD,
       SAFETY_LEDGER_DB_USER: roles.app, SAFETY_LEDGER_DB_PASSWORD: PASSWORD, SAFETY_LEDGER_DB_CONNECTIONS: String(this.connections),
       SAFETY_LEDGER_OIDC_URL: this.identity.issuer, SAFETY_LEDGER_EVIDENCE_DIR: this.evidence, SAFETY_LEDGER_SEEDS_DIRECTORY: seeds,
+      SAFETY_LEDGER_SHUTDOWN_DELAY: '0S',
     } }), { dialect: 'safety-ledger', secured: true });
   }
 
