@@ -38,6 +38,9 @@ public class CompiledReads {
     private static final Logger LOG = Logger.getLogger(CompiledReads.class);
     private static final long KEPT_CHARACTERS = 8_000_000;
 
+    /** Reads change nothing, so that one whose connection was lost can be sent again. */
+    private static final int ATTEMPTS = 3;
+
     private final Cache<Key, Optional<CompiledRead>> compiled = Caffeine.newBuilder()
             .maximumWeight(KEPT_CHARACTERS)
             .<Key, Optional<CompiledRead>>weigher((key, read) -> key.document().length())
@@ -107,6 +110,25 @@ public class CompiledReads {
         StatementBuilder builder = new StatementBuilder(types, cursors, mapper, coerced, caller);
         List<BoundRead> roots = read.roots().stream().map(builder::root).toList();
         Sql flush = Sql.join("; ", builder.statements());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return send(roots, flush, caller);
+            } catch (SQLException failure) {
+                if (attempt == ATTEMPTS || !isLost(failure)) {
+                    throw failure;
+                }
+                LOG.debug("Sent again by another connection", failure);
+            }
+        }
+    }
+
+    /** Whether the connection had ended, as after a restart of the database or of a pooler before it. */
+    private static boolean isLost(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
+    private byte[] send(List<BoundRead> roots, Sql flush, Caller caller) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ReadScope.statement(caller, flush.text()))) {
             int index = ReadScope.bind(statement, caller);
