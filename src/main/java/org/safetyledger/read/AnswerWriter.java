@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.Cursors;
 import org.safetyledger.graphql.NodeId;
-import org.safetyledger.graphql.Times;
 
 /** Writes what was read as the answer's JSON, in the order of the selection. */
 final class AnswerWriter {
@@ -72,9 +70,7 @@ final class AnswerWriter {
             case INTEGER -> json.writeNumber(cells.number(cell));
             case DECIMAL -> json.writeNumber(cells.decimal(cell));
             case BOOLEAN -> json.writeBoolean(cells.truth(cell));
-            case TIME ->
-                json.writeString(
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Times.local(instant(cells.number(cell)))));
+            case TIME -> json.writeString(cells.time(cell));
             case NODE -> json.writeString(NodeId.text(Objects.requireNonNull(column.node()), cells.uuid(cell)));
         }
     }

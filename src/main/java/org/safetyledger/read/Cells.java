@@ -25,6 +25,9 @@ sealed interface Cells {
 
     UUID uuid(int index);
 
+    /** An instant as ISO 8601 writes it, in the time zone of the connection. */
+    String time(int index);
+
     /** The rows of a nested list; null where there are none. */
     @Nullable
     JsonNode rows(int index);
@@ -76,6 +79,13 @@ sealed interface Cells {
         }
 
         @Override
+        public String time(int index) {
+            String time = text(index).replace(' ', 'T');
+            char sign = time.charAt(time.length() - 3);
+            return sign == '+' || sign == '-' ? time + ":00" : time;
+        }
+
+        @Override
         public @Nullable JsonNode rows(int index) {
             Object json = values[index];
             try {
@@ -115,6 +125,11 @@ sealed interface Cells {
         @Override
         public UUID uuid(int index) {
             return UUID.fromString(array.get(index).asText());
+        }
+
+        @Override
+        public String time(int index) {
+            return text(index);
         }
 
         @Override

@@ -1,9 +1,11 @@
 package org.safetyledger.read;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.ListQuery;
@@ -25,7 +27,18 @@ public final class ReadType {
         NODE
     }
 
-    record Column(String expression, Kind kind, @Nullable NodeType node) {}
+    /** @param names the columns of the table that the expression reads */
+    record Column(String expression, Kind kind, @Nullable NodeType node, List<String> names) {
+        private static final Pattern NAME = Pattern.compile("\\$\\.(\\w+)");
+
+        static Column of(String expression, Kind kind, @Nullable NodeType node) {
+            List<String> names = NAME.matcher(expression)
+                    .results()
+                    .map(name -> name.group(1))
+                    .toList();
+            return new Column(expression, kind, node, names);
+        }
+    }
 
     /** One object that a column names; null without the permission. */
     record Reference(
@@ -60,7 +73,7 @@ public final class ReadType {
     }
 
     public ReadType node(NodeType type) {
-        columns.put("id", new Column("$.id", Kind.NODE, type));
+        columns.put("id", Column.of("$.id", Kind.NODE, type));
         return this;
     }
 
@@ -89,7 +102,7 @@ public final class ReadType {
     }
 
     private ReadType column(String field, String expression, Kind kind) {
-        columns.put(field, new Column(expression, kind, null));
+        columns.put(field, Column.of(expression, kind, null));
         return this;
     }
 

@@ -33,6 +33,23 @@ sealed interface Selection {
             return parts.stream().anyMatch(TotalCount.class::isInstance);
         }
 
+        boolean hasInfo() {
+            return parts.stream().anyMatch(PageInfo.class::isInstance);
+        }
+
+        /** Whether the answer says where a row stands in its order. */
+        boolean hasCursors() {
+            return parts.stream().anyMatch(part -> switch (part) {
+                case Edges edges -> edges.parts().stream().anyMatch(Cursor.class::isInstance);
+                case PageInfo info -> info.parts().stream().anyMatch(Page::isCursor);
+                default -> false;
+            });
+        }
+
+        private static boolean isCursor(Selection part) {
+            return part instanceof PageInfoValue value && value.field().endsWith("Cursor");
+        }
+
         /** The selected fields of the page's rows, each with columns of its own. */
         List<Fields> rows() {
             return parts.stream()

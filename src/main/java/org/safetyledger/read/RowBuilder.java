@@ -1,0 +1,97 @@
+package org.safetyledger.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A row of a statement as it is put together: what it takes of its table, what is joined to it, and the cells of the
+ * answer, which it shares with the rows joined to it.
+ */
+final class RowBuilder {
+    /** What one call of {@code json_build_array} takes. */
+    private static final int JSON_CELLS = 100;
+
+    private final String alias;
+    private final boolean json;
+    private final List<Sql> cells;
+    private final Set<String> columns = new LinkedHashSet<>();
+    private final Sql joins = new Sql();
+
+    private RowBuilder(String alias, boolean json, List<Sql> cells) {
+        this.alias = alias;
+        this.json = json;
+        this.cells = cells;
+    }
+
+    /** A row whose cells are the columns of a result. */
+    static RowBuilder ofResult(String alias) {
+        return new RowBuilder(alias, false, new ArrayList<>());
+    }
+
+    /** A row whose cells are a JSON array, one of a list. */
+    static RowBuilder ofList(String alias) {
+        return new RowBuilder(alias, true, new ArrayList<>());
+    }
+
+    RowBuilder joined(String joinedAlias) {
+        return new RowBuilder(joinedAlias, json, cells);
+    }
+
+    String alias() {
+        return alias;
+    }
+
+    Sql joins() {
+        return joins;
+    }
+
+    int width() {
+        return cells.size();
+    }
+
+    void add(String cell) {
+        cells.add(new Sql().append(cell));
+    }
+
+    void add(Sql cell) {
+        cells.add(cell);
+    }
+
+    /** Takes a column of the table. */
+    String column(String name) {
+        columns.add(name);
+        return alias + "." + name;
+    }
+
+    /** Takes what a column of the type stands for; JSON has its own form of times and days. */
+    String value(ReadType.Column column) {
+        columns.addAll(column.names());
+        String expression = column.expression().replace("$", alias);
+        return switch (column.kind()) {
+            case TIME, DAY -> json ? expression : expression + "::text";
+            default -> expression;
+        };
+    }
+
+    /** The columns that were taken, of the table under another alias: reading all of a wide row is dear. */
+    String columns(String tableAlias) {
+        return columns.stream().map(name -> tableAlias + "." + name).collect(Collectors.joining(", "));
+    }
+
+    /** The cells, of a list as one JSON array per row and all rows in one that is left open for its order. */
+    Sql select() {
+        if (json && cells.size() > JSON_CELLS) {
+            throw new Unreadable("cells");
+        }
+        Sql all = cells.isEmpty() ? new Sql().append("1") : Sql.join(", ", cells);
+        return json
+                ? new Sql()
+                        .append("select json_agg(json_build_array(")
+                        .append(all)
+                        .append(")")
+                : new Sql().append("select ").append(all);
+    }
+}
