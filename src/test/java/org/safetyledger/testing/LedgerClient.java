@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A client of the GraphQL API on behalf of one caller. */
 public final class LedgerClient {
-    private final TestCaller caller;
+    private final Bearer caller;
 
-    private LedgerClient(TestCaller caller) {
+    private LedgerClient(Bearer caller) {
         this.caller = caller;
     }
 
-    public static LedgerClient as(TestCaller caller) {
+    public static LedgerClient as(Bearer caller) {
         return new LedgerClient(caller);
     }
 

@@ -16,14 +16,14 @@ import java.util.UUID;
 public final class Loop {
     private static final byte[] JPEG_HEAD = HexFormat.of().parseHex("ffd8ffe000104a46494600010100000100010000");
 
-    public String enterpriseId(TestCaller caller, String creditCode) {
+    public String enterpriseId(Bearer caller, String creditCode) {
         var found = LedgerClient.as(caller)
                 .query("{ enterprises(first: 100) { nodes { id creditCode } } }")
                 .getList("data.enterprises.nodes.findAll { it.creditCode == '" + creditCode + "' }.id");
         return (String) found.getFirst();
     }
 
-    public String reportedHazard(TestCaller reporter, String creditCode) {
+    public String reportedHazard(Bearer reporter, String creditCode) {
         return LedgerClient.as(reporter)
                 .mutate(
                         "reportHazard",
@@ -40,7 +40,7 @@ public final class Loop {
                 .text("hazard.id");
     }
 
-    public void confirm(TestCaller officer, String hazard) {
+    public void confirm(Bearer officer, String hazard) {
         LedgerClient.as(officer)
                 .mutate(
                         "confirmHazard",
@@ -50,7 +50,7 @@ public final class Loop {
                 .accepted();
     }
 
-    public String assign(TestCaller officer, String hazard) {
+    public String assign(Bearer officer, String hazard) {
         return LedgerClient.as(officer)
                 .mutate(
                         "assignRectification",
@@ -61,31 +61,31 @@ public final class Loop {
                 .text("rectificationTask.id");
     }
 
-    public void rectify(TestCaller manager, String task) {
+    public void rectify(Bearer manager, String task) {
         task(manager, "acceptRectification", "RectificationInput", Map.of("id", task));
         task(manager, "startRectification", "RectificationInput", Map.of("id", task));
         upload(manager, task, "AFTER");
         task(manager, "submitRectification", "SubmitRectificationInput", Map.of("id", task, "measuresTaken", "已清理"));
     }
 
-    public void pass(TestCaller officer, String task) {
+    public void pass(Bearer officer, String task) {
         task(officer, "reviewRectification", "ReviewRectificationInput", Map.of("id", task, "passed", true));
     }
 
-    public void close(TestCaller officer, String hazard) {
+    public void close(Bearer officer, String hazard) {
         LedgerClient.as(officer)
                 .mutate("closeHazard", "CloseHazardInput", Map.of("id", hazard), "hazard { id }")
                 .accepted();
     }
 
-    private static void task(TestCaller caller, String mutation, String inputType, Map<String, ?> input) {
+    private static void task(Bearer caller, String mutation, String inputType, Map<String, ?> input) {
         LedgerClient.as(caller)
                 .mutate(mutation, inputType, input, "rectificationTask { id }")
                 .accepted();
     }
 
     /** Uploads a small photo of its own and gives its id. */
-    public String upload(TestCaller sender, String subject, String stage) {
+    public String upload(Bearer sender, String subject, String stage) {
         byte[] photo = photo();
         return given().header("Authorization", "Bearer " + sender.token())
                 .contentType("image/jpeg")
@@ -117,7 +117,7 @@ public final class Loop {
     }
 
     /** An unannounced enforcement visit to the demo enterprise of Lankao by its county's two officers. */
-    public String plannedInspection(TestCaller planner, LocalDate day) {
+    public String plannedInspection(Bearer planner, LocalDate day) {
         var reference = LedgerClient.as(planner)
                 .query(
                         "query($day: Date) { people(first: 100, certified: true, jurisdiction: \"410225000000\")"
@@ -140,7 +140,7 @@ public final class Loop {
     }
 
     /** The two certified officers of Lankao's emergency management bureau, as the seeds name them. */
-    public List<String> officers(TestCaller planner) {
+    public List<String> officers(Bearer planner) {
         return LedgerClient.as(planner)
                 .query("{ people(first: 100, certified: true, jurisdiction: \"410225000000\")"
                         + " { nodes { id certificateNumber } } }")
@@ -149,7 +149,7 @@ public final class Loop {
     }
 
     /** Starts, answers every item, and takes the inspection to its completion. */
-    public void conduct(TestCaller officer, String inspection) {
+    public void conduct(Bearer officer, String inspection) {
         inspect(officer, "startInspection", inspection);
         List<String> items = LedgerClient.as(officer)
                 .query(
@@ -171,7 +171,7 @@ public final class Loop {
         inspect(officer, "completeInspection", inspection);
     }
 
-    private static void inspect(TestCaller officer, String mutation, String inspection) {
+    private static void inspect(Bearer officer, String mutation, String inspection) {
         LedgerClient.as(officer)
                 .mutate(mutation, "InspectionInput", Map.of("id", inspection), "inspection { id }")
                 .accepted();

@@ -14,7 +14,8 @@ public record TestCaller(
         @Nullable String division,
         @Nullable String department,
         List<String> industries,
-        @Nullable String enterprise) {
+        @Nullable String enterprise)
+        implements Bearer {
 
     public static final String LANKAO_ENTERPRISE = "91410225MA8U9NBR1E";
     public static final String QIXIAN_ENTERPRISE = "91410221MA73J0161T";
@@ -59,6 +60,7 @@ public record TestCaller(
     }
 
     /** A token as the identity provider would sign it. */
+    @Override
     public String token() {
         return claims().issuer("https://server.example.com").sign();
     }
