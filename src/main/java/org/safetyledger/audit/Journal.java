@@ -37,11 +37,22 @@ public class Journal {
     }
 
     /**
+     * Records how a new object came to be. Its chain needs no holding: nobody else can know of the object, and where a
+     * client made its id, the second row with that id fails.
+     */
+    public void begin(Recorded object, String action, Map<String, String> detail) {
+        append(object, Optional.empty(), action, detail);
+    }
+
+    /**
      * @param action past tense of the domain verb, such as CONFIRMED
      * @param detail what the change was about; kept as text, covered by the hash
      */
     public void record(Recorded object, String action, Map<String, String> detail) {
-        Optional<HistoryEntry> last = history.lastForAppend(new NodeId(object.nodeType(), object.id()));
+        append(object, history.lastForAppend(new NodeId(object.nodeType(), object.id())), action, detail);
+    }
+
+    private void append(Recorded object, Optional<HistoryEntry> last, String action, Map<String, String> detail) {
         HistoryEntry entry = new HistoryEntry(
                 object,
                 last.map(HistoryEntry::sequence).orElse(0) + 1,

@@ -82,7 +82,7 @@ public class HazardReports {
         hazard.awaitConfirmation(deadlines.from(
                 now, DeadlineSubject.HAZARD_CONFIRMATION, hazard.grade().name()));
         hazards.persist(hazard);
-        journal.record(
+        journal.begin(
                 hazard,
                 "REPORTED",
                 Map.of(

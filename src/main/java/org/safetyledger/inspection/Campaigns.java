@@ -63,7 +63,7 @@ public class Campaigns {
         });
         Campaign campaign = new Campaign(draft, counties(draft.targetDivisions()), caller, clock.instant());
         campaigns.persist(campaign);
-        journal.record(campaign, "CREATED", Map.of("title", draft.title()));
+        journal.begin(campaign, "CREATED", Map.of("title", draft.title()));
         return campaign;
     }
 

@@ -77,7 +77,7 @@ public class InspectionPlans {
         inspections.flush();
         officers.forEach(
                 officer -> inspections.getEntityManager().persist(new InspectionOfficer(inspection.id(), officer)));
-        journal.record(
+        journal.begin(
                 inspection,
                 "PLANNED",
                 Map.of(
