@@ -36,15 +36,16 @@ import org.safetyledger.graphql.Refusal;
 @ApplicationScoped
 public class CompiledReads {
     private static final Logger LOG = Logger.getLogger(CompiledReads.class);
-    private static final long KEPT_CHARACTERS = 8_000_000;
+    private static final long KEPT_DOCUMENTS = 1_000;
+
+    /** Longer documents are rare, and would fill the memory if each were kept: the engine answers them. */
+    private static final int LONGEST_DOCUMENT = 16_000;
 
     /** Reads change nothing, so that one whose connection was lost can be sent again. */
     private static final int ATTEMPTS = 3;
 
-    private final Cache<Key, Optional<CompiledRead>> compiled = Caffeine.newBuilder()
-            .maximumWeight(KEPT_CHARACTERS)
-            .<Key, Optional<CompiledRead>>weigher((key, read) -> key.document().length())
-            .build();
+    private final Cache<Key, Optional<CompiledRead>> compiled =
+            Caffeine.newBuilder().maximumSize(KEPT_DOCUMENTS).build();
 
     private final ReadCompiler compiler;
     private final ReadTypes types;
@@ -75,6 +76,9 @@ public class CompiledReads {
     public Optional<byte[]> answer(
             String document, @Nullable String operationName, Map<String, Object> variables, Caller caller)
             throws SQLException {
+        if (document.length() > LONGEST_DOCUMENT) {
+            return Optional.empty();
+        }
         try {
             Optional<CompiledRead> read =
                     compiled.get(new Key(document, operationName, switches(variables)), key -> compile(key, variables));
