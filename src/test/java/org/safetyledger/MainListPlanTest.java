@@ -9,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,26 @@ class MainListPlanTest {
                 () -> assertFalse(plan.nodeTypes().contains("Seq Scan"), plan::toString),
                 () -> assertTrue("*".equals(index) || List.of(index).equals(plan.indexes()), plan::toString),
                 () -> assertTrue(plan.rowsRead() <= rows, plan::toString));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "city,   hazards,     hazard_city_all_due,    hazard",
+        "county, hazards,     hazard_county_all_due,  hazard",
+        "town,   hazards,     hazard_town_all_due,    hazard",
+        "county, enterprises, enterprise_county_name, enterprise",
+    })
+    void searchLooksAtTextsInTheIndexOfItsList(String caller, String list, String index, String table) {
+        // When
+        SentRequest.Plan plan = SentRequest.of(
+                        CALLERS.get(caller), document(list, "filter: { text: \"nowhere\" }"), Map.of())
+                .plan(table(list));
+
+        // Then
+        assertAll(
+                () -> assertTrue(plan.nodeTypes().contains("Index Only Scan"), plan::toString),
+                () -> assertFalse(plan.nodeTypes().contains("Seq Scan"), plan::toString),
+                () -> assertEquals(Set.of(index, table + "_pkey"), Set.copyOf(plan.indexes()), plan::toString));
     }
 
     private static SentRequest mainList(int first, @Nullable String after) {

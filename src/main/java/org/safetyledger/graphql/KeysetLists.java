@@ -32,7 +32,7 @@ public class KeysetLists {
     }
 
     public <E> Slice<E> page(Class<E> entity, Conditions conditions, ListOrder<E> order, PageRequest page) {
-        String sql = rows(all(entity), conditions, order, page, List.of());
+        String sql = rows("t.*", table(entity), conditions, order, page, List.of());
         NativeQuery<E> query = bind(select(sql, entity), conditions, order, page);
         query.setParameter("pageLimit", page.first() + 1);
         return slice(query.getResultList(), order, page, () -> count(entity, conditions));
@@ -53,7 +53,7 @@ public class KeysetLists {
             ListOrder<E> order,
             PageRequest page) {
         String sql = "select t.* from unnest(cast(:parents as uuid[])) p(id) cross join lateral ("
-                + rows(all(entity), conditions, order, page, List.of("t." + parentColumn + " = p.id"))
+                + rows("t.*", table(entity), conditions, order, page, List.of("t." + parentColumn + " = p.id"))
                 + ") t order by " + order.orderBy();
         NativeQuery<E> query = bind(select(sql, entity), conditions, order, page);
         query.setParameter("parents", parents.toArray(UUID[]::new));
@@ -76,17 +76,27 @@ public class KeysetLists {
     /**
      * One page; with several values asked for, the first rows of each value, of which the first make the page.
      *
-     * @param columnsFromTable the columns of {@code t} to take, those of the order among them, and its table
+     * @param columns the columns of {@code t} to take, those of the order among them
      */
     public static String rows(
-            String columnsFromTable, Conditions conditions, ListOrder<?> order, PageRequest page, List<String> more) {
+            String columns,
+            String table,
+            Conditions conditions,
+            ListOrder<?> order,
+            PageRequest page,
+            List<String> more) {
         Conditions.Alternatives alternatives = conditions.alternatives();
         List<String> all = new ArrayList<>(more);
         if (alternatives != null) {
             all.add("t." + alternatives.column() + " = v.value");
         }
         String ordered = " order by " + order.orderBy() + " limit :pageLimit";
-        String rows = "select " + columnsFromTable + " t" + where(conditions, order, page, all) + ordered;
+        String from = " from " + table + " t" + where(conditions, order, page, all) + ordered;
+        // A search looks at titles in an index, and takes only the rows that it has found.
+        String rows = conditions.searching()
+                ? "select " + columns + " from (select " + order.columns() + from + ") k join " + table
+                        + " t on t.id = k.id order by " + order.orderBy()
+                : "select " + columns + from;
         return alternatives == null
                 ? rows
                 : "select t.* from unnest(cast(:" + alternatives.parameter()
@@ -169,10 +179,6 @@ public class KeysetLists {
         List<String> all = new ArrayList<>(more);
         all.addAll(conditions.fragments());
         return all.isEmpty() ? "" : " where " + String.join(" and ", all);
-    }
-
-    private static String all(Class<?> entity) {
-        return "t.* from " + table(entity);
     }
 
     private static String table(Class<?> entity) {

@@ -29,9 +29,13 @@ public record ListOrder<E>(String name, boolean descending, List<SortKey<E>> key
                 .collect(Collectors.joining(", "));
     }
 
+    /** The columns of the order, of which the last is the row's id. */
+    String columns() {
+        return keys.stream().map(key -> "t." + key.column()).collect(Collectors.joining(", "));
+    }
+
     /** Rows behind the cursor, as one row comparison that an index in this order answers. */
     String behindCursor() {
-        String columns = keys.stream().map(key -> "t." + key.column()).collect(Collectors.joining(", "));
         StringBuilder values = new StringBuilder();
         for (int i = 0; i < keys.size(); i++) {
             values.append(i == 0 ? "" : ", ")
@@ -41,7 +45,7 @@ public record ListOrder<E>(String name, boolean descending, List<SortKey<E>> key
                     .append(keys.get(i).sqlType())
                     .append(')');
         }
-        return "(" + columns + ") " + (descending ? "<" : ">") + " (" + values + ")";
+        return "(" + columns() + ") " + (descending ? "<" : ">") + " (" + values + ")";
     }
 
     List<String> values(E row) {

@@ -59,11 +59,13 @@ public final class Texts {
         };
     }
 
-    /** The text as a pattern of {@code ilike} in which its own wildcards are plain characters. */
-    public static @Nullable String contains(@Nullable String text, String field) {
-        String checked = optional(text, NAME, field);
-        return checked == null
-                ? null
-                : "%" + checked.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    /** A text to search for, or a refusal of one that no field may have. */
+    public static @Nullable String optionalSearch(@Nullable String text, String field) {
+        return optional(text, NAME, field);
+    }
+
+    /** The pattern of {@code like} that finds the text anywhere; its own wildcards are plain characters. */
+    static String pattern(String text) {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -108,7 +108,7 @@ public class HazardRepository implements PanacheRepositoryBase<Hazard, UUID> {
                         "t.reported_at < :reportedBefore",
                         "reportedBefore",
                         Times.instantOrNull(filter.reportedBefore(), "filter.reportedBefore"))
-                .add("t.title ilike :text", "text", Texts.contains(filter.text(), "filter.text"));
+                .search("title", "text", Texts.optionalSearch(filter.text(), "filter.text"));
     }
 
     private static ListOrder<Hazard> order(HazardOrder order) {

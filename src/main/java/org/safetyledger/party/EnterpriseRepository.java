@@ -49,7 +49,7 @@ public class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, U
                             "t.status = :status",
                             "status",
                             filter.status() == null ? null : filter.status().name())
-                    .add("t.name ilike :text", "text", Texts.contains(filter.text(), "filter.text"));
+                    .search("name", "text", Texts.optionalSearch(filter.text(), "filter.text"));
         }
         return new ListQuery<>(conditions, BY_NAME);
     }

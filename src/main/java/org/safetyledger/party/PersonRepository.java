@@ -31,7 +31,7 @@ public class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
             @Nullable String jurisdiction, @Nullable Boolean certified, @Nullable String text, PageRequest page) {
         Conditions conditions = AreaFilter.subtree(new Conditions(), jurisdiction, "jurisdiction")
                 .add("(t.certificate_number is not null) = :certified", "certified", certified)
-                .add("t.name ilike :text", "text", Texts.contains(text, "text"));
+                .search("name", "text", Texts.optionalSearch(text, "text"));
         return lists.page(Person.class, conditions, BY_NAME, page);
     }
 

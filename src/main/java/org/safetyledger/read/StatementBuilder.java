@@ -184,8 +184,7 @@ final class StatementBuilder {
         List<String> more = parent == null ? List.of() : List.of(parent);
         return new Sql()
                 .appendNamed(
-                        KeysetLists.rows(
-                                row.columns("t") + " from " + table, query.conditions(), query.order(), request, more),
+                        KeysetLists.rows(row.columns("t"), table, query.conditions(), query.order(), request, more),
                         values);
     }
 
