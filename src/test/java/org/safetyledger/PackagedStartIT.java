@@ -29,7 +29,7 @@ class PackagedStartIT {
         Map<String, String> before = LedgerDatabase.fingerprint();
 
         // When
-        try (PackagedProgram program = PackagedProgram.start(issuer.baseUrl())) {
+        try (PackagedProgram program = PackagedProgram.start(issuer.baseUrl() + "/auth")) {
             Duration firstAnswer = program.awaitReadiness();
             Thread.sleep(Duration.ofSeconds(5));
 

@@ -12,13 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
 /** A process of the program that the build has packaged, apart from the one that the integration tests talk to. */
 public final class PackagedProgram implements AutoCloseable {
     private static final Path TARGET = Path.of("target");
+    private static final Path LOG = TARGET.resolve("packaged-start.log");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final String kind;
@@ -35,7 +38,12 @@ public final class PackagedProgram implements AutoCloseable {
     }
 
     /** Starts it on the database of {@link OwnedDatabase}, with its seeds. */
-    public static PackagedProgram start(String issuer) throws IOException {
+    public static PackagedProgram start(String keycloakUrl) throws IOException {
+        return start(keycloakUrl, Map.of());
+    }
+
+    /** Starts it so, some of its settings changed. */
+    public static PackagedProgram start(String keycloakUrl, Map<String, String> changes) throws IOException {
         Properties artifact = new Properties();
         try (Reader reader = Files.newBufferedReader(TARGET.resolve("quarkus-artifact.properties"))) {
             artifact.load(reader);
@@ -43,10 +51,12 @@ public final class PackagedProgram implements AutoCloseable {
         String kind = artifact.getProperty("type");
         Path file = TARGET.resolve(artifact.getProperty("path"));
         int port = freePort();
-        List<String> settings = Stream.concat(
-                        OwnedDatabase.settings().entrySet().stream()
-                                .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue()),
-                        Stream.of("-Dkeycloak.url=" + issuer, "-Dquarkus.http.port=" + port))
+        Map<String, String> all = new HashMap<>(OwnedDatabase.settings());
+        all.put("keycloak.url", keycloakUrl);
+        all.put("quarkus.http.port", Integer.toString(port));
+        all.putAll(changes);
+        List<String> settings = all.entrySet().stream()
+                .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
                 .toList();
         List<String> command = new ArrayList<>();
         if (kind.equals("native")) {
@@ -59,7 +69,7 @@ public final class PackagedProgram implements AutoCloseable {
         }
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(TARGET.resolve("packaged-start.log").toFile())
+                .redirectOutput(LOG.toFile())
                 .start();
         return new PackagedProgram(kind, file, port, process);
     }
@@ -77,7 +87,7 @@ public final class PackagedProgram implements AutoCloseable {
                     .build();
             while (!listens() || client.send(request, BodyHandlers.discarding()).statusCode() != 200) {
                 if (!process.isAlive() || sinceStart().compareTo(PATIENCE) > 0) {
-                    throw new IllegalStateException("It gave no answer; see target/packaged-start.log");
+                    throw new IllegalStateException("It gave no answer; see " + LOG);
                 }
                 Thread.sleep(2);
             }
@@ -109,6 +119,28 @@ public final class PackagedProgram implements AutoCloseable {
 
     public String kind() {
         return kind;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** What the program that was started last has logged until now. */
+    public String log() throws IOException {
+        return Files.readString(LOG);
+    }
+
+    /** Asks it to end, as an orchestrator does. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** How it ended, once it has. */
+    public int awaitExit() throws InterruptedException {
+        if (!process.waitFor(PATIENCE)) {
+            throw new IllegalStateException("It did not end; see " + LOG);
+        }
+        return process.exitValue();
     }
 
     /** Of the executable, or of the folder that the JVM needs. */
