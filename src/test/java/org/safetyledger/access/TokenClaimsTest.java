@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
@@ -127,6 +128,29 @@ class TokenClaimsTest {
     @Test
     void refusesRequestsWithoutAToken() {
         assertRefused(null, 401, "UNAUTHENTICATED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "application/json | application/json | {",
+                "application/json | application/json | {\"query\": 5}",
+                "application/json | application/json | {\"query\": \"{ nonsense\"}",
+                "text/plain       | application/json | { viewer { role } }",
+                "application/json | text/html        | {\"query\": \"{ viewer { role } }\"}",
+            })
+    void strangersAreNotToldWhatIsWrongWithTheirRequest(String contentType, String accept, String body) {
+        for (RequestSpecification stranger : List.of(given(), bearer("not-a-token"), bearer(unsigned()))) {
+            // When
+            Response answer =
+                    stranger.contentType(contentType).accept(accept).body(body).post("/graphql");
+
+            // Then
+            assertEquals(401, answer.statusCode(), answer::asString);
+            assertEquals(List.of("UNAUTHENTICATED"), answer.jsonPath().getList("errors.extensions.code"));
+        }
     }
 
     private static void assertRefused(@Nullable String token, int status, String code) {

@@ -13,12 +13,14 @@ import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +80,11 @@ public class Failures {
                 case Refusal refusal -> {
                     return refusal;
                 }
+                case AuthenticationFailedException failed
+                when isOfProvider(failed) -> {
+                    LOG.warn("The identity provider's keys cannot be read", failed);
+                    return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE);
+                }
                 case AuthenticationFailedException _, UnauthorizedException _ -> {
                     return Refusal.of(ErrorCode.UNAUTHENTICATED);
                 }
@@ -97,7 +104,7 @@ public class Failures {
                 case CoercingParseLiteralException _, CoercingParseValueException _ -> {
                     return Refusal.of(ErrorCode.BAD_INPUT, "-");
                 }
-                case io.quarkus.oidc.OIDCException oidc -> {
+                case OIDCException oidc -> {
                     LOG.warn("The identity provider cannot be reached", oidc);
                     return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE);
                 }
@@ -107,6 +114,16 @@ public class Failures {
         String reference = UUID.randomUUID().toString();
         LOG.error("Internal fault " + reference, failure);
         return Refusal.of(ErrorCode.INTERNAL, reference);
+    }
+
+    /** Whether a token was refused because nobody could be asked for its key, not because it is bad. */
+    private static boolean isOfProvider(AuthenticationFailedException failed) {
+        for (Throwable cause = failed.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof OIDCException || cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Class 08: connection; 53: resources; 57: shut down or cancelled; null: the pool gave up waiting. */

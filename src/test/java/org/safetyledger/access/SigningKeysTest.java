@@ -1,0 +1,133 @@
+package org.safetyledger.access;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import io.quarkus.test.oidc.server.OidcWireMock;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.TestCaller;
+
+/** Keys that the identity provider begins to sign with, and keys that it takes back; the service runs on. */
+@LedgerTest
+class SigningKeysTest {
+    private static final String ISSUER = "https://server.example.com";
+    private static final String KEYS = "/auth/realms/quarkus/protocol/openid-connect/certs";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @OidcWireMock
+    @SuppressWarnings("NullAway.Init")
+    WireMockServer provider;
+
+    private final List<StubMapping> published = new ArrayList<>();
+    private final RsaJsonWebKey current = key();
+    private final RsaJsonWebKey next = key();
+
+    @AfterEach
+    void signAsBefore() {
+        published.forEach(provider::removeStub);
+    }
+
+    @Test
+    void aNewKeyIsTakenAsSoonAsItIsPublished() {
+        // Given
+        publishes(current);
+        assertEquals(200, answer(current).statusCode());
+        assertEquals(401, answer(next).statusCode());
+
+        // When
+        publishes(current, next);
+
+        // Then
+        assertEquals(200, answer(next).statusCode());
+        assertEquals(200, answer(current).statusCode());
+    }
+
+    @Test
+    void aKeyThatWasTakenBackIsForgotten() {
+        // Given
+        publishes(current);
+        assertEquals(200, answer(current).statusCode());
+
+        // When
+        publishes(next);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> answer(current).statusCode() == 401);
+        assertEquals(200, answer(next).statusCode());
+        assertEquals(401, answer(current).statusCode());
+    }
+
+    @Test
+    void aProviderThatGivesNoKeysIsNoFaultOfTheCaller() {
+        for (ResponseDefinitionBuilder failure :
+                List.of(serverError(), aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))) {
+            // Given
+            answersForKeys(failure);
+
+            // When
+            Response refused = answer(next);
+
+            // Then
+            assertEquals(503, refused.statusCode(), refused::asString);
+            assertEquals("SERVICE_UNAVAILABLE", refused.jsonPath().getString("errors[0].extensions.code"));
+        }
+        publishes(next);
+        assertEquals(200, answer(next).statusCode());
+    }
+
+    private void publishes(RsaJsonWebKey... keys) {
+        answersForKeys(okJson(new JsonWebKeySet(keys).toJson(OutputControlLevel.PUBLIC_ONLY)));
+    }
+
+    private void answersForKeys(ResponseDefinitionBuilder answer) {
+        published.add(provider.stubFor(get(urlEqualTo(KEYS)).atPriority(1).willReturn(answer)));
+    }
+
+    /** To a token of its own each time, so that its caller is not recalled. */
+    private static Response answer(RsaJsonWebKey key) {
+        String token = TestCaller.OFFICER_LANKAO
+                .claims()
+                .issuer(ISSUER)
+                .claim("jti", UUID.randomUUID().toString())
+                .jws()
+                .keyId(key.getKeyId())
+                .sign(key.getPrivateKey());
+        return given().header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .body(Map.of("query", "{ viewer { role } }"))
+                .post("/graphql");
+    }
+
+    private static RsaJsonWebKey key() {
+        try {
+            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId(UUID.randomUUID().toString());
+            return key;
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
