@@ -9,12 +9,6 @@ import org.postgresql.util.PGobject;
  * transaction such a flush is one transaction of its own, so that role and scope end with it.
  */
 public final class ReadScope {
-    public static final String STATEMENT = "select set_config('transaction_read_only', 'on', true),"
-            + " set_config('role', ?, true), set_config('ledger.city', ?, true),"
-            + " set_config('ledger.county', ?, true), set_config('ledger.town', ?, true),"
-            + " set_config('ledger.industries', ?, true), set_config('ledger.enterprise', ?, true),"
-            + " set_config('ledger.subject', ?, true), set_config('ledger.ancestors', ?, true)";
-
     private ReadScope() {}
 
     /**
@@ -22,7 +16,7 @@ public final class ReadScope {
      * holds the row policies of one role, and would be made anew for each change of the role.
      */
     public static String statement(Caller caller, String reads) {
-        return STATEMENT + ";" + reads + " /* " + caller.tier() + " */";
+        return RowScope.STATEMENT + ";" + reads + " /* " + caller.tier() + " */";
     }
 
     /**
@@ -42,20 +36,10 @@ public final class ReadScope {
      * @return the index of the next parameter
      */
     public static int bind(PreparedStatement statement, Caller caller) throws SQLException {
-        String division = caller.division();
-        String[] values = {
-            caller.tier(),
-            division.substring(0, DivisionLevel.CITY.digits()),
-            division.substring(0, DivisionLevel.COUNTY.digits()),
-            division.substring(0, DivisionLevel.TOWN.digits()),
-            String.join(",", caller.industries()),
-            caller.enterpriseId() == null ? "" : caller.enterpriseId().toString(),
-            caller.subject(),
-            String.join(",", caller.ancestors())
-        };
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, text(values[i]));
+        int index = 1;
+        for (String parameter : RowScope.parameters(caller, true)) {
+            statement.setObject(index++, text(parameter));
         }
-        return values.length + 1;
+        return index;
     }
 }

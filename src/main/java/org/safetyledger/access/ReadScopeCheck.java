@@ -64,7 +64,7 @@ class ReadScopeCheck {
             left.next();
             if (!left.getString(1).equals("none") || !left.getString(2).isEmpty()) {
                 throw new IllegalStateException(
-                        "The scope of a flush outlives it: the database connection must commit" + " by itself.");
+                        "The scope of a flush outlives it: the database connection must commit by itself.");
             }
         }
     }

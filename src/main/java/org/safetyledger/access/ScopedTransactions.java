@@ -2,6 +2,7 @@ package org.safetyledger.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
@@ -17,11 +18,6 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class ScopedTransactions {
     private static final ScopedValue<Boolean> REQUEST = ScopedValue.newInstance();
-    private static final String SCOPE = "select set_config('transaction_read_only', :readOnly, true),"
-            + " set_config('role', :tier, true), set_config('ledger.city', :city, true),"
-            + " set_config('ledger.county', :county, true), set_config('ledger.town', :town, true),"
-            + " set_config('ledger.industries', :industries, true), set_config('ledger.enterprise', :enterprise, true),"
-            + " set_config('ledger.subject', :subject, true), set_config('ledger.ancestors', :ancestors, true)";
     private static final String BACKGROUND = "select set_config('role', 'ledger_background', true)";
 
     private enum Kind {
@@ -121,23 +117,12 @@ public class ScopedTransactions {
     }
 
     private void enterScope(Caller caller, Kind kind) {
-        String division = caller.division();
-        entityManager
-                .createNativeQuery(SCOPE, Object[].class)
-                .setParameter("readOnly", kind == Kind.READ ? "on" : "off")
-                .setParameter("tier", caller.tier())
-                .setParameter("city", division.substring(0, DivisionLevel.CITY.digits()))
-                .setParameter("county", division.substring(0, DivisionLevel.COUNTY.digits()))
-                .setParameter("town", division.substring(0, DivisionLevel.TOWN.digits()))
-                .setParameter("industries", String.join(",", caller.industries()))
-                .setParameter(
-                        "enterprise",
-                        caller.enterpriseId() == null
-                                ? ""
-                                : caller.enterpriseId().toString())
-                .setParameter("subject", caller.subject())
-                .setParameter("ancestors", String.join(",", caller.ancestors()))
-                .getSingleResult();
+        Query scope = entityManager.createNativeQuery(RowScope.STATEMENT, Object[].class);
+        int index = 1;
+        for (String parameter : RowScope.parameters(caller, kind == Kind.READ)) {
+            scope.setParameter(index++, parameter);
+        }
+        scope.getSingleResult();
     }
 
     private void endReads() throws Exception {

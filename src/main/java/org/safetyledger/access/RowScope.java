@@ -1,0 +1,29 @@
+package org.safetyledger.access;
+
+import java.util.List;
+
+/** What a transaction is told of its caller: the PostgreSQL role and the settings that its row policies compare with. */
+final class RowScope {
+    static final String STATEMENT = "select set_config('transaction_read_only', ?, true),"
+            + " set_config('role', ?, true), set_config('ledger.city', ?, true),"
+            + " set_config('ledger.county', ?, true), set_config('ledger.town', ?, true),"
+            + " set_config('ledger.industries', ?, true), set_config('ledger.enterprise', ?, true),"
+            + " set_config('ledger.subject', ?, true), set_config('ledger.ancestors', ?, true)";
+
+    private RowScope() {}
+
+    /** The parameters of the statement, in their order. */
+    static List<String> parameters(Caller caller, boolean readOnly) {
+        String division = caller.division();
+        return List.of(
+                readOnly ? "on" : "off",
+                caller.tier(),
+                division.substring(0, DivisionLevel.CITY.digits()),
+                division.substring(0, DivisionLevel.COUNTY.digits()),
+                division.substring(0, DivisionLevel.TOWN.digits()),
+                String.join(",", caller.industries()),
+                caller.enterpriseId() == null ? "" : caller.enterpriseId().toString(),
+                caller.subject(),
+                String.join(",", caller.ancestors()));
+    }
+}
