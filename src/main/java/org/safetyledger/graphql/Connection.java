@@ -1,5 +1,6 @@
 package org.safetyledger.graphql;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -8,6 +9,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A page of a list in Relay's form; a feature names a concrete one per list, so that the schema's names stay plain. */
+// The engine finds the getters of a concrete class by reflection, and these are inherited.
+@RegisterForReflection
 public abstract class Connection<N, E extends Edge<N>> {
     private final List<E> edges;
     private final List<N> nodes;
