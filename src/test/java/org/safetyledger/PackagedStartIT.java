@@ -41,6 +41,10 @@ class PackagedStartIT {
                     firstAnswer.toMillis(),
                     program.residentKilobytes() / 1024);
             assertEquals(before, LedgerDatabase.fingerprint());
+            assertEquals(
+                    program.kind().equals("native"),
+                    program.threads().contains("Read-Poller"),
+                    "Threads of the system watch the sockets of an executable's virtual threads");
         }
     }
 }

@@ -1,8 +1,8 @@
 package org.safetyledger.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.NodeType;
 
@@ -51,11 +51,14 @@ public record Caller(
 
     /** The codes of the caller's division and of all divisions above it, up to the province. */
     List<String> ancestors() {
-        return Stream.of(DivisionLevel.values())
-                .map(DivisionLevel::digits)
-                .map(digits -> division.substring(0, digits) + "0".repeat(12 - digits))
-                .distinct()
-                .toList();
+        List<String> codes = new ArrayList<>();
+        for (DivisionLevel level : DivisionLevel.values()) {
+            String code = division.substring(0, level.digits()) + "0".repeat(12 - level.digits());
+            if (!codes.contains(code)) {
+                codes.add(code);
+            }
+        }
+        return codes;
     }
 
     /** The PostgreSQL role under which this caller's transactions run. */

@@ -140,7 +140,7 @@ class ReadCompiler {
                     default -> new Selection.TypeName(child.getResultKey(), type.name() + "Connection");
                 })
                 .toList();
-        return new Selection.Page(type, parts);
+        return Selection.Page.of(type, parts);
     }
 
     private Selection edge(ReadType type, ExecutableNormalizedField field, int lists) {

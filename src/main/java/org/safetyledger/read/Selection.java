@@ -27,31 +27,45 @@ sealed interface Selection {
 
     record RootMany(String key, ReadType.RootList root, Arguments arguments, Page page) implements Selection {}
 
-    /** A page of a list: {@code edges}, {@code nodes}, {@code pageInfo}, {@code totalCount}. */
-    record Page(ReadType type, List<Selection> parts) {
-        boolean counted() {
-            return parts.stream().anyMatch(TotalCount.class::isInstance);
+    /**
+     * A page of a list: {@code edges}, {@code nodes}, {@code pageInfo}, {@code totalCount}.
+     *
+     * @param rows the selected fields of the page's rows, each with columns of its own
+     * @param counted whether the rows of all pages are counted
+     * @param hasInfo whether the answer says if there is a next page
+     * @param hasCursors whether the answer says where a row stands in its order
+     */
+    record Page(
+            ReadType type,
+            List<Selection> parts,
+            List<Fields> rows,
+            boolean counted,
+            boolean hasInfo,
+            boolean hasCursors) {
+
+        static Page of(ReadType type, List<Selection> parts) {
+            return new Page(
+                    type,
+                    parts,
+                    rows(parts),
+                    parts.stream().anyMatch(TotalCount.class::isInstance),
+                    parts.stream().anyMatch(PageInfo.class::isInstance),
+                    parts.stream().anyMatch(Page::hasCursor));
         }
 
-        boolean hasInfo() {
-            return parts.stream().anyMatch(PageInfo.class::isInstance);
-        }
-
-        /** Whether the answer says where a row stands in its order. */
-        boolean hasCursors() {
-            return parts.stream().anyMatch(part -> switch (part) {
+        private static boolean hasCursor(Selection part) {
+            return switch (part) {
                 case Edges edges -> edges.parts().stream().anyMatch(Cursor.class::isInstance);
                 case PageInfo info -> info.parts().stream().anyMatch(Page::isCursor);
                 default -> false;
-            });
+            };
         }
 
         private static boolean isCursor(Selection part) {
             return part instanceof PageInfoValue value && value.field().endsWith("Cursor");
         }
 
-        /** The selected fields of the page's rows, each with columns of its own. */
-        List<Fields> rows() {
+        private static List<Fields> rows(List<Selection> parts) {
             return parts.stream()
                     .<Fields>mapMulti((part, rows) -> {
                         if (part instanceof Nodes nodes) {

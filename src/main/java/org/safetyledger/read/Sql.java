@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A piece of SQL with the values of its parameters in their order. */
 final class Sql {
-    private static final Pattern NAMED = Pattern.compile("(?<![:\\w]):(\\w+)");
+    /** A cast, which is left as it is, or a named parameter. */
+    private static final Pattern NAMED = Pattern.compile("::|:(\\w+)");
 
     private final StringBuilder text = new StringBuilder();
     private final List<@Nullable Object> parameters = new ArrayList<>();
@@ -36,6 +37,9 @@ final class Sql {
         Matcher named = NAMED.matcher(more);
         int end = 0;
         while (named.find()) {
+            if (named.group(1) == null) {
+                continue;
+            }
             text.append(more, end, named.start()).append('?');
             parameters.add(values.get(named.group(1)));
             end = named.end();

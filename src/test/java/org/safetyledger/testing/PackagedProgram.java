@@ -117,6 +117,17 @@ public final class PackagedProgram implements AutoCloseable {
         }
     }
 
+    /** The names of its threads, as Linux tells them: the first fifteen letters. */
+    public List<String> threads() throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            List<String> names = new ArrayList<>();
+            for (Path thread : threads.toList()) {
+                names.add(Files.readString(thread.resolve("comm")).strip());
+            }
+            return names;
+        }
+    }
+
     public String kind() {
         return kind;
     }

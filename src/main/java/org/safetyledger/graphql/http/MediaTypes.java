@@ -20,6 +20,9 @@ final class MediaTypes {
 
     /** A header that a client set twice arrives as one with a comma: GraphiQL sends its content type so. */
     static void requireJson(@Nullable String contentType) {
+        if (JSON.equals(contentType)) {
+            return;
+        }
         if (contentType == null
                 || !Stream.of(contentType.split(",", -1))
                         .allMatch(type -> JSON_IN_UTF_8.matcher(type.strip()).matches())) {
@@ -39,6 +42,10 @@ final class MediaTypes {
 
     /** Of what the client takes most gladly, the specification's own type where it is named, else plain JSON. */
     private static Optional<String> accepted(RoutingContext context) {
+        if (JSON.equals(context.request().getHeader("Accept"))) {
+            // What most clients send needs no weighing.
+            return Optional.of(JSON);
+        }
         List<MIMEHeader> accepted = context.parsedHeaders().accept();
         if (accepted.isEmpty()) {
             return Optional.of(JSON);
