@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.Conditions;
 import org.safetyledger.graphql.KeysetLists;
 import org.safetyledger.graphql.ListOrder;
+import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Slice;
 import org.safetyledger.graphql.SortKey;
@@ -44,8 +45,12 @@ public class EvidenceRepository implements PanacheRepositoryBase<Evidence, UUID>
     }
 
     public Slice<Evidence> page(@Nullable EvidenceStage stage, @Nullable String jurisdiction, PageRequest page) {
-        Conditions conditions = AreaFilter.subtree(conditions(stage), jurisdiction, "jurisdiction");
-        return lists.page(Evidence.class, conditions, LATEST, page);
+        ListQuery<Evidence> query = query(stage, jurisdiction);
+        return lists.page(Evidence.class, query.conditions(), query.order(), page);
+    }
+
+    public static ListQuery<Evidence> query(@Nullable EvidenceStage stage, @Nullable String jurisdiction) {
+        return new ListQuery<>(AreaFilter.subtree(conditions(stage), jurisdiction, "jurisdiction"), LATEST);
     }
 
     public Map<UUID, Slice<Evidence>> pagesBySubject(

@@ -27,7 +27,7 @@ import org.safetyledger.party.ResponsibilitySnapshot;
 @Entity
 @Table(name = "hazard")
 @SuppressWarnings("NullAway.Init")
-public class Hazard implements Recorded {
+public class Hazard implements Recorded, HazardFacts {
     @Id
     private UUID id;
 
@@ -305,14 +305,17 @@ public class Hazard implements Recorded {
         return source;
     }
 
+    @Override
     public HazardStatus status() {
         return status;
     }
 
+    @Override
     public HazardGrade grade() {
         return grade;
     }
 
+    @Override
     public @Nullable String gradedBy() {
         return gradedBy;
     }
@@ -333,6 +336,7 @@ public class Hazard implements Recorded {
         return reportedAt;
     }
 
+    @Override
     public String reportedBy() {
         return reportedBy;
     }
@@ -353,6 +357,7 @@ public class Hazard implements Recorded {
         return rejectionReason;
     }
 
+    @Override
     public boolean contested() {
         return contested;
     }

@@ -12,14 +12,14 @@ import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
 
 /** The transitions of a hazard with their guards on state and caller. */
-public enum HazardVerb implements Verb<Hazard> {
+public enum HazardVerb implements Verb<HazardFacts> {
     CONFIRM("confirmHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
     REJECT("rejectHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
     MARK_DUPLICATE("markDuplicateHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
     CONTEST("contestHazardRejection", Permission.CONTEST_REJECTION, EnumSet.of(REJECTED)) {
         @Override
         @Nullable
-        ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+        ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
             if (!hazard.reportedBy().equals(caller.subject())) {
                 return ErrorCode.NOT_THE_REPORTER;
             }
@@ -32,7 +32,7 @@ public enum HazardVerb implements Verb<Hazard> {
             EnumSet.complementOf(EnumSet.of(REPORTED, CLOSED, REJECTED, DUPLICATE))) {
         @Override
         @Nullable
-        ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+        ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
             return hazard.grade() == HazardGrade.MAJOR ? ErrorCode.WRONG_STATE : null;
         }
     },
@@ -42,7 +42,7 @@ public enum HazardVerb implements Verb<Hazard> {
             EnumSet.complementOf(EnumSet.of(REPORTED, CLOSED, REJECTED, DUPLICATE))) {
         @Override
         @Nullable
-        ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+        ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
             if (hazard.grade() != HazardGrade.MAJOR) {
                 return ErrorCode.WRONG_STATE;
             }
@@ -59,14 +59,14 @@ public enum HazardVerb implements Verb<Hazard> {
     FIX_ON_SITE("fixHazardOnSite", Permission.DECIDE_HAZARD, EnumSet.of(CONFIRMED)) {
         @Override
         @Nullable
-        ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+        ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
             return hazard.grade() == HazardGrade.GENERAL ? null : ErrorCode.GENERAL_GRADE_REQUIRED;
         }
     },
     CLOSE("closeHazard", Permission.CLOSE_HAZARD, EnumSet.of(REVIEWING, FIXED_ON_SITE)) {
         @Override
         @Nullable
-        ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+        ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
             return hazard.reportedBy().equals(caller.subject()) ? ErrorCode.FINDER_CANNOT_CLOSE : null;
         }
     },
@@ -94,12 +94,12 @@ public enum HazardVerb implements Verb<Hazard> {
     }
 
     @Nullable
-    ErrorCode furtherObjection(Hazard hazard, Caller caller) {
+    ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
         return null;
     }
 
     @Override
-    public @Nullable ErrorCode objection(Hazard hazard, Caller caller) {
+    public @Nullable ErrorCode objection(HazardFacts hazard, Caller caller) {
         return from.contains(hazard.status()) ? furtherObjection(hazard, caller) : ErrorCode.WRONG_STATE;
     }
 }

@@ -1,7 +1,10 @@
 package org.safetyledger.read;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,10 +19,15 @@ import org.safetyledger.graphql.NodeId;
 final class AnswerWriter {
     private final JsonGenerator json;
     private final Cursors cursors;
+    private final ObjectMapper mapper;
+    private final ObjectReader stored;
 
-    AnswerWriter(JsonGenerator json, Cursors cursors) {
+    AnswerWriter(JsonGenerator json, Cursors cursors, ObjectMapper mapper) {
         this.json = json;
         this.cursors = cursors;
+        this.mapper = mapper;
+        // Instants are stored as numbers with more digits than a binary fraction has.
+        this.stored = mapper.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
 
     void object(BoundRead.Fields fields, Cells cells) throws IOException {
@@ -35,6 +43,7 @@ final class AnswerWriter {
         switch (read) {
             case BoundRead.TypeName typeName -> json.writeString(typeName.name());
             case BoundRead.Value value -> value(value.column(), cells, cell);
+            case BoundRead.Derived derived -> derived(derived, cells, cell);
             case BoundRead.Single single -> {
                 if (single.permitted() && cells.truth(cell)) {
                     object(single.fields(), cells);
@@ -49,6 +58,39 @@ final class AnswerWriter {
                 page(many.page(), rows(cells.rows(cell)), count == null ? 0 : cells.number(cell + count));
             }
             default -> throw new Unreadable(read.key());
+        }
+    }
+
+    private void derived(BoundRead.Derived derived, Cells cells, int cell) throws IOException {
+        if (cells.isNull(cell)) {
+            json.writeNull();
+        } else {
+            properties(mapper.valueToTree(derived.view().apply(stored.readTree(cells.text(cell)))), derived.parts());
+        }
+    }
+
+    private void properties(@Nullable JsonNode value, List<Selection.Property> parts) throws IOException {
+        if (value == null || value.isNull()) {
+            json.writeNull();
+        } else if (value.isArray()) {
+            json.writeStartArray();
+            for (JsonNode element : value) {
+                properties(element, parts);
+            }
+            json.writeEndArray();
+        } else if (parts.isEmpty()) {
+            json.writeTree(value);
+        } else {
+            json.writeStartObject();
+            for (Selection.Property part : parts) {
+                json.writeFieldName(part.key());
+                if (part.name().equals("__typename")) {
+                    json.writeString(part.type());
+                } else {
+                    properties(value.get(part.name()), part.parts());
+                }
+            }
+            json.writeEndObject();
         }
     }
 
@@ -71,7 +113,9 @@ final class AnswerWriter {
             case DECIMAL -> json.writeNumber(cells.decimal(cell));
             case BOOLEAN -> json.writeBoolean(cells.truth(cell));
             case TIME -> json.writeString(cells.time(cell));
-            case NODE -> json.writeString(NodeId.text(Objects.requireNonNull(column.node()), cells.uuid(cell)));
+            case NODE ->
+                json.writeString(
+                        column.prefix() + NodeId.text(Objects.requireNonNull(column.node()), cells.uuid(cell)));
         }
     }
 

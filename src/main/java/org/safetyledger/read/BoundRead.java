@@ -1,6 +1,8 @@
 package org.safetyledger.read;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ListOrder;
 import org.safetyledger.graphql.PageRequest;
@@ -12,6 +14,10 @@ sealed interface BoundRead {
     record TypeName(String key, String name) implements BoundRead {}
 
     record Value(String key, ReadType.Column column) implements BoundRead {}
+
+    /** @param view makes the value of the stored JSON for the caller */
+    record Derived(String key, Function<JsonNode, @Nullable Object> view, List<Selection.Property> parts)
+            implements BoundRead {}
 
     /** @param required whether the schema promises that it is there */
     record Single(String key, boolean required, boolean permitted, Fields fields) implements BoundRead {}

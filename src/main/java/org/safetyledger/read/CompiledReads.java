@@ -159,7 +159,7 @@ public class CompiledReads {
     private byte[] write(List<BoundRead> roots, PreparedStatement statement) throws SQLException, IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream(4096);
         try (JsonGenerator json = mapper.getFactory().createGenerator(answer)) {
-            AnswerWriter writer = new AnswerWriter(json, cursors);
+            AnswerWriter writer = new AnswerWriter(json, cursors, mapper);
             json.writeStartObject();
             json.writeObjectFieldStart("data");
             for (BoundRead root : roots) {

@@ -107,6 +107,10 @@ class ReadCompiler {
         if (column != null) {
             return new Selection.Value(field.getResultKey(), column);
         }
+        ReadType.Derived derived = type.derived().get(name);
+        if (derived != null) {
+            return new Selection.Derived(field.getResultKey(), derived, properties(field));
+        }
         ReadType.Reference reference = type.references().get(name);
         if (reference != null) {
             return new Selection.Single(
@@ -118,6 +122,13 @@ class ReadCompiler {
         }
         return new Selection.Many(
                 field.getResultKey(), children, arguments(field), page(types.named(children.type()), field, lists + 1));
+    }
+
+    private static List<Selection.Property> properties(ExecutableNormalizedField field) {
+        return field.getChildren().stream()
+                .map(child -> new Selection.Property(
+                        child.getResultKey(), child.getFieldName(), child.getSingleObjectTypeName(), properties(child)))
+                .toList();
     }
 
     private Selection.Page page(ReadType type, ExecutableNormalizedField field, int lists) {

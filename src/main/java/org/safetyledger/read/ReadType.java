@@ -1,5 +1,6 @@
 package org.safetyledger.read;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.NodeType;
@@ -27,17 +29,20 @@ public final class ReadType {
         NODE
     }
 
-    /** @param names the columns of the table that the expression reads */
-    record Column(String expression, Kind kind, @Nullable NodeType node, List<String> names) {
-        private static final Pattern NAME = Pattern.compile("\\$\\.(\\w+)");
+    /**
+     * @param prefix what stands before the id of a node
+     * @param names the columns of the table that the expression reads
+     */
+    record Column(String expression, Kind kind, @Nullable NodeType node, String prefix, List<String> names) {}
 
-        static Column of(String expression, Kind kind, @Nullable NodeType node) {
-            List<String> names = NAME.matcher(expression)
-                    .results()
-                    .map(name -> name.group(1))
-                    .toList();
-            return new Column(expression, kind, node, names);
-        }
+    /** A field that is worked out of stored JSON. */
+    record Derived(String expression, List<String> names, View view) {}
+
+    /** Makes the value of a derived field, whose properties are the fields of its type, out of the stored JSON. */
+    @FunctionalInterface
+    public interface View {
+        @Nullable
+        Object of(JsonNode stored, Caller caller);
     }
 
     /** One object that a column names; null without the permission. */
@@ -55,9 +60,12 @@ public final class ReadType {
 
     record RootList(String field, Permission permission, Function<ReadArguments, ListQuery<?>> query) {}
 
+    private static final Pattern NAME = Pattern.compile("\\$\\.(\\w+)");
+
     private final String name;
     private final String table;
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Map<String, Derived> derived = new LinkedHashMap<>();
     private final Map<String, Reference> references = new LinkedHashMap<>();
     private final Map<String, Children> children = new LinkedHashMap<>();
     private @Nullable RootObject rootObject;
@@ -73,7 +81,12 @@ public final class ReadType {
     }
 
     public ReadType node(NodeType type) {
-        columns.put("id", Column.of("$.id", Kind.NODE, type));
+        return path("id", "", type);
+    }
+
+    /** The object's id behind a text that leads to it. */
+    public ReadType path(String field, String prefix, NodeType type) {
+        columns.put(field, new Column("$.id", Kind.NODE, type, prefix, List.of("id")));
         return this;
     }
 
@@ -102,8 +115,18 @@ public final class ReadType {
     }
 
     private ReadType column(String field, String expression, Kind kind) {
-        columns.put(field, Column.of(expression, kind, null));
+        columns.put(field, new Column(expression, kind, null, "", names(expression)));
         return this;
+    }
+
+    /** @param expression JSON, or null where the field is null */
+    public ReadType derived(String field, String expression, View view) {
+        derived.put(field, new Derived(expression, names(expression), view));
+        return this;
+    }
+
+    private static List<String> names(String expression) {
+        return NAME.matcher(expression).results().map(name -> name.group(1)).toList();
     }
 
     /** @param column column of this type's table that holds the other's {@code key} */
@@ -154,6 +177,10 @@ public final class ReadType {
 
     Map<String, Column> columns() {
         return columns;
+    }
+
+    Map<String, Derived> derived() {
+        return derived;
     }
 
     Map<String, Reference> references() {

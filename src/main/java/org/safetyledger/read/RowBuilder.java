@@ -76,6 +76,12 @@ final class RowBuilder {
         };
     }
 
+    /** Takes stored JSON as text, so that numbers keep all their digits inside the JSON of a list. */
+    String derived(ReadType.Derived field) {
+        columns.addAll(field.names());
+        return "(" + field.expression().replace("$", alias) + ")::text";
+    }
+
     /** The columns that were taken, of the table under another alias: reading all of a wide row is dear. */
     String columns(String tableAlias) {
         return columns.stream().map(name -> tableAlias + "." + name).collect(Collectors.joining(", "));

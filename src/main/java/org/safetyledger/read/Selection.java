@@ -19,6 +19,11 @@ sealed interface Selection {
 
     record Value(String key, ReadType.Column column) implements Selection {}
 
+    record Derived(String key, ReadType.Derived field, List<Property> parts) implements Selection {}
+
+    /** A field of a derived one. */
+    record Property(String key, String name, String type, List<Property> parts) {}
+
     record Single(String key, ReadType.Reference reference, Fields fields) implements Selection {}
 
     record Many(String key, ReadType.Children children, Arguments arguments, Page page) implements Selection {}

@@ -118,6 +118,11 @@ final class StatementBuilder {
                 row.add(row.value(value.column()));
                 yield new BoundRead.Value(value.key(), value.column());
             }
+            case Selection.Derived derived -> {
+                row.add(row.derived(derived.field()));
+                yield new BoundRead.Derived(
+                        derived.key(), stored -> derived.field().view().of(stored, caller), derived.parts());
+            }
             case Selection.Single single -> single(single, row);
             case Selection.Many many -> nested(many, row);
             default -> throw new Unreadable(part.key());

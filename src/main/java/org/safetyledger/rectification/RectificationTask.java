@@ -24,7 +24,7 @@ import org.safetyledger.jurisdiction.Deadline;
 @Entity
 @Table(name = "rectification_task")
 @SuppressWarnings("NullAway.Init")
-public class RectificationTask implements Recorded {
+public class RectificationTask implements Recorded, TaskFacts {
     @Id
     private UUID id;
 
@@ -175,7 +175,8 @@ public class RectificationTask implements Recorded {
     }
 
     /** Whether this person accepted, started or submitted it. */
-    boolean rectifiedBy(String subject) {
+    @Override
+    public boolean rectifiedBy(String subject) {
         return subject.equals(acceptedBy) || subject.equals(startedBy) || subject.equals(submittedBy);
     }
 
@@ -217,6 +218,7 @@ public class RectificationTask implements Recorded {
         return industryCode;
     }
 
+    @Override
     public RectificationStatus status() {
         return status;
     }

@@ -11,7 +11,7 @@ import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
 
 /** The transitions of a rectification task with their guards on state and caller. */
-public enum TaskVerb implements Verb<RectificationTask> {
+public enum TaskVerb implements Verb<TaskFacts> {
     ACCEPT("acceptRectification", Permission.RECTIFY, EnumSet.of(PENDING_ACCEPT)),
     START("startRectification", Permission.START_RECTIFICATION, EnumSet.of(ACCEPTED, RETURNED)),
     SUBMIT("submitRectification", Permission.RECTIFY, EnumSet.of(IN_PROGRESS)),
@@ -20,7 +20,7 @@ public enum TaskVerb implements Verb<RectificationTask> {
     REVIEW("reviewRectification", Permission.REVIEW_RECTIFICATION, EnumSet.of(SUBMITTED)) {
         @Override
         @Nullable
-        ErrorCode furtherObjection(RectificationTask task, Caller caller) {
+        ErrorCode furtherObjection(TaskFacts task, Caller caller) {
             return task.rectifiedBy(caller.subject()) ? ErrorCode.RECTIFIER_CANNOT_REVIEW : null;
         }
     },
@@ -50,12 +50,12 @@ public enum TaskVerb implements Verb<RectificationTask> {
     }
 
     @Nullable
-    ErrorCode furtherObjection(RectificationTask task, Caller caller) {
+    ErrorCode furtherObjection(TaskFacts task, Caller caller) {
         return null;
     }
 
     @Override
-    public @Nullable ErrorCode objection(RectificationTask task, Caller caller) {
+    public @Nullable ErrorCode objection(TaskFacts task, Caller caller) {
         return from.contains(task.status()) ? furtherObjection(task, caller) : ErrorCode.WRONG_STATE;
     }
 }

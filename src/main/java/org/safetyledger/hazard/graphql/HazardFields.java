@@ -13,10 +13,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.AvailableAction;
+import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
-import org.safetyledger.access.Role;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.hazard.HazardFilter;
@@ -128,9 +128,9 @@ public class HazardFields {
     @NonNull
     @Description("The four responsible parties as they were when it was reported.")
     public List<ResponsiblePartiesView> responsibleParties(@Source List<HazardView> views) {
-        boolean named = callers.current().role() != Role.ENTERPRISE_WORKER;
+        Caller reader = callers.current();
         return views.stream()
-                .map(view -> ResponsiblePartiesView.of(view.hazard().responsibleParties(), named))
+                .map(view -> ResponsiblePartiesView.of(view.hazard().responsibleParties(), reader))
                 .toList();
     }
 

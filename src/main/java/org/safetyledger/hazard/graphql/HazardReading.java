@@ -1,13 +1,26 @@
 package org.safetyledger.hazard.graphql;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
+import org.safetyledger.access.Verbs;
 import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.hazard.FiveImplementations;
+import org.safetyledger.hazard.HazardFacts;
 import org.safetyledger.hazard.HazardFilter;
+import org.safetyledger.hazard.HazardGrade;
 import org.safetyledger.hazard.HazardOrder;
 import org.safetyledger.hazard.HazardRepository;
+import org.safetyledger.hazard.HazardStatus;
+import org.safetyledger.hazard.HazardVerb;
+import org.safetyledger.jurisdiction.graphql.DeadlineReading;
+import org.safetyledger.party.ResponsibilitySnapshot;
 import org.safetyledger.read.ReadArguments;
 import org.safetyledger.read.ReadSource;
 import org.safetyledger.read.ReadType;
@@ -15,9 +28,32 @@ import org.safetyledger.read.ReadType;
 /** How hazards are read with what is selected of them. */
 @ApplicationScoped
 public class HazardReading implements ReadSource {
+    private static final String FACTS =
+            "jsonb_build_object('status', $.status, 'grade', $.grade, 'reportedBy', $.reported_by,"
+                    + " 'gradedBy', $.graded_by, 'contested', $.contested)";
+
+    private final DeadlineReading deadlines;
+    private final Verbs verbs;
+    private final ObjectMapper mapper;
+
+    HazardReading(DeadlineReading deadlines, Verbs verbs, ObjectMapper mapper) {
+        this.deadlines = deadlines;
+        this.verbs = verbs;
+        this.mapper = mapper;
+    }
+
+    /** The facts of a row, without the rest of it. */
+    @RegisterForReflection
+    public record StoredFacts(
+            HazardStatus status,
+            HazardGrade grade,
+            String reportedBy,
+            @Nullable String gradedBy,
+            boolean contested) implements HazardFacts {}
+
     @Override
     public List<ReadType> types() {
-        return List.of(ReadType.of("Hazard", "hazard")
+        return List.of(deadlines.addTo(ReadType.of("Hazard", "hazard")
                 .node(NodeType.HAZARD)
                 .text("title", "title")
                 .text("description", "description")
@@ -38,13 +74,29 @@ public class HazardReading implements ReadSource {
                 .time("dueAt", "due_at")
                 .truth("overdue", "($.open and $.due_at < now())")
                 .integer("version", "version")
+                .derived("responsibleParties", "$.responsible_parties", this::responsibleParties)
+                .derived("fiveImplementations", "$.five_implementations", this::fiveImplementations)
+                .derived("availableActions", FACTS, this::availableActions)
                 .reference("enterprise", "Enterprise", "enterprise_id", "id")
                 .codeReference("jurisdiction", "Jurisdiction", "division_code", "code")
                 .reference("inspection", "Inspection", "inspection_id", Permission.READ_INSPECTIONS)
                 .reference("duplicateOf", "Hazard", "duplicate_of_id", "id")
                 .list("rectificationTasks", "RectificationTask", "hazard_id", Permission.READ)
+                .list("evidence", "Evidence", "hazard_id", Permission.READ)
                 .rootObject("hazard", Permission.READ, NodeType.HAZARD)
-                .rootList("hazards", Permission.READ, HazardReading::query));
+                .rootList("hazards", Permission.READ, HazardReading::query)));
+    }
+
+    private @Nullable Object responsibleParties(JsonNode stored, Caller caller) {
+        return ResponsiblePartiesView.of(mapper.convertValue(stored, ResponsibilitySnapshot.class), caller);
+    }
+
+    private @Nullable Object fiveImplementations(JsonNode stored, Caller caller) {
+        return FiveImplementationsView.orNull(mapper.convertValue(stored, FiveImplementations.class));
+    }
+
+    private @Nullable Object availableActions(JsonNode stored, Caller caller) {
+        return verbs.available(HazardVerb.values(), mapper.convertValue(stored, StoredFacts.class), caller);
     }
 
     private static ListQuery<?> query(ReadArguments arguments) {

@@ -7,6 +7,8 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Role;
 import org.safetyledger.party.ResponsibilityParty;
 import org.safetyledger.party.ResponsibilitySnapshot;
 
@@ -19,8 +21,9 @@ public record ResponsiblePartiesView(
         @NonNull @Description("The parties that nobody held.")
         List<@NonNull ResponsibilityParty> missing) {
 
-    /** @param named whether the reader is told the holders' names; workers are told their posts only */
-    static ResponsiblePartiesView of(ResponsibilitySnapshot snapshot, boolean named) {
+    /** Workers are told the posts, not the names. */
+    static ResponsiblePartiesView of(ResponsibilitySnapshot snapshot, Caller reader) {
+        boolean named = reader.role() != Role.ENTERPRISE_WORKER;
         return new ResponsiblePartiesView(
                 snapshot.takenOn(),
                 snapshot.holders().stream()

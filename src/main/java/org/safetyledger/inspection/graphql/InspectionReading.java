@@ -33,6 +33,7 @@ public class InspectionReading implements ReadSource {
                 .integer("version", "version")
                 .reference("enterprise", "Enterprise", "enterprise_id", "id")
                 .list("hazards", "Hazard", "inspection_id", Permission.READ)
+                .list("evidence", "Evidence", "inspection_id", Permission.READ)
                 .rootObject("inspection", Permission.READ_INSPECTIONS, NodeType.INSPECTION)
                 .rootList("inspections", Permission.READ_INSPECTIONS, InspectionReading::query));
     }
