@@ -2,11 +2,11 @@ package org.safetyledger.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.PreparedStatement;
 import java.util.concurrent.Callable;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
@@ -82,7 +82,7 @@ public class ScopedTransactions {
     public <T> T background(Callable<T> work) throws Exception {
         manager.begin();
         return complete(() -> {
-            entityManager.createNativeQuery(BACKGROUND, String.class).getSingleResult();
+            entityManager.createNativeQuery(BACKGROUND).getSingleResult();
             return work.call();
         });
     }
@@ -117,12 +117,15 @@ public class ScopedTransactions {
     }
 
     private void enterScope(Caller caller, Kind kind) {
-        Query scope = entityManager.createNativeQuery(RowScope.STATEMENT, Object[].class);
-        int index = 1;
-        for (String parameter : RowScope.parameters(caller, kind == Kind.READ)) {
-            scope.setParameter(index++, parameter);
-        }
-        scope.getSingleResult();
+        entityManager.unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement scope = connection.prepareStatement(RowScope.STATEMENT)) {
+                int index = 1;
+                for (String parameter : RowScope.parameters(caller, kind == Kind.READ)) {
+                    scope.setString(index++, parameter);
+                }
+                scope.execute();
+            }
+        });
     }
 
     private void endReads() throws Exception {

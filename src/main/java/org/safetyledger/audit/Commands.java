@@ -30,6 +30,7 @@ public class Commands {
 
     private final ScopedTransactions transactions;
     private final EntityManager entityManager;
+    private final AdvisoryLocks locks;
     private final Callers callers;
     private final Messages messages;
     private final ObjectMapper mapper;
@@ -37,11 +38,13 @@ public class Commands {
     Commands(
             ScopedTransactions transactions,
             EntityManager entityManager,
+            AdvisoryLocks locks,
             Callers callers,
             Messages messages,
             ObjectMapper mapper) {
         this.transactions = transactions;
         this.entityManager = entityManager;
+        this.locks = locks;
         this.callers = callers;
         this.messages = messages;
         this.mapper = mapper;
@@ -85,7 +88,7 @@ public class Commands {
         }
         String subject = callers.current().subject();
         String hash = hash(operation, input);
-        lock(subject, key);
+        locks.holdCommand(subject + "\n" + key);
         List<?> accepted = entityManager
                 .createNativeQuery(
                         "select content_hash, object_id from accepted_command"
@@ -114,15 +117,6 @@ public class Commands {
     private <E> E flushed(E object) {
         entityManager.flush();
         return object;
-    }
-
-    /** Two copies of a command that arrive together wait for one another. */
-    private void lock(String subject, String key) {
-        entityManager
-                .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)", String.class)
-                .setParameter("key", subject + "\n" + key)
-                .getSingleResult();
     }
 
     private void accept(String subject, String key, String operation, String hash, UUID objectId) {

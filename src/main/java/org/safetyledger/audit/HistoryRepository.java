@@ -29,9 +29,11 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
     private static final String OF_OBJECT = "objectId = ?1 and objectType = ?2";
 
     private final KeysetLists lists;
+    private final AdvisoryLocks locks;
 
-    HistoryRepository(KeysetLists lists) {
+    HistoryRepository(KeysetLists lists, AdvisoryLocks locks) {
         this.lists = lists;
+        this.locks = locks;
     }
 
     public Slice<HistoryEntry> page(NodeId object, PageRequest page) {
@@ -50,11 +52,7 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
 
     /** Waits until nobody else is appending to the chain, and keeps others from it until this transaction ends. */
     void hold(NodeId object) {
-        getEntityManager()
-                .createNativeQuery(
-                        "select cast(pg_advisory_xact_lock(hashtextextended(:object, 1)) as text)", String.class)
-                .setParameter("object", object.uuid().toString())
-                .getSingleResult();
+        locks.holdChain(object.uuid().toString());
     }
 
     /**
@@ -67,11 +65,9 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
             return true;
         }
         return getEntityManager()
-                .createNativeQuery(
-                        "select o.status is not distinct from (select h.status from history_entry h"
-                                + " where h.object_id = o.id and h.object_type = :type"
-                                + " order by h.sequence desc limit 1) from " + table + " o where o.id = :id",
-                        Boolean.class)
+                .createNativeQuery("select o.status is not distinct from (select h.status from history_entry h"
+                        + " where h.object_id = o.id and h.object_type = :type"
+                        + " order by h.sequence desc limit 1) from " + table + " o where o.id = :id")
                 .setParameter("type", HistoryEntry.typeName(object.type()))
                 .setParameter("id", object.uuid())
                 .getResultStream()

@@ -128,7 +128,7 @@ public class KeysetLists {
     }
 
     private long count(Class<?> entity, Conditions conditions) {
-        Query query = entityManager.createNativeQuery(count(table(entity), conditions, List.of()), Long.class);
+        Query query = entityManager.createNativeQuery(count(table(entity), conditions, List.of()));
         conditions.parameters().forEach(query::setParameter);
         return (Long) query.getSingleResult();
     }

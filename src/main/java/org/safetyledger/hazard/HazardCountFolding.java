@@ -27,8 +27,7 @@ public class HazardCountFolding {
 
     /** Tells how many changes were folded; none where another transaction is doing it. */
     public long fold() throws Exception {
-        return transactions.background(() -> (Long) entityManager
-                .createNativeQuery("select fold_hazard_counts()", Long.class)
-                .getSingleResult());
+        return transactions.background(() -> (Long)
+                entityManager.createNativeQuery("select fold_hazard_counts()").getSingleResult());
     }
 }

@@ -134,8 +134,7 @@ public class HazardRepository implements PanacheRepositoryBase<Hazard, UUID> {
         return !getEntityManager()
                 .createNativeQuery(
                         "select cast(e.id as text) from evidence e where e.stage = :stage and e.hazard_id = :hazard"
-                                + " limit 1",
-                        String.class)
+                                + " limit 1")
                 .setParameter("stage", stage)
                 .setParameter("hazard", hazardId)
                 .getResultList()

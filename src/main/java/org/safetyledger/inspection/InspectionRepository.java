@@ -158,11 +158,9 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
     /** Negative findings that were neither fixed on site nor reported as a hazard. */
     long unresolved(UUID inspectionId) {
         return ((Number) getEntityManager()
-                        .createNativeQuery(
-                                "select count(*) from finding f where f.inspection_id = :inspection"
-                                        + " and f.result = 'NON_COMPLIANT' and not f.fixed_on_site"
-                                        + " and not exists (select from hazard h where h.finding_id = f.id)",
-                                Long.class)
+                        .createNativeQuery("select count(*) from finding f where f.inspection_id = :inspection"
+                                + " and f.result = 'NON_COMPLIANT' and not f.fixed_on_site"
+                                + " and not exists (select from hazard h where h.finding_id = f.id)")
                         .setParameter("inspection", inspectionId)
                         .getSingleResult())
                 .longValue();
@@ -170,11 +168,9 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
 
     long unanswered(Inspection inspection) {
         return ((Number) getEntityManager()
-                        .createNativeQuery(
-                                "select count(*) from checklist_item i where i.checklist_id = :checklist"
-                                        + " and not exists (select from finding f where f.item_id = i.id"
-                                        + " and f.inspection_id = :inspection)",
-                                Long.class)
+                        .createNativeQuery("select count(*) from checklist_item i where i.checklist_id = :checklist"
+                                + " and not exists (select from finding f where f.item_id = i.id"
+                                + " and f.inspection_id = :inspection)")
                         .setParameter("checklist", inspection.checklistId())
                         .setParameter("inspection", inspection.id())
                         .getSingleResult())

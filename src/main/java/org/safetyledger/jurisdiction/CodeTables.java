@@ -1,11 +1,12 @@
 package org.safetyledger.jurisdiction;
 
+import io.quarkus.cache.CacheResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Looks into the code tables, as they were on a day. */
+/** Looks into the code tables, as they were on a day. They change by loading, so that an answer is kept for a minute. */
 @ApplicationScoped
 public class CodeTables {
     private final EntityManager entityManager;
@@ -14,21 +15,23 @@ public class CodeTables {
         this.entityManager = entityManager;
     }
 
+    @CacheResult(cacheName = "known-hazard-categories")
     public boolean isHazardCategory(String code, LocalDate day) {
         return exists("hazard_category t where t.code = :code", code, day);
     }
 
+    @CacheResult(cacheName = "known-industries")
     public boolean isIndustry(String code, LocalDate day) {
         return exists("industry t where t.code = :code", code, day);
     }
 
     /** Whether the clause exists and its judgement standard was in force on that day. */
+    @CacheResult(cacheName = "known-clauses")
     public boolean isClause(String standard, String clause, LocalDate day) {
         List<?> rows = entityManager
                 .createNativeQuery(
                         "select t.code from judgement_standard t join judgement_clause c on c.standard_code = t.code"
-                                + " where t.code = :code and c.clause = :clause" + VALID,
-                        String.class)
+                                + " where t.code = :code and c.clause = :clause" + VALID)
                 .setParameter("code", standard)
                 .setParameter("clause", clause)
                 .setParameter("day", day)
@@ -40,7 +43,7 @@ public class CodeTables {
 
     private boolean exists(String from, String code, LocalDate day) {
         return !entityManager
-                .createNativeQuery("select t.code from " + from + VALID, String.class)
+                .createNativeQuery("select t.code from " + from + VALID)
                 .setParameter("code", code)
                 .setParameter("day", day)
                 .getResultList()

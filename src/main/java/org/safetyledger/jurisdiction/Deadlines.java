@@ -1,7 +1,6 @@
 package org.safetyledger.jurisdiction;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,17 +21,17 @@ public class Deadlines {
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
     private static final int LOOK_AHEAD_FACTOR = 3;
 
-    private final EntityManager entityManager;
+    private final DeadlineRules rules;
     private final WorkingCalendar calendar;
 
-    Deadlines(EntityManager entityManager, WorkingCalendar calendar) {
-        this.entityManager = entityManager;
+    Deadlines(DeadlineRules rules, WorkingCalendar calendar) {
+        this.rules = rules;
         this.calendar = calendar;
     }
 
     /** The deadline of the subject for a grade, counted from the start. */
     public Deadline from(Instant start, DeadlineSubject subject, String grade) {
-        DeadlineRule rule = rule(subject, grade, Times.day(start));
+        DeadlineRule rule = rules.rule(subject, grade, Times.day(start));
         return switch (rule.unit()) {
             case HOUR -> deadline(rule, start, start.plus(Duration.ofHours(rule.amount())), new TreeMap<>(), List.of());
             case NATURAL_DAY ->
@@ -43,7 +42,7 @@ public class Deadlines {
 
     /** The last moment to do something that must be done so long before the end. */
     public Instant before(Instant end, DeadlineSubject subject, String grade) {
-        DeadlineRule rule = rule(subject, grade, Times.day(end));
+        DeadlineRule rule = rules.rule(subject, grade, Times.day(end));
         LocalDate last = Times.day(end);
         if (rule.unit() == DeadlineUnit.HOUR) {
             return end.minus(Duration.ofHours(rule.amount()));
@@ -90,23 +89,5 @@ public class Deadlines {
     private static Deadline deadline(
             DeadlineRule rule, Instant start, Instant due, Map<String, String> skipped, List<Integer> unpublished) {
         return new Deadline(rule.code(), rule.amount(), rule.unit(), rule.source(), start, due, skipped, unpublished);
-    }
-
-    /** The rule for exactly this grade goes before one for any grade. */
-    private DeadlineRule rule(DeadlineSubject subject, String grade, LocalDate day) {
-        return entityManager
-                .createQuery(
-                        "from DeadlineRule where subject = :subject and (grade = :grade or grade is null)"
-                                + " and validFrom <= :day and (validTo is null or validTo >= :day)"
-                                + " order by grade nulls last, validFrom desc",
-                        DeadlineRule.class)
-                .setParameter("subject", subject)
-                .setParameter("grade", grade)
-                .setParameter("day", day)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "No deadline rule is loaded for " + subject + " " + grade + " on " + day));
     }
 }

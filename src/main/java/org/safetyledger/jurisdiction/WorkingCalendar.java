@@ -1,5 +1,6 @@
 package org.safetyledger.jurisdiction;
 
+import io.quarkus.cache.CacheResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.DayOfWeek;
@@ -20,7 +21,8 @@ public class WorkingCalendar {
         this.entityManager = entityManager;
     }
 
-    /** The calendar of the days between the two, both included. */
+    /** The calendar of the days between the two, both included; kept for a minute. */
+    @CacheResult(cacheName = "known-calendars")
     public Period between(LocalDate from, LocalDate to) {
         Map<LocalDate, Deviation> exceptions = new HashMap<>();
         List<?> rows = entityManager

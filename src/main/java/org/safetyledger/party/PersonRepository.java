@@ -45,7 +45,7 @@ public class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
 
     public String titleOf(Person person) {
         return (String) getEntityManager()
-                .createNativeQuery("select title from post where id = :post", String.class)
+                .createNativeQuery("select title from post where id = :post")
                 .setParameter("post", person.postId())
                 .getSingleResult();
     }

@@ -61,13 +61,21 @@ public class ResponsibilityRepository implements PanacheRepositoryBase<Responsib
     }
 
     /** Assignments valid on the day for one of the places, for everybody there or for this enterprise. */
+    @SuppressWarnings("unchecked")
     List<ResponsibilityAssignment> concerning(Collection<String> divisionCodes, UUID enterpriseId, LocalDate day) {
-        return list(
-                "divisionCode in ?1 and (enterpriseId is null or enterpriseId = ?2) and validFrom <= ?3"
-                        + " and (validTo is null or validTo >= ?3) order by validFrom, id",
-                divisionCodes,
-                enterpriseId,
-                day);
+        // Every report asks this. A list as the parameter of a query is translated to SQL anew each time, an array is
+        // not.
+        return getEntityManager()
+                .createNativeQuery(
+                        "select a.* from responsibility_assignment a where a.division_code = any(cast(:divisions as text[]))"
+                                + " and (a.enterprise_id is null or a.enterprise_id = :enterprise)"
+                                + " and a.valid_from <= :day and coalesce(a.valid_to, 'infinity') >= :day"
+                                + " order by a.valid_from, a.id",
+                        ResponsibilityAssignment.class)
+                .setParameter("divisions", divisionCodes.toArray(String[]::new))
+                .setParameter("enterprise", enterpriseId)
+                .setParameter("day", day)
+                .getResultList();
     }
 
     boolean overlaps(

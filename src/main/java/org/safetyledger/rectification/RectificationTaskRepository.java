@@ -124,8 +124,7 @@ public class RectificationTaskRepository implements PanacheRepositoryBase<Rectif
         return !getEntityManager()
                 .createNativeQuery(
                         "select cast(e.id as text) from evidence e where e.stage = 'AFTER' and e.task_id = :task"
-                                + " limit 1",
-                        String.class)
+                                + " limit 1")
                 .setParameter("task", taskId)
                 .getResultList()
                 .isEmpty();

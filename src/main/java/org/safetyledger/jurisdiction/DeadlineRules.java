@@ -1,0 +1,35 @@
+package org.safetyledger.jurisdiction;
+
+import io.quarkus.cache.CacheResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+
+/** The loaded rules, of which each that was found is kept for a minute. */
+@ApplicationScoped
+class DeadlineRules {
+    private final EntityManager entityManager;
+
+    DeadlineRules(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** The rule for exactly this grade goes before one for any grade. */
+    @CacheResult(cacheName = "known-deadline-rules")
+    DeadlineRule rule(DeadlineSubject subject, String grade, LocalDate day) {
+        return entityManager
+                .createQuery(
+                        "from DeadlineRule where subject = :subject and (grade = :grade or grade is null)"
+                                + " and validFrom <= :day and (validTo is null or validTo >= :day)"
+                                + " order by grade nulls last, validFrom desc",
+                        DeadlineRule.class)
+                .setParameter("subject", subject)
+                .setParameter("grade", grade)
+                .setParameter("day", day)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "No deadline rule is loaded for " + subject + " " + grade + " on " + day));
+    }
+}
