@@ -39,11 +39,7 @@ class PlanCacheTest {
     private static void loop() {
         Loop loop = new Loop();
         String hazard = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
-        loop.confirm(TestCaller.OFFICER_LANKAO, hazard);
-        String task = loop.assign(TestCaller.OFFICER_LANKAO, hazard);
-        loop.rectify(TestCaller.MANAGER_LANKAO, task);
-        loop.pass(TestCaller.OFFICER_LANKAO, task);
-        loop.close(TestCaller.OFFICER_LANKAO_2, hazard);
+        loop.complete(hazard);
         loop.conduct(
                 TestCaller.OFFICER_LANKAO,
                 loop.plannedInspection(TestCaller.OFFICER_LANKAO, LocalDate.now(Times.ZONE)));

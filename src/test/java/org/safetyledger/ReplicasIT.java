@@ -79,11 +79,7 @@ class ReplicasIT {
         String hazard = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
 
         // When
-        loop.confirm(TestCaller.OFFICER_LANKAO, hazard);
-        String task = loop.assign(TestCaller.OFFICER_LANKAO, hazard);
-        loop.rectify(TestCaller.MANAGER_LANKAO, task);
-        loop.pass(TestCaller.OFFICER_LANKAO, task);
-        loop.close(TestCaller.OFFICER_LANKAO_2, hazard);
+        loop.complete(hazard);
 
         // Then
         assertEquals(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
 import io.quarkus.test.TestTransaction;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +44,10 @@ class DeadlinesTest {
 
     @Inject
     EntityManager entityManager;
+
+    @Inject
+    @CacheName("known-deadline-rules")
+    Cache known;
 
     @Inject
     LedgerTables database;
@@ -341,6 +348,12 @@ class DeadlinesTest {
                 .setParameter("unit", unit.name())
                 .executeUpdate();
         entityManager.clear();
+        forgetRules();
+    }
+
+    @AfterEach
+    void forgetRules() {
+        known.invalidateAll().await().indefinitely();
     }
 
     private static JsonPath clock(String hazard) {

@@ -68,11 +68,7 @@ class KeycloakIT {
         String hazard = loop.reportedHazard(officer, TestCaller.LANKAO_ENTERPRISE);
 
         // When
-        loop.confirm(officer, hazard);
-        String task = loop.assign(officer, hazard);
-        loop.rectify(manager, task);
-        loop.pass(officer, task);
-        loop.close(colleague, hazard);
+        loop.complete(hazard, officer, manager, colleague);
 
         // Then
         assertEquals(

@@ -78,6 +78,20 @@ public final class Loop {
                 .accepted();
     }
 
+    /** Takes a reported hazard of the demo enterprise of Lankao to its closure. */
+    public void complete(String hazard) {
+        complete(hazard, TestCaller.OFFICER_LANKAO, TestCaller.MANAGER_LANKAO, TestCaller.OFFICER_LANKAO_2);
+    }
+
+    /** @param closer closes it, which whoever reported it may not */
+    public void complete(String hazard, Bearer officer, Bearer manager, Bearer closer) {
+        confirm(officer, hazard);
+        String task = assign(officer, hazard);
+        rectify(manager, task);
+        pass(officer, task);
+        close(closer, hazard);
+    }
+
     private static void task(Bearer caller, String mutation, String inputType, Map<String, ?> input) {
         LedgerClient.as(caller)
                 .mutate(mutation, inputType, input, "rectificationTask { id }")

@@ -70,7 +70,8 @@ class WarmUp {
                 if (succeeds()) {
                     round++;
                 } else {
-                    LOG.warn("Not ready: the database does not answer; trying again");
+                    LOG.warn(
+                            "Not ready: the queries of the warm-up are not answered, as without a database; trying again");
                     Thread.sleep(BETWEEN_ATTEMPTS);
                 }
             }
