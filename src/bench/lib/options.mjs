@@ -7,7 +7,7 @@ const HELP = `src/bench/run [options]
   --native PATH      the native executable, to measure it too
   --rounds N         rounds of slices (5)
   --seconds N        length of a slice (4)
-  --warmup N         seconds of warm-up for each server and kind (4)
+  --warmup N         seconds of warm-up at most, for each server and kind (60)
   --connections N    connections of the load, and of each pool (32)
   --hazards N        size of the city (1000000, in as many tenths of enterprises)
   --port N           first of the ports to use (15450)
@@ -30,7 +30,7 @@ export function options() {
     peers: (values.peers ?? 'postgraphile,mercurius,spring').split(',').filter(Boolean),
     rounds: number('rounds', 5),
     seconds: number('seconds', 4),
-    warmup: number('warmup', 4),
+    warmup: number('warmup', 60),
     connections: number('connections', 32),
     hazards: number('hazards', 1_000_000),
     port: number('port', 15450),
