@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,6 +83,27 @@ class PackagedStopIT {
                     LedgerClient.as(TestCaller.OFFICER_LANKAO)
                             .query("query($id: ID!) { hazard(id: $id) { status } }", Map.of("id", hazard))
                             .getString("data.hazard.status"));
+        }
+    }
+
+    @Test
+    void warmsUpNoMoreOnceItLeaves() throws Exception {
+        // Given
+        try (PackagedProgram program = PackagedProgram.start(
+                issuer.baseUrl() + "/auth",
+                Map.of("safety-ledger.warm-up.limit", "1M", "quarkus.shutdown.delay", "0S"))) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> program.log().contains("Installed features"));
+
+            // When
+            program.terminate();
+            program.awaitExit();
+
+            // Then
+            long attempts = program.log()
+                    .lines()
+                    .filter(line -> line.contains("Not ready"))
+                    .count();
+            assertTrue(attempts < 5, () -> "It tried " + attempts + " times without a database");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.safetyledger.graphql.http;
 
 import io.quarkus.runtime.ImageMode;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +42,7 @@ class WarmUp {
     private final int rounds;
     private final Duration limit;
     private volatile boolean done;
+    private volatile boolean leaving;
 
     WarmUp(
             RequestExecution execution,
@@ -58,6 +60,11 @@ class WarmUp {
         virtualThreads.execute(this::run);
     }
 
+    /** A process that is asked to leave before it was ready has nothing to warm up for, and no database any more. */
+    void stop(@Observes ShutdownEvent shutdown) {
+        leaving = true;
+    }
+
     boolean isDone() {
         return done;
     }
@@ -66,7 +73,7 @@ class WarmUp {
         long begin = System.nanoTime();
         try {
             int round = 0;
-            while (round < rounds && (round == 0 || System.nanoTime() - begin < limit.toNanos())) {
+            while (!leaving && round < rounds && (round == 0 || System.nanoTime() - begin < limit.toNanos())) {
                 if (succeeds()) {
                     round++;
                 } else {
@@ -74,6 +81,9 @@ class WarmUp {
                             "Not ready: the queries of the warm-up are not answered, as without a database; trying again");
                     Thread.sleep(BETWEEN_ATTEMPTS);
                 }
+            }
+            if (leaving) {
+                return;
             }
             done = true;
             LOG.infof(
