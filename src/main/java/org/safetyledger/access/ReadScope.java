@@ -36,10 +36,6 @@ public final class ReadScope {
      * @return the index of the next parameter
      */
     public static int bind(PreparedStatement statement, Caller caller) throws SQLException {
-        int index = 1;
-        for (String parameter : RowScope.parameters(caller, true)) {
-            statement.setObject(index++, text(parameter));
-        }
-        return index;
+        return RowScope.bind(statement, caller, true);
     }
 }

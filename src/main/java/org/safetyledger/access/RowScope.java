@@ -1,5 +1,7 @@
 package org.safetyledger.access;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 
 /** What a transaction is told of its caller: the PostgreSQL role and the settings that its row policies compare with. */
@@ -12,8 +14,20 @@ final class RowScope {
 
     private RowScope() {}
 
-    /** The parameters of the statement, in their order. */
-    static List<String> parameters(Caller caller, boolean readOnly) {
+    /**
+     * Sets the parameters of the statement, which are the first ones.
+     *
+     * @return the index of the next parameter
+     */
+    static int bind(PreparedStatement statement, Caller caller, boolean readOnly) throws SQLException {
+        int index = 1;
+        for (String parameter : parameters(caller, readOnly)) {
+            statement.setObject(index++, ReadScope.text(parameter));
+        }
+        return index;
+    }
+
+    private static List<String> parameters(Caller caller, boolean readOnly) {
         String division = caller.division();
         return List.of(
                 readOnly ? "on" : "off",

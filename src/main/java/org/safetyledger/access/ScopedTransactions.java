@@ -28,16 +28,19 @@ public class ScopedTransactions {
     private final TransactionManager manager;
     private final TransactionSynchronizationRegistry registry;
     private final EntityManager entityManager;
+    private final LateInserts lateInserts;
     private final Callers callers;
 
     ScopedTransactions(
             TransactionManager manager,
             TransactionSynchronizationRegistry registry,
             EntityManager entityManager,
+            LateInserts lateInserts,
             Callers callers) {
         this.manager = manager;
         this.registry = registry;
         this.entityManager = entityManager;
+        this.lateInserts = lateInserts;
         this.callers = callers;
     }
 
@@ -91,6 +94,7 @@ public class ScopedTransactions {
         T result;
         try {
             result = work.call();
+            lateInserts.send();
         } catch (Exception | Error failure) {
             rollback();
             throw failure;
@@ -119,10 +123,7 @@ public class ScopedTransactions {
     private void enterScope(Caller caller, Kind kind) {
         entityManager.unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement scope = connection.prepareStatement(RowScope.STATEMENT)) {
-                int index = 1;
-                for (String parameter : RowScope.parameters(caller, kind == Kind.READ)) {
-                    scope.setString(index++, parameter);
-                }
+                RowScope.bind(scope, caller, kind == Kind.READ);
                 scope.execute();
             }
         });

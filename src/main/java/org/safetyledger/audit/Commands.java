@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.LateInserts;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
@@ -27,9 +28,11 @@ import org.safetyledger.graphql.UserError;
 @ApplicationScoped
 public class Commands {
     private static final int KEY_LENGTH = 100;
+    private static final String ACCEPT = "insert into accepted_command values (?, ?, ?, ?, ?, now())";
 
     private final ScopedTransactions transactions;
     private final EntityManager entityManager;
+    private final LateInserts lateInserts;
     private final AdvisoryLocks locks;
     private final Callers callers;
     private final Messages messages;
@@ -38,12 +41,14 @@ public class Commands {
     Commands(
             ScopedTransactions transactions,
             EntityManager entityManager,
+            LateInserts lateInserts,
             AdvisoryLocks locks,
             Callers callers,
             Messages messages,
             ObjectMapper mapper) {
         this.transactions = transactions;
         this.entityManager = entityManager;
+        this.lateInserts = lateInserts;
         this.locks = locks;
         this.callers = callers;
         this.messages = messages;
@@ -99,7 +104,7 @@ public class Commands {
                 .getResultList();
         if (accepted.isEmpty()) {
             E object = flushed(work.get());
-            accept(subject, key, operation, hash, object.id());
+            lateInserts.add(ACCEPT, subject, key, operation, hash, object.id());
             return object;
         }
         Object[] first = (Object[]) accepted.getFirst();
@@ -117,18 +122,6 @@ public class Commands {
     private <E> E flushed(E object) {
         entityManager.flush();
         return object;
-    }
-
-    private void accept(String subject, String key, String operation, String hash, UUID objectId) {
-        entityManager
-                .createNativeQuery(
-                        "insert into accepted_command values (:subject, :key, :operation, :hash, :object, now())")
-                .setParameter("subject", subject)
-                .setParameter("key", key)
-                .setParameter("operation", operation)
-                .setParameter("hash", hash)
-                .setParameter("object", objectId)
-                .executeUpdate();
     }
 
     private String hash(String operation, Command input) {

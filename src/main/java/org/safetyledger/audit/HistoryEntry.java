@@ -1,5 +1,6 @@
 package org.safetyledger.audit;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -102,6 +104,29 @@ public class HistoryEntry {
     /** The name under which objects of a type are recorded and secured in the database. */
     static String typeName(NodeType type) {
         return type == NodeType.TASK ? "RECTIFICATION_TASK" : type.name();
+    }
+
+    /** The values of its row, in the order of the columns of {@link HistoryRepository}'s insert. */
+    @Nullable
+    Object[] row(ObjectMapper mapper) {
+        return new @Nullable Object[] {
+            id,
+            objectType,
+            objectId,
+            sequence,
+            divisionCode,
+            enterpriseId,
+            industryCode,
+            action,
+            status,
+            actor,
+            actorName,
+            actorRole,
+            recordedAt.atOffset(ZoneOffset.UTC),
+            mapper.valueToTree(detail).toString(),
+            previousHash,
+            hash
+        };
     }
 
     /** SHA-256 over the length-prefixed fields, so that no two different contents make the same bytes. */

@@ -1,5 +1,6 @@
 package org.safetyledger.audit;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.safetyledger.access.LateInserts;
 import org.safetyledger.graphql.Conditions;
 import org.safetyledger.graphql.KeysetLists;
 import org.safetyledger.graphql.ListOrder;
@@ -27,13 +29,24 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
             NodeType.HAZARD, "hazard",
             NodeType.TASK, "rectification_task");
     private static final String OF_OBJECT = "objectId = ?1 and objectType = ?2";
+    private static final String INSERT = "insert into history_entry (id, object_type, object_id, sequence,"
+            + " division_code, enterprise_id, industry_code, action, status, actor, actor_name, actor_role, recorded_at,"
+            + " detail, previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)";
 
     private final KeysetLists lists;
     private final AdvisoryLocks locks;
+    private final LateInserts lateInserts;
+    private final ObjectMapper mapper;
 
-    HistoryRepository(KeysetLists lists, AdvisoryLocks locks) {
+    HistoryRepository(KeysetLists lists, AdvisoryLocks locks, LateInserts lateInserts, ObjectMapper mapper) {
         this.lists = lists;
         this.locks = locks;
+        this.lateInserts = lateInserts;
+        this.mapper = mapper;
+    }
+
+    void append(HistoryEntry entry) {
+        lateInserts.add(INSERT, entry.row(mapper));
     }
 
     public Slice<HistoryEntry> page(NodeId object, PageRequest page) {
@@ -46,6 +59,7 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
     /** The last entry, held against others who would append to the same chain until this transaction ends. */
     Optional<HistoryEntry> lastForAppend(NodeId object) {
         hold(object);
+        lateInserts.send();
         return find(OF_OBJECT, Sort.descending("sequence"), object.uuid(), HistoryEntry.typeName(object.type()))
                 .firstResultOptional();
     }

@@ -61,7 +61,7 @@ public class Journal {
                 new TreeMap<>(detail),
                 callers.current(),
                 clock.instant());
-        history.persist(entry);
+        history.append(entry);
         announcements.fire(new HistoryRecorded(object, entry));
     }
 }

@@ -2,7 +2,8 @@ package org.safetyledger.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.persistence.EntityManager;
+import java.time.ZoneOffset;
+import org.safetyledger.access.LateInserts;
 import org.safetyledger.audit.HistoryEntry;
 import org.safetyledger.audit.HistoryRecorded;
 import org.safetyledger.audit.Recorded;
@@ -12,33 +13,27 @@ import org.safetyledger.audit.Recorded;
 class Outbox {
     private static final String INSERT =
             "insert into outbox_entry (id, object_type, object_id, sequence, division_code,"
-                    + " enterprise_id, industry_code, event, recorded_at) values (:id, :type, :object, :sequence, :division,"
-                    + " cast(:enterprise as uuid), cast(:industry as text), :event, :at)";
+                    + " enterprise_id, industry_code, event, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private final EntityManager entityManager;
+    private final LateInserts lateInserts;
 
-    Outbox(EntityManager entityManager) {
-        this.entityManager = entityManager;
+    Outbox(LateInserts lateInserts) {
+        this.lateInserts = lateInserts;
     }
 
     void write(@Observes HistoryRecorded recorded) {
         Recorded object = recorded.object();
         HistoryEntry entry = recorded.entry();
-        entityManager
-                .createNativeQuery(INSERT)
-                .setParameter("id", entry.id())
-                .setParameter("type", object.nodeType().name())
-                .setParameter("object", object.id())
-                .setParameter("sequence", entry.sequence())
-                .setParameter("division", object.divisionCode())
-                .setParameter(
-                        "enterprise",
-                        object.enterpriseId() == null
-                                ? null
-                                : object.enterpriseId().toString())
-                .setParameter("industry", object.industryCode())
-                .setParameter("event", entry.action())
-                .setParameter("at", entry.recordedAt())
-                .executeUpdate();
+        lateInserts.add(
+                INSERT,
+                entry.id(),
+                object.nodeType().name(),
+                object.id(),
+                entry.sequence(),
+                object.divisionCode(),
+                object.enterpriseId(),
+                object.industryCode(),
+                entry.action(),
+                entry.recordedAt().atOffset(ZoneOffset.UTC));
     }
 }
