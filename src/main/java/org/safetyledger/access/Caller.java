@@ -53,7 +53,7 @@ public record Caller(
     List<String> ancestors() {
         List<String> codes = new ArrayList<>();
         for (DivisionLevel level : DivisionLevel.values()) {
-            String code = division.substring(0, level.digits()) + "0".repeat(12 - level.digits());
+            String code = level.above(division);
             if (!codes.contains(code)) {
                 codes.add(code);
             }

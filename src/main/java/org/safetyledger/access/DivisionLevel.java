@@ -37,6 +37,11 @@ public enum DivisionLevel {
         return code.endsWith("000000") ? COUNTY : TOWN;
     }
 
+    /** The code of the division of this level in which the division of the code lies, or of itself. */
+    public String above(String code) {
+        return code.substring(0, digits) + "0".repeat(12 - digits);
+    }
+
     /** The leading digits that every division in the subtree of this code shares. */
     public static String prefix(String code) {
         return code.substring(0, of(code).digits);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.DivisionLevel;
@@ -114,15 +113,11 @@ public class Responsibilities {
 
     /** The holders for an enterprise on a day: of each party the nearest, of regulators the most special. */
     public ResponsibilitySnapshot snapshot(Enterprise enterprise, LocalDate day) {
-        List<String> chain = Stream.of(DivisionLevel.TOWN, DivisionLevel.COUNTY, DivisionLevel.CITY)
-                .map(level -> enterprise.divisionCode().substring(0, level.digits()) + "0".repeat(12 - level.digits()))
-                .distinct()
-                .toList();
-        List<ResponsibilityAssignment> known = register.concerning(chain, enterprise.id(), day);
+        List<ResponsibilityAssignment> known = register.concerning(enterprise, day);
         List<ResponsibilitySnapshot.Holder> holders = new ArrayList<>();
         List<ResponsibilityParty> missing = new ArrayList<>();
         for (ResponsibilityParty party : ResponsibilityParty.values()) {
-            List<ResponsibilityAssignment> found = nearest(known, party, chain, enterprise);
+            List<ResponsibilityAssignment> found = nearest(known, party, enterprise);
             if (found.isEmpty()) {
                 missing.add(party);
             }
@@ -136,18 +131,13 @@ public class Responsibilities {
     }
 
     private static List<ResponsibilityAssignment> nearest(
-            List<ResponsibilityAssignment> known,
-            ResponsibilityParty party,
-            List<String> chain,
-            Enterprise enterprise) {
+            List<ResponsibilityAssignment> known, ResponsibilityParty party, Enterprise enterprise) {
         Predicate<ResponsibilityAssignment> concerns = assignment -> assignment.party() == party
                 && (party != ResponsibilityParty.ENTERPRISE_MAIN
-                        || enterprise.id().equals(assignment.enterpriseId()))
-                && (assignment.industryCode() == null
-                        || enterprise.industryCode().startsWith(assignment.industryCode()));
+                        || enterprise.id().equals(assignment.enterpriseId()));
         Comparator<ResponsibilityAssignment> special = Comparator.<ResponsibilityAssignment>comparingInt(
                         assignment -> assignment.enterpriseId() == null ? 1 : 0)
-                .thenComparingInt(assignment -> chain.indexOf(assignment.divisionCode()))
+                .thenComparing(assignment -> DivisionLevel.of(assignment.divisionCode()), Comparator.reverseOrder())
                 .thenComparingInt(assignment -> assignment.industryCode() == null
                         ? 0
                         : -assignment.industryCode().length());

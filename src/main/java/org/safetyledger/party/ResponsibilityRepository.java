@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.graphql.Conditions;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.KeysetLists;
@@ -60,22 +61,20 @@ public class ResponsibilityRepository implements PanacheRepositoryBase<Responsib
                 .orElseThrow(() -> Refusal.at(field, ErrorCode.REFERENCE_NOT_FOUND));
     }
 
-    /** Assignments valid on the day for one of the places, for everybody there or for this enterprise. */
-    @SuppressWarnings("unchecked")
-    List<ResponsibilityAssignment> concerning(Collection<String> divisionCodes, UUID enterpriseId, LocalDate day) {
-        // Every report asks this. A list as the parameter of a query is translated to SQL anew each time, an array is
-        // not.
-        return getEntityManager()
-                .createNativeQuery(
-                        "select a.* from responsibility_assignment a where a.division_code = any(cast(:divisions as text[]))"
-                                + " and (a.enterprise_id is null or a.enterprise_id = :enterprise)"
-                                + " and a.valid_from <= :day and coalesce(a.valid_to, 'infinity') >= :day"
-                                + " order by a.valid_from, a.id",
-                        ResponsibilityAssignment.class)
-                .setParameter("divisions", divisionCodes.toArray(String[]::new))
-                .setParameter("enterprise", enterpriseId)
-                .setParameter("day", day)
-                .getResultList();
+    /** Assignments valid on the day at one of the enterprise's places, for itself or for everybody of its industry. */
+    List<ResponsibilityAssignment> concerning(Enterprise enterprise, LocalDate day) {
+        String division = enterprise.divisionCode();
+        // Every report asks this. A list as the parameter of a query would be translated to SQL anew each time.
+        return list(
+                "divisionCode in (?1, ?2, ?3) and (enterpriseId is null or enterpriseId = ?4)"
+                        + " and (industryCode is null or left(?5, length(industryCode)) = industryCode)"
+                        + " and validFrom <= ?6 and (validTo is null or validTo >= ?6) order by validFrom, id",
+                DivisionLevel.CITY.above(division),
+                DivisionLevel.COUNTY.above(division),
+                DivisionLevel.TOWN.above(division),
+                enterprise.id(),
+                enterprise.industryCode(),
+                day);
     }
 
     boolean overlaps(
