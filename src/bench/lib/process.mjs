@@ -6,15 +6,17 @@ const TICKS = Number(execFileSync('getconf', ['CLK_TCK']));
 function stat(id) {
   const text = readFileSync(`/proc/${id}/stat`, 'utf8');
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return { parent: Number(fields[1]), seconds: (Number(fields[11]) + Number(fields[12])) / TICKS };
+  const seconds = first => (Number(fields[first]) + Number(fields[first + 1])) / TICKS;
+  return { parent: Number(fields[1]), seconds: seconds(11), secondsOfEnded: seconds(13) };
 }
 
 /** Seconds of processor time that a process has used, all its threads together. */
 export const processSeconds = id => stat(id).seconds;
 
-/** The same of a process and its children that are alive: PostgreSQL has one for each connection. */
+/** The same of a process and its children, those that have ended included: PostgreSQL has one for each connection. */
 export function familySeconds(id) {
-  let seconds = stat(id).seconds;
+  const parent = stat(id);
+  let seconds = parent.seconds + parent.secondsOfEnded;
   for (const entry of readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue;
     try {
