@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -7,7 +8,7 @@ import { Identity } from './lib/identity.mjs';
 import { hasLimit, limitScripts } from './lib/limit.mjs';
 import { limitSlice, slice } from './lib/load.mjs';
 import { options } from './lib/options.mjs';
-import { Postgres, roles } from './lib/postgres.mjs';
+import { PASSWORD, Postgres, roles } from './lib/postgres.mjs';
 import { residentMegabytes } from './lib/process.mjs';
 import { median, Report } from './lib/report.mjs';
 import { callerOf, targets } from './lib/targets.mjs';
@@ -193,6 +194,7 @@ class Bench {
     await this.postgres.start();
     await this.makeDatabases();
     if (settings.generate) return;
+    if (settings.builders) return this.compareBuilders();
     mkdirSync(this.results, { recursive: true });
     this.targets = await this.postgres.with(CITY, targets);
     const service = this.contenders.service('safety-ledger', { database: CITY });
@@ -212,6 +214,13 @@ class Bench {
     await this.stop();
     if (settings.kinds.includes('Q2')) await this.measureSizes();
     this.print(ours);
+  }
+
+  /** What libraries for building statements would cost the service, see `builders`. */
+  compareBuilders() {
+    const url = `jdbc:postgresql://127.0.0.1:${this.postgres.port}/${CITY}`;
+    execFileSync(join(ROOT, 'mvnw'), ['-q', '-f', join(ROOT, 'src/bench/builders/pom.xml'), 'compile', 'exec:java',
+      `-Dexec.args=${url} ${roles.open} ${PASSWORD}`], { stdio: ['ignore', 'inherit', 'inherit'] });
   }
 
   /** What a list costs among many rows, by what it costs among a hundredth of them. */

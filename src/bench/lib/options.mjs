@@ -12,12 +12,13 @@ const HELP = `src/bench/run [options]
   --hazards N        size of the city (1000000, in as many tenths of enterprises)
   --port N           first of the ports to use (15450)
   --generate         only make the databases
+  --builders         only compare ways to build and read Q2's statement
   --drop             make the databases anew`;
 
 export function options() {
   const text = { type: 'string' };
   const { values } = parseArgs({ options: { data: text, only: text, peers: text, native: text, rounds: text, seconds: text, warmup: text,
-    connections: text, hazards: text, port: text, generate: { type: 'boolean' }, drop: { type: 'boolean' }, help: { type: 'boolean' } } });
+    connections: text, hazards: text, port: text, generate: { type: 'boolean' }, builders: { type: 'boolean' }, drop: { type: 'boolean' }, help: { type: 'boolean' } } });
   if (values.help) {
     console.log(HELP);
     process.exit(0);
