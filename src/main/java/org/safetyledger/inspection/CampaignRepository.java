@@ -12,6 +12,7 @@ import org.safetyledger.graphql.Conditions;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.KeysetLists;
 import org.safetyledger.graphql.ListOrder;
+import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Slice;
@@ -31,10 +32,15 @@ public class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID>
     }
 
     public Slice<Campaign> page(@Nullable CampaignKind kind, @Nullable CampaignStatus status, PageRequest page) {
+        ListQuery<Campaign> query = query(kind, status);
+        return lists.page(Campaign.class, query.conditions(), query.order(), page);
+    }
+
+    public static ListQuery<Campaign> query(@Nullable CampaignKind kind, @Nullable CampaignStatus status) {
         Conditions conditions = new Conditions()
                 .add("t.kind = :kind", "kind", kind == null ? null : kind.name())
                 .add("t.status = :status", "status", status == null ? null : status.name());
-        return lists.page(Campaign.class, conditions, LATEST_START, page);
+        return new ListQuery<>(conditions, LATEST_START);
     }
 
     Campaign require(UUID id, String field) {

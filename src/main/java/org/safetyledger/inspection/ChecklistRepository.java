@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.Conditions;
 import org.safetyledger.graphql.KeysetLists;
 import org.safetyledger.graphql.ListOrder;
+import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Slice;
 import org.safetyledger.graphql.SortKey;
@@ -34,13 +35,18 @@ public class ChecklistRepository implements PanacheRepositoryBase<Checklist, UUI
     }
 
     public Slice<Checklist> page(@Nullable String sector, @Nullable LocalDate validOn, PageRequest page) {
+        ListQuery<Checklist> query = query(sector, validOn);
+        return lists.page(Checklist.class, query.conditions(), query.order(), page);
+    }
+
+    public static ListQuery<Checklist> query(@Nullable String sector, @Nullable LocalDate validOn) {
         Conditions conditions = new Conditions()
                 .add("t.sector = :sector", "sector", Texts.optionalCode(sector, "sector"))
                 .add(
                         "t.valid_from <= :day and coalesce(t.valid_to, 'infinity') >= :day",
                         "day",
                         Times.dayOrNull(validOn, "validOn"));
-        return lists.page(Checklist.class, conditions, BY_CODE, page);
+        return new ListQuery<>(conditions, BY_CODE);
     }
 
     public Map<UUID, Checklist> byIds(Collection<UUID> ids) {

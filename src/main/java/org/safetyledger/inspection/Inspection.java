@@ -20,7 +20,7 @@ import org.safetyledger.party.Enterprise;
 @Entity
 @Table(name = "inspection")
 @SuppressWarnings("NullAway.Init")
-public class Inspection implements Recorded {
+public class Inspection implements Recorded, InspectionFacts {
     @Id
     private UUID id;
 
@@ -207,6 +207,7 @@ public class Inspection implements Recorded {
         return status.name();
     }
 
+    @Override
     public @Nullable String targetDepartment() {
         return targetDepartment;
     }
@@ -219,14 +220,17 @@ public class Inspection implements Recorded {
         return checklistId;
     }
 
+    @Override
     public InspectionKind kind() {
         return kind;
     }
 
+    @Override
     public boolean announced() {
         return announced;
     }
 
+    @Override
     public InspectionStatus status() {
         return status;
     }

@@ -117,7 +117,9 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
 
     public Map<UUID, List<InspectionOfficer>> officers(Collection<UUID> inspections) {
         return getEntityManager()
-                .createQuery("from InspectionOfficer where inspectionId in :ids order by name", InspectionOfficer.class)
+                .createQuery(
+                        "from InspectionOfficer where inspectionId in :ids order by name, personId",
+                        InspectionOfficer.class)
                 .setParameter("ids", inspections)
                 .getResultStream()
                 .collect(Collectors.groupingBy(InspectionOfficer::inspectionId));

@@ -11,17 +11,17 @@ import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
 
 /** The transitions of an inspection with their guards on state and caller. */
-public enum InspectionVerb implements Verb<Inspection> {
+public enum InspectionVerb implements Verb<InspectionFacts> {
     ASSIGN_OFFICERS("assignInspectionOfficers", Permission.NOTIFY_INSPECTION, EnumSet.of(PLANNED)),
     NOTIFY("notifyInspection", Permission.NOTIFY_INSPECTION, EnumSet.of(ASSIGNED)) {
         @Override
-        boolean fits(Inspection inspection) {
+        boolean fits(InspectionFacts inspection) {
             return inspection.announced() && inspection.kind() != InspectionKind.SELF_CHECK;
         }
     },
     START("startInspection", Permission.CONDUCT_INSPECTION, EnumSet.of(ASSIGNED, NOTIFIED)) {
         @Override
-        boolean fits(Inspection inspection) {
+        boolean fits(InspectionFacts inspection) {
             // An announced visit starts only after it was announced; nobody announces a self-check to oneself.
             return !inspection.announced()
                     || inspection.kind() == InspectionKind.SELF_CHECK
@@ -57,22 +57,22 @@ public enum InspectionVerb implements Verb<Inspection> {
         return permission;
     }
 
-    boolean fits(Inspection inspection) {
+    boolean fits(InspectionFacts inspection) {
         return true;
     }
 
     /** Whether an authority does this by the officers named for the visit only. */
-    boolean isForItsOfficers(Inspection inspection) {
+    boolean isForItsOfficers(InspectionFacts inspection) {
         return switch (this) {
             case START, RECORD_FINDING, FINISH_RECORD, ISSUE_FINDINGS, ABORT -> true;
             // An enterprise signs itself; that it refuses to is recorded by the visit's officers.
-            case SIGN -> inspection.enterpriseId() != null;
+            case SIGN -> inspection.targetDepartment() == null;
             case ASSIGN_OFFICERS, NOTIFY, FOLLOW_UP_FINDINGS, COMPLETE, CANCEL -> false;
         };
     }
 
     @Override
-    public @Nullable ErrorCode objection(Inspection inspection, Caller caller) {
+    public @Nullable ErrorCode objection(InspectionFacts inspection, Caller caller) {
         if (!from.contains(inspection.status()) || !fits(inspection)) {
             return ErrorCode.WRONG_STATE;
         }

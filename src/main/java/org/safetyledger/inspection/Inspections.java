@@ -169,7 +169,7 @@ public class Inspections {
         List<InspectionOfficer> officers = verb.isForItsOfficers(inspection)
                 ? inspections.officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of())
                 : List.of();
-        ErrorCode objection = objection(verb, inspection, officers);
+        ErrorCode objection = objection(verb, inspection, subjects(officers), callers.current());
         if (objection != null) {
             throw objection == ErrorCode.NOT_AN_INSPECTION_OFFICER
                     ? Refusal.at("id", objection)
@@ -178,16 +178,21 @@ public class Inspections {
         return inspection;
     }
 
+    /** The officers as the subjects of their tokens. */
+    public static List<@Nullable String> subjects(Collection<InspectionOfficer> officers) {
+        return officers.stream()
+                .<@Nullable String>map(InspectionOfficer::subject)
+                .toList();
+    }
+
     /**
      * Why the caller may not do this now; null when it may. A visit is conducted by the officers named for it, a
      * self-check by any manager of the enterprise.
      */
     public @Nullable ErrorCode objection(
-            InspectionVerb verb, Inspection inspection, Collection<InspectionOfficer> officers) {
-        Caller caller = callers.current();
+            InspectionVerb verb, InspectionFacts inspection, List<@Nullable String> officers, Caller caller) {
         ErrorCode objection = verbs.objection(verb, inspection, caller);
-        boolean stranger = !caller.ofEnterprise()
-                && officers.stream().noneMatch(officer -> caller.subject().equals(officer.subject()));
+        boolean stranger = !caller.ofEnterprise() && !officers.contains(caller.subject());
         return objection == null && stranger && verb.isForItsOfficers(inspection)
                 ? ErrorCode.NOT_AN_INSPECTION_OFFICER
                 : objection;

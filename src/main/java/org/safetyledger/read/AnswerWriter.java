@@ -39,6 +39,14 @@ final class AnswerWriter {
         json.writeEndObject();
     }
 
+    private void objects(BoundRead.Fields fields, List<Cells> rows) throws IOException {
+        json.writeStartArray();
+        for (Cells row : rows) {
+            object(fields, row);
+        }
+        json.writeEndArray();
+    }
+
     private void part(BoundRead read, Cells cells, int cell) throws IOException {
         switch (read) {
             case BoundRead.TypeName typeName -> json.writeString(typeName.name());
@@ -53,6 +61,7 @@ final class AnswerWriter {
                     json.writeNull();
                 }
             }
+            case BoundRead.All all -> objects(all.fields(), rows(cells.rows(cell)));
             case BoundRead.Many many -> {
                 Integer count = many.page().countCell();
                 page(many.page(), rows(cells.rows(cell)), count == null ? 0 : cells.number(cell + count));
@@ -137,11 +146,7 @@ final class AnswerWriter {
                 case Selection.PageInfo info -> pageInfo(info, page, rows, hasNext);
                 case Selection.Nodes _ -> {
                     BoundRead.Fields fields = page.rows().get(selected++);
-                    json.writeStartArray();
-                    for (Cells row : rows) {
-                        object(fields, row);
-                    }
-                    json.writeEndArray();
+                    objects(fields, rows);
                 }
                 case Selection.Edges edges -> selected = edges(edges, page, rows, selected);
                 default -> throw new Unreadable(part.key());

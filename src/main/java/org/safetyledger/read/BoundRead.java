@@ -24,6 +24,8 @@ sealed interface BoundRead {
 
     record Many(String key, Page page) implements BoundRead {}
 
+    record All(String key, Fields fields) implements BoundRead {}
+
     record RootOne(String key, Fields fields) implements BoundRead {}
 
     record RootMany(String key, Page page) implements BoundRead {}

@@ -116,6 +116,10 @@ class ReadCompiler {
             return new Selection.Single(
                     field.getResultKey(), reference, fields(types.named(reference.type()), field, lists));
         }
+        ReadType.Members members = type.members().get(name);
+        if (members != null) {
+            return new Selection.All(field.getResultKey(), members, fields(types.named(members.type()), field, lists));
+        }
         ReadType.Children children = type.children().get(name);
         if (children == null || lists == NESTED_LISTS) {
             throw new Unreadable(type.name() + "." + name);

@@ -56,6 +56,14 @@ public final class ReadType {
     /** The objects whose column names this one. */
     record Children(String type, String column, Permission permission) {}
 
+    /**
+     * All objects whose column names this one, as a list without pages.
+     *
+     * @param key column of this type's table that the other's {@code column} holds
+     * @param order columns of the other type's table
+     */
+    record Members(String type, String column, String key, List<String> order) {}
+
     record RootObject(String field, Permission permission, NodeType node) {}
 
     record RootList(String field, Permission permission, Function<ReadArguments, ListQuery<?>> query) {}
@@ -68,6 +76,7 @@ public final class ReadType {
     private final Map<String, Derived> derived = new LinkedHashMap<>();
     private final Map<String, Reference> references = new LinkedHashMap<>();
     private final Map<String, Children> children = new LinkedHashMap<>();
+    private final Map<String, Members> members = new LinkedHashMap<>();
     private @Nullable RootObject rootObject;
     private @Nullable RootList rootList;
 
@@ -125,6 +134,11 @@ public final class ReadType {
         return this;
     }
 
+    /** A list of texts that the column holds. */
+    public ReadType texts(String field, String column) {
+        return derived(field, "to_jsonb($." + column + ")", (stored, caller) -> stored);
+    }
+
     private static List<String> names(String expression) {
         return NAME.matcher(expression).results().map(name -> name.group(1)).toList();
     }
@@ -154,6 +168,17 @@ public final class ReadType {
      */
     public ReadType list(String field, String type, String column, Permission permission) {
         children.put(field, new Children(type, column, permission));
+        return this;
+    }
+
+    /**
+     * A list without arguments and pages, of as many objects as there are.
+     *
+     * @param column column of the other type's table that holds this one's {@code key}
+     * @param order columns of the other type's table
+     */
+    public ReadType members(String field, String type, String column, String key, String... order) {
+        members.put(field, new Members(type, column, key, List.of(order)));
         return this;
     }
 
@@ -189,6 +214,10 @@ public final class ReadType {
 
     Map<String, Children> children() {
         return children;
+    }
+
+    Map<String, Members> members() {
+        return members;
     }
 
     @Nullable

@@ -28,6 +28,8 @@ sealed interface Selection {
 
     record Many(String key, ReadType.Children children, Arguments arguments, Page page) implements Selection {}
 
+    record All(String key, ReadType.Members members, Fields fields) implements Selection {}
+
     record RootOne(String key, ReadType.RootObject root, Arguments arguments, Fields fields) implements Selection {}
 
     record RootMany(String key, ReadType.RootList root, Arguments arguments, Page page) implements Selection {}

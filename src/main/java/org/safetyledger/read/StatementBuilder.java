@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
@@ -124,6 +125,7 @@ final class StatementBuilder {
                         derived.key(), stored -> derived.field().view().of(stored, caller), derived.parts());
             }
             case Selection.Single single -> single(single, row);
+            case Selection.All all -> all(all, row);
             case Selection.Many many -> nested(many, row);
             default -> throw new Unreadable(part.key());
         };
@@ -172,6 +174,24 @@ final class StatementBuilder {
                 .append(child.joins())
                 .append(") " + lateral + " on true");
         return new BoundRead.Many(many.key(), page);
+    }
+
+    private BoundRead all(Selection.All all, RowBuilder row) {
+        ReadType.Members members = all.members();
+        String lateral = alias();
+        row.add(lateral + ".list");
+        RowBuilder member = RowBuilder.ofList(alias());
+        BoundRead.Fields fields = fields(all.fields(), member);
+        String order = members.order().stream().map(member::column).collect(Collectors.joining(", "));
+        row.joins()
+                .append(" left join lateral (")
+                .append(member.select())
+                .append(" order by " + order + ") list from (select " + member.columns("t") + " from "
+                        + all.fields().type().table() + " t where t." + members.column() + " = "
+                        + row.column(members.key()) + ") " + member.alias())
+                .append(member.joins())
+                .append(") " + lateral + " on true");
+        return new BoundRead.All(all.key(), fields);
     }
 
     private Sql rows(BoundRead.Page page, RowBuilder row, ListQuery<?> query, @Nullable String parent) {

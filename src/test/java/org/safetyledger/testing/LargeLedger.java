@@ -46,13 +46,36 @@ public class LargeLedger implements QuarkusTestProfile {
                 from rectification_task) shown
             where number % 10 = 0""";
 
+    private static final String CAMPAIGNS = """
+            insert into campaign (id, division_code, title, kind, status, starts_on, ends_on, target_divisions, target_counties,
+              industries, created_by, created_at, version)
+            select gen_random_uuid(), code, 'Campaign of ' || name, 'ROUTINE', 'ENFORCEMENT', date '2026-01-01' + number,
+              date '2026-12-31', array[code], array[substr(code, 1, 6)], case when number % 2 = 0 then array['C', 'G'] else '{}' end,
+              'generator', now(), 1
+            from (select code, name, row_number() over (order by code)::int number from division
+              where level in ('CITY', 'COUNTY')) places;
+            update inspection i set campaign_id = c.id from campaign c
+            where c.division_code in (i.county_code || '000000', '410200000000') and substr(i.id::text, 8, 1) in ('0', '1', '2', '3')""";
+
+    private static final String EXTENSIONS = """
+            insert into deadline_extension (id, task_id, status, reason, interim_measures, requested_by, requested_at,
+              previous_due_at, requested_due_at, decide_by, resume_status, decided_by, decided_at, decision_comment, version)
+            select gen_random_uuid(), id, case number % 2 when 0 then 'REFUSED' else 'REQUESTED' end, 'reason', 'measures', 'generator',
+              assigned_at + interval '1 day', due_at, due_at + interval '10 days', assigned_at + interval '3 days', 'IN_PROGRESS',
+              case number % 2 when 0 then 'officer' end, case number % 2 when 0 then assigned_at + interval '2 days' end,
+              case number % 2 when 0 then 'no' end, 1
+            from (select id, assigned_at, due_at, row_number() over (order by id) number from rectification_task) tasks
+            where number % 3 > 0""";
+
     public static void fill() throws IOException, SQLException {
         if (LedgerDatabase.number("select count(*) from hazard") < HAZARDS) {
             try (Connection connection = LedgerDatabase.asSuperuser()) {
                 HazardGenerator.generate(HAZARDS, connection);
                 try (Statement statement = connection.createStatement()) {
                     statement.execute(EVIDENCE);
-                    statement.execute("analyze evidence");
+                    statement.execute(CAMPAIGNS);
+                    statement.execute(EXTENSIONS);
+                    statement.execute("analyze evidence, campaign, deadline_extension, inspection");
                 }
             }
         }

@@ -177,7 +177,10 @@ public class InspectionFields {
                 .map(view -> verbs.tell(
                         InspectionVerb.values(),
                         verb -> conduct.objection(
-                                verb, view.inspection(), officers.getOrDefault(view.uuid(), List.of()))))
+                                verb,
+                                view.inspection(),
+                                Inspections.subjects(officers.getOrDefault(view.uuid(), List.of())),
+                                callers.current())))
                 .toList();
     }
 

@@ -6,12 +6,16 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.read.ReadSource;
 import org.safetyledger.read.ReadType;
 
-/** How jurisdictions are read as parts of other objects. */
+/** How jurisdictions and their departments are read as parts of other objects. */
 @ApplicationScoped
 public class JurisdictionReading implements ReadSource {
     @Override
     public List<ReadType> types() {
-        return List.of(ReadType.of("Jurisdiction", "division")
+        return List.of(jurisdiction(), department());
+    }
+
+    private static ReadType jurisdiction() {
+        return ReadType.of("Jurisdiction", "division")
                 .node(NodeType.JURISDICTION)
                 .text("code", "code")
                 .text("name", "name")
@@ -19,6 +23,18 @@ public class JurisdictionReading implements ReadSource {
                 .text("kind", "kind")
                 .day("validFrom", "valid_from")
                 .day("validTo", "valid_to")
-                .reference("parent", "Jurisdiction", "parent_code", "code"));
+                .reference("parent", "Jurisdiction", "parent_code", "code")
+                .members("children", "Jurisdiction", "parent_code", "code", "code")
+                .members("departments", "Department", "division_code", "code", "code");
+    }
+
+    private static ReadType department() {
+        return ReadType.of("Department", "department")
+                .node(NodeType.DEPARTMENT)
+                .text("code", "code")
+                .text("name", "name")
+                .text("kind", "kind")
+                .texts("industries", "industries")
+                .codeReference("jurisdiction", "Jurisdiction", "division_code", "code");
     }
 }

@@ -49,7 +49,11 @@ public class RectificationReading implements ReadSource {
 
     @Override
     public List<ReadType> types() {
-        return List.of(deadlines.addTo(ReadType.of("RectificationTask", "rectification_task")
+        return List.of(task(), extension());
+    }
+
+    private ReadType task() {
+        return deadlines.addTo(ReadType.of("RectificationTask", "rectification_task")
                 .node(NodeType.TASK)
                 .text("status", "status")
                 .text("requirement", "requirement")
@@ -66,9 +70,24 @@ public class RectificationReading implements ReadSource {
                 .derived("availableActions", FACTS, this::availableActions)
                 .reference("hazard", "Hazard", "hazard_id", "id")
                 .reference("enterprise", "Enterprise", "enterprise_id", "id")
+                .members("extensions", "DeadlineExtension", "task_id", "id", "requested_at", "id")
                 .list("evidence", "Evidence", "task_id", Permission.READ)
                 .rootObject("rectificationTask", Permission.READ, NodeType.TASK)
-                .rootList("rectificationTasks", Permission.READ, RectificationReading::query)));
+                .rootList("rectificationTasks", Permission.READ, RectificationReading::query));
+    }
+
+    private static ReadType extension() {
+        return ReadType.of("DeadlineExtension", "deadline_extension")
+                .node(NodeType.EXTENSION)
+                .text("status", "status")
+                .text("reason", "reason")
+                .text("interimMeasures", "interim_measures")
+                .time("requestedAt", "requested_at")
+                .time("previousDueAt", "previous_due_at")
+                .time("requestedDueAt", "requested_due_at")
+                .time("decideBy", "decide_by")
+                .time("decidedAt", "decided_at")
+                .text("decisionComment", "decision_comment");
     }
 
     private @Nullable Object availableActions(JsonNode stored, Caller caller) {

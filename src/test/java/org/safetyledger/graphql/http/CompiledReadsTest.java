@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.access.Caller;
@@ -60,7 +62,7 @@ class CompiledReadsTest {
 
         for (int run = 0; run < QUERIES; run++) {
             Chance chance = Chance.of(seed, run);
-            RandomQuery random = new RandomQuery(schema, chance, ids, run % 10 == 0);
+            RandomQuery random = new RandomQuery(schema, chance, ids);
             String document = random.document();
             Caller caller = chance.oneOf(callers);
             GraphQLRequest request = request(document, random.variables());
@@ -80,7 +82,34 @@ class CompiledReadsTest {
             }
         }
         int most = compiled;
-        assertTrue(compiled > QUERIES * 3 / 4, () -> "Only " + most + " of " + QUERIES + " were compiled");
+        assertTrue(compiled > QUERIES * 4 / 5, () -> "Only " + most + " of " + QUERIES + " were compiled");
+    }
+
+    @Test
+    void leavesNoFieldOfTheListsToTheResolvers() throws Exception {
+        // Given
+        Caller caller = caller(Role.CITY_OFFICER, "410200000000");
+        List<String> lists = List.of(
+                "hazards", "inspections", "rectificationTasks", "enterprises", "evidence", "campaigns", "checklists");
+        List<String> left = new ArrayList<>();
+        Set<String> types = new TreeSet<>();
+
+        for (FieldPath field : FieldPath.allBelow(schema, lists)) {
+            // When
+            Optional<byte[]> read = reads.answer(field.document(), null, Map.of(), caller);
+
+            // Then
+            types.add(field.type());
+            if (read.isEmpty()) {
+                left.add(field.document());
+            }
+        }
+        assertEquals(List.of(), left);
+        assertEquals(
+                List.of(),
+                List.of("Hazard", "Finding", "ChecklistItem", "DeadlineExtension", "Department").stream()
+                        .filter(type -> !types.contains(type))
+                        .toList());
     }
 
     @Test

@@ -9,22 +9,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.safetyledger.testing.Chance;
 
 /** A random document of the schema's object graph, with the variables that it names. */
 final class RandomQuery {
-    /** Fields that the engine's resolvers answer, with whatever else is asked for beside them. */
-    private static final Set<String> RESOLVED = Set.of(
-            "Inspection.availableActions",
-            "checklist",
-            "campaign",
-            "officers",
-            "findings",
-            "extensions",
-            "children",
-            "departments");
-
     private static final Map<String, List<String>> FILTERS = Map.of(
             "hazards",
             List.of(
@@ -49,20 +37,15 @@ final class RandomQuery {
     private final GraphQLSchema schema;
     private final Chance chance;
     private final Map<String, List<String>> ids;
-    private final boolean resolved;
     private final Map<String, Object> variables = new HashMap<>();
     private final List<String> declared = new ArrayList<>();
     private int names;
 
-    /**
-     * @param ids ids of objects by the field at the root that finds one
-     * @param resolved whether fields may be asked for that only resolvers answer
-     */
-    RandomQuery(GraphQLSchema schema, Chance chance, Map<String, List<String>> ids, boolean resolved) {
+    /** @param ids ids of objects by the field at the root that finds one */
+    RandomQuery(GraphQLSchema schema, Chance chance, Map<String, List<String>> ids) {
         this.schema = schema;
         this.chance = chance;
         this.ids = ids;
-        this.resolved = resolved;
     }
 
     Map<String, Object> variables() {
@@ -82,6 +65,8 @@ final class RandomQuery {
                 "rectificationTasks",
                 "enterprises",
                 "evidence",
+                "campaigns",
+                "checklists",
                 "hazard",
                 "inspection",
                 "rectificationTask",
@@ -100,11 +85,6 @@ final class RandomQuery {
         for (GraphQLFieldDefinition field : type.getFieldDefinitions()) {
             GraphQLNamedType target = (GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType());
             boolean leaf = !(target instanceof GraphQLObjectType);
-            boolean left =
-                    RESOLVED.contains(field.getName()) || RESOLVED.contains(type.getName() + "." + field.getName());
-            if (left && !(resolved && leaf)) {
-                continue;
-            }
             if (leaf && chance.percent(35)) {
                 parts.add(alias() + field.getName() + included());
             } else if (!leaf && depth > 0 && chance.percent(45)) {
