@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -360,6 +361,19 @@ class BadInputTest {
         documents.put("tokens", "{ viewer { " + "subject ".repeat(12_000) + "} }");
         documents.put("characters", "{ viewer { subject } } #" + "x".repeat(150_000));
         documents.put(
+                "lists in lists",
+                "{ hazards(first: 100) { nodes " + "{ enterprise { hazards(first: 100) { nodes ".repeat(2) + "{ id }"
+                        + " } } }".repeat(2) + " } }");
+        documents.put(
+                "lists without pages",
+                "{ jurisdictions(first: 100) { nodes " + "{ departments { jurisdiction ".repeat(4) + "{ id }"
+                        + " } }".repeat(4) + " } }");
+        documents.put(
+                "mutation",
+                "mutation { reportHazard(input: {enterpriseId: \"x\", title: \"x\", category: \"x\"}) { hazard "
+                        + "{ enterprise { hazards(first: 100) { nodes ".repeat(3) + "{ id }" + " } } }".repeat(3)
+                        + " } }");
+        documents.put(
                 "brackets", "{ hazards(filter: " + "[".repeat(2_000) + "]".repeat(2_000) + ") { nodes { id } } }");
 
         // When
@@ -370,6 +384,27 @@ class BadInputTest {
         // Then
         assertEquals(
                 documents.keySet().stream().collect(Collectors.toMap(name -> name, name -> "LIMIT_EXCEEDED")), codes);
+    }
+
+    @Test
+    void listsInListsAreBoundedByTheirSizes() {
+        // Given
+        String document =
+                "query($first: Int) { hazards(first: 100) { nodes { enterprise { hazards(first: $first) { nodes {"
+                        + " rectificationTasks(first: $first) { nodes { id } } } } } } } }";
+
+        // When
+        JsonPath few = sent(TestCaller.OFFICER_LANKAO, document, Map.of("first", 20));
+        JsonPath many = sent(TestCaller.OFFICER_LANKAO, document, Map.of("first", 50));
+
+        // Then
+        assertNull(few.get("errors"), few::prettify);
+        assertEquals("LIMIT_EXCEEDED", many.getString("errors[0].extensions.code"));
+        assertEquals(
+                "Its lists could hold 255100 objects, at most 200000 are allowed: ask for less by `first`, or for fewer lists in"
+                        + " lists",
+                many.getString("errors[0].extensions.detail"));
+        assertNull(many.get("data"));
     }
 
     @Test

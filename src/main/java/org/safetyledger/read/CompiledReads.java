@@ -38,13 +38,13 @@ public class CompiledReads {
     private static final Logger LOG = Logger.getLogger(CompiledReads.class);
     private static final long KEPT_DOCUMENTS = 1_000;
 
-    /** Longer documents are rare, and would fill the memory if each were kept: the engine answers them. */
+    /** Longer documents are rare, and would fill the memory if each were kept. */
     private static final int LONGEST_DOCUMENT = 16_000;
 
     /** Reads change nothing, so that one whose connection was lost can be sent again. */
     private static final int ATTEMPTS = 3;
 
-    private final Cache<Key, Optional<CompiledRead>> compiled =
+    private final Cache<Key, CompiledDocument> compiled =
             Caffeine.newBuilder().maximumSize(KEPT_DOCUMENTS).build();
 
     private final ReadCompiler compiler;
@@ -72,17 +72,20 @@ public class CompiledReads {
     /** @param switches boolean variables, by which {@code @skip} and {@code @include} change what is selected */
     private record Key(String document, @Nullable String operationName, Map<String, Boolean> switches) {}
 
-    /** The whole answer of a query without any error; empty when the engine has to answer. */
+    /**
+     * The whole answer of a query without any error; empty when the engine has to answer.
+     *
+     * @throws TooManyObjects where nobody may answer, because the lists of the document could hold too much
+     */
     public Optional<byte[]> answer(
             String document, @Nullable String operationName, Map<String, Object> variables, Caller caller)
             throws SQLException {
-        if (document.length() > LONGEST_DOCUMENT) {
-            return Optional.empty();
-        }
         try {
-            Optional<CompiledRead> read =
-                    compiled.get(new Key(document, operationName, switches(variables)), key -> compile(key, variables));
-            return read.isEmpty() ? Optional.empty() : Optional.of(run(read.get(), variables, caller));
+            CompiledDocument known = document(new Key(document, operationName, switches(variables)), variables);
+            known.requireBounded(variables);
+            return known.read().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(run(known.read().get(), variables, caller));
         } catch (Unreadable | Refusal | GraphQLException | IllegalArgumentException left) {
             LOG.debug("Left to the engine", left);
             return Optional.empty();
@@ -99,13 +102,14 @@ public class CompiledReads {
         return switches;
     }
 
-    private Optional<CompiledRead> compile(Key key, Map<String, Object> variables) {
-        try {
-            return Optional.of(compiler.compile(key.document(), key.operationName(), variables));
-        } catch (Unreadable left) {
-            LOG.debug("Left to the engine", left);
-            return Optional.empty();
-        }
+    private CompiledDocument document(Key key, Map<String, Object> variables) {
+        return key.document().length() > LONGEST_DOCUMENT
+                ? compile(key, variables)
+                : compiled.get(key, missing -> compile(missing, variables));
+    }
+
+    private CompiledDocument compile(Key key, Map<String, Object> variables) {
+        return compiler.compile(key.document(), key.operationName(), variables);
     }
 
     private byte[] run(CompiledRead read, Map<String, Object> variables, Caller caller) throws SQLException {

@@ -17,9 +17,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles a valid query document to what it selects; {@link Unreadable} where the engine has to answer it. */
+/** Compiles a valid document to what it selects, as far as it is a query that need not be left to the engine. */
 @ApplicationScoped
 class ReadCompiler {
     /** Within these, a document is far from the engine's limits; beyond, the engine decides. */
@@ -27,6 +29,8 @@ class ReadCompiler {
 
     private static final int DEPTH = 12;
     private static final int NESTED_LISTS = 2;
+
+    private static final Logger LOG = Logger.getLogger(ReadCompiler.class);
 
     private final GraphQLSchema schema;
     private final ReadTypes types;
@@ -36,19 +40,16 @@ class ReadCompiler {
         this.types = types;
     }
 
-    CompiledRead compile(String document, @Nullable String operationName, Map<String, Object> variables) {
+    CompiledDocument compile(String document, @Nullable String operationName, Map<String, Object> variables) {
         ParseAndValidateResult parsed = ParseAndValidate.parseAndValidate(
                 schema,
                 ExecutionInput.newExecutionInput(document)
                         .operationName(operationName)
                         .build());
         if (parsed.isFailure()) {
-            throw new Unreadable("document");
+            return CompiledDocument.LEFT;
         }
         OperationDefinition operation = NodeUtil.getOperation(parsed.getDocument(), operationName).operationDefinition;
-        if (operation.getOperation() != OperationDefinition.Operation.QUERY) {
-            throw new Unreadable("operation");
-        }
         CoercedVariables coerced = ValuesResolver.coerceVariableValues(
                 schema,
                 operation.getVariableDefinitions(),
@@ -58,12 +59,24 @@ class ReadCompiler {
         ExecutableNormalizedOperation normalized =
                 ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
                         schema, parsed.getDocument(), operationName, coerced);
-        if (normalized.getOperationFieldCount() > FIELDS || normalized.getOperationDepth() > DEPTH) {
-            throw new Unreadable("size");
+        return new CompiledDocument(
+                ObjectBound.of(schema, normalized.getTopLevelFields()), read(operation, normalized));
+    }
+
+    private Optional<CompiledRead> read(OperationDefinition operation, ExecutableNormalizedOperation normalized) {
+        if (operation.getOperation() != OperationDefinition.Operation.QUERY
+                || normalized.getOperationFieldCount() > FIELDS
+                || normalized.getOperationDepth() > DEPTH) {
+            return Optional.empty();
         }
-        return new CompiledRead(
-                operation.getVariableDefinitions(),
-                normalized.getTopLevelFields().stream().map(this::root).toList());
+        try {
+            return Optional.of(new CompiledRead(
+                    operation.getVariableDefinitions(),
+                    normalized.getTopLevelFields().stream().map(this::root).toList()));
+        } catch (Unreadable left) {
+            LOG.debug("Left to the engine", left);
+            return Optional.empty();
+        }
     }
 
     private Selection root(ExecutableNormalizedField field) {

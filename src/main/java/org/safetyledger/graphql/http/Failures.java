@@ -158,6 +158,15 @@ public class Failures {
         return error(Refusal.of(ErrorCode.GRAPHQL_PARSE_FAILED));
     }
 
+    /** What a request beyond a limit is answered with. */
+    Map<String, Object> tooLarge(String detail) {
+        return Map.of(
+                "message",
+                messages.text(ErrorCode.LIMIT_EXCEEDED, List.of()),
+                "extensions",
+                Map.of("code", ErrorCode.LIMIT_EXCEEDED.name(), "detail", detail));
+    }
+
     private Map<String, Object> error(GraphQLError error, boolean executed) {
         Map<String, Object> answer = new LinkedHashMap<>();
         if (error instanceof ExceptionWhileDataFetching thrown) {

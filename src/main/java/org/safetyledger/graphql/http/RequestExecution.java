@@ -23,6 +23,7 @@ import org.safetyledger.access.Callers;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.read.CompiledReads;
+import org.safetyledger.read.TooManyObjects;
 
 /** Runs one request through the engine on the current thread, on behalf of its caller, and writes its answer. */
 @ApplicationScoped
@@ -53,11 +54,15 @@ class RequestExecution {
     }
 
     Answer execute(GraphQLRequest request, Caller caller) throws Exception {
-        Optional<byte[]> read = reads.answer(request.document(), request.operationName(), request.variables(), caller);
-        if (read.isPresent()) {
-            return new Answer(200, request.mediaType(), Buffer.buffer(read.get()));
+        try {
+            Optional<byte[]> read =
+                    reads.answer(request.document(), request.operationName(), request.variables(), caller);
+            return read.isPresent()
+                    ? new Answer(200, request.mediaType(), Buffer.buffer(read.get()))
+                    : resolve(request, caller);
+        } catch (TooManyObjects excessive) {
+            return answer(request, Map.of("errors", List.of(failures.tooLarge(excessive.detail()))), false);
         }
-        return resolve(request, caller);
     }
 
     /** Runs the request through the engine and its resolvers. */
@@ -76,7 +81,11 @@ class RequestExecution {
         if (result.isDataPresent()) {
             answer.put("data", result.getData());
         }
-        boolean refused = !result.isDataPresent() && request.mediaType().equals(MediaTypes.GRAPHQL_RESPONSE);
+        return answer(request, answer, result.isDataPresent());
+    }
+
+    private Answer answer(GraphQLRequest request, Map<String, Object> answer, boolean executed) throws Exception {
+        boolean refused = !executed && request.mediaType().equals(MediaTypes.GRAPHQL_RESPONSE);
         return new Answer(refused ? 400 : 200, request.mediaType(), Buffer.buffer(mapper.writeValueAsBytes(answer)));
     }
 
