@@ -369,6 +369,10 @@ class BadInputTest {
                 "{ jurisdictions(first: 100) { nodes " + "{ departments { jurisdiction ".repeat(4) + "{ id }"
                         + " } }".repeat(4) + " } }");
         documents.put(
+                "lists of named objects",
+                "{ nodes(ids: []) { ... on Enterprise { hazards(first: 50) { nodes { rectificationTasks(first: 50) { nodes"
+                        + " { id } } } } } } }");
+        documents.put(
                 "mutation",
                 "mutation { reportHazard(input: {enterpriseId: \"x\", title: \"x\", category: \"x\"}) { hazard "
                         + "{ enterprise { hazards(first: 100) { nodes ".repeat(3) + "{ id }" + " } } }".repeat(3)

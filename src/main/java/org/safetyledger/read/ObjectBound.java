@@ -20,6 +20,7 @@ record ObjectBound(List<Nested> lists) {
     static final ObjectBound NONE = new ObjectBound(List.of());
 
     private static final String SIZE = "first";
+    private static final String NAMED = "ids";
     private static final int DEFAULT_SIZE = 20;
     private static final int LARGEST_SIZE = 100;
 
@@ -65,7 +66,8 @@ record ObjectBound(List<Nested> lists) {
                 && field.getParent().getFieldDefinitions(schema).getFirst().getArgument(SIZE) != null;
         boolean isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
         return isList && !isConnectionPart && field.hasChildren()
-                ? Stream.of(new Nested(UNPAGED_SIZE, null, within))
+                ? Stream.of(
+                        new Nested(definition.getArgument(NAMED) == null ? UNPAGED_SIZE : LARGEST_SIZE, null, within))
                 : within.lists().stream();
     }
 
