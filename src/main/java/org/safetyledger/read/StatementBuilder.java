@@ -165,14 +165,7 @@ final class StatementBuilder {
         }
         RowBuilder child = RowBuilder.ofList(alias());
         BoundRead.Page page = page(many.page(), child, query, arguments.page(), countCell);
-        row.joins()
-                .append(" left join lateral (")
-                .append(child.select())
-                .append(" order by " + query.order().orderBy(child.alias()) + ") list from (")
-                .append(rows(page, child, query, parent))
-                .append(") " + child.alias())
-                .append(child.joins())
-                .append(") " + lateral + " on true");
+        joinList(row, lateral, child, query.order().orderBy(child.alias()), rows(page, child, query, parent));
         return new BoundRead.Many(many.key(), page);
     }
 
@@ -183,15 +176,24 @@ final class StatementBuilder {
         RowBuilder member = RowBuilder.ofList(alias());
         BoundRead.Fields fields = fields(all.fields(), member);
         String order = members.order().stream().map(member::column).collect(Collectors.joining(", "));
-        row.joins()
-                .append(" left join lateral (")
-                .append(member.select())
-                .append(" order by " + order + ") list from (select " + member.columns("t") + " from "
+        Sql rows = new Sql()
+                .append("select " + member.columns("t") + " from "
                         + all.fields().type().table() + " t where t." + members.column() + " = "
-                        + row.column(members.key()) + ") " + member.alias())
-                .append(member.joins())
-                .append(") " + lateral + " on true");
+                        + row.column(members.key()));
+        joinList(row, lateral, member, order, rows);
         return new BoundRead.All(all.key(), fields);
+    }
+
+    /** Joins the rows to the parent as one array, which its cell {@code lateral.list} holds. */
+    private static void joinList(RowBuilder parent, String lateral, RowBuilder child, String order, Sql rows) {
+        parent.joins()
+                .append(" left join lateral (")
+                .append(child.select())
+                .append(" order by " + order + ") list from (")
+                .append(rows)
+                .append(") " + child.alias())
+                .append(child.joins())
+                .append(") " + lateral + " on true");
     }
 
     private Sql rows(BoundRead.Page page, RowBuilder row, ListQuery<?> query, @Nullable String parent) {
