@@ -1,5 +1,6 @@
 package org.safetyledger.access;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.postgresql.util.PGobject;
@@ -8,15 +9,20 @@ import org.postgresql.util.PGobject;
  * The scope of reads that are sent together with it: the statement before them in the same flush. Outside of an open
  * transaction such a flush is one transaction of its own, so that role and scope end with it.
  */
-public final class ReadScope {
-    private ReadScope() {}
+@ApplicationScoped
+public class ReadScope {
+    private final String scope;
+
+    ReadScope(RowScope rows) {
+        this.scope = rows.statement(true);
+    }
 
     /**
      * Closes the text of a flush. Naming the tier keeps its prepared statements apart from those of other tiers: a plan
      * holds the row policies of one role, and would be made anew for each change of the role.
      */
-    public static String statement(Caller caller, String reads) {
-        return RowScope.STATEMENT + ";" + reads + " /* " + caller.tier() + " */";
+    public String statement(Caller caller, String reads) {
+        return scope + ";" + reads + " /* " + caller.tier() + " */";
     }
 
     /**
@@ -35,7 +41,7 @@ public final class ReadScope {
      *
      * @return the index of the next parameter
      */
-    public static int bind(PreparedStatement statement, Caller caller) throws SQLException {
-        return RowScope.bind(statement, caller, true);
+    public int bind(PreparedStatement statement, Caller caller) throws SQLException {
+        return RowScope.bind(statement, caller);
     }
 }

@@ -25,9 +25,11 @@ class ReadScopeCheck {
             + " current_setting('transaction_read_only'), ?";
 
     private final AgroalDataSource dataSource;
+    private final ReadScope scope;
 
-    ReadScopeCheck(AgroalDataSource dataSource) {
+    ReadScopeCheck(AgroalDataSource dataSource, ReadScope scope) {
         this.dataSource = dataSource;
+        this.scope = scope;
     }
 
     void onStart(@Observes StartupEvent start) throws SQLException {
@@ -40,9 +42,9 @@ class ReadScopeCheck {
         }
     }
 
-    private static void requireScope(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ReadScope.statement(NOBODY, SEEN))) {
-            statement.setObject(ReadScope.bind(statement, NOBODY), ReadScope.text(""));
+    private void requireScope(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(scope.statement(NOBODY, SEEN))) {
+            statement.setObject(scope.bind(statement, NOBODY), ReadScope.text(""));
             statement.execute();
             statement.getMoreResults();
             ResultSet seen = statement.getResultSet();

@@ -1,36 +1,56 @@
 package org.safetyledger.access;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
-/** What a transaction is told of its caller: the PostgreSQL role and the settings that its row policies compare with. */
-final class RowScope {
-    static final String STATEMENT = "select set_config('transaction_read_only', ?, true),"
-            + " set_config('role', ?, true), set_config('ledger.city', ?, true),"
+/**
+ * What a transaction is told of its caller: the PostgreSQL role and the settings that its row policies compare with; and
+ * how long its statements may take and wait. All of it ends with the transaction.
+ */
+@ApplicationScoped
+class RowScope {
+    private static final String SCOPE = " set_config('role', ?, true), set_config('ledger.city', ?, true),"
             + " set_config('ledger.county', ?, true), set_config('ledger.town', ?, true),"
             + " set_config('ledger.industries', ?, true), set_config('ledger.enterprise', ?, true),"
             + " set_config('ledger.subject', ?, true), set_config('ledger.ancestors', ?, true)";
 
-    private RowScope() {}
+    private final String limits;
+
+    RowScope(DatabaseLimits limits) {
+        this.limits = " set_config('statement_timeout', " + milliseconds(limits.statementLimit()) + ", true),"
+                + " set_config('lock_timeout', " + milliseconds(limits.lockWait()) + ", true),"
+                + " set_config('idle_in_transaction_session_timeout', " + milliseconds(limits.idleTransaction())
+                + ", true),";
+    }
+
+    private static String milliseconds(Duration limit) {
+        return "'" + limit.toMillis() + "'";
+    }
+
+    String statement(boolean readOnly) {
+        return "select set_config('transaction_read_only', '" + (readOnly ? "on" : "off") + "', true)," + limits
+                + SCOPE;
+    }
 
     /**
      * Sets the parameters of the statement, which are the first ones.
      *
      * @return the index of the next parameter
      */
-    static int bind(PreparedStatement statement, Caller caller, boolean readOnly) throws SQLException {
+    static int bind(PreparedStatement statement, Caller caller) throws SQLException {
         int index = 1;
-        for (String parameter : parameters(caller, readOnly)) {
+        for (String parameter : parameters(caller)) {
             statement.setObject(index++, ReadScope.text(parameter));
         }
         return index;
     }
 
-    private static List<String> parameters(Caller caller, boolean readOnly) {
+    private static List<String> parameters(Caller caller) {
         String division = caller.division();
         return List.of(
-                readOnly ? "on" : "off",
                 caller.tier(),
                 division.substring(0, DivisionLevel.CITY.digits()),
                 division.substring(0, DivisionLevel.COUNTY.digits()),

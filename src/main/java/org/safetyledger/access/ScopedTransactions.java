@@ -29,6 +29,8 @@ public class ScopedTransactions {
     private final TransactionSynchronizationRegistry registry;
     private final EntityManager entityManager;
     private final LateInserts lateInserts;
+    private final RowScope scope;
+    private final WriteTurns writes;
     private final Callers callers;
 
     ScopedTransactions(
@@ -36,11 +38,15 @@ public class ScopedTransactions {
             TransactionSynchronizationRegistry registry,
             EntityManager entityManager,
             LateInserts lateInserts,
+            RowScope scope,
+            WriteTurns writes,
             Callers callers) {
         this.manager = manager;
         this.registry = registry;
         this.entityManager = entityManager;
         this.lateInserts = lateInserts;
+        this.scope = scope;
+        this.writes = writes;
         this.callers = callers;
     }
 
@@ -62,7 +68,7 @@ public class ScopedTransactions {
         try {
             T result = work.call();
             if (!REQUEST.isBound()) {
-                manager.commit();
+                endReads();
             }
             return result;
         } catch (Exception | Error failure) {
@@ -77,8 +83,10 @@ public class ScopedTransactions {
             return work.call();
         }
         endReads();
-        begin(Kind.WRITE);
-        return complete(work);
+        return writes.take(() -> {
+            begin(Kind.WRITE);
+            return complete(work);
+        });
     }
 
     /** Runs work of the service itself, which no caller asked for, under its explicit role. */
@@ -122,14 +130,18 @@ public class ScopedTransactions {
 
     private void enterScope(Caller caller, Kind kind) {
         entityManager.unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement scope = connection.prepareStatement(RowScope.STATEMENT)) {
-                RowScope.bind(scope, caller, kind == Kind.READ);
-                scope.execute();
+            try (PreparedStatement entering = connection.prepareStatement(scope.statement(kind == Kind.READ))) {
+                RowScope.bind(entering, caller);
+                entering.execute();
+            }
+            if (kind == Kind.READ) {
+                RunningRead.enter(connection);
             }
         });
     }
 
     private void endReads() throws Exception {
+        RunningRead.leave();
         if (isActive()) {
             manager.commit();
         } else {
@@ -142,6 +154,7 @@ public class ScopedTransactions {
     }
 
     private void rollback() throws SystemException {
+        RunningRead.leave();
         if (manager.getStatus() != Status.STATUS_NO_TRANSACTION) {
             manager.rollback();
         }

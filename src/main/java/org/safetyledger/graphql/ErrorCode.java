@@ -33,6 +33,13 @@ public enum ErrorCode {
     GRAPHQL_VALIDATION_FAILED(true),
     @Description("A variable or argument has a value that its type does not take.")
     BAD_INPUT(true),
+    @Description(
+            "Somebody else changes the same object just now; nothing was changed. The same request may be sent again.")
+    BUSY(true),
+    @Description("The caller has too many requests under way. The same request may be sent again in a while.")
+    TOO_MANY_REQUESTS(true),
+    @Description("It took longer than a request may; nothing was changed. Ask for less, or try again later.")
+    TIME_LIMIT_EXCEEDED(true),
     @Description("The database or the identity provider cannot be reached; the same request may be sent again.")
     SERVICE_UNAVAILABLE(true),
     @Description("A fault of the service; nothing was changed. The log has the details under the given reference.")
@@ -48,6 +55,8 @@ public enum ErrorCode {
     TEXT_REQUIRED,
     @Description("The text is longer than its limit.")
     TEXT_TOO_LONG,
+    @Description("The list has more elements than may be given at once.")
+    LIST_TOO_LONG,
     @Description("The text holds control characters.")
     CONTROL_CHARACTERS,
     @Description("The deadline lies in the past.")

@@ -1,5 +1,6 @@
 package org.safetyledger.graphql;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the texts of an input: length in characters as people count them, and no control characters. */
@@ -46,6 +47,13 @@ public final class Texts {
             throw Refusal.at(field, ErrorCode.CONTROL_CHARACTERS);
         }
         return code;
+    }
+
+    /** A list of texts has a bound as each of them has. */
+    public static void requireAtMost(int most, Collection<?> texts, String field) {
+        if (texts.size() > most) {
+            throw Refusal.at(field, ErrorCode.LIST_TOO_LONG, most);
+        }
     }
 
     private static boolean forbidden(int character) {

@@ -13,6 +13,7 @@ import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Texts;
 import org.safetyledger.jurisdiction.CodeTables;
 import org.safetyledger.jurisdiction.Division;
 import org.safetyledger.jurisdiction.DivisionRepository;
@@ -20,6 +21,9 @@ import org.safetyledger.jurisdiction.DivisionRepository;
 /** Campaigns. */
 @ApplicationScoped
 public class Campaigns {
+    private static final int MOST_TARGETS = 200;
+    private static final int MOST_INDUSTRIES = 100;
+
     private final CampaignRepository campaigns;
     private final DivisionRepository divisions;
     private final CodeTables codes;
@@ -47,6 +51,8 @@ public class Campaigns {
         if (draft.endsOn().isBefore(draft.startsOn())) {
             throw Refusal.at("endsOn", ErrorCode.END_BEFORE_START);
         }
+        Texts.requireAtMost(MOST_TARGETS, draft.targetDivisions(), "targetJurisdictions");
+        Texts.requireAtMost(MOST_INDUSTRIES, draft.industries(), "industries");
         for (String target : draft.targetDivisions()) {
             if (!caller.covers(divisions.requireCode(target, "targetJurisdictions"))) {
                 throw Refusal.at("targetJurisdictions", ErrorCode.OUTSIDE_JURISDICTION);

@@ -12,6 +12,7 @@ import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.ExpectedVersion;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Texts;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.DepartmentRepository;
 import org.safetyledger.party.Enterprise;
@@ -23,6 +24,7 @@ import org.safetyledger.party.PersonRepository;
 @ApplicationScoped
 public class InspectionPlans {
     private static final int ENFORCEMENT_OFFICERS = 2;
+    private static final int MOST_OFFICERS = 20;
 
     private final InspectionRepository inspections;
     private final ChecklistRepository checklists;
@@ -150,6 +152,7 @@ public class InspectionPlans {
     }
 
     private List<Person> officers(InspectionKind kind, List<UUID> officerIds) {
+        Texts.requireAtMost(MOST_OFFICERS, officerIds, "officerIds");
         List<Person> officers = people.byIds(officerIds);
         if (officers.size() != officerIds.size()) {
             throw Refusal.at("officerIds", ErrorCode.REFERENCE_NOT_FOUND);

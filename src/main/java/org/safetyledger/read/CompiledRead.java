@@ -1,7 +1,6 @@
 package org.safetyledger.read;
 
-import graphql.language.VariableDefinition;
 import java.util.List;
 
-/** A query document as what it selects; it serves all requests with this document. */
-record CompiledRead(List<VariableDefinition> variables, List<Selection> roots) {}
+/** A query whose fields at the root can all be answered by statements. */
+record CompiledRead(List<Selection> roots) {}

@@ -4,12 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import graphql.GraphQLContext;
 import graphql.GraphQLException;
 import graphql.execution.CoercedVariables;
-import graphql.execution.RawVariables;
-import graphql.execution.ValuesResolver;
-import graphql.schema.GraphQLSchema;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -21,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +24,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.ReadScope;
+import org.safetyledger.access.RunningRead;
 import org.safetyledger.graphql.Cursors;
 import org.safetyledger.graphql.Refusal;
 
@@ -36,10 +32,10 @@ import org.safetyledger.graphql.Refusal;
 @ApplicationScoped
 public class CompiledReads {
     private static final Logger LOG = Logger.getLogger(CompiledReads.class);
-    private static final long KEPT_DOCUMENTS = 1_000;
+    private static final long KEPT_DOCUMENTS = 500;
 
     /** Longer documents are rare, and would fill the memory if each were kept. */
-    private static final int LONGEST_DOCUMENT = 16_000;
+    private static final int LONGEST_DOCUMENT = 8_000;
 
     /** Reads change nothing, so that one whose connection was lost can be sent again. */
     private static final int ATTEMPTS = 3;
@@ -50,7 +46,7 @@ public class CompiledReads {
     private final ReadCompiler compiler;
     private final ReadTypes types;
     private final Cursors cursors;
-    private final GraphQLSchema schema;
+    private final ReadScope scope;
     private final AgroalDataSource dataSource;
     private final ObjectMapper mapper;
 
@@ -58,13 +54,13 @@ public class CompiledReads {
             ReadCompiler compiler,
             ReadTypes types,
             Cursors cursors,
-            GraphQLSchema schema,
+            ReadScope scope,
             AgroalDataSource dataSource,
             ObjectMapper mapper) {
         this.compiler = compiler;
         this.types = types;
         this.cursors = cursors;
-        this.schema = schema;
+        this.scope = scope;
         this.dataSource = dataSource;
         this.mapper = mapper;
     }
@@ -72,20 +68,37 @@ public class CompiledReads {
     /** @param switches boolean variables, by which {@code @skip} and {@code @include} change what is selected */
     private record Key(String document, @Nullable String operationName, Map<String, Boolean> switches) {}
 
+    /** A document that was understood, with the variables of one request, within all bounds. */
+    public record Prepared(CompiledDocument document, CoercedVariables variables) {
+        /** How long the database may look for its counts and searches, roughly. */
+        public double milliseconds() {
+            return document.bound().milliseconds(variables.toMap());
+        }
+    }
+
     /**
-     * The whole answer of a query without any error; empty when the engine has to answer.
+     * The request, understood; empty where the engine has to say what is wrong with its variables or its operation.
      *
-     * @throws TooManyObjects where nobody may answer, because the lists of the document could hold too much
+     * @throws RefusedDocument where nobody may run it
      */
-    public Optional<byte[]> answer(
-            String document, @Nullable String operationName, Map<String, Object> variables, Caller caller)
-            throws SQLException {
+    public Optional<Prepared> prepare(String document, @Nullable String operationName, Map<String, Object> variables) {
         try {
             CompiledDocument known = document(new Key(document, operationName, switches(variables)), variables);
-            known.requireBounded(variables);
-            return known.read().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(run(known.read().get(), variables, caller));
+            known.switches().requireNoneNull(variables);
+            CoercedVariables coerced = compiler.coerced(known.variables(), variables);
+            known.bound().require(coerced.toMap());
+            return Optional.of(new Prepared(known, coerced));
+        } catch (GraphQLException | IllegalArgumentException left) {
+            LOG.debug("Left to the engine", left);
+            return Optional.empty();
+        }
+    }
+
+    /** The whole answer of a query without any error; empty when the engine has to answer. */
+    public Optional<byte[]> answer(Prepared prepared, Caller caller) throws SQLException {
+        try {
+            Optional<CompiledRead> read = prepared.document().read();
+            return read.isEmpty() ? Optional.empty() : Optional.of(run(read.get(), prepared.variables(), caller));
         } catch (Unreadable | Refusal | GraphQLException | IllegalArgumentException left) {
             LOG.debug("Left to the engine", left);
             return Optional.empty();
@@ -112,9 +125,7 @@ public class CompiledReads {
         return compiler.compile(key.document(), key.operationName(), variables);
     }
 
-    private byte[] run(CompiledRead read, Map<String, Object> variables, Caller caller) throws SQLException {
-        CoercedVariables coerced = ValuesResolver.coerceVariableValues(
-                schema, read.variables(), RawVariables.of(variables), GraphQLContext.getDefault(), Locale.ROOT);
+    private byte[] run(CompiledRead read, CoercedVariables coerced, Caller caller) throws SQLException {
         StatementBuilder builder = new StatementBuilder(types, cursors, mapper, coerced, caller);
         List<BoundRead> roots = read.roots().stream().map(builder::root).toList();
         Sql flush = Sql.join("; ", builder.statements());
@@ -137,14 +148,18 @@ public class CompiledReads {
     }
 
     private byte[] send(List<BoundRead> roots, Sql flush, Caller caller) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(ReadScope.statement(caller, flush.text()))) {
-            int index = ReadScope.bind(statement, caller);
-            for (Object parameter : flush.parameters()) {
-                bind(connection, statement, index++, parameter);
+        try (Connection connection = dataSource.getConnection()) {
+            RunningRead.enter(connection);
+            try (PreparedStatement statement = connection.prepareStatement(scope.statement(caller, flush.text()))) {
+                int index = scope.bind(statement, caller);
+                for (Object parameter : flush.parameters()) {
+                    bind(connection, statement, index++, parameter);
+                }
+                statement.execute();
+                return write(roots, statement);
+            } finally {
+                RunningRead.leave();
             }
-            statement.execute();
-            return write(roots, statement);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -7,17 +7,25 @@ import graphql.ParseAndValidateResult;
 import graphql.execution.CoercedVariables;
 import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
+import graphql.language.Document;
 import graphql.language.NodeUtil;
 import graphql.language.OperationDefinition;
+import graphql.language.VariableDefinition;
 import graphql.normalized.ExecutableNormalizedField;
 import graphql.normalized.ExecutableNormalizedOperation;
 import graphql.normalized.ExecutableNormalizedOperationFactory;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.exceptions.ParseCancelledException;
+import graphql.parser.exceptions.ParseCancelledTooDeepException;
+import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -34,33 +42,61 @@ class ReadCompiler {
 
     private final GraphQLSchema schema;
     private final ReadTypes types;
+    private final int mostFields;
 
-    ReadCompiler(GraphQLSchema schema, ReadTypes types) {
+    ReadCompiler(
+            GraphQLSchema schema,
+            ReadTypes types,
+            @ConfigProperty(name = "quarkus.smallrye-graphql.instrumentation-query-complexity") int mostFields) {
         this.schema = schema;
         this.types = types;
+        this.mostFields = mostFields;
     }
 
-    CompiledDocument compile(String document, @Nullable String operationName, Map<String, Object> variables) {
-        ParseAndValidateResult parsed = ParseAndValidate.parseAndValidate(
-                schema,
-                ExecutionInput.newExecutionInput(document)
-                        .operationName(operationName)
-                        .build());
-        if (parsed.isFailure()) {
-            return CompiledDocument.LEFT;
+    /**
+     * @param given the variables as they came: those that switch fields change what is selected
+     * @throws RefusedDocument where the document is not valid, or larger than any may be
+     */
+    CompiledDocument compile(String text, @Nullable String operationName, Map<String, Object> given) {
+        Document document = parsed(text);
+        SelectedFields.requireAtMost(mostFields, document);
+        List<ValidationError> faults = ParseAndValidate.validate(schema, document, Locale.ENGLISH);
+        if (!faults.isEmpty()) {
+            throw new RefusedDocument.Invalid(faults);
         }
-        OperationDefinition operation = NodeUtil.getOperation(parsed.getDocument(), operationName).operationDefinition;
-        CoercedVariables coerced = ValuesResolver.coerceVariableValues(
-                schema,
-                operation.getVariableDefinitions(),
-                RawVariables.of(variables),
-                GraphQLContext.getDefault(),
-                Locale.ROOT);
+        Switches switches = Switches.of(document);
+        switches.requireNoneNull(given);
+        OperationDefinition operation = NodeUtil.getOperation(document, operationName).operationDefinition;
+        CoercedVariables coerced = coerced(operation.getVariableDefinitions(), given);
         ExecutableNormalizedOperation normalized =
                 ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
-                        schema, parsed.getDocument(), operationName, coerced);
+                        schema, document, operationName, coerced);
         return new CompiledDocument(
-                ObjectBound.of(schema, normalized.getTopLevelFields()), read(operation, normalized));
+                operation.getVariableDefinitions(),
+                switches,
+                DocumentBound.of(schema, types, normalized.getTopLevelFields()),
+                read(operation, normalized));
+    }
+
+    /** The variables as the schema's types take them, defaults put in. */
+    CoercedVariables coerced(List<VariableDefinition> defined, Map<String, Object> given) {
+        return ValuesResolver.coerceVariableValues(
+                schema, defined, RawVariables.of(given), GraphQLContext.getDefault(), Locale.ROOT);
+    }
+
+    private static Document parsed(String text) {
+        ParseAndValidateResult result = ParseAndValidate.parse(
+                ExecutionInput.newExecutionInput(text).locale(Locale.ENGLISH).build());
+        if (!result.isFailure()) {
+            return result.getDocument();
+        }
+        InvalidSyntaxException refusal = result.getSyntaxException();
+        boolean excessive = refusal instanceof ParseCancelledException
+                || refusal instanceof ParseCancelledTooDeepException
+                || refusal instanceof ParseCancelledTooManyCharsException;
+        throw excessive
+                ? new RefusedDocument.BeyondLimits(String.valueOf(refusal.getMessage()))
+                : new RefusedDocument.Invalid(result.getErrors());
     }
 
     private Optional<CompiledRead> read(OperationDefinition operation, ExecutableNormalizedOperation normalized) {
@@ -71,7 +107,6 @@ class ReadCompiler {
         }
         try {
             return Optional.of(new CompiledRead(
-                    operation.getVariableDefinitions(),
                     normalized.getTopLevelFields().stream().map(this::root).toList()));
         } catch (Unreadable left) {
             LOG.debug("Left to the engine", left);

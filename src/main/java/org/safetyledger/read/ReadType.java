@@ -60,9 +60,10 @@ public final class ReadType {
      * All objects whose column names this one, as a list without pages.
      *
      * @param key column of this type's table that the other's {@code column} holds
+     * @param most how many there are at most, which the database holds ({@code ledger_at_most})
      * @param order columns of the other type's table
      */
-    record Members(String type, String column, String key, List<String> order) {}
+    record Members(String type, String column, String key, int most, List<String> order) {}
 
     record RootObject(String field, Permission permission, NodeType node) {}
 
@@ -175,10 +176,11 @@ public final class ReadType {
      * A list without arguments and pages, of as many objects as there are.
      *
      * @param column column of the other type's table that holds this one's {@code key}
+     * @param most how many there are at most: the database refuses more, by {@code ledger_at_most} with the same number
      * @param order columns of the other type's table
      */
-    public ReadType members(String field, String type, String column, String key, String... order) {
-        members.put(field, new Members(type, column, key, List.of(order)));
+    public ReadType members(String field, String type, String column, String key, int most, String... order) {
+        members.put(field, new Members(type, column, key, most, List.of(order)));
         return this;
     }
 

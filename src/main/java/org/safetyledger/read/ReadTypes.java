@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The types that the features describe. */
@@ -31,6 +32,14 @@ class ReadTypes {
             throw new Unreadable(name);
         }
         return type;
+    }
+
+    /** How many the list without pages has at most; empty where it is not read from a table. */
+    OptionalInt mostMembers(String type, String field) {
+        ReadType described = byName.get(type);
+        ReadType.Members members =
+                described == null ? null : described.members().get(field);
+        return members == null ? OptionalInt.empty() : OptionalInt.of(members.most());
     }
 
     @Nullable

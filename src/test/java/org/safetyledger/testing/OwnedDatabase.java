@@ -55,6 +55,8 @@ public final class OwnedDatabase implements QuarkusTestResourceLifecycleManager 
             // Folding moves counts from one table to another, which would look as if a refused command had changed
             // something.
             settings.put("safety-ledger.hazard-counts.fold-every", "off");
+            // Tests hold a row while they look at what waits for it.
+            settings.put("safety-ledger.database.lock-wait", "30S");
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,17 +6,13 @@ import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
 import graphql.introspection.GoodFaithIntrospection;
-import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
-import graphql.parser.exceptions.ParseCancelledException;
-import graphql.parser.exceptions.ParseCancelledTooDeepException;
-import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.read.RefusedDocument;
 
 /** Gives every failure a stable code and a message that tells nothing of the inside; the log has the rest. */
 @ApplicationScoped
@@ -67,7 +64,8 @@ public class Failures {
             case LIMIT_EXCEEDED, SIZE_OUT_OF_RANGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case CLIENT_ID_REUSED -> 409;
-            case SERVICE_UNAVAILABLE -> 503;
+            case TOO_MANY_REQUESTS -> 429;
+            case SERVICE_UNAVAILABLE, BUSY, TIME_LIMIT_EXCEEDED -> 503;
             case INTERNAL -> 500;
             default -> 400;
         };
@@ -96,10 +94,19 @@ public class Failures {
                 when http.getStatusCode() < 500 -> {
                     return Refusal.of(ErrorCode.BAD_REQUEST, http.getPayload() == null ? "HTTP" : http.getPayload());
                 }
-                case SQLException sql
-                when isUnavailable(sql) -> {
-                    LOG.warn("The database cannot be reached", sql);
-                    return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE);
+                case HttpClosedException gone -> {
+                    LOG.debug("The client has gone before its request was whole", gone);
+                    return Refusal.of(ErrorCode.BAD_REQUEST, "HTTP");
+                }
+                case SQLException sql -> {
+                    ErrorCode stopped = ofState(sql);
+                    if (stopped != null) {
+                        return Refusal.of(stopped);
+                    }
+                    if (isUnavailable(sql)) {
+                        LOG.warn("The database cannot be reached", sql);
+                        return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE);
+                    }
                 }
                 case CoercingParseLiteralException _, CoercingParseValueException _ -> {
                     return Refusal.of(ErrorCode.BAD_INPUT, "-");
@@ -126,6 +133,19 @@ public class Failures {
         return false;
     }
 
+    /** What the database says of a statement that it stopped, as a code that tells the caller what to do. */
+    private static @Nullable ErrorCode ofState(SQLException failure) {
+        return switch (failure.getSQLState()) {
+            // Waited too long for a row, or two commands waited for one another.
+            case "55P03", "40P01", "40001" -> ErrorCode.BUSY;
+            // Cancelled at the limit of time, or because the client has gone.
+            case "57014" -> ErrorCode.TIME_LIMIT_EXCEEDED;
+            // A list that is read whole would become longer than it may (ledger_at_most).
+            case "54000" -> ErrorCode.LIMIT_EXCEEDED;
+            case null, default -> null;
+        };
+    }
+
     /** Class 08: connection; 53: resources; 57: shut down or cancelled; null: the pool gave up waiting. */
     private static boolean isUnavailable(SQLException failure) {
         String state = failure.getSQLState();
@@ -144,43 +164,30 @@ public class Failures {
                 .stream().map(error -> error(error, executed)).toList();
     }
 
-    /** What is wrong with a document that the engine could not parse: parsed once more, under the same limits. */
-    Map<String, Object> unparseable(String document) {
-        try {
-            Parser.parse(document);
-        } catch (ParseCancelledException
-                | ParseCancelledTooDeepException
-                | ParseCancelledTooManyCharsException excessive) {
-            return error(Refusal.of(ErrorCode.LIMIT_EXCEEDED));
-        } catch (InvalidSyntaxException malformed) {
-            return error(malformed.toInvalidSyntaxError(), false);
-        }
-        return error(Refusal.of(ErrorCode.GRAPHQL_PARSE_FAILED));
+    /** What is wrong with a document that is not run. */
+    List<Map<String, Object>> errors(RefusedDocument refused) {
+        return switch (refused) {
+            case RefusedDocument.Invalid invalid -> errors(invalid.errors(), false);
+            case RefusedDocument.BeyondLimits beyond ->
+                List.of(detailed(ErrorCode.LIMIT_EXCEEDED, List.of(), beyond.detail()));
+            case RefusedDocument.NullSwitch nullSwitch ->
+                List.of(detailed(ErrorCode.BAD_INPUT, List.of(nullSwitch.variable()), nullSwitch.detail()));
+        };
     }
 
-    /** What a request beyond a limit is answered with. */
-    Map<String, Object> tooLarge(String detail) {
-        return Map.of(
-                "message",
-                messages.text(ErrorCode.LIMIT_EXCEEDED, List.of()),
+    private Map<String, Object> detailed(ErrorCode code, List<Object> arguments, @Nullable String detail) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("message", messages.text(code, arguments));
+        answer.put(
                 "extensions",
-                Map.of("code", ErrorCode.LIMIT_EXCEEDED.name(), "detail", detail));
+                detail == null ? Map.of("code", code.name()) : Map.of("code", code.name(), "detail", detail));
+        return answer;
     }
 
     private Map<String, Object> error(GraphQLError error, boolean executed) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        if (error instanceof ExceptionWhileDataFetching thrown) {
-            answer.putAll(error(refusal(thrown.getException())));
-        } else {
-            ErrorCode code = code(error, executed);
-            answer.put("message", message(code, error));
-            String detail = EngineMessages.detail(error.getMessage());
-            answer.put(
-                    "extensions",
-                    code == ErrorCode.INTERNAL || detail == null
-                            ? Map.of("code", code.name())
-                            : Map.of("code", code.name(), "detail", detail));
-        }
+        Map<String, Object> answer = error instanceof ExceptionWhileDataFetching thrown
+                ? error(refusal(thrown.getException()))
+                : engineError(error, code(error, executed));
         if (error.getLocations() != null && !error.getLocations().isEmpty()) {
             answer.put(
                     "locations",
@@ -194,13 +201,13 @@ public class Failures {
         return answer;
     }
 
-    private String message(ErrorCode code, GraphQLError error) {
+    private Map<String, Object> engineError(GraphQLError error, ErrorCode code) {
         if (code != ErrorCode.INTERNAL) {
-            return messages.text(code, List.of(EngineMessages.subject(error.getMessage())));
+            return detailed(code, List.of(EngineMessages.subject(error.getMessage())), EngineMessages.detail(error));
         }
         String reference = UUID.randomUUID().toString();
         LOG.error("Internal fault " + reference + ": " + error);
-        return messages.text(code, List.of(reference));
+        return detailed(code, List.of(reference), null);
     }
 
     public Map<String, Object> error(Refusal refusal) {

@@ -3,6 +3,7 @@ package org.safetyledger.graphql.http;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Context;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -12,22 +13,35 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.RecognizedTokens;
+import org.safetyledger.access.RunningRead;
+import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
+import org.safetyledger.graphql.Refusal;
 
-/** Takes POST requests before the engine's own handler does, authenticates them and hands them to a virtual thread. */
+/** Takes POST requests before the engine's own handler does, authenticates them, reads them and hands them to a virtual thread. */
 @ApplicationScoped
 class GraphQLEndpoint {
     /** Behind Quarkus' authentication (−200) and authorization (−100) filters, before the engine's handler (0). */
     private static final int BEFORE_ENGINE = -1;
 
+    /** The engine would take an upgrade to a WebSocket before anything else sees it. */
+    private static final int BEFORE_ENGINES_WEBSOCKET = -10_000;
+
+    private static final String CALLER = GraphQLEndpoint.class.getName() + ".caller";
+
+    /** The exit code of a process that ran out of memory, the one that a JVM ends with of itself. */
+    private static final int OUT_OF_MEMORY = 3;
+
     private final ExecutorService virtualThreads;
     private final RecognizedTokens tokens;
+    private final BodiesUnderWay bodies;
     private final RequestExecution execution;
     private final Messages messages;
     private final Failures failures;
@@ -36,6 +50,7 @@ class GraphQLEndpoint {
     GraphQLEndpoint(
             @VirtualThreads ExecutorService virtualThreads,
             RecognizedTokens tokens,
+            BodiesUnderWay bodies,
             RequestExecution execution,
             Messages messages,
             Failures failures,
@@ -43,6 +58,7 @@ class GraphQLEndpoint {
                     long bodyLimit) {
         this.virtualThreads = virtualThreads;
         this.tokens = tokens;
+        this.bodies = bodies;
         this.execution = execution;
         this.messages = messages;
         this.failures = failures;
@@ -50,17 +66,21 @@ class GraphQLEndpoint {
     }
 
     void route(@Observes Router router) {
-        router.post("/graphql")
-                .order(BEFORE_ENGINE)
-                .handler(BodyHandler.create(false).setBodyLimit(bodyLimit))
-                .handler(this::authenticate)
-                .failureHandler(context -> answerFailure(context, failure(context)));
-        router.route("/graphql").order(BEFORE_ENGINE).handler(this::refuseMethod);
+        // Routes of their own, because on one route the body would be read first.
+        List<Handler<RoutingContext>> steps =
+                List.of(this::authenticate, BodyHandler.create(false).setBodyLimit(bodyLimit), this::dispatch);
+        for (int step = 0; step < steps.size(); step++) {
+            router.post("/graphql")
+                    .order(BEFORE_ENGINE - steps.size() + step)
+                    .handler(steps.get(step))
+                    .failureHandler(context -> answerFailure(context, failure(context)));
+        }
+        router.route("/graphql").order(BEFORE_ENGINES_WEBSOCKET).handler(this::requirePost);
     }
 
-    /** Only POST runs an operation: a GET stays in logs and caches. A WebSocket begins as a GET that is the engine's. */
-    private void refuseMethod(RoutingContext context) {
-        if ("websocket".equalsIgnoreCase(context.request().getHeader(HttpHeaders.UPGRADE))) {
+    /** Only POST runs an operation: a GET stays in logs and caches, and the engine's WebSocket asks nobody who they are. */
+    private void requirePost(RoutingContext context) {
+        if (context.request().method().equals(HttpMethod.POST)) {
             context.next();
             return;
         }
@@ -74,35 +94,74 @@ class GraphQLEndpoint {
         return failure == null ? new HttpException(context.statusCode()) : failure;
     }
 
+    /** Who calls is settled before the body is read: a stranger's is not kept in memory, nor told what is wrong with it. */
     private void authenticate(RoutingContext context) {
         String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-        Optional<Caller> known = tokens.recall(authorization);
-        if (known.isPresent()) {
-            dispatch(context, known::get);
+        if (authorization == null) {
+            refuse(context, Refusal.of(ErrorCode.UNAUTHENTICATED));
             return;
         }
+        Optional<Caller> known = tokens.recall(authorization);
+        if (known.isPresent()) {
+            receive(context, authorization, known::get);
+            return;
+        }
+        context.request().pause();
         QuarkusHttpUser.getSecurityIdentity(context, null)
                 .subscribe()
                 .with(
-                        identity -> dispatch(context, () -> tokens.recognize(authorization, identity)),
-                        failure -> answerFailure(context, failure));
+                        identity -> {
+                            if (identity.isAnonymous()) {
+                                refuse(context, Refusal.of(ErrorCode.UNAUTHENTICATED));
+                                return;
+                            }
+                            context.request().resume();
+                            receive(context, authorization, () -> tokens.recognize(authorization, identity));
+                        },
+                        failure -> refuse(context, failure));
     }
 
-    private void dispatch(RoutingContext context, Callable<Caller> caller) {
+    private void receive(RoutingContext context, String authorization, Callable<Caller> caller) {
+        if (!bodies.admit(context, authorization)) {
+            refuse(context, Refusal.of(ErrorCode.TOO_MANY_REQUESTS));
+            return;
+        }
+        context.put(CALLER, caller);
+        context.next();
+    }
+
+    /** The rest of the request is let through to nobody, so that the connection can be used for the next one. */
+    private void refuse(RoutingContext context, Throwable failure) {
+        context.request().resume();
+        answerFailure(context, failure);
+    }
+
+    private void dispatch(RoutingContext context) {
         Context eventLoop = Vertx.currentContext();
+        RunningRead reading = new RunningRead();
+        context.addEndHandler(ended -> {
+            if (ended.failed()) {
+                virtualThreads.execute(reading::abandon);
+            }
+        });
+        Callable<Caller> caller = context.get(CALLER);
         virtualThreads.execute(() -> {
-            Answer answer = serve(context, caller);
+            Answer answer = serve(context, caller, reading);
             eventLoop.runOnContext(ignored -> answer.send(context.response()));
         });
     }
 
-    private Answer serve(RoutingContext context, Callable<Caller> caller) {
+    private Answer serve(RoutingContext context, Callable<Caller> caller, RunningRead reading) {
         return messages.inLanguage(context.request().getHeader("Accept-Language"), () -> {
             try {
-                // Who calls is settled first: a stranger is not told what is wrong with the request.
                 Caller identified = caller.call();
-                return execution.execute(GraphQLRequest.read(context), identified);
-            } catch (Exception failure) {
+                GraphQLRequest request = GraphQLRequest.read(context);
+                return reading.during(() -> execution.execute(request, identified));
+            } catch (OutOfMemoryError exhausted) {
+                // What is left cannot be trusted to answer anybody; whoever keeps the process starts it again.
+                Runtime.getRuntime().halt(OUT_OF_MEMORY);
+                throw exhausted;
+            } catch (Exception | StackOverflowError failure) {
                 return failures.answer(failure, context);
             }
         });

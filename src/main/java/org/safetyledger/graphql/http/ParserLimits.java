@@ -17,8 +17,12 @@ class ParserLimits {
     private static final int WHITESPACE_TOKENS = 50_000;
     private static final int RULE_DEPTH = 200;
 
+    /** The engine keeps this many of the documents that it runs, whatever their length. */
+    private static final int KEPT_DOCUMENTS = 128;
+
     @PostConstruct
     void set() {
+        System.setProperty("io.smallrye.graphql.execution.queryCacheMaxSize", Integer.toString(KEPT_DOCUMENTS));
         ParserOptions.setDefaultParserOptions(
                 ParserOptions.getDefaultParserOptions().transform(ParserLimits::limit));
         ParserOptions.setDefaultOperationParserOptions(

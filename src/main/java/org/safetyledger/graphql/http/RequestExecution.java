@@ -1,7 +1,6 @@
 package org.safetyledger.graphql.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import graphql.ErrorType;
 import graphql.ExecutionResult;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
@@ -19,11 +18,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.CallerShares;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.read.CompiledReads;
-import org.safetyledger.read.TooManyObjects;
+import org.safetyledger.read.RefusedDocument;
 
 /** Runs one request through the engine on the current thread, on behalf of its caller, and writes its answer. */
 @ApplicationScoped
@@ -31,6 +31,7 @@ class RequestExecution {
     private final CompiledReads reads;
     private final ExecutionService engine;
     private final Callers callers;
+    private final CallerShares shares;
     private final ScopedTransactions transactions;
     private final Failures failures;
     private final Messages messages;
@@ -40,6 +41,7 @@ class RequestExecution {
             CompiledReads reads,
             ExecutionService engine,
             Callers callers,
+            CallerShares shares,
             ScopedTransactions transactions,
             Failures failures,
             Messages messages,
@@ -47,6 +49,7 @@ class RequestExecution {
         this.reads = reads;
         this.engine = engine;
         this.callers = callers;
+        this.shares = shares;
         this.transactions = transactions;
         this.failures = failures;
         this.messages = messages;
@@ -55,14 +58,22 @@ class RequestExecution {
 
     Answer execute(GraphQLRequest request, Caller caller) throws Exception {
         try {
-            Optional<byte[]> read =
-                    reads.answer(request.document(), request.operationName(), request.variables(), caller);
-            return read.isPresent()
-                    ? new Answer(200, request.mediaType(), Buffer.buffer(read.get()))
-                    : resolve(request, caller);
-        } catch (TooManyObjects excessive) {
-            return answer(request, Map.of("errors", List.of(failures.tooLarge(excessive.detail()))), false);
+            Optional<CompiledReads.Prepared> prepared =
+                    reads.prepare(request.document(), request.operationName(), request.variables());
+            double milliseconds =
+                    prepared.map(CompiledReads.Prepared::milliseconds).orElse(0.0);
+            return shares.take(caller, milliseconds, () -> run(request, prepared, caller));
+        } catch (RefusedDocument refused) {
+            return answer(request, Map.of("errors", failures.errors(refused)), false);
         }
+    }
+
+    private Answer run(GraphQLRequest request, Optional<CompiledReads.Prepared> prepared, Caller caller)
+            throws Exception {
+        Optional<byte[]> read = prepared.isPresent() ? reads.answer(prepared.get(), caller) : Optional.empty();
+        return read.isPresent()
+                ? new Answer(200, request.mediaType(), Buffer.buffer(read.get()))
+                : resolve(request, caller);
     }
 
     /** Runs the request through the engine and its resolvers. */
@@ -73,9 +84,7 @@ class RequestExecution {
     private Answer answer(GraphQLRequest request) throws Exception {
         ExecutionResult result = run(request.json());
         Map<String, Object> answer = new LinkedHashMap<>();
-        if (isUnparseable(result)) {
-            answer.put("errors", List.of(failures.unparseable(request.document())));
-        } else if (!result.getErrors().isEmpty()) {
+        if (!result.getErrors().isEmpty()) {
             answer.put("errors", failures.errors(result.getErrors(), result.isDataPresent()));
         }
         if (result.isDataPresent()) {
@@ -87,14 +96,6 @@ class RequestExecution {
     private Answer answer(GraphQLRequest request, Map<String, Object> answer, boolean executed) throws Exception {
         boolean refused = !executed && request.mediaType().equals(MediaTypes.GRAPHQL_RESPONSE);
         return new Answer(refused ? 400 : 200, request.mediaType(), Buffer.buffer(mapper.writeValueAsBytes(answer)));
-    }
-
-    /** The engine tells of a document that it cannot parse without saying why, as if it had fetched data. */
-    private static boolean isUnparseable(ExecutionResult result) {
-        return !result.isDataPresent()
-                && result.getErrors().size() == 1
-                && result.getErrors().getFirst().getErrorType() == ErrorType.DataFetchingException
-                && result.getErrors().getFirst().getPath() == null;
     }
 
     private ExecutionResult run(JsonObject json) throws Exception {

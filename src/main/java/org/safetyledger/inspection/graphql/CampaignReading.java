@@ -47,7 +47,7 @@ public class CampaignReading implements ReadSource {
                 .text("sector", "sector")
                 .day("validFrom", "valid_from")
                 .day("validTo", "valid_to")
-                .members("items", "ChecklistItem", "checklist_id", "id", "number")
+                .members("items", "ChecklistItem", "checklist_id", "id", 200, "number")
                 .rootList("checklists", Permission.READ, CampaignReading::checklists);
     }
 

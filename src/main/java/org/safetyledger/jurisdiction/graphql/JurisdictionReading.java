@@ -24,8 +24,8 @@ public class JurisdictionReading implements ReadSource {
                 .day("validFrom", "valid_from")
                 .day("validTo", "valid_to")
                 .reference("parent", "Jurisdiction", "parent_code", "code")
-                .members("children", "Jurisdiction", "parent_code", "code", "code")
-                .members("departments", "Department", "division_code", "code", "code");
+                .members("children", "Jurisdiction", "parent_code", "code", 100, "code")
+                .members("departments", "Department", "division_code", "code", 100, "code");
     }
 
     private static ReadType department() {

@@ -70,7 +70,7 @@ public class RectificationReading implements ReadSource {
                 .derived("availableActions", FACTS, this::availableActions)
                 .reference("hazard", "Hazard", "hazard_id", "id")
                 .reference("enterprise", "Enterprise", "enterprise_id", "id")
-                .members("extensions", "DeadlineExtension", "task_id", "id", "requested_at", "id")
+                .members("extensions", "DeadlineExtension", "task_id", "id", 50, "requested_at", "id")
                 .list("evidence", "Evidence", "task_id", Permission.READ)
                 .rootObject("rectificationTask", Permission.READ, NodeType.TASK)
                 .rootList("rectificationTasks", Permission.READ, RectificationReading::query));

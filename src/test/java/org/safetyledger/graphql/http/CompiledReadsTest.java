@@ -68,7 +68,7 @@ class CompiledReadsTest {
             GraphQLRequest request = request(document, random.variables());
 
             // When
-            Optional<byte[]> read = reads.answer(document, null, request.variables(), caller);
+            Optional<byte[]> read = read(document, request.variables(), caller);
             JsonNode resolved =
                     mapper.readTree(execution.resolve(request, caller).body().getBytes());
 
@@ -96,7 +96,7 @@ class CompiledReadsTest {
 
         for (FieldPath field : FieldPath.allBelow(schema, lists)) {
             // When
-            Optional<byte[]> read = reads.answer(field.document(), null, Map.of(), caller);
+            Optional<byte[]> read = read(field.document(), Map.of(), caller);
 
             // Then
             types.add(field.type());
@@ -130,8 +130,8 @@ class CompiledReadsTest {
             for (int page = 0; page < 3; page++) {
                 // When
                 GraphQLRequest request = request(document, variables);
-                JsonNode read = mapper.readTree(reads.answer(document, null, request.variables(), caller)
-                        .orElseThrow());
+                JsonNode read = mapper.readTree(
+                        read(document, request.variables(), caller).orElseThrow());
                 JsonNode resolved = mapper.readTree(
                         execution.resolve(request, caller).body().getBytes());
 
@@ -143,6 +143,11 @@ class CompiledReadsTest {
                         read.at("/data/" + parts[0] + "/pageInfo/endCursor").asText());
             }
         }
+    }
+
+    private Optional<byte[]> read(String document, Map<String, Object> variables, Caller caller) throws Exception {
+        Optional<CompiledReads.Prepared> prepared = reads.prepare(document, null, variables);
+        return prepared.isPresent() ? reads.answer(prepared.get(), caller) : Optional.empty();
     }
 
     private GraphQLRequest request(String document, Map<String, Object> variables) throws Exception {

@@ -1,0 +1,184 @@
+package org.safetyledger.read;
+
+import graphql.language.Argument;
+import graphql.language.IntValue;
+import graphql.language.NullValue;
+import graphql.language.ObjectValue;
+import graphql.language.Value;
+import graphql.language.VariableReference;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document can cost at most, worked out of its lists: how many objects they can hold, and how long the database may
+ * look for them. Nested lists multiply, so that a short document can ask for more than any memory holds, and a count or a
+ * search looks at far more rows than it gives; the depth and the number of the fields tell of neither.
+ */
+record DocumentBound(List<Nested> lists) {
+    static final DocumentBound NONE = new DocumentBound(List.of());
+
+    /** An answer of so many objects has some ten megabytes, and takes a hundred while it is put together. */
+    private static final int MOST_OBJECTS = 200_000;
+
+    /** Three searches of a whole city with their counts, or fifty counts of it. */
+    private static final int MOST_MILLISECONDS = 2_000;
+
+    /** Rough times of the database, in a city of a hundred thousand enterprises and a million hazards. */
+    private static final double COUNT = 40;
+
+    private static final double SEARCH = 100;
+    private static final double COUNT_OF_SEARCH = 500;
+    private static final double COUNT_BELOW_PARENT = 0.5;
+    private static final double SEARCH_BELOW_PARENT = 1;
+
+    private static final String SIZE = "first";
+    private static final String NAMED = "ids";
+    private static final String FILTER = "filter";
+    private static final String SEARCHED = "text";
+    private static final int DEFAULT_SIZE = 20;
+    private static final int LARGEST_SIZE = 100;
+
+    /** Lists without pages that are made of an object's own columns, such as what may be done with it now. */
+    private static final int UNPAGED_SIZE = 20;
+
+    /**
+     * @param otherwise its size where the document gives none
+     * @param first what the document gives; null where it gives none
+     * @param filter by what its rows are chosen; null where all are
+     * @param counted whether the rows of all its pages are counted
+     */
+    record Nested(
+            int otherwise,
+            @Nullable Value<?> first,
+            @Nullable Value<?> filter,
+            boolean counted,
+            DocumentBound within) {
+        private double objects(Map<String, Object> variables) {
+            // A page of another size is refused for that, later.
+            return size(variables) * (1 + within.objects(variables));
+        }
+
+        private double milliseconds(double parents, Map<String, Object> variables) {
+            return own(parents, variables) + within.milliseconds(Math.max(parents, 1) * size(variables), variables);
+        }
+
+        private double own(double parents, Map<String, Object> variables) {
+            boolean searches = searches(variables);
+            if (parents > 0) {
+                return parents * ((counted ? COUNT_BELOW_PARENT : 0) + (searches ? SEARCH_BELOW_PARENT : 0));
+            }
+            return (searches ? SEARCH : 0) + (counted ? searches ? COUNT_OF_SEARCH : COUNT : 0);
+        }
+
+        private boolean searches(Map<String, Object> variables) {
+            return switch (filter) {
+                case ObjectValue object ->
+                    object.getObjectFields().stream()
+                            .anyMatch(field ->
+                                    field.getName().equals(SEARCHED) && !(field.getValue() instanceof NullValue));
+                case VariableReference variable ->
+                    variables.get(variable.getName()) instanceof Map<?, ?> object && object.get(SEARCHED) != null;
+                case null, default -> false;
+            };
+        }
+
+        private double size(Map<String, Object> variables) {
+            double size =
+                    switch (first) {
+                        case IntValue literal -> literal.getValue().doubleValue();
+                        case VariableReference variable
+                        when variables.get(variable.getName()) instanceof Number number -> number.doubleValue();
+                        case VariableReference variable when variables.get(variable.getName()) == null -> otherwise;
+                        case null -> otherwise;
+                        default -> LARGEST_SIZE;
+                    };
+            return first == null ? size : Math.clamp(size, 1, LARGEST_SIZE);
+        }
+    }
+
+    static DocumentBound of(GraphQLSchema schema, ReadTypes types, List<ExecutableNormalizedField> fields) {
+        return new DocumentBound(
+                fields.stream().flatMap(field -> nested(schema, types, field)).toList());
+    }
+
+    private static Stream<Nested> nested(GraphQLSchema schema, ReadTypes types, ExecutableNormalizedField field) {
+        if (field.getFieldName().startsWith("__")) {
+            return Stream.empty();
+        }
+        DocumentBound within = of(schema, types, field.getChildren());
+        GraphQLFieldDefinition definition = definition(schema, field);
+        if (definition.getArgument(SIZE) != null) {
+            boolean counted = field.getChildren().stream()
+                    .anyMatch(child -> child.getFieldName().equals("totalCount"));
+            return Stream.of(new Nested(DEFAULT_SIZE, value(field, SIZE), value(field, FILTER), counted, within));
+        }
+        boolean isConnectionPart = field.getParent() != null
+                && definition(schema, field.getParent()).getArgument(SIZE) != null;
+        boolean isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
+        return isList && !isConnectionPart && field.hasChildren()
+                ? Stream.of(new Nested(unpagedSize(types, field, definition), null, null, false, within))
+                : within.lists().stream();
+    }
+
+    private static int unpagedSize(
+            ReadTypes types, ExecutableNormalizedField field, GraphQLFieldDefinition definition) {
+        if (definition.getArgument(NAMED) != null) {
+            return LARGEST_SIZE;
+        }
+        return field.getObjectTypeNames().stream()
+                .mapToInt(type -> types.mostMembers(type, field.getFieldName()).orElse(UNPAGED_SIZE))
+                .max()
+                .orElse(UNPAGED_SIZE);
+    }
+
+    private static GraphQLFieldDefinition definition(GraphQLSchema schema, ExecutableNormalizedField field) {
+        return field.getFieldDefinitions(schema).getFirst();
+    }
+
+    private static @Nullable Value<?> value(ExecutableNormalizedField field, String name) {
+        return field.getAstArguments().stream()
+                .filter(argument -> argument.getName().equals(name))
+                .<@Nullable Value<?>>map(Argument::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * @param variables as the schema takes them, defaults put in
+     * @throws RefusedDocument.BeyondLimits where the lists could hold too much, or take the database too long
+     */
+    void require(Map<String, Object> variables) {
+        double objects = objects(variables);
+        if (objects > MOST_OBJECTS) {
+            throw new RefusedDocument.BeyondLimits(
+                    "Its lists could hold %.0f objects, at most %d are allowed: ask for less by `first`, or for fewer lists in lists"
+                            .formatted(objects, MOST_OBJECTS));
+        }
+        double milliseconds = milliseconds(variables);
+        if (milliseconds > MOST_MILLISECONDS) {
+            throw new RefusedDocument.BeyondLimits(
+                    "Its counts and searches weigh %.0f, at most %d are allowed: a count weighs %.0f, a search %.0f, with its count %.0f"
+                            .formatted(milliseconds, MOST_MILLISECONDS, COUNT, SEARCH, SEARCH + COUNT_OF_SEARCH));
+        }
+    }
+
+    double milliseconds(Map<String, Object> variables) {
+        return milliseconds(0, variables);
+    }
+
+    private double milliseconds(double parents, Map<String, Object> variables) {
+        return lists.stream()
+                .mapToDouble(list -> list.milliseconds(parents, variables))
+                .sum();
+    }
+
+    private double objects(Map<String, Object> variables) {
+        return lists.stream().mapToDouble(list -> list.objects(variables)).sum();
+    }
+}
