@@ -1,0 +1,5 @@
+/** What holds for every address of the service: how long a client may take to say what it wants. Calls no other package. */
+@NullMarked
+package org.safetyledger.http;
+
+import org.jspecify.annotations.NullMarked;
