@@ -12,6 +12,7 @@ import org.safetyledger.graphql.NodeType;
  * @param subject the token's subject: the identity under which everything is recorded
  * @param name the person's or system's name for people to read
  * @param division 12-digit code of the caller's area; an enterprise's caller has the enterprise's division
+ * @param department code of the caller's department; officers and leaders of a government may belong to one, too
  * @param industries sections or divisions of GB/T 4754 that a department regulates; empty for other roles
  */
 public record Caller(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.Role;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
@@ -113,7 +114,7 @@ public class InspectionPlans {
                 .orElseThrow(() -> Refusal.at("department", ErrorCode.REFERENCE_NOT_FOUND))
                 .divisionCode();
         Caller caller = callers.current();
-        if (!caller.covers(division) || caller.department() != null) {
+        if (!caller.covers(division) || caller.role() == Role.DEPARTMENT_OFFICER) {
             throw Refusal.at("department", ErrorCode.TARGET_NOT_ALLOWED);
         }
         return new Inspection.Target(division, null, null, code);

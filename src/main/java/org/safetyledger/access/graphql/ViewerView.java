@@ -47,7 +47,7 @@ public final class ViewerView {
         return caller.division();
     }
 
-    @Description("Code of the department; null for other roles than department officer.")
+    @Description("Code of the department to which the caller belongs; null where the token names none.")
     public @Nullable String getDepartment() {
         return caller.department();
     }
