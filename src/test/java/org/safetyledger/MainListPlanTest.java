@@ -156,6 +156,13 @@ class MainListPlanTest {
                 "manager           | inspections | orderBy: PLANNED_ON_ASC                                | inspection_enterprise_planned | 21",
                 "city              | enterprises | filter: { jurisdiction: \"410225000000\" }             | enterprise_county_name    | 21",
                 "county            | enterprises |                                                        | enterprise_county_name    | 21",
+                "city              | people | | person_city_name | 21",
+                "city              | responsibilityAssignments | | responsibility_city | 21",
+                "city-department   | people | | * | 2000",
+                "city-department   | responsibilityAssignments | | * | 2000",
+                "county-department | people | | * | 500",
+                "county            | responsibilityAssignments | | * | 1500",
+                "county-department | responsibilityAssignments | | * | 1500",
             })
     void listReadsItsPageFromAnIndex(String caller, String list, String arguments, String index, int rows) {
         // When
@@ -205,6 +212,8 @@ class MainListPlanTest {
             case "hazards" -> "from hazard t";
             case "rectificationTasks" -> "from rectification_task t";
             case "inspections" -> "from inspection t";
+            case "people" -> "from person t";
+            case "responsibilityAssignments" -> "from responsibility_assignment t";
             default -> "from enterprise t";
         };
     }

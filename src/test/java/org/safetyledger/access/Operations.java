@@ -139,7 +139,7 @@ final class Operations {
                             Scene.ENTERPRISE_NAME,
                             """
                             {"enterprises": {"totalCount": 0, "nodes": []}}""")),
-            // The people of a place are its authorities' register, whatever the trade; no system reads them.
+            // A department reads of the people of enterprises those of its own trade; no system reads people.
             query(
                             "people",
                             EVERYONE,
@@ -150,21 +150,17 @@ final class Operations {
                                     Scene.MANAGER_NAME,
                                     """
                                     {"people": {"totalCount": 0, "nodes": []}}"""))
-                    .alsoHiddenFrom(WORKER_LANKAO, INTEGRATION_LANKAO)
-                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
+                    .alsoHiddenFrom(WORKER_LANKAO, INTEGRATION_LANKAO),
             query(
-                            "responsibilityAssignments",
-                            ALL_BUT_WORKERS,
-                            scene -> new Read(
-                                    "query($filter: ResponsibilityAssignmentFilter) { responsibilityAssignments(filter: $filter)"
-                                            + " { totalCount nodes { party } } }",
-                                    Map.of(
-                                            "filter",
-                                            Map.of("party", "ENTERPRISE_MAIN", "enterpriseId", scene.enterprise())),
-                                    "ENTERPRISE_MAIN",
-                                    """
-                                    {"responsibilityAssignments": {"totalCount": 0, "nodes": []}}"""))
-                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
+                    "responsibilityAssignments",
+                    ALL_BUT_WORKERS,
+                    scene -> new Read(
+                            "query($filter: ResponsibilityAssignmentFilter) { responsibilityAssignments(filter: $filter)"
+                                    + " { totalCount nodes { party } } }",
+                            Map.of("filter", Map.of("party", "ENTERPRISE_MAIN", "enterpriseId", scene.enterprise())),
+                            "ENTERPRISE_MAIN",
+                            """
+                                    {"responsibilityAssignments": {"totalCount": 0, "nodes": []}}""")),
             // A campaign is seen in the whole county that it targets, and by all departments of its own area.
             query("campaigns", EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER)), scene -> {
                         String campaign = scene.campaign(OFFICER_LANKAO, "ROUTINE", List.of(Scene.COUNTY));

@@ -36,6 +36,15 @@ final class Scene {
                 .getString("data.people.nodes[0].id");
     }
 
+    /** Who answers for the enterprise, as the register has it. */
+    String assignment() {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .query(
+                        "query($id: ID!) { responsibilityAssignments(filter: {enterpriseId: $id}) { nodes { id } } }",
+                        Map.of("id", enterprise()))
+                .getString("data.responsibilityAssignments.nodes[0].id");
+    }
+
     String checklist() {
         return LedgerClient.as(OFFICER_LANKAO)
                 .query(
