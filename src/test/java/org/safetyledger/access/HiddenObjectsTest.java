@@ -160,6 +160,50 @@ class HiddenObjectsTest {
     }
 
     @Test
+    void whoeverSeesACampaignOrAnAssignmentOfTheCitySeesItsHistory() {
+        // Given
+        String campaign = new Scene().campaign(CITY_OFFICER, "KEY_PERIOD", List.of("410225000000"));
+        String assignment = new Scene().assignmentOfTheCity();
+        String document =
+                "query($id: ID!) { node(id: $id) { id } history(of: $id) { totalCount nodes { action actorName } } }";
+        List<TestCaller> readers = List.of(
+                CITY_OFFICER,
+                TestCaller.COUNTY_LEADER_LANKAO,
+                OFFICER_LANKAO,
+                TestCaller.TOWN_OFFICER_LANKAO,
+                TestCaller.DEPARTMENT_LANKAO,
+                TestCaller.DEPARTMENT_CITY_CONSTRUCTION,
+                INTEGRATION_LANKAO);
+
+        // When, Then
+        for (TestCaller reader : readers) {
+            for (String id : List.of(campaign, assignment)) {
+                var seen = LedgerClient.as(reader).query(document, Map.of("id", id));
+                assertEquals(id, seen.getString("data.node.id"), reader.subject());
+                assertEquals(1, seen.getInt("data.history.totalCount"), reader.subject());
+                assertEquals(
+                        List.of(CITY_OFFICER.subject()),
+                        seen.getList("data.history.nodes.actorName"),
+                        reader.subject());
+            }
+        }
+        assertEquals(
+                1,
+                LedgerClient.as(MANAGER_LANKAO)
+                        .query(document, Map.of("id", assignment))
+                        .getInt("data.history.totalCount"));
+        assertEquals(
+                List.of(true, true),
+                LedgerClient.as(TestCaller.COUNTY_LEADER_LANKAO)
+                        .query(
+                                "query($one: ID!, $other: ID!) { one: verifyHistory(of: $one) { intact }"
+                                        + " other: verifyHistory(of: $other) { intact } }",
+                                Map.of("one", campaign, "other", assignment))
+                        .getList("data.collect { it.value.intact }"));
+        assertAll(sameAsMissing(TestCaller.COUNTY_LEADER_QIXIAN, campaign));
+    }
+
+    @Test
     void departmentReadsTheRegisterOfItsTradeAndOfItsPlaceOnly() {
         // Given
         String concerning = " from %s a left join enterprise e on e.id = a.enterprise_id"
