@@ -2,6 +2,7 @@ package org.safetyledger.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.NodeType;
@@ -14,6 +15,7 @@ import org.safetyledger.graphql.NodeType;
  * @param division 12-digit code of the caller's area; an enterprise's caller has the enterprise's division
  * @param department code of the caller's department; officers and leaders of a government may belong to one, too
  * @param industries sections or divisions of GB/T 4754 that a department regulates; empty for other roles
+ * @param scopes what a system was granted beyond its role; empty for people
  */
 public record Caller(
         String subject,
@@ -22,7 +24,8 @@ public record Caller(
         String division,
         @Nullable String department,
         List<String> industries,
-        @Nullable UUID enterpriseId) {
+        @Nullable UUID enterpriseId,
+        Set<GrantedScope> scopes) {
 
     public DivisionLevel level() {
         return DivisionLevel.of(division);
@@ -42,7 +45,16 @@ public record Caller(
     }
 
     public boolean ofEnterprise() {
-        return role == Role.ENTERPRISE_MANAGER || role == Role.ENTERPRISE_WORKER;
+        return role.ofEnterprise();
+    }
+
+    /** Whether the caller is told by name who belongs to an enterprise: a system only with the scope for it. */
+    public boolean readsPersonalData() {
+        return switch (role) {
+            case ENTERPRISE_WORKER -> false;
+            case INTEGRATION -> scopes.contains(GrantedScope.PERSONAL_DATA);
+            default -> true;
+        };
     }
 
     /** Whether the division with this code lies in the caller's area. */

@@ -49,6 +49,19 @@ record Claims(JsonWebToken token) {
         return items.stream().map(item -> text(claim, item)).distinct().toList();
     }
 
+    /** The texts of a claim that separates them by blanks; none when it is absent or empty. */
+    List<String> words(String claim) {
+        Object value = value(claim);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof String || value instanceof JsonString)) {
+            throw contradiction(claim);
+        }
+        String text = value instanceof JsonString string ? string.getString() : value.toString();
+        return List.of(text.split(" ", -1));
+    }
+
     /** Refuses a token that says of its bearer what their role has not; an empty list says nothing. */
     void mustNotHave(String... claims) {
         for (String claim : claims) {

@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.safetyledger.graphql.ErrorCode;
@@ -34,7 +35,8 @@ public class Identification {
             case ENTERPRISE_MANAGER, ENTERPRISE_WORKER -> ofEnterprise(claims, subject, name, role);
             case DEPARTMENT_OFFICER -> ofDepartment(claims, subject, name, role);
             case CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER -> ofGovernment(claims, subject, name, role);
-            case INTEGRATION, AUDITOR -> ofObserver(claims, subject, name, role);
+            case INTEGRATION -> ofObserver(claims, subject, name, role, GrantedScope.of(claims.words("scope")));
+            case AUDITOR -> ofObserver(claims, subject, name, role, Set.of());
         };
     }
 
@@ -60,7 +62,7 @@ public class Identification {
                         && enterprise.division().startsWith(DivisionLevel.prefix(division)))) {
             throw Claims.contradiction("division");
         }
-        return new Caller(subject, name, role, enterprise.division(), null, List.of(), enterprise.id());
+        return new Caller(subject, name, role, enterprise.division(), null, List.of(), enterprise.id(), Set.of());
     }
 
     private Caller ofDepartment(Claims claims, String subject, String name, Role role) throws Exception {
@@ -76,7 +78,7 @@ public class Identification {
         if (industries.isEmpty() || !regulated) {
             throw Claims.contradiction("industries");
         }
-        return new Caller(subject, name, role, division, code, industries, null);
+        return new Caller(subject, name, role, division, code, industries, null, Set.of());
     }
 
     /** Whoever governs a place may belong to one of its departments, whose limits the rules then know. */
@@ -87,12 +89,13 @@ public class Identification {
         if (code != null) {
             departmentOf(division, code);
         }
-        return new Caller(subject, name, role, division, code, List.of(), null);
+        return new Caller(subject, name, role, division, code, List.of(), null, Set.of());
     }
 
-    private Caller ofObserver(Claims claims, String subject, String name, Role role) throws Exception {
+    private Caller ofObserver(Claims claims, String subject, String name, Role role, Set<GrantedScope> scopes)
+            throws Exception {
         claims.mustNotHave("department", "industries", "enterprise");
-        return new Caller(subject, name, role, division(claims, role), null, List.of(), null);
+        return new Caller(subject, name, role, division(claims, role), null, List.of(), null, scopes);
     }
 
     private ClaimDirectory.KnownDepartment departmentOf(String division, String code) throws Exception {

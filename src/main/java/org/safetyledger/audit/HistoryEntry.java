@@ -175,6 +175,10 @@ public class HistoryEntry {
         return objectId;
     }
 
+    public @Nullable UUID enterpriseId() {
+        return enterpriseId;
+    }
+
     public int sequence() {
         return sequence;
     }

@@ -17,6 +17,7 @@ record Persona(
         @Nullable String department,
         List<String> industries,
         @Nullable String enterprise,
+        @Nullable String scope,
         Bilingual area,
         Bilingual description) {
 
@@ -40,6 +41,9 @@ record Persona(
         }
         if (!industries.isEmpty()) {
             claims.put("industries", industries);
+        }
+        if (scope != null) {
+            claims.put("scope", scope);
         }
         if (enterprise != null) {
             claims.put("enterprise", enterprise);

@@ -9,6 +9,7 @@ import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_QIXIAN;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_CITY_CONSTRUCTION;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_LANKAO;
 import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO;
+import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO_NAMES;
 import static org.safetyledger.testing.TestCaller.INTEGRATION_QIXIAN;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.MANAGER_QIXIAN;
@@ -37,6 +38,7 @@ final class MatrixCallers {
             MANAGER_LANKAO,
             WORKER_LANKAO,
             INTEGRATION_LANKAO,
+            INTEGRATION_LANKAO_NAMES,
             AUDITOR_CITY);
 
     /** Another county, another town, another industry, another enterprise. */

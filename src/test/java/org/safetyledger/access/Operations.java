@@ -12,6 +12,7 @@ import static org.safetyledger.access.Role.ENTERPRISE_WORKER;
 import static org.safetyledger.access.Role.INTEGRATION;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_CITY_CONSTRUCTION;
 import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO;
+import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO_NAMES;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.TOWN_OFFICER_LANKAO;
@@ -150,7 +151,7 @@ final class Operations {
                                     Scene.MANAGER_NAME,
                                     """
                                     {"people": {"totalCount": 0, "nodes": []}}"""))
-                    .alsoHiddenFrom(WORKER_LANKAO, INTEGRATION_LANKAO),
+                    .alsoHiddenFrom(WORKER_LANKAO, INTEGRATION_LANKAO, INTEGRATION_LANKAO_NAMES),
             query(
                     "responsibilityAssignments",
                     ALL_BUT_WORKERS,

@@ -23,6 +23,7 @@ final class Scene {
     static final String COUNTY = "410225000000";
     static final String TOWN = "410225101000";
     static final String ENTERPRISE_NAME = "兰考禹禾丰化工有限公司";
+    static final String PRINCIPAL_NAME = "武娟强";
     static final String MANAGER_NAME = "赵红阳";
     static final LocalDate TODAY = LocalDate.now(Times.ZONE);
 

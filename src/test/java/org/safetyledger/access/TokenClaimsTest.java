@@ -97,6 +97,9 @@ class TokenClaimsTest {
                 Named.of(
                         "manager with industries",
                         manager(TestCaller.LANKAO_ENTERPRISE).claim("industries", List.of("C"))),
+                Named.of(
+                        "integration with a scope that is no text",
+                        authority("integration", LANKAO).claim("scope", List.of("personal-data"))),
                 Named.of("two roles", authority("auditor", CITY).claim("roles", Set.of("auditor", "city-officer"))),
                 Named.of("no known role", authority("mayor", CITY)),
                 Named.of("no role", authority("auditor", CITY).claim("roles", Set.of())));
@@ -318,7 +321,8 @@ class TokenClaimsTest {
     }
 
     private static JwtClaimsBuilder department(String division, String code, String... industries) {
-        return new TestCaller("somebody", "department-officer", division, code, List.of(industries), null).claims();
+        return new TestCaller("somebody", "department-officer", division, code, List.of(industries), null, null)
+                .claims();
     }
 
     private static PrivateKey foreignKey() {

@@ -14,7 +14,8 @@ public record TestCaller(
         @Nullable String division,
         @Nullable String department,
         List<String> industries,
-        @Nullable String enterprise)
+        @Nullable String enterprise,
+        @Nullable String scope)
         implements Bearer {
 
     public static final String LANKAO_ENTERPRISE = "91410225MA8U9NBR1E";
@@ -35,9 +36,15 @@ public record TestCaller(
     public static final TestCaller TOWN_OFFICER_LANKAO =
             authority("town-officer-lankao", "county-officer", "410225101000");
     public static final TestCaller DEPARTMENT_CITY_CONSTRUCTION = new TestCaller(
-            "department-officer", "department-officer", "410200000000", "KF-410200-CON", List.of("E"), null);
+            "department-officer", "department-officer", "410200000000", "KF-410200-CON", List.of("E"), null, null);
     public static final TestCaller DEPARTMENT_LANKAO = new TestCaller(
-            "department-officer-lankao", "department-officer", "410225000000", "KF-410225-EM", List.of("B", "C"), null);
+            "department-officer-lankao",
+            "department-officer",
+            "410225000000",
+            "KF-410225-EM",
+            List.of("B", "C"),
+            null,
+            null);
     public static final TestCaller MANAGER_LANKAO =
             ofEnterprise("manager-lankao", "enterprise-manager", LANKAO_ENTERPRISE);
     public static final TestCaller MANAGER_QIXIAN =
@@ -47,16 +54,20 @@ public record TestCaller(
     public static final TestCaller WORKER_QIXIAN =
             ofEnterprise("worker-qixian", "enterprise-worker", QIXIAN_ENTERPRISE);
     public static final TestCaller INTEGRATION_LANKAO = authority("integration-client", "integration", "410225000000");
+    /** Granted the names of enterprises' people, among scopes that are none of the ledger's. */
+    public static final TestCaller INTEGRATION_LANKAO_NAMES = new TestCaller(
+            "integration-client-names", "integration", "410225000000", null, List.of(), null, "profile personal-data");
+
     public static final TestCaller INTEGRATION_QIXIAN = authority("integration-qixian", "integration", "410221000000");
     public static final TestCaller AUDITOR_CITY = authority("auditor", "auditor", "410200000000");
     public static final TestCaller AUDITOR_QIXIAN = authority("auditor-qixian", "auditor", "410221000000");
 
     public static TestCaller authority(String subject, String role, @Nullable String division) {
-        return new TestCaller(subject, role, division, null, List.of(), null);
+        return new TestCaller(subject, role, division, null, List.of(), null, null);
     }
 
     public static TestCaller ofEnterprise(String subject, String role, String creditCode) {
-        return new TestCaller(subject, role, null, null, List.of(), creditCode);
+        return new TestCaller(subject, role, null, null, List.of(), creditCode, null);
     }
 
     /** A token as the identity provider would sign it. */
@@ -77,6 +88,9 @@ public record TestCaller(
         }
         if (department != null) {
             claims.claim("department", department).claim("industries", industries);
+        }
+        if (scope != null) {
+            claims.claim("scope", scope);
         }
         if (enterprise != null) {
             claims.claim("enterprise", enterprise);

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.GrantedScope;
 import org.safetyledger.access.Role;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
@@ -163,13 +164,30 @@ class CompiledReadsTest {
                 caller(Role.COUNTY_OFFICER, division),
                 caller(Role.AUDITOR, "410200000000"),
                 caller(Role.INTEGRATION, "410221000000"),
-                new Caller("d", "d", Role.DEPARTMENT_OFFICER, "410225000000", "KF-410225-EM", List.of("B", "C"), null),
-                new Caller("m", "m", Role.ENTERPRISE_MANAGER, division, null, List.of(), enterprise),
-                new Caller("w", "w", Role.ENTERPRISE_WORKER, division, null, List.of(), enterprise));
+                new Caller(
+                        "i",
+                        "i",
+                        Role.INTEGRATION,
+                        "410221000000",
+                        null,
+                        List.of(),
+                        null,
+                        Set.of(GrantedScope.PERSONAL_DATA)),
+                new Caller(
+                        "d",
+                        "d",
+                        Role.DEPARTMENT_OFFICER,
+                        "410225000000",
+                        "KF-410225-EM",
+                        List.of("B", "C"),
+                        null,
+                        Set.of()),
+                new Caller("m", "m", Role.ENTERPRISE_MANAGER, division, null, List.of(), enterprise, Set.of()),
+                new Caller("w", "w", Role.ENTERPRISE_WORKER, division, null, List.of(), enterprise, Set.of()));
     }
 
     private static Caller caller(Role role, String division) {
-        return new Caller("somebody", "somebody", role, division, null, List.of(), null);
+        return new Caller("somebody", "somebody", role, division, null, List.of(), null, Set.of());
     }
 
     /** Ids of objects that there are, and of one that there is not. */
