@@ -44,6 +44,8 @@ class MainListPlanTest {
             "town", TestCaller.TOWN_OFFICER_LANKAO,
             "city-department", TestCaller.DEPARTMENT_CITY_CONSTRUCTION,
             "county-department", TestCaller.DEPARTMENT_LANKAO,
+            "fire", TestCaller.FIRE_LANKAO,
+            "general", TestCaller.GENERAL_LANKAO,
             "manager", TestCaller.MANAGER_LANKAO,
             "worker", TestCaller.WORKER_LANKAO);
 
@@ -140,6 +142,9 @@ class MainListPlanTest {
                 "city              | hazards | filter: { dueBefore: \"2100-01-01T00:00:00+08:00\" }       | hazard_city_all_due      | 21",
                 "city-department   | hazards | filter: { open: true }                                     | *                        | 2000",
                 "county-department | hazards | filter: { open: true }                                     | *                        | 500",
+                "fire              | hazards | filter: { open: true }                                     | *                        | 1000",
+                "fire              | rectificationTasks | orderBy: DUE_AT_ASC                             | *                        | 1000",
+                "general           | hazards | filter: { open: true }                                     | hazard_county_due        | 21",
                 "manager           | hazards | filter: { open: true }                                     | hazard_enterprise_due    | 21",
                 "worker            | hazards | filter: { open: true }                                     | hazard_enterprise_due    | 21",
                 "city              | rectificationTasks | orderBy: DUE_AT_ASC                             | rectification_task_city_due      | 21",

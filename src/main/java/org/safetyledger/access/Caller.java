@@ -14,7 +14,7 @@ import org.safetyledger.graphql.NodeType;
  * @param name the person's or system's name for people to read
  * @param division 12-digit code of the caller's area; an enterprise's caller has the enterprise's division
  * @param department code of the caller's department; officers and leaders of a government may belong to one, too
- * @param industries sections or divisions of GB/T 4754 that a department regulates; empty for other roles
+ * @param powers the trades and matters of a department's officer; none for other roles
  * @param scopes what a system was granted beyond its role; empty for people
  */
 public record Caller(
@@ -23,7 +23,7 @@ public record Caller(
         Role role,
         String division,
         @Nullable String department,
-        List<String> industries,
+        Powers powers,
         @Nullable UUID enterpriseId,
         Set<GrantedScope> scopes) {
 
@@ -55,6 +55,11 @@ public record Caller(
             case INTEGRATION -> scopes.contains(GrantedScope.PERSONAL_DATA);
             default -> true;
         };
+    }
+
+    /** Whether the caller may supervise what is of this industry and matter: others than departments do so in all. */
+    public boolean supervises(@Nullable String industry, @Nullable String matter) {
+        return role != Role.DEPARTMENT_OFFICER || powers.cover(industry, matter);
     }
 
     /** Whether the division with this code lies in the caller's area. */

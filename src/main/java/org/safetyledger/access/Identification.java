@@ -52,7 +52,7 @@ public class Identification {
     }
 
     private Caller ofEnterprise(Claims claims, String subject, String name, Role role) throws Exception {
-        claims.mustNotHave("department", "industries");
+        claims.mustNotHave("department", "industries", "matters");
         String creditCode = claims.required("enterprise");
         ClaimDirectory.KnownEnterprise enterprise =
                 directory.enterprise(creditCode).orElseThrow(() -> Claims.contradiction("enterprise"));
@@ -62,7 +62,7 @@ public class Identification {
                         && enterprise.division().startsWith(DivisionLevel.prefix(division)))) {
             throw Claims.contradiction("division");
         }
-        return new Caller(subject, name, role, enterprise.division(), null, List.of(), enterprise.id(), Set.of());
+        return new Caller(subject, name, role, enterprise.division(), null, Powers.NONE, enterprise.id(), Set.of());
     }
 
     private Caller ofDepartment(Claims claims, String subject, String name, Role role) throws Exception {
@@ -70,32 +70,34 @@ public class Identification {
         String division = division(claims, role);
         String code = claims.required("department");
         ClaimDirectory.KnownDepartment department = departmentOf(division, code);
-        List<String> industries = claims.texts("industries");
-        boolean regulated = industries.stream()
+        Powers powers = new Powers(claims.texts("industries"), claims.texts("matters"));
+        boolean regulated = powers.industries().stream()
                 .allMatch(industry -> INDUSTRY.matcher(industry).matches()
-                        && department.industries().stream()
-                                .anyMatch(own -> !own.isEmpty() && industry.startsWith(own)));
-        if (industries.isEmpty() || !regulated) {
+                        && department.industries().stream().anyMatch(industry::startsWith));
+        if (!regulated || powers.equals(Powers.NONE)) {
             throw Claims.contradiction("industries");
         }
-        return new Caller(subject, name, role, division, code, industries, null, Set.of());
+        if (!department.matters().containsAll(powers.matters())) {
+            throw Claims.contradiction("matters");
+        }
+        return new Caller(subject, name, role, division, code, powers, null, Set.of());
     }
 
     /** Whoever governs a place may belong to one of its departments, whose limits the rules then know. */
     private Caller ofGovernment(Claims claims, String subject, String name, Role role) throws Exception {
-        claims.mustNotHave("industries", "enterprise");
+        claims.mustNotHave("industries", "matters", "enterprise");
         String division = division(claims, role);
         String code = claims.text("department");
         if (code != null) {
             departmentOf(division, code);
         }
-        return new Caller(subject, name, role, division, code, List.of(), null, Set.of());
+        return new Caller(subject, name, role, division, code, Powers.NONE, null, Set.of());
     }
 
     private Caller ofObserver(Claims claims, String subject, String name, Role role, Set<GrantedScope> scopes)
             throws Exception {
-        claims.mustNotHave("department", "industries", "enterprise");
-        return new Caller(subject, name, role, division(claims, role), null, List.of(), null, scopes);
+        claims.mustNotHave("department", "industries", "matters", "enterprise");
+        return new Caller(subject, name, role, division(claims, role), null, Powers.NONE, null, scopes);
     }
 
     private ClaimDirectory.KnownDepartment departmentOf(String division, String code) throws Exception {

@@ -9,7 +9,8 @@ final class RowScope {
     static final String STATEMENT = "select set_config('transaction_read_only', ?, true),"
             + " set_config('role', ?, true), set_config('ledger.city', ?, true),"
             + " set_config('ledger.county', ?, true), set_config('ledger.town', ?, true),"
-            + " set_config('ledger.industries', ?, true), set_config('ledger.enterprise', ?, true),"
+            + " set_config('ledger.industries', ?, true), set_config('ledger.matters', ?, true),"
+            + " set_config('ledger.enterprise', ?, true),"
             + " set_config('ledger.subject', ?, true), set_config('ledger.ancestors', ?, true)";
 
     private RowScope() {}
@@ -35,7 +36,8 @@ final class RowScope {
                 division.substring(0, DivisionLevel.CITY.digits()),
                 division.substring(0, DivisionLevel.COUNTY.digits()),
                 division.substring(0, DivisionLevel.TOWN.digits()),
-                String.join(",", caller.industries()),
+                String.join(",", caller.powers().reach()),
+                String.join(",", caller.powers().matters()),
                 caller.enterpriseId() == null ? "" : caller.enterpriseId().toString(),
                 caller.subject(),
                 String.join(",", caller.ancestors()));

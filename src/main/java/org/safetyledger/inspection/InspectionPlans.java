@@ -71,9 +71,12 @@ public class InspectionPlans {
         if (!checklist.isValidOn(plan.plannedOn())) {
             throw Refusal.at("checklistId", ErrorCode.CHECKLIST_NOT_VALID);
         }
+        if (!caller.supervises(target.industryCode(), checklist.matter())) {
+            throw Refusal.at("checklistId", ErrorCode.OUTSIDE_POWERS);
+        }
         requireCampaign(plan, target);
         List<Person> officers = officers(plan.kind(), plan.officerIds());
-        Inspection inspection = new Inspection(plan, target, caller, clock.instant());
+        Inspection inspection = new Inspection(plan, target, checklist.matter(), caller, clock.instant());
         inspections.persist(inspection);
         inspections.flush();
         officers.forEach(

@@ -8,6 +8,9 @@ import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_LANKAO;
 import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_QIXIAN;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_CITY_CONSTRUCTION;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_LANKAO;
+import static org.safetyledger.testing.TestCaller.FIRE_LANKAO;
+import static org.safetyledger.testing.TestCaller.FIRE_QIXIAN;
+import static org.safetyledger.testing.TestCaller.GENERAL_LANKAO;
 import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO;
 import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO_NAMES;
 import static org.safetyledger.testing.TestCaller.INTEGRATION_QIXIAN;
@@ -35,6 +38,8 @@ final class MatrixCallers {
             OFFICER_LANKAO,
             TOWN_OFFICER_LANKAO,
             DEPARTMENT_LANKAO,
+            FIRE_LANKAO,
+            GENERAL_LANKAO,
             MANAGER_LANKAO,
             WORKER_LANKAO,
             INTEGRATION_LANKAO,
@@ -47,6 +52,7 @@ final class MatrixCallers {
             OFFICER_QIXIAN,
             OTHER_TOWN_OFFICER,
             DEPARTMENT_CITY_CONSTRUCTION,
+            FIRE_QIXIAN,
             MANAGER_QIXIAN,
             WORKER_QIXIAN,
             INTEGRATION_QIXIAN,

@@ -100,6 +100,23 @@ class TokenClaimsTest {
                 Named.of(
                         "integration with a scope that is no text",
                         authority("integration", LANKAO).claim("scope", List.of("personal-data"))),
+                Named.of(
+                        "department officer with another department's matter",
+                        department(CITY, "KF-410200-CON", "E").claim("matters", List.of("FIRE"))),
+                Named.of(
+                        "department officer with an unknown matter",
+                        department(CITY, "KF-410200-FR").claim("matters", List.of("FIRE", "FLOOD"))),
+                Named.of("department officer with neither industries nor matters", department(CITY, "KF-410200-FR")),
+                Named.of(
+                        "fire officer with an industry",
+                        department(CITY, "KF-410200-FR", "C").claim("matters", List.of("FIRE"))),
+                Named.of(
+                        "county officer with matters",
+                        authority("county-officer", LANKAO).claim("matters", List.of("FIRE"))),
+                Named.of("auditor with matters", authority("auditor", CITY).claim("matters", List.of("FIRE"))),
+                Named.of(
+                        "manager with matters",
+                        manager(TestCaller.LANKAO_ENTERPRISE).claim("matters", List.of("FIRE"))),
                 Named.of("two roles", authority("auditor", CITY).claim("roles", Set.of("auditor", "city-officer"))),
                 Named.of("no known role", authority("mayor", CITY)),
                 Named.of("no role", authority("auditor", CITY).claim("roles", Set.of())));
@@ -113,13 +130,18 @@ class TokenClaimsTest {
         Stream<Named<JwtClaimsBuilder>> shapes = Stream.concat(
                 Stream.of("division", "department", "enterprise", "name")
                         .flatMap(claim -> noTexts.stream().map(value -> with(claim, value))),
-                noLists.stream().map(value -> with("industries", value)));
+                Stream.of("industries", "matters")
+                        .flatMap(claim -> noLists.stream().map(value -> with(claim, value))));
         Stream<Named<JwtClaimsBuilder>> texts = Stream.of("division", "department", "enterprise", "name", "sub")
                 .flatMap(claim -> unwritable.stream().map(value -> with(claim, value)));
-        Stream<Named<JwtClaimsBuilder>> items = unwritable.stream().map(value -> with("industries", List.of(value)));
+        Stream<Named<JwtClaimsBuilder>> items = Stream.of("industries", "matters")
+                .flatMap(claim -> unwritable.stream().map(value -> with(claim, List.of(value))));
         Stream<Named<JwtClaimsBuilder>> ends =
                 Stream.of(1_000_000_000_000_000_000L, 253_402_300_800L).map(value -> with("exp", value));
-        return Stream.of(shapes, texts, items, ends).flatMap(Function.identity());
+        Stream<Named<JwtClaimsBuilder>> roles = Stream.of(
+                        5, true, Map.of("role", "auditor"), List.of(5), List.of(List.of("auditor")))
+                .map(value -> with("roles", value));
+        return Stream.of(shapes, texts, items, ends, roles).flatMap(Function.identity());
     }
 
     /** A token of whoever should have the claim, well-formed but for it. */
@@ -128,7 +150,7 @@ class TokenClaimsTest {
         switch (claim) {
             case "enterprise" ->
                 claims.putAll(Map.of("roles", List.of("enterprise-manager"), claim, TestCaller.LANKAO_ENTERPRISE));
-            case "industries", "department" ->
+            case "industries", "matters", "department" ->
                 claims.putAll(Map.of(
                         "roles",
                         List.of("department-officer"),
@@ -149,6 +171,29 @@ class TokenClaimsTest {
     @MethodSource("malformed")
     void refusesClaimsOfAShapeThatTheyCannotHave(JwtClaimsBuilder claims) {
         assertRefused(claims.issuer(ISSUER).sign(), 403, "CLAIMS_CONTRADICT_ROLE");
+    }
+
+    @Test
+    void takesADepartmentThatSupervisesAMatterAndNoTrade() {
+        for (String department : List.of("KF-410200-FR", "KF-410200-MR")) {
+            // Given
+            String matter = department.endsWith("FR") ? "FIRE" : "SPECIAL_EQUIPMENT";
+            String token = department(CITY, department)
+                    .claim("matters", List.of(matter))
+                    .issuer(ISSUER)
+                    .sign();
+
+            // When
+            Response answer = bearer(token)
+                    .contentType("application/json")
+                    .body(Map.of("query", "{ viewer { department industries matters } }"))
+                    .post("/graphql");
+
+            // Then
+            assertEquals(
+                    Map.of("department", department, "industries", List.of(), "matters", List.of(matter)),
+                    answer.jsonPath().getMap("data.viewer"));
+        }
     }
 
     @Test
@@ -321,7 +366,8 @@ class TokenClaimsTest {
     }
 
     private static JwtClaimsBuilder department(String division, String code, String... industries) {
-        return new TestCaller("somebody", "department-officer", division, code, List.of(industries), null, null)
+        return new TestCaller(
+                        "somebody", "department-officer", division, code, List.of(industries), List.of(), null, null)
                 .claims();
     }
 

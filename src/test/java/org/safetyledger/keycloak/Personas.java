@@ -27,6 +27,8 @@ final class Personas {
                 arguments("department-officer", "department", "KF-410225-EM"),
                 arguments("department-officer", "industries", "C"),
                 arguments("department-officer", "industries", ""),
+                arguments("fire-officer-lankao", "matters", "GENERAL_SUPERVISION"),
+                arguments("fire-officer-lankao", "matters", ""),
                 arguments("manager-lankao", "enterprise", "91410221MA73J0161T"),
                 arguments("manager-lankao", "enterprise", ""),
                 arguments("worker-lankao", "name", "赵红阳"));

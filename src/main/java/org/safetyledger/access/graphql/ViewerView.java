@@ -55,7 +55,13 @@ public final class ViewerView {
     @NonNull
     @Description("Industries that the department officer regulates; empty for other roles.")
     public List<@NonNull String> getIndustries() {
-        return caller.industries();
+        return caller.powers().industries();
+    }
+
+    @NonNull
+    @Description("Codes of the matters that the department officer supervises in all trades; empty for other roles.")
+    public List<@NonNull String> getMatters() {
+        return caller.powers().matters();
     }
 
     @Id

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.GrantedScope;
+import org.safetyledger.access.Powers;
 import org.safetyledger.access.Role;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
@@ -170,7 +171,7 @@ class CompiledReadsTest {
                         Role.INTEGRATION,
                         "410221000000",
                         null,
-                        List.of(),
+                        Powers.NONE,
                         null,
                         Set.of(GrantedScope.PERSONAL_DATA)),
                 new Caller(
@@ -179,15 +180,24 @@ class CompiledReadsTest {
                         Role.DEPARTMENT_OFFICER,
                         "410225000000",
                         "KF-410225-EM",
-                        List.of("B", "C"),
+                        new Powers(List.of("B", "C"), List.of()),
                         null,
                         Set.of()),
-                new Caller("m", "m", Role.ENTERPRISE_MANAGER, division, null, List.of(), enterprise, Set.of()),
-                new Caller("w", "w", Role.ENTERPRISE_WORKER, division, null, List.of(), enterprise, Set.of()));
+                new Caller(
+                        "f",
+                        "f",
+                        Role.DEPARTMENT_OFFICER,
+                        "410225000000",
+                        "KF-410225-FR",
+                        new Powers(List.of(), List.of("FIRE")),
+                        null,
+                        Set.of()),
+                new Caller("m", "m", Role.ENTERPRISE_MANAGER, division, null, Powers.NONE, enterprise, Set.of()),
+                new Caller("w", "w", Role.ENTERPRISE_WORKER, division, null, Powers.NONE, enterprise, Set.of()));
     }
 
     private static Caller caller(Role role, String division) {
-        return new Caller("somebody", "somebody", role, division, null, List.of(), null, Set.of());
+        return new Caller("somebody", "somebody", role, division, null, Powers.NONE, null, Set.of());
     }
 
     /** Ids of objects that there are, and of one that there is not. */
