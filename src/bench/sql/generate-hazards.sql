@@ -104,11 +104,11 @@ join inspection n on n.id = h.inspection_id
 join checklist_item i on i.checklist_id = n.checklist_id and i.number = h.n % 5 + 1
 where h.finding_id is not null;
 
-insert into hazard (id, division_code, enterprise_id, industry_code, inspection_id, finding_id, title, description, place,
+insert into hazard (id, division_code, enterprise_id, industry_code, matter, inspection_id, finding_id, title, description, place,
   category_code, source, status, grade, graded_by, judgement_standard, judgement_clause, discovered_at, reported_at,
   reported_by, confirmed_by, closed_by, closed_at, rejection_reason, duplicate_of_id, responsible_parties,
   five_implementations, interim_measures, due_at, deadline, state_due_at, state_deadline, version)
-select h.id, h.division_code, h.enterprise_id, h.industry_code, case when h.finding_id is not null then h.inspection_id end,
+select h.id, h.division_code, h.enterprise_id, h.industry_code, k.matter, case when h.finding_id is not null then h.inspection_id end,
   h.finding_id,
   (array['二号仓库消防通道堵塞', '配电箱未接地', '安全出口上锁', '有限空间无警示标志', '可燃气体报警器失效', '吊装作业无人监护',
     '临边防护缺失', '特种设备超期未检', '危险化学品混存', '应急照明损坏'])[h.n % 10 + 1] || ' ' || h.n,
@@ -136,16 +136,16 @@ from bench_hazard h
 cross join lateral (select h.grade = 'MAJOR' and h.status not in ('REPORTED', 'REJECTED', 'DUPLICATE') major) m
 cross join (select j.standard_code, j.clause from judgement_clause j join judgement_standard s on s.code = j.standard_code
   where s.valid_to is null and s.valid_from < current_date - 400 order by 1, 2 limit 1) c
-join (select code, row_number() over (order by code) - 1 n, count(*) over () total from hazard_category) k
+join (select code, matter, row_number() over (order by code) - 1 n, count(*) over () total from hazard_category) k
   on k.n = h.n % k.total
 left join bench_hazard original on h.status = 'DUPLICATE' and original.n = h.n + case when h.n % 5 = 0 then 1 else -1 end;
 
 -- Every tenth hazard had a task that was cancelled before.
-insert into rectification_task (id, hazard_id, division_code, enterprise_id, industry_code, status, requirement,
+insert into rectification_task (id, hazard_id, division_code, enterprise_id, industry_code, matter, status, requirement,
   assigned_by, assigned_at, accepted_by, accepted_at, started_by, submitted_by, submitted_at, measures_taken,
   reviewed_by, reviewed_at, cancel_reason, due_at, deadline, state_due_at, state_deadline, version)
 select uuidv7(h.reported_at + interval '1 day' - now()), h.id, h.division_code, h.enterprise_id, h.industry_code,
-  t.status, '立即整改', 'bench-officer', h.reported_at + interval '1 day',
+  (select matter from hazard where id = h.id), t.status, '立即整改', 'bench-officer', h.reported_at + interval '1 day',
   case when t.step >= 2 then 'bench-manager' end, case when t.step >= 2 then h.reported_at + interval '2 days' end,
   case when t.step >= 3 then 'bench-manager' end,
   case when t.step >= 4 then 'bench-manager' end, case when t.step >= 4 then h.reported_at + interval '5 days' end,

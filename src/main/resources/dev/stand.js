@@ -12,8 +12,8 @@ function element(name, properties, ...children) {
   return node;
 }
 
-function claimsText({ division, department, industries, enterprise }) {
-  return Object.entries({ division, department, industries, enterprise })
+function claimsText({ division, department, industries, matters, enterprise, scope }) {
+  return Object.entries({ division, department, industries, matters, enterprise, scope })
     .filter(([, value]) => value)
     .map(([claim, value]) => `${claim} ${value}`)
     .join(' · ');

@@ -44,6 +44,8 @@ class MainListPlanTest {
             "town", TestCaller.TOWN_OFFICER_LANKAO,
             "city-department", TestCaller.DEPARTMENT_CITY_CONSTRUCTION,
             "county-department", TestCaller.DEPARTMENT_LANKAO,
+            "fire", TestCaller.FIRE_LANKAO,
+            "general", TestCaller.GENERAL_LANKAO,
             "manager", TestCaller.MANAGER_LANKAO,
             "worker", TestCaller.WORKER_LANKAO);
 
@@ -140,6 +142,9 @@ class MainListPlanTest {
                 "city              | hazards | filter: { dueBefore: \"2100-01-01T00:00:00+08:00\" }       | hazard_city_all_due      | 21",
                 "city-department   | hazards | filter: { open: true }                                     | *                        | 2000",
                 "county-department | hazards | filter: { open: true }                                     | *                        | 500",
+                "fire              | hazards | filter: { open: true }                                     | *                        | 1000",
+                "fire              | rectificationTasks | orderBy: DUE_AT_ASC                             | *                        | 1000",
+                "general           | hazards | filter: { open: true }                                     | hazard_county_due        | 21",
                 "manager           | hazards | filter: { open: true }                                     | hazard_enterprise_due    | 21",
                 "worker            | hazards | filter: { open: true }                                     | hazard_enterprise_due    | 21",
                 "city              | rectificationTasks | orderBy: DUE_AT_ASC                             | rectification_task_city_due      | 21",
@@ -156,6 +161,13 @@ class MainListPlanTest {
                 "manager           | inspections | orderBy: PLANNED_ON_ASC                                | inspection_enterprise_planned | 21",
                 "city              | enterprises | filter: { jurisdiction: \"410225000000\" }             | enterprise_county_name    | 21",
                 "county            | enterprises |                                                        | enterprise_county_name    | 21",
+                "city              | people | | person_city_name | 21",
+                "city              | responsibilityAssignments | | responsibility_city | 21",
+                "city-department   | people | | * | 2000",
+                "city-department   | responsibilityAssignments | | * | 2000",
+                "county-department | people | | * | 500",
+                "county            | responsibilityAssignments | | * | 1500",
+                "county-department | responsibilityAssignments | | * | 1500",
             })
     void listReadsItsPageFromAnIndex(String caller, String list, String arguments, String index, int rows) {
         // When
@@ -205,6 +217,8 @@ class MainListPlanTest {
             case "hazards" -> "from hazard t";
             case "rectificationTasks" -> "from rectification_task t";
             case "inspections" -> "from inspection t";
+            case "people" -> "from person t";
+            case "responsibilityAssignments" -> "from responsibility_assignment t";
             default -> "from enterprise t";
         };
     }

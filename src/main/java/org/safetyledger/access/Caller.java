@@ -2,6 +2,7 @@ package org.safetyledger.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.NodeType;
@@ -12,7 +13,9 @@ import org.safetyledger.graphql.NodeType;
  * @param subject the token's subject: the identity under which everything is recorded
  * @param name the person's or system's name for people to read
  * @param division 12-digit code of the caller's area; an enterprise's caller has the enterprise's division
- * @param industries sections or divisions of GB/T 4754 that a department regulates; empty for other roles
+ * @param department code of the caller's department; officers and leaders of a government may belong to one, too
+ * @param powers the trades and matters of a department's officer; none for other roles
+ * @param scopes what a system was granted beyond its role; empty for people
  */
 public record Caller(
         String subject,
@@ -20,8 +23,9 @@ public record Caller(
         Role role,
         String division,
         @Nullable String department,
-        List<String> industries,
-        @Nullable UUID enterpriseId) {
+        Powers powers,
+        @Nullable UUID enterpriseId,
+        Set<GrantedScope> scopes) {
 
     public DivisionLevel level() {
         return DivisionLevel.of(division);
@@ -41,7 +45,21 @@ public record Caller(
     }
 
     public boolean ofEnterprise() {
-        return role == Role.ENTERPRISE_MANAGER || role == Role.ENTERPRISE_WORKER;
+        return role.ofEnterprise();
+    }
+
+    /** Whether the caller is told by name who belongs to an enterprise: a system only with the scope for it. */
+    public boolean readsPersonalData() {
+        return switch (role) {
+            case ENTERPRISE_WORKER -> false;
+            case INTEGRATION -> scopes.contains(GrantedScope.PERSONAL_DATA);
+            default -> true;
+        };
+    }
+
+    /** Whether the caller may supervise what is of this industry and matter: others than departments do so in all. */
+    public boolean supervises(@Nullable String industry, @Nullable String matter) {
+        return role != Role.DEPARTMENT_OFFICER || powers.cover(industry, matter);
     }
 
     /** Whether the division with this code lies in the caller's area. */

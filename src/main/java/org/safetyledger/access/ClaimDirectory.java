@@ -21,7 +21,7 @@ class ClaimDirectory {
 
     record KnownEnterprise(UUID id, String division) {}
 
-    record KnownDepartment(String division, List<String> industries) {}
+    record KnownDepartment(String division, List<String> industries, List<String> matters) {}
 
     @CacheResult(cacheName = "known-enterprises")
     Optional<KnownEnterprise> enterprise(String creditCode) throws Exception {
@@ -33,9 +33,17 @@ class ClaimDirectory {
 
     @CacheResult(cacheName = "known-departments")
     Optional<KnownDepartment> department(String code) throws Exception {
-        return row("select division_code, array_to_string(industries, ',') from department where code = :key", code)
-                .map(columns ->
-                        new KnownDepartment((String) columns[0], Arrays.asList(((String) columns[1]).split(",", -1))));
+        return row(
+                        "select division_code, array_to_string(industries, ','), array_to_string(matters, ',')"
+                                + " from department where code = :key",
+                        code)
+                .map(columns -> new KnownDepartment((String) columns[0], list(columns[1]), list(columns[2])));
+    }
+
+    private static List<String> list(Object joined) {
+        return Arrays.stream(((String) joined).split(",", -1))
+                .filter(code -> !code.isEmpty())
+                .toList();
     }
 
     @CacheResult(cacheName = "known-divisions")

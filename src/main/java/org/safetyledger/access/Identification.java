@@ -2,15 +2,11 @@ package org.safetyledger.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 
@@ -30,16 +26,17 @@ public class Identification {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             throw Refusal.of(ErrorCode.UNAUTHENTICATED);
         }
-        String subject = token.getSubject();
-        if (subject == null || subject.isBlank()) {
-            throw contradiction("sub");
-        }
-        String name = Optional.ofNullable(text(token, "name")).orElse(subject);
+        Claims claims = new Claims(token);
+        claims.requireExpiry();
+        String subject = claims.required("sub");
+        String name = Optional.ofNullable(claims.text("name")).orElse(subject);
         Role role = role(identity);
         return switch (role) {
-            case ENTERPRISE_MANAGER, ENTERPRISE_WORKER -> ofEnterprise(token, subject, name, role);
-            case DEPARTMENT_OFFICER -> ofDepartment(token, subject, name, role);
-            default -> new Caller(subject, name, role, division(token, role), null, List.of(), null);
+            case ENTERPRISE_MANAGER, ENTERPRISE_WORKER -> ofEnterprise(claims, subject, name, role);
+            case DEPARTMENT_OFFICER -> ofDepartment(claims, subject, name, role);
+            case CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER -> ofGovernment(claims, subject, name, role);
+            case INTEGRATION -> ofObserver(claims, subject, name, role, GrantedScope.of(claims.words("scope")));
+            case AUDITOR -> ofObserver(claims, subject, name, role, Set.of());
         };
     }
 
@@ -49,50 +46,73 @@ public class Identification {
                 .flatMap(Optional::stream)
                 .toList();
         if (roles.size() != 1) {
-            throw contradiction("roles");
+            throw Claims.contradiction("roles");
         }
         return roles.getFirst();
     }
 
-    private Caller ofEnterprise(JsonWebToken token, String subject, String name, Role role) throws Exception {
-        String creditCode = required(token, "enterprise");
+    private Caller ofEnterprise(Claims claims, String subject, String name, Role role) throws Exception {
+        claims.mustNotHave("department", "industries", "matters");
+        String creditCode = claims.required("enterprise");
         ClaimDirectory.KnownEnterprise enterprise =
-                directory.enterprise(creditCode).orElseThrow(() -> contradiction("enterprise"));
-        String division = text(token, "division");
+                directory.enterprise(creditCode).orElseThrow(() -> Claims.contradiction("enterprise"));
+        String division = claims.text("division");
         if (division != null
                 && !(DIVISION.matcher(division).matches()
                         && enterprise.division().startsWith(DivisionLevel.prefix(division)))) {
-            throw contradiction("division");
+            throw Claims.contradiction("division");
         }
-        UUID id = enterprise.id();
-        return new Caller(subject, name, role, enterprise.division(), null, List.of(), id);
+        return new Caller(subject, name, role, enterprise.division(), null, Powers.NONE, enterprise.id(), Set.of());
     }
 
-    private Caller ofDepartment(JsonWebToken token, String subject, String name, Role role) throws Exception {
-        String division = division(token, role);
-        String code = required(token, "department");
-        ClaimDirectory.KnownDepartment department =
-                directory.department(code).orElseThrow(() -> contradiction("department"));
-        if (!department.division().equals(division)) {
-            throw contradiction("department");
-        }
-        List<String> industries = texts(token, "industries");
-        boolean regulated = industries.stream()
+    private Caller ofDepartment(Claims claims, String subject, String name, Role role) throws Exception {
+        claims.mustNotHave("enterprise");
+        String division = division(claims, role);
+        String code = claims.required("department");
+        ClaimDirectory.KnownDepartment department = departmentOf(division, code);
+        Powers powers = new Powers(claims.texts("industries"), claims.texts("matters"));
+        boolean regulated = powers.industries().stream()
                 .allMatch(industry -> INDUSTRY.matcher(industry).matches()
-                        && department.industries().stream()
-                                .anyMatch(own -> !own.isEmpty() && industry.startsWith(own)));
-        if (industries.isEmpty() || !regulated) {
-            throw contradiction("industries");
+                        && department.industries().stream().anyMatch(industry::startsWith));
+        if (!regulated || powers.equals(Powers.NONE)) {
+            throw Claims.contradiction("industries");
         }
-        return new Caller(subject, name, role, division, code, industries, null);
+        if (!department.matters().containsAll(powers.matters())) {
+            throw Claims.contradiction("matters");
+        }
+        return new Caller(subject, name, role, division, code, powers, null, Set.of());
     }
 
-    private String division(JsonWebToken token, Role role) throws Exception {
-        String division = required(token, "division");
+    /** Whoever governs a place may belong to one of its departments, whose limits the rules then know. */
+    private Caller ofGovernment(Claims claims, String subject, String name, Role role) throws Exception {
+        claims.mustNotHave("industries", "matters", "enterprise");
+        String division = division(claims, role);
+        String code = claims.text("department");
+        if (code != null) {
+            departmentOf(division, code);
+        }
+        return new Caller(subject, name, role, division, code, Powers.NONE, null, Set.of());
+    }
+
+    private Caller ofObserver(Claims claims, String subject, String name, Role role, Set<GrantedScope> scopes)
+            throws Exception {
+        claims.mustNotHave("department", "industries", "matters", "enterprise");
+        return new Caller(subject, name, role, division(claims, role), null, Powers.NONE, null, scopes);
+    }
+
+    private ClaimDirectory.KnownDepartment departmentOf(String division, String code) throws Exception {
+        return directory
+                .department(code)
+                .filter(department -> department.division().equals(division))
+                .orElseThrow(() -> Claims.contradiction("department"));
+    }
+
+    private String division(Claims claims, Role role) throws Exception {
+        String division = claims.required("division");
         if (!DIVISION.matcher(division).matches()
                 || !fits(role, DivisionLevel.of(division))
                 || !directory.isDivision(division)) {
-            throw contradiction("division");
+            throw Claims.contradiction("division");
         }
         return division;
     }
@@ -104,37 +124,5 @@ public class Identification {
             case COUNTY_OFFICER -> level == DivisionLevel.COUNTY || level == DivisionLevel.TOWN;
             default -> level == DivisionLevel.CITY || level == DivisionLevel.COUNTY;
         };
-    }
-
-    private static String required(JsonWebToken token, String claim) {
-        String text = text(token, claim);
-        if (text == null || text.isBlank()) {
-            throw contradiction(claim);
-        }
-        return text;
-    }
-
-    private static @Nullable String text(JsonWebToken token, String claim) {
-        Object value = token.claim(claim).orElse(null);
-        if (value instanceof JsonString string) {
-            return string.getString();
-        }
-        return value instanceof String string ? string : null;
-    }
-
-    private static List<String> texts(JsonWebToken token, String claim) {
-        Object value = token.claim(claim).orElse(List.of());
-        if (value instanceof JsonArray array) {
-            return array.stream()
-                    .map(item -> item instanceof JsonString string ? string.getString() : "")
-                    .toList();
-        }
-        return value instanceof Collection<?> items
-                ? items.stream().map(Object::toString).toList()
-                : List.of();
-    }
-
-    private static Refusal contradiction(String claim) {
-        return Refusal.of(ErrorCode.CLAIMS_CONTRADICT_ROLE, claim);
     }
 }

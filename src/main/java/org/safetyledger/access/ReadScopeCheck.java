@@ -9,7 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.util.Set;
 
 /**
  * Tries at each start what the scope of reads relies on: that the driver sends the statements of a flush as one
@@ -19,7 +19,7 @@ import java.util.List;
 class ReadScopeCheck {
     /** Nobody's, as no division has this code. */
     private static final Caller NOBODY =
-            new Caller("start", "start", Role.COUNTY_OFFICER, "999999000000", null, List.of(), null);
+            new Caller("start", "start", Role.COUNTY_OFFICER, "999999000000", null, Powers.NONE, null, Set.of());
 
     private static final String SEEN = "select current_setting('role'), current_setting('ledger.county'),"
             + " current_setting('transaction_read_only'), ?";

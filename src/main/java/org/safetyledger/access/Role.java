@@ -33,6 +33,11 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether whoever has it belongs to an enterprise. */
+    public boolean ofEnterprise() {
+        return this == ENTERPRISE_MANAGER || this == ENTERPRISE_WORKER;
+    }
+
     static Optional<Role> ofClaim(String claim) {
         return Arrays.stream(values())
                 .filter(role -> role.claim().equals(claim))

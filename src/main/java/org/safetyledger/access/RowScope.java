@@ -14,7 +14,8 @@ import java.util.List;
 class RowScope {
     private static final String SCOPE = " set_config('role', ?, true), set_config('ledger.city', ?, true),"
             + " set_config('ledger.county', ?, true), set_config('ledger.town', ?, true),"
-            + " set_config('ledger.industries', ?, true), set_config('ledger.enterprise', ?, true),"
+            + " set_config('ledger.industries', ?, true), set_config('ledger.matters', ?, true),"
+            + " set_config('ledger.enterprise', ?, true),"
             + " set_config('ledger.subject', ?, true), set_config('ledger.ancestors', ?, true)";
 
     private final String limits;
@@ -55,7 +56,8 @@ class RowScope {
                 division.substring(0, DivisionLevel.CITY.digits()),
                 division.substring(0, DivisionLevel.COUNTY.digits()),
                 division.substring(0, DivisionLevel.TOWN.digits()),
-                String.join(",", caller.industries()),
+                String.join(",", caller.powers().reach()),
+                String.join(",", caller.powers().matters()),
                 caller.enterpriseId() == null ? "" : caller.enterpriseId().toString(),
                 caller.subject(),
                 String.join(",", caller.ancestors()));

@@ -52,6 +52,8 @@ public class HistoryEntry {
     @Column(name = "industry_code")
     private @Nullable String industryCode;
 
+    private @Nullable String matter;
+
     private String action;
     private String status;
     private String actor;
@@ -90,6 +92,7 @@ public class HistoryEntry {
         this.divisionCode = object.divisionCode();
         this.enterpriseId = object.enterpriseId();
         this.industryCode = object.industryCode();
+        this.matter = object.matter();
         this.action = action;
         this.status = object.state();
         this.actor = actor.subject();
@@ -117,6 +120,7 @@ public class HistoryEntry {
             divisionCode,
             enterpriseId,
             industryCode,
+            matter,
             action,
             status,
             actor,
@@ -173,6 +177,10 @@ public class HistoryEntry {
 
     public UUID objectId() {
         return objectId;
+    }
+
+    public @Nullable UUID enterpriseId() {
+        return enterpriseId;
     }
 
     public int sequence() {

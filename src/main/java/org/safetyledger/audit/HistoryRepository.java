@@ -30,8 +30,8 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
             NodeType.TASK, "rectification_task");
     private static final String OF_OBJECT = "objectId = ?1 and objectType = ?2";
     private static final String INSERT = "insert into history_entry (id, object_type, object_id, sequence,"
-            + " division_code, enterprise_id, industry_code, action, status, actor, actor_name, actor_role, recorded_at,"
-            + " detail, previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)";
+            + " division_code, enterprise_id, industry_code, matter, action, status, actor, actor_name, actor_role, recorded_at,"
+            + " detail, previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)";
 
     private final KeysetLists lists;
     private final AdvisoryLocks locks;

@@ -8,6 +8,9 @@ import org.safetyledger.graphql.NodeId;
 /** Checks the chain of one object's history: every hash, every link, no gap, and at its end the object's state. */
 @ApplicationScoped
 public class HistoryVerification {
+    /** RFC 9562, section 5.5. */
+    private static final int NAME_BASED = 5;
+
     private final HistoryRepository history;
 
     HistoryVerification(HistoryRepository history) {
@@ -15,7 +18,8 @@ public class HistoryVerification {
     }
 
     /**
-     * @param brokenAt sequence of the first entry that does not fit or is missing; null when all is well
+     * @param brokenAt sequence of the first entry that does not fit or is missing; null when all is well, and when there
+     *     is nothing to be recorded of the object
      * @param lastHash hash of the last entry, to be kept elsewhere as a seal; null without entries
      */
     public record Verdict(
@@ -37,7 +41,17 @@ public class HistoryVerification {
             previous = entry.hash();
             expected++;
         }
-        Integer missing = history.endsInPresentState(object) ? null : expected;
-        return new Verdict(chain.size(), missing, chain.isEmpty() ? null : previous);
+        boolean complete = chain.isEmpty() ? !isRecorded(object) : history.endsInPresentState(object);
+        return new Verdict(chain.size(), complete ? null : expected, chain.isEmpty() ? null : previous);
+    }
+
+    /** Whether an object of this type is recorded from its beginning on, so that a history without entries was cut off. */
+    private static boolean isRecorded(NodeId object) {
+        return switch (object.type()) {
+            case CAMPAIGN, INSPECTION, HAZARD, TASK, EVIDENCE -> true;
+            // One that was loaded has an id made of its content, one that a command made has not.
+            case RESPONSIBILITY -> object.uuid().version() != NAME_BASED;
+            default -> false;
+        };
     }
 }

@@ -18,6 +18,11 @@ public interface Recorded {
     @Nullable
     String industryCode();
 
+    /** Code of the matter, such as FIRE, to whose supervisors it belongs in whatever trade; null for none. */
+    default @Nullable String matter() {
+        return null;
+    }
+
     /** Name of its state after the change. */
     String state();
 }

@@ -16,14 +16,17 @@ record Persona(
         @Nullable String division,
         @Nullable String department,
         List<String> industries,
+        List<String> matters,
         @Nullable String enterprise,
+        @Nullable String scope,
         Bilingual area,
         Bilingual description) {
 
-    /** Absent industries are none: the file does not repeat an empty list for most personas. */
+    /** Absent industries and matters are none: the file does not repeat empty lists for most personas. */
     @JsonCreator
     Persona {
         industries = industries == null ? List.of() : List.copyOf(industries);
+        matters = matters == null ? List.of() : List.copyOf(matters);
     }
 
     /** The claims that a provider in production has to give as well; what a persona lacks is absent, never empty. */
@@ -40,6 +43,12 @@ record Persona(
         }
         if (!industries.isEmpty()) {
             claims.put("industries", industries);
+        }
+        if (!matters.isEmpty()) {
+            claims.put("matters", matters);
+        }
+        if (scope != null) {
+            claims.put("scope", scope);
         }
         if (enterprise != null) {
             claims.put("enterprise", enterprise);

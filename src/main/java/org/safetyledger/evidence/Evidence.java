@@ -31,6 +31,8 @@ public class Evidence implements Recorded {
     @Column(name = "industry_code")
     private @Nullable String industryCode;
 
+    private @Nullable String matter;
+
     @Column(name = "inspection_id")
     private @Nullable UUID inspectionId;
 
@@ -78,6 +80,7 @@ public class Evidence implements Recorded {
         this.divisionCode = subject.divisionCode();
         this.enterpriseId = subject.enterpriseId();
         this.industryCode = subject.industryCode();
+        this.matter = subject.matter();
         this.inspectionId = subject.nodeType() == NodeType.INSPECTION ? subject.id() : null;
         this.hazardId = subject.nodeType() == NodeType.HAZARD ? subject.id() : null;
         this.taskId = subject.nodeType() == NodeType.TASK ? subject.id() : null;
@@ -123,6 +126,11 @@ public class Evidence implements Recorded {
     @Override
     public @Nullable String industryCode() {
         return industryCode;
+    }
+
+    @Override
+    public @Nullable String matter() {
+        return matter;
     }
 
     public @Nullable UUID inspectionId() {

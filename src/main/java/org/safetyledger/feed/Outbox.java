@@ -13,7 +13,7 @@ import org.safetyledger.audit.Recorded;
 class Outbox {
     private static final String INSERT =
             "insert into outbox_entry (id, object_type, object_id, sequence, division_code,"
-                    + " enterprise_id, industry_code, event, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " enterprise_id, industry_code, matter, event, recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final LateInserts lateInserts;
 
@@ -33,6 +33,7 @@ class Outbox {
                 object.divisionCode(),
                 object.enterpriseId(),
                 object.industryCode(),
+                object.matter(),
                 entry.action(),
                 entry.recordedAt().atOffset(ZoneOffset.UTC));
     }

@@ -133,6 +133,8 @@ public enum ErrorCode {
     ASSIGNMENT_OVERLAPS,
     @Description("The jurisdictions lie outside the caller's own area.")
     OUTSIDE_JURISDICTION,
+    @Description("Neither the enterprise's trade nor the matter of the category or checklist is the department's.")
+    OUTSIDE_POWERS,
     @Description("Only the type jpg, png, webp, heic, mp4 and mov are taken.")
     UNSUPPORTED_MEDIA_TYPE,
     @Description("The content is not of the declared type.")

@@ -40,6 +40,8 @@ public class Hazard implements Recorded, HazardFacts {
     @Column(name = "industry_code")
     private String industryCode;
 
+    private @Nullable String matter;
+
     @Column(name = "inspection_id")
     private @Nullable UUID inspectionId;
 
@@ -131,6 +133,7 @@ public class Hazard implements Recorded, HazardFacts {
     Hazard(
             HazardReport report,
             Enterprise enterprise,
+            @Nullable String matter,
             ResponsibilitySnapshot parties,
             HazardSource source,
             Caller reporter,
@@ -140,6 +143,7 @@ public class Hazard implements Recorded, HazardFacts {
         this.divisionCode = enterprise.divisionCode();
         this.enterpriseId = enterprise.id();
         this.industryCode = enterprise.industryCode();
+        this.matter = matter;
         this.inspectionId = report.inspectionId();
         this.findingId = report.findingId();
         this.title = report.title();
@@ -275,6 +279,11 @@ public class Hazard implements Recorded, HazardFacts {
     @Override
     public String industryCode() {
         return industryCode;
+    }
+
+    @Override
+    public @Nullable String matter() {
+        return matter;
     }
 
     public @Nullable UUID inspectionId() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.audit.Journal;
@@ -68,10 +69,14 @@ public class HazardReports {
             throw Refusal.at("category", ErrorCode.UNKNOWN_CODE, report.categoryCode());
         }
         Enterprise enterprise = enterprises.require(report.enterpriseId(), "enterpriseId");
-        requireInspection(report);
+        String matter = codes.matterOf(report.categoryCode()).orElse(requireInspection(report));
+        if (!caller.supervises(enterprise.industryCode(), matter)) {
+            throw Refusal.at("category", ErrorCode.OUTSIDE_POWERS);
+        }
         Hazard hazard = new Hazard(
                 report,
                 enterprise,
+                matter,
                 responsibilities.snapshot(enterprise, Times.day(now)),
                 source(caller),
                 caller,
@@ -92,14 +97,18 @@ public class HazardReports {
         return hazard;
     }
 
-    /** A hazard that an inspection found belongs to a negative finding of that inspection, and to its enterprise. */
-    private void requireInspection(HazardReport report) {
+    /**
+     * A hazard that an inspection found belongs to a negative finding of that inspection, and to its enterprise.
+     *
+     * @return the matter of the inspection, to which also belongs what is of no matter by its category
+     */
+    private @Nullable String requireInspection(HazardReport report) {
         UUID inspectionId = report.inspectionId();
         if (inspectionId == null) {
             if (report.findingId() != null) {
                 throw Refusal.at("findingId", ErrorCode.REFERENCE_NOT_FOUND);
             }
-            return;
+            return null;
         }
         Inspection inspection = inspections
                 .findByIdOptional(inspectionId)
@@ -109,6 +118,7 @@ public class HazardReports {
         if (findingId != null) {
             requireFinding(inspection, findingId);
         }
+        return inspection.matter();
     }
 
     private void requireFinding(Inspection inspection, UUID findingId) {

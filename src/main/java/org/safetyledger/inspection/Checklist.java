@@ -22,6 +22,7 @@ public class Checklist {
     private int version;
     private String title;
     private @Nullable String sector;
+    private @Nullable String matter;
 
     @Column(name = "valid_from")
     private LocalDate validFrom;
@@ -53,6 +54,10 @@ public class Checklist {
 
     public @Nullable String sector() {
         return sector;
+    }
+
+    public @Nullable String matter() {
+        return matter;
     }
 
     public LocalDate validFrom() {

@@ -33,6 +33,8 @@ public class Inspection implements Recorded, InspectionFacts {
     @Column(name = "industry_code")
     private @Nullable String industryCode;
 
+    private @Nullable String matter;
+
     @Column(name = "target_department")
     private @Nullable String targetDepartment;
 
@@ -91,11 +93,12 @@ public class Inspection implements Recorded, InspectionFacts {
 
     protected Inspection() {}
 
-    Inspection(InspectionPlan plan, Target target, Caller planner, Instant now) {
+    Inspection(InspectionPlan plan, Target target, @Nullable String matter, Caller planner, Instant now) {
         this.id = plan.id();
         this.divisionCode = target.divisionCode();
         this.enterpriseId = target.enterpriseId();
         this.industryCode = target.industryCode();
+        this.matter = matter;
         this.targetDepartment = target.department();
         this.campaignId = plan.campaignId();
         this.checklistId = plan.checklistId();
@@ -200,6 +203,11 @@ public class Inspection implements Recorded, InspectionFacts {
     @Override
     public @Nullable String industryCode() {
         return industryCode;
+    }
+
+    @Override
+    public @Nullable String matter() {
+        return matter;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.Role;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
@@ -72,9 +73,12 @@ public class InspectionPlans {
         if (!checklist.isValidOn(plan.plannedOn())) {
             throw Refusal.at("checklistId", ErrorCode.CHECKLIST_NOT_VALID);
         }
+        if (!caller.supervises(target.industryCode(), checklist.matter())) {
+            throw Refusal.at("checklistId", ErrorCode.OUTSIDE_POWERS);
+        }
         requireCampaign(plan, target);
         List<Person> officers = officers(plan.kind(), plan.officerIds());
-        Inspection inspection = new Inspection(plan, target, caller, clock.instant());
+        Inspection inspection = new Inspection(plan, target, checklist.matter(), caller, clock.instant());
         inspections.persist(inspection);
         inspections.flush();
         officers.forEach(
@@ -115,7 +119,7 @@ public class InspectionPlans {
                 .orElseThrow(() -> Refusal.at("department", ErrorCode.REFERENCE_NOT_FOUND))
                 .divisionCode();
         Caller caller = callers.current();
-        if (!caller.covers(division) || caller.department() != null) {
+        if (!caller.covers(division) || caller.role() == Role.DEPARTMENT_OFFICER) {
             throw Refusal.at("department", ErrorCode.TARGET_NOT_ALLOWED);
         }
         return new Inspection.Target(division, null, null, code);

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Looks into the code tables, as they were on a day. They change by loading, so that an answer is kept for a minute. */
 @ApplicationScoped
@@ -18,6 +20,19 @@ public class CodeTables {
     @CacheResult(cacheName = "known-hazard-categories")
     public boolean isHazardCategory(String code, LocalDate day) {
         return exists("hazard_category t where t.code = :code", code, day);
+    }
+
+    /** The matter of a category of hazards; empty for one that belongs to the trade of the enterprise. */
+    @CacheResult(cacheName = "known-matters")
+    public Optional<String> matterOf(String hazardCategory) {
+        return entityManager
+                .createNativeQuery("select matter from hazard_category where code = :code", String.class)
+                .setParameter("code", hazardCategory)
+                .getResultList()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(String.class::cast)
+                .findFirst();
     }
 
     @CacheResult(cacheName = "known-industries")

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A department of a government, with the industries that it regulates. */
+/** A department of a government, with the industries that it regulates and the matters that it supervises. */
 @Entity
 @Immutable
 @Table(name = "department")
@@ -26,6 +26,8 @@ public class Department {
     private String kind;
 
     private List<String> industries;
+
+    private List<String> matters;
 
     protected Department() {}
 
@@ -51,5 +53,9 @@ public class Department {
 
     public List<String> industries() {
         return industries;
+    }
+
+    public List<String> matters() {
+        return matters;
     }
 }

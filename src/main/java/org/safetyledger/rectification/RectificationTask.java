@@ -40,6 +40,8 @@ public class RectificationTask implements Recorded, TaskFacts {
     @Column(name = "industry_code")
     private String industryCode;
 
+    private @Nullable String matter;
+
     @Enumerated(EnumType.STRING)
     private RectificationStatus status;
 
@@ -106,6 +108,7 @@ public class RectificationTask implements Recorded, TaskFacts {
         this.divisionCode = hazard.divisionCode();
         this.enterpriseId = hazard.enterpriseId();
         this.industryCode = hazard.industryCode();
+        this.matter = hazard.matter();
         this.requirement = requirement;
         this.assignedBy = officer.subject();
         this.assignedAt = now;
@@ -216,6 +219,11 @@ public class RectificationTask implements Recorded, TaskFacts {
     @Override
     public String industryCode() {
         return industryCode;
+    }
+
+    @Override
+    public @Nullable String matter() {
+        return matter;
     }
 
     @Override

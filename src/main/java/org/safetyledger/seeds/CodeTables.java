@@ -10,6 +10,7 @@ import static org.safetyledger.seeds.CellFormat.TEXT;
 import static org.safetyledger.seeds.CellFormat.listOf;
 import static org.safetyledger.seeds.CellFormat.oneOf;
 import static org.safetyledger.seeds.CellFormat.wholeNumber;
+import static org.safetyledger.seeds.Column.later;
 import static org.safetyledger.seeds.Column.optional;
 import static org.safetyledger.seeds.Column.required;
 
@@ -52,6 +53,17 @@ final class CodeTables {
                 .declared();
     }
 
+    static SeedFile matters() {
+        return SeedFile.named("matters.csv", "matter")
+                .columns(
+                        required("code", KIND),
+                        required("name", NAME),
+                        required("valid_from", DATE),
+                        optional("valid_to", DATE))
+                .key("code")
+                .declared();
+    }
+
     static SeedFile departments() {
         return SeedFile.named("departments.csv", "department")
                 .columns(
@@ -59,12 +71,15 @@ final class CodeTables {
                         required("name", NAME),
                         required("division", DIVISION_CODE).into("division_code"),
                         required("kind", KIND),
-                        optional("industries", listOf(INDUSTRY_CODE)).unwritten())
+                        optional("industries", listOf(INDUSTRY_CODE)).unwritten(),
+                        later("matters", listOf(KIND)).unwritten())
                 .key("code")
                 .id(row -> SeedIds.department(row.requiredText("code")))
                 .target("industries", "coalesce(?::text[], '{}')", "industries")
+                .target("matters", "coalesce(?::text[], '{}')", "matters")
                 .refersTo(Reference.DIVISION, "division")
                 .refersTo(Reference.INDUSTRY, "industries")
+                .refersTo(Reference.MATTER, "matters")
                 .declared();
     }
 
@@ -87,8 +102,10 @@ final class CodeTables {
                         required("nature", oneOf("UNSAFE_STATE", "UNSAFE_ACT", "ENVIRONMENT", "MANAGEMENT")),
                         required("area", oneOf("BASIC_MANAGEMENT", "ON_SITE_MANAGEMENT")),
                         required("valid_from", DATE),
-                        optional("valid_to", DATE))
+                        optional("valid_to", DATE),
+                        later("matter", KIND))
                 .key("code")
+                .refersTo(Reference.MATTER, "matter")
                 .declared();
     }
 
@@ -154,10 +171,12 @@ final class CodeTables {
                         required("title", NAME),
                         optional("sector", CODE),
                         required("valid_from", DATE),
-                        optional("valid_to", DATE))
+                        optional("valid_to", DATE),
+                        later("matter", KIND))
                 .key("code", "version")
                 .id(row -> SeedIds.checklist(row.requiredText("code"), row.requiredNumber("version")))
                 .refersTo(Reference.KEY_SECTOR, "sector")
+                .refersTo(Reference.MATTER, "matter")
                 .declared();
     }
 

@@ -10,6 +10,7 @@ final class SeedFiles {
     static final List<SeedFile> IN_ORDER = List.of(
             CodeTables.divisions(),
             CodeTables.industries(),
+            CodeTables.matters(),
             CodeTables.departments(),
             CodeTables.keySectors(),
             CodeTables.hazardCategories(),

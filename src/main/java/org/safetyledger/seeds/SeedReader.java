@@ -92,7 +92,7 @@ final class SeedReader {
             }
         }
         for (Column column : file.columns()) {
-            if (!seen.contains(column.name())) {
+            if (!seen.contains(column.name()) && !column.later()) {
                 bad.add(1, column.name(), "", "the column is missing");
             }
         }

@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -64,12 +65,24 @@ class HiddenObjectsTest {
                     "query($id: ID!) { hazards(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
                     "query($id: ID!) { inspections(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
                     "query($id: ID!) { rectificationTasks(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
+                    "query($id: ID!) { responsibilityAssignments(filter: {enterpriseId: $id})"
+                            + " { totalCount nodes { id holderName enterprise { id } } } }",
                     "query($id: ID!) { enterprises(first: 5) { nodes { hazards(filter: {enterpriseId: $id})"
                             + " { totalCount nodes { id } } } } }",
                     "mutation($id: ID!) { reportHazard(input: {enterpriseId: $id, title: \"x\","
                             + " category: \"FIRE_FACILITIES\"}) { userErrors { code message path } } }"),
+            NodeType.PERSON,
+            List.of(assigning("personId: $id, validFrom: \"2091-01-01\"")),
+            NodeType.RESPONSIBILITY,
+            List.of(assigning("personId: \"" + NodeId.text(NodeType.PERSON, NodeId.newUuid())
+                    + "\", replacesId: $id, validFrom: \"2091-01-01\"")),
             NodeType.EVIDENCE,
             List.of());
+
+    private static String assigning(String more) {
+        return "mutation($id: ID!) { assignResponsibility(input: {party: TERRITORIAL, jurisdiction: \"410221000000\", "
+                + more + "}) { userErrors { code message path } } }";
+    }
 
     static Stream<TestCaller> outsiders() {
         return MatrixCallers.OUTSIDE.stream();
@@ -83,7 +96,8 @@ class HiddenObjectsTest {
         String hazard = scene.confirmed();
         String task = scene.assignedTask(hazard);
         String photo = scene.photo(hazard);
-        List<String> hidden = List.of(hazard, task, scene.unannounced(), photo, scene.enterprise());
+        List<String> hidden = List.of(
+                hazard, task, scene.unannounced(), photo, scene.enterprise(), scene.manager(), scene.assignment());
         Map<String, String> before = LedgerDatabase.fingerprint();
 
         // When, Then
@@ -143,6 +157,80 @@ class HiddenObjectsTest {
             assertEquals(0, seen.getInt("data.node.inspections.totalCount"), outsider.subject());
             assertEquals(List.of(), seen.getList("data.node.inspections.nodes"), outsider.subject());
         }
+    }
+
+    @Test
+    void whoeverSeesACampaignOrAnAssignmentOfTheCitySeesItsHistory() {
+        // Given
+        String campaign = new Scene().campaign(CITY_OFFICER, "KEY_PERIOD", List.of("410225000000"));
+        String assignment = new Scene().assignmentOfTheCity();
+        String document =
+                "query($id: ID!) { node(id: $id) { id } history(of: $id) { totalCount nodes { action actorName } } }";
+        List<TestCaller> readers = List.of(
+                CITY_OFFICER,
+                TestCaller.COUNTY_LEADER_LANKAO,
+                OFFICER_LANKAO,
+                TestCaller.TOWN_OFFICER_LANKAO,
+                TestCaller.DEPARTMENT_LANKAO,
+                TestCaller.DEPARTMENT_CITY_CONSTRUCTION,
+                INTEGRATION_LANKAO);
+
+        // When, Then
+        for (TestCaller reader : readers) {
+            for (String id : List.of(campaign, assignment)) {
+                var seen = LedgerClient.as(reader).query(document, Map.of("id", id));
+                assertEquals(id, seen.getString("data.node.id"), reader.subject());
+                assertEquals(1, seen.getInt("data.history.totalCount"), reader.subject());
+                assertEquals(
+                        List.of(CITY_OFFICER.subject()),
+                        seen.getList("data.history.nodes.actorName"),
+                        reader.subject());
+            }
+        }
+        assertEquals(
+                1,
+                LedgerClient.as(MANAGER_LANKAO)
+                        .query(document, Map.of("id", assignment))
+                        .getInt("data.history.totalCount"));
+        assertEquals(
+                List.of(true, true),
+                LedgerClient.as(TestCaller.COUNTY_LEADER_LANKAO)
+                        .query(
+                                "query($one: ID!, $other: ID!) { one: verifyHistory(of: $one) { intact }"
+                                        + " other: verifyHistory(of: $other) { intact } }",
+                                Map.of("one", campaign, "other", assignment))
+                        .getList("data.collect { it.value.intact }"));
+        assertAll(sameAsMissing(TestCaller.COUNTY_LEADER_QIXIAN, campaign));
+    }
+
+    @Test
+    void departmentReadsTheRegisterOfItsTradeAndOfItsPlaceOnly() {
+        // Given
+        String concerning = " from %s a left join enterprise e on e.id = a.enterprise_id"
+                + " where a.city_code = '4102' and (a.enterprise_id is null or e.industry_section = 'E')";
+        String ofTrade = " and (a.industry_code is null or a.industry_code like 'E%%')";
+
+        // When
+        var seen = LedgerClient.as(TestCaller.DEPARTMENT_CITY_CONSTRUCTION)
+                .query("{ people { totalCount } responsibilityAssignments { totalCount }"
+                        + " own: responsibilityAssignments(first: 100, filter: {party: ENTERPRISE_MAIN})"
+                        + " { nodes { enterprise { industry } } }"
+                        + " regulators: responsibilityAssignments(first: 100, filter: {party: INDUSTRY_REGULATOR})"
+                        + " { nodes { industry } } }");
+
+        // Then
+        assertEquals(
+                LedgerDatabase.number("select count(*)" + concerning.formatted("person")),
+                seen.getLong("data.people.totalCount"));
+        assertEquals(
+                LedgerDatabase.number(
+                        "select count(*)" + (concerning + ofTrade).formatted("responsibility_assignment")),
+                seen.getLong("data.responsibilityAssignments.totalCount"));
+        List<String> industries = seen.getList("data.own.nodes.enterprise.industry");
+        assertFalse(industries.isEmpty());
+        assertTrue(industries.stream().allMatch(industry -> industry.startsWith("E")), industries::toString);
+        assertEquals(
+                Set.of("E"), Set.copyOf(seen.<String>getList("data.regulators.nodes.industry")), "of other trades");
     }
 
     @Test
@@ -249,11 +337,7 @@ class HiddenObjectsTest {
         // Given
         Scene scene = new Scene();
         String campaign = scene.campaign(OFFICER_LANKAO, "ROUTINE", List.of(Scene.COUNTY));
-        String assignment = LedgerClient.as(OFFICER_LANKAO)
-                .query(
-                        "query($id: ID!) { responsibilityAssignments(filter: {enterpriseId: $id}) { nodes { id } } }",
-                        Map.of("id", scene.enterprise()))
-                .getString("data.responsibilityAssignments.nodes[0].id");
+        String assignment = scene.assignment();
 
         // When, Then
         assertAll(sameAsMissing(MANAGER_LANKAO, campaign));

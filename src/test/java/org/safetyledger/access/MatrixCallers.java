@@ -8,7 +8,11 @@ import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_LANKAO;
 import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_QIXIAN;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_CITY_CONSTRUCTION;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_LANKAO;
+import static org.safetyledger.testing.TestCaller.FIRE_LANKAO;
+import static org.safetyledger.testing.TestCaller.FIRE_QIXIAN;
+import static org.safetyledger.testing.TestCaller.GENERAL_LANKAO;
 import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO;
+import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO_NAMES;
 import static org.safetyledger.testing.TestCaller.INTEGRATION_QIXIAN;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.MANAGER_QIXIAN;
@@ -34,9 +38,12 @@ final class MatrixCallers {
             OFFICER_LANKAO,
             TOWN_OFFICER_LANKAO,
             DEPARTMENT_LANKAO,
+            FIRE_LANKAO,
+            GENERAL_LANKAO,
             MANAGER_LANKAO,
             WORKER_LANKAO,
             INTEGRATION_LANKAO,
+            INTEGRATION_LANKAO_NAMES,
             AUDITOR_CITY);
 
     /** Another county, another town, another industry, another enterprise. */
@@ -45,6 +52,7 @@ final class MatrixCallers {
             OFFICER_QIXIAN,
             OTHER_TOWN_OFFICER,
             DEPARTMENT_CITY_CONSTRUCTION,
+            FIRE_QIXIAN,
             MANAGER_QIXIAN,
             WORKER_QIXIAN,
             INTEGRATION_QIXIAN,

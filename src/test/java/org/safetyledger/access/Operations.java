@@ -11,7 +11,9 @@ import static org.safetyledger.access.Role.ENTERPRISE_MANAGER;
 import static org.safetyledger.access.Role.ENTERPRISE_WORKER;
 import static org.safetyledger.access.Role.INTEGRATION;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_CITY_CONSTRUCTION;
+import static org.safetyledger.testing.TestCaller.FIRE_LANKAO;
 import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO;
+import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO_NAMES;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.TOWN_OFFICER_LANKAO;
@@ -99,17 +101,18 @@ final class Operations {
                             Scene::unannounced,
                             """
                     {"inspection": null}""")
-                    .alsoHiddenFrom(MANAGER_LANKAO),
+                    .alsoHiddenFrom(MANAGER_LANKAO, FIRE_LANKAO),
             query("inspections", ALL_BUT_WORKERS, scene -> {
-                String inspection = scene.started();
-                return new Read(
-                        "query($filter: InspectionFilter) { inspections(filter: $filter, first: 100)"
-                                + " { totalCount nodes { id } } }",
-                        Map.of("filter", Map.of("enterpriseId", scene.enterprise())),
-                        inspection,
-                        """
+                        String inspection = scene.started();
+                        return new Read(
+                                "query($filter: InspectionFilter) { inspections(filter: $filter, first: 100)"
+                                        + " { totalCount nodes { id } } }",
+                                Map.of("filter", Map.of("enterpriseId", scene.enterprise())),
+                                inspection,
+                                """
                         {"inspections": {"totalCount": 0, "nodes": []}}""");
-            }),
+                    })
+                    .alsoHiddenFrom(FIRE_LANKAO),
             byId(
                     "rectificationTask",
                     EVERYONE,
@@ -139,7 +142,7 @@ final class Operations {
                             Scene.ENTERPRISE_NAME,
                             """
                             {"enterprises": {"totalCount": 0, "nodes": []}}""")),
-            // The people of a place are its authorities' register, whatever the trade; no system reads them.
+            // A department reads of the people of enterprises those of its own trade; no system reads people.
             query(
                             "people",
                             EVERYONE,
@@ -150,21 +153,17 @@ final class Operations {
                                     Scene.MANAGER_NAME,
                                     """
                                     {"people": {"totalCount": 0, "nodes": []}}"""))
-                    .alsoHiddenFrom(WORKER_LANKAO, INTEGRATION_LANKAO)
-                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
+                    .alsoHiddenFrom(WORKER_LANKAO, INTEGRATION_LANKAO, INTEGRATION_LANKAO_NAMES),
             query(
-                            "responsibilityAssignments",
-                            ALL_BUT_WORKERS,
-                            scene -> new Read(
-                                    "query($filter: ResponsibilityAssignmentFilter) { responsibilityAssignments(filter: $filter)"
-                                            + " { totalCount nodes { party } } }",
-                                    Map.of(
-                                            "filter",
-                                            Map.of("party", "ENTERPRISE_MAIN", "enterpriseId", scene.enterprise())),
-                                    "ENTERPRISE_MAIN",
-                                    """
-                                    {"responsibilityAssignments": {"totalCount": 0, "nodes": []}}"""))
-                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
+                    "responsibilityAssignments",
+                    ALL_BUT_WORKERS,
+                    scene -> new Read(
+                            "query($filter: ResponsibilityAssignmentFilter) { responsibilityAssignments(filter: $filter)"
+                                    + " { totalCount nodes { party } } }",
+                            Map.of("filter", Map.of("party", "ENTERPRISE_MAIN", "enterpriseId", scene.enterprise())),
+                            "ENTERPRISE_MAIN",
+                            """
+                                    {"responsibilityAssignments": {"totalCount": 0, "nodes": []}}""")),
             // A campaign is seen in the whole county that it targets, and by all departments of its own area.
             query("campaigns", EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER)), scene -> {
                         String campaign = scene.campaign(OFFICER_LANKAO, "ROUTINE", List.of(Scene.COUNTY));
@@ -263,8 +262,8 @@ final class Operations {
                                     "enterpriseId", scene.enterprise(),
                                     "checklistId", scene.checklist(),
                                     "plannedOn", Scene.TODAY.toString()))
-                    .alsoHiddenFrom(MANAGER_LANKAO),
-            change(
+                    .alsoHiddenFrom(MANAGER_LANKAO, FIRE_LANKAO),
+            visit(
                     "assignInspectionOfficers",
                     OFFICERS,
                     "AssignInspectionOfficersInput",
@@ -273,19 +272,19 @@ final class Operations {
                             scene.planned(Map.of("kind", "ASSISTANCE", "officerIds", List.of())),
                             "officerIds",
                             List.of(scene.manager()))),
-            change(
+            visit(
                     "notifyInspection",
                     OFFICERS,
                     "InspectionInput",
                     scene -> Map.of("id", scene.planned(Map.of("announced", true)))),
-            change(
+            visit(
                             "startInspection",
                             OFFICERS_AND_MANAGER,
                             "InspectionInput",
                             scene -> Map.of("id", scene.unannounced()))
                     .alsoHiddenFrom(MANAGER_LANKAO),
             // The enterprise sees the visit once it started, and conducts no visit but its own self-checks.
-            change("recordFinding", OFFICERS_AND_MANAGER, "RecordFindingInput", scene -> {
+            visit("recordFinding", OFFICERS_AND_MANAGER, "RecordFindingInput", scene -> {
                         String inspection = scene.started();
                         return Map.of(
                                 "inspectionId",
@@ -297,7 +296,7 @@ final class Operations {
                     })
                     .refusedTo(MANAGER_LANKAO),
             conduct("finishInspectionRecord", Scene::answered),
-            change(
+            visit(
                     "signInspection",
                     OFFICERS_AND_MANAGER,
                     "SignInspectionInput",
@@ -305,13 +304,9 @@ final class Operations {
             conduct("issueInspectionFindings", Scene::signed),
             conduct("followUpInspection", Scene::withIssuedFindings),
             conduct("completeInspection", Scene::withIssuedFindings),
-            change(
-                            "cancelInspection",
-                            OFFICERS_AND_MANAGER,
-                            "EndInspectionInput",
-                            scene -> because(scene.unannounced()))
+            visit("cancelInspection", OFFICERS_AND_MANAGER, "EndInspectionInput", scene -> because(scene.unannounced()))
                     .alsoHiddenFrom(MANAGER_LANKAO),
-            change("abortInspection", OFFICERS_AND_MANAGER, "EndInspectionInput", scene -> because(scene.started()))
+            visit("abortInspection", OFFICERS_AND_MANAGER, "EndInspectionInput", scene -> because(scene.started()))
                     .refusedTo(MANAGER_LANKAO),
             change(
                     "assignRectification",
@@ -390,6 +385,12 @@ final class Operations {
         return query(name, roles, scene -> new Read(document, Map.of("id", object.apply(scene)), seen, nothing));
     }
 
+    /** About a visit that belongs to the enterprise's trade and to no matter. */
+    private static Operation visit(
+            String name, Set<Role> roles, String inputType, Function<Scene, Map<String, ?>> input) {
+        return change(name, roles, inputType, input).alsoHiddenFrom(FIRE_LANKAO);
+    }
+
     private static Operation query(String name, Set<Role> roles, Function<Scene, Request> request) {
         return new Operation(name, roles, Set.copyOf(MatrixCallers.OUTSIDE), Set.of(), request);
     }
@@ -405,7 +406,7 @@ final class Operations {
     }
 
     private static Operation conduct(String name, Function<Scene, String> inspection) {
-        return change(name, OFFICERS_AND_MANAGER, "InspectionInput", scene -> Map.of("id", inspection.apply(scene)))
+        return visit(name, OFFICERS_AND_MANAGER, "InspectionInput", scene -> Map.of("id", inspection.apply(scene)))
                 .refusedTo(MANAGER_LANKAO);
     }
 }

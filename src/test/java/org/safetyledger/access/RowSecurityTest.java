@@ -35,11 +35,13 @@ class RowSecurityTest {
             "judgement_clause",
             "judgement_standard",
             "key_sector",
+            "matter",
             "seed_import");
 
     private static final String SCOPE_OF_LANKAO = "select set_config('ledger.city', '4102', true),"
             + " set_config('ledger.county', '410225', true), set_config('ledger.town', '410225101', true),"
-            + " set_config('ledger.industries', 'B,C', true), set_config('ledger.subject', 'row-security', true),"
+            + " set_config('ledger.industries', 'B,C', true), set_config('ledger.matters', 'FIRE', true),"
+            + " set_config('ledger.subject', 'row-security', true),"
             + " set_config('ledger.ancestors', '410225101000,410225000000,410200000000,410000000000', true),"
             + " set_config('ledger.enterprise', (select id::text from enterprise where credit_code = '"
             + TestCaller.LANKAO_ENTERPRISE + "'), true)";

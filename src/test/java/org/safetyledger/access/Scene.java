@@ -1,5 +1,6 @@
 package org.safetyledger.access;
 
+import static org.safetyledger.testing.TestCaller.CITY_OFFICER;
 import static org.safetyledger.testing.TestCaller.LANKAO_ENTERPRISE;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.Loop;
@@ -21,6 +23,7 @@ final class Scene {
     static final String COUNTY = "410225000000";
     static final String TOWN = "410225101000";
     static final String ENTERPRISE_NAME = "兰考禹禾丰化工有限公司";
+    static final String PRINCIPAL_NAME = "武娟强";
     static final String MANAGER_NAME = "赵红阳";
     static final LocalDate TODAY = LocalDate.now(Times.ZONE);
 
@@ -33,6 +36,40 @@ final class Scene {
     String manager() {
         return LedgerClient.as(OFFICER_LANKAO)
                 .query("query($text: String) { people(text: $text) { nodes { id } } }", Map.of("text", MANAGER_NAME))
+                .getString("data.people.nodes[0].id");
+    }
+
+    /** Who answers for the enterprise, as the register has it. */
+    String assignment() {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .query(
+                        "query($id: ID!) { responsibilityAssignments(filter: {enterpriseId: $id}) { nodes { id } } }",
+                        Map.of("id", enterprise()))
+                .getString("data.responsibilityAssignments.nodes[0].id");
+    }
+
+    /** Somebody whom the city made answer for itself, from a day on that nobody has taken before. */
+    String assignmentOfTheCity() {
+        LocalDate day =
+                LocalDate.of(2030, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(20_000));
+        return LedgerClient.as(CITY_OFFICER)
+                .mutate(
+                        "assignResponsibility",
+                        "AssignResponsibilityInput",
+                        Map.of(
+                                "party", "TERRITORIAL",
+                                "jurisdiction", "410200000000",
+                                "personId", mayor(),
+                                "validFrom", day.toString(),
+                                "validTo", day.toString()),
+                        "responsibilityAssignment { id }")
+                .accepted()
+                .text("responsibilityAssignment.id");
+    }
+
+    private static String mayor() {
+        return LedgerClient.as(CITY_OFFICER)
+                .query("{ people(text: \"周静涛\") { nodes { id } } }")
                 .getString("data.people.nodes[0].id");
     }
 

@@ -2,12 +2,14 @@ package org.safetyledger.access;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -19,7 +21,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.TestCaller;
+import org.safetyledger.testing.Together;
 
 /** Keys that the identity provider begins to sign with, and keys that it takes back; the service runs on. */
 @LedgerTest
@@ -51,7 +56,7 @@ class SigningKeysTest {
     }
 
     @Test
-    void aNewKeyIsTakenAsSoonAsItIsPublished() {
+    void aNewKeyIsTakenSoonAfterItIsPublished() {
         // Given
         publishes(current);
         assertEquals(200, answer(current).statusCode());
@@ -61,8 +66,64 @@ class SigningKeysTest {
         publishes(current, next);
 
         // Then
-        assertEquals(200, answer(next).statusCode());
+        await().atMost(PATIENCE).until(() -> answer(next).statusCode() == 200);
         assertEquals(200, answer(current).statusCode());
+    }
+
+    @Test
+    void aHangingProviderLocksNobodyOutAndIsForgivenWhenItAnswers() throws Exception {
+        // Given
+        publishes(current);
+        assertEquals(200, answer(current).statusCode());
+        answersForKeys(okJson("{}").withFixedDelay(20_000));
+        await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
+
+        // When
+        List<Response> forged = Together.act(12, i -> answer(next));
+
+        // Then
+        assertEquals(Set.of(503), statuses(forged));
+        assertEquals(Set.of(503), Set.of(upload(next).statusCode()));
+        assertEquals(200, answer(current).statusCode());
+
+        // When
+        publishes(current, next);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> answer(next).statusCode() == 200);
+    }
+
+    @Test
+    void forgedTokensCostTheProviderNoQuestions() {
+        // Given
+        publishes(current);
+        await().atMost(PATIENCE).until(() -> answer(current).statusCode() == 200);
+        provider.resetRequests();
+        long start = System.nanoTime();
+
+        // When
+        for (int i = 0; i < 100; i++) {
+            RsaJsonWebKey forged = next;
+            forged.setKeyId(UUID.randomUUID().toString());
+            assertEquals(401, answer(forged).statusCode());
+            assertEquals(401, upload(forged).statusCode());
+        }
+
+        // Then
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        int questions = provider.countRequestsMatching(
+                        getRequestedFor(urlEqualTo(KEYS)).build())
+                .getCount();
+        assertTrue(questions <= seconds + 2, () -> questions + " questions in " + seconds + " s");
+    }
+
+    private static Set<Integer> statuses(List<Response> answers) {
+        return answers.stream().map(Response::statusCode).collect(Collectors.toSet());
+    }
+
+    private static Response upload(RsaJsonWebKey key) {
+        return given().header("Authorization", "Bearer " + token(key))
+                .get("/evidence/evidence_00000000000000000000000000");
     }
 
     @Test
@@ -95,7 +156,7 @@ class SigningKeysTest {
             assertEquals("SERVICE_UNAVAILABLE", refused.jsonPath().getString("errors[0].extensions.code"));
         }
         publishes(next);
-        assertEquals(200, answer(next).statusCode());
+        await().atMost(PATIENCE).until(() -> answer(next).statusCode() == 200);
     }
 
     private void publishes(RsaJsonWebKey... keys) {
@@ -107,15 +168,18 @@ class SigningKeysTest {
     }
 
     /** To a token of its own each time, so that its caller is not recalled. */
-    private static Response answer(RsaJsonWebKey key) {
-        String token = TestCaller.OFFICER_LANKAO
+    private static String token(RsaJsonWebKey key) {
+        return TestCaller.OFFICER_LANKAO
                 .claims()
                 .issuer(ISSUER)
                 .claim("jti", UUID.randomUUID().toString())
                 .jws()
                 .keyId(key.getKeyId())
                 .sign(key.getPrivateKey());
-        return given().header("Authorization", "Bearer " + token)
+    }
+
+    private static Response answer(RsaJsonWebKey key) {
+        return given().header("Authorization", "Bearer " + token(key))
                 .contentType("application/json")
                 .body(Map.of("query", "{ viewer { role } }"))
                 .post("/graphql");

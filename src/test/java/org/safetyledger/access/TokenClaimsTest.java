@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
@@ -13,9 +14,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Named;
@@ -63,9 +66,158 @@ class TokenClaimsTest {
                 Named.of("department officer with one foreign industry", department(CITY, "KF-410200-CON", "E", "C")),
                 Named.of("department officer without industries", department(CITY, "KF-410200-CON")),
                 Named.of("department officer with a malformed industry", department(CITY, "KF-410200-CON", "E%")),
+                Named.of(
+                        "county officer with another county's department",
+                        authority("county-officer", LANKAO).claim("department", "KF-410221-EM")),
+                Named.of(
+                        "county officer with the city's department",
+                        authority("county-officer", LANKAO).claim("department", "KF-410200-EM")),
+                Named.of(
+                        "town officer with the county's department",
+                        authority("county-officer", "410225101000").claim("department", "KF-410225-EM")),
+                Named.of(
+                        "city leader of an unknown department",
+                        authority("city-leader", CITY).claim("department", "KF-410200-XX")),
+                Named.of(
+                        "city officer with industries",
+                        authority("city-officer", CITY).claim("industries", List.of("C"))),
+                Named.of(
+                        "county leader with an enterprise",
+                        authority("county-leader", LANKAO).claim("enterprise", TestCaller.LANKAO_ENTERPRISE)),
+                Named.of(
+                        "department officer with an enterprise",
+                        department(CITY, "KF-410200-CON", "E").claim("enterprise", TestCaller.LANKAO_ENTERPRISE)),
+                Named.of("auditor with a department", authority("auditor", CITY).claim("department", "KF-410200-EM")),
+                Named.of(
+                        "integration with an enterprise",
+                        authority("integration", LANKAO).claim("enterprise", TestCaller.LANKAO_ENTERPRISE)),
+                Named.of(
+                        "manager with a department",
+                        manager(TestCaller.LANKAO_ENTERPRISE).claim("department", "KF-410225-EM")),
+                Named.of(
+                        "manager with industries",
+                        manager(TestCaller.LANKAO_ENTERPRISE).claim("industries", List.of("C"))),
+                Named.of(
+                        "integration with a scope that is no text",
+                        authority("integration", LANKAO).claim("scope", List.of("personal-data"))),
+                Named.of(
+                        "department officer with another department's matter",
+                        department(CITY, "KF-410200-CON", "E").claim("matters", List.of("FIRE"))),
+                Named.of(
+                        "department officer with an unknown matter",
+                        department(CITY, "KF-410200-FR").claim("matters", List.of("FIRE", "FLOOD"))),
+                Named.of("department officer with neither industries nor matters", department(CITY, "KF-410200-FR")),
+                Named.of(
+                        "fire officer with an industry",
+                        department(CITY, "KF-410200-FR", "C").claim("matters", List.of("FIRE"))),
+                Named.of(
+                        "county officer with matters",
+                        authority("county-officer", LANKAO).claim("matters", List.of("FIRE"))),
+                Named.of("auditor with matters", authority("auditor", CITY).claim("matters", List.of("FIRE"))),
+                Named.of(
+                        "manager with matters",
+                        manager(TestCaller.LANKAO_ENTERPRISE).claim("matters", List.of("FIRE"))),
                 Named.of("two roles", authority("auditor", CITY).claim("roles", Set.of("auditor", "city-officer"))),
                 Named.of("no known role", authority("mayor", CITY)),
                 Named.of("no role", authority("auditor", CITY).claim("roles", Set.of())));
+    }
+
+    /** Each claim in every shape but its own: what cannot be read is not taken for absent. */
+    static Stream<Named<JwtClaimsBuilder>> malformed() {
+        List<Object> noTexts = List.of(410225000000L, 1.5, true, List.of(LANKAO), Map.of("code", LANKAO), "", " ");
+        List<Object> noLists = List.of("E", 5, true, Map.of("code", "E"), List.of(5), List.of(List.of("E")));
+        List<String> unwritable = List.of("\0", "E\0", "a\nb", "\u202eE", "x".repeat(256));
+        Stream<Named<JwtClaimsBuilder>> shapes = Stream.concat(
+                Stream.of("division", "department", "enterprise", "name")
+                        .flatMap(claim -> noTexts.stream().map(value -> with(claim, value))),
+                Stream.of("industries", "matters")
+                        .flatMap(claim -> noLists.stream().map(value -> with(claim, value))));
+        Stream<Named<JwtClaimsBuilder>> texts = Stream.of("division", "department", "enterprise", "name", "sub")
+                .flatMap(claim -> unwritable.stream().map(value -> with(claim, value)));
+        Stream<Named<JwtClaimsBuilder>> items = Stream.of("industries", "matters")
+                .flatMap(claim -> unwritable.stream().map(value -> with(claim, List.of(value))));
+        Stream<Named<JwtClaimsBuilder>> ends =
+                Stream.of(1_000_000_000_000_000_000L, 253_402_300_800L).map(value -> with("exp", value));
+        Stream<Named<JwtClaimsBuilder>> roles = Stream.of(
+                        5, true, Map.of("role", "auditor"), List.of(5), List.of(List.of("auditor")))
+                .map(value -> with("roles", value));
+        return Stream.of(shapes, texts, items, ends, roles).flatMap(Function.identity());
+    }
+
+    /** A token of whoever should have the claim, well-formed but for it. */
+    private static Named<JwtClaimsBuilder> with(String claim, Object value) {
+        Map<String, Object> claims = new HashMap<>(Map.of("sub", "somebody", "aud", "safety-ledger"));
+        switch (claim) {
+            case "enterprise" ->
+                claims.putAll(Map.of("roles", List.of("enterprise-manager"), claim, TestCaller.LANKAO_ENTERPRISE));
+            case "industries", "matters", "department" ->
+                claims.putAll(Map.of(
+                        "roles",
+                        List.of("department-officer"),
+                        "division",
+                        CITY,
+                        "department",
+                        "KF-410200-CON",
+                        "industries",
+                        List.of("E")));
+            default -> claims.putAll(Map.of("roles", List.of("county-officer"), "division", LANKAO));
+        }
+        claims.put(claim, value);
+        String shown = value.toString().replaceAll("\\p{C}", "?");
+        return Named.of(claim + " = " + shown.substring(0, Math.min(20, shown.length())), Jwt.claims(claims));
+    }
+
+    @ParameterizedTest
+    @MethodSource("malformed")
+    void refusesClaimsOfAShapeThatTheyCannotHave(JwtClaimsBuilder claims) {
+        assertRefused(claims.issuer(ISSUER).sign(), 403, "CLAIMS_CONTRADICT_ROLE");
+    }
+
+    @Test
+    void takesADepartmentThatSupervisesAMatterAndNoTrade() {
+        for (String department : List.of("KF-410200-FR", "KF-410200-MR")) {
+            // Given
+            String matter = department.endsWith("FR") ? "FIRE" : "SPECIAL_EQUIPMENT";
+            String token = department(CITY, department)
+                    .claim("matters", List.of(matter))
+                    .issuer(ISSUER)
+                    .sign();
+
+            // When
+            Response answer = bearer(token)
+                    .contentType("application/json")
+                    .body(Map.of("query", "{ viewer { department industries matters } }"))
+                    .post("/graphql");
+
+            // Then
+            assertEquals(
+                    Map.of("department", department, "industries", List.of(), "matters", List.of(matter)),
+                    answer.jsonPath().getMap("data.viewer"));
+        }
+    }
+
+    @Test
+    void knowsTheDepartmentOfWhoeverGovernsItsPlace() {
+        for (String role : List.of("county-leader", "county-officer")) {
+            // Given
+            String token = authority(role, LANKAO)
+                    .claim("department", "KF-410225-EM")
+                    .claim("industries", List.of())
+                    .issuer(ISSUER)
+                    .sign();
+
+            // When
+            Response answer = bearer(token)
+                    .contentType("application/json")
+                    .body(Map.of("query", "{ viewer { department industries } }"))
+                    .post("/graphql");
+
+            // Then
+            assertEquals(
+                    Map.of("department", "KF-410225-EM", "industries", List.of()),
+                    answer.jsonPath().getMap("data.viewer"),
+                    role);
+        }
     }
 
     @ParameterizedTest
@@ -99,6 +251,16 @@ class TokenClaimsTest {
                                 .issuer(ISSUER)
                                 .issuedAt(Instant.now().minusSeconds(7200))
                                 .expiresAt(Instant.now().minusSeconds(3600))
+                                .sign()),
+                Named.of("with an end that is no number", changed("exp", "never")),
+                Named.of("with an end before all time", changed("exp", -1_000_000_000_000_000_000L)),
+                Named.of("with a subject that is no text", changed("sub", List.of("city-officer"))),
+                Named.of(
+                        "not valid before the end of all time",
+                        TestCaller.CITY_OFFICER
+                                .claims()
+                                .claim("nbf", 1_000_000_000_000_000_000L)
+                                .issuer(ISSUER)
                                 .sign()),
                 Named.of("unsigned", unsigned()),
                 Named.of("signed with a foreign key", foreign.sign(foreignKey())),
@@ -187,6 +349,13 @@ class TokenClaimsTest {
         return given().header("Authorization", "Bearer " + token);
     }
 
+    private static String changed(String claim, Object value) {
+        Map<String, Object> claims = new HashMap<>(Map.of(
+                "sub", "city-officer", "aud", "safety-ledger", "roles", List.of("city-officer"), "division", CITY));
+        claims.put(claim, value);
+        return Jwt.claims(claims).issuer(ISSUER).sign();
+    }
+
     private static JwtClaimsBuilder authority(String role, @Nullable String division) {
         return TestCaller.authority("somebody", role, division).claims();
     }
@@ -197,7 +366,9 @@ class TokenClaimsTest {
     }
 
     private static JwtClaimsBuilder department(String division, String code, String... industries) {
-        return new TestCaller("somebody", "department-officer", division, code, List.of(industries), null).claims();
+        return new TestCaller(
+                        "somebody", "department-officer", division, code, List.of(industries), List.of(), null, null)
+                .claims();
     }
 
     private static PrivateKey foreignKey() {

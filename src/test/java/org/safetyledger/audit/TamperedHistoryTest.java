@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,17 @@ class TamperedHistoryTest {
     @Inject
     LedgerTables database;
 
-    private String hazard = "";
+    private String object = "";
     private UUID uuid = new UUID(0, 0);
 
     /** Its history: REPORTED, CONFIRMED, ASSIGNED. */
     @BeforeEach
     void assignHazard() {
         Loop loop = new Loop();
-        hazard = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
-        loop.confirm(TestCaller.OFFICER_LANKAO, hazard);
-        loop.assign(TestCaller.OFFICER_LANKAO, hazard);
-        uuid = NodeId.parse(hazard).orElseThrow().uuid();
+        object = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirm(TestCaller.OFFICER_LANKAO, object);
+        loop.assign(TestCaller.OFFICER_LANKAO, object);
+        uuid = NodeId.parse(object).orElseThrow().uuid();
     }
 
     @Test
@@ -108,6 +109,50 @@ class TamperedHistoryTest {
     }
 
     @Test
+    void removedHistoryIsFoundThoughNothingIsLeftOfIt() {
+        // When
+        database.change("delete from history_entry where object_id = ?", uuid);
+
+        // Then
+        assertVerdict(false, 0, 1);
+    }
+
+    @Test
+    void removedHistoryOfAPhotoIsFound() {
+        // Given
+        String photo = new Loop().upload(TestCaller.OFFICER_LANKAO, object, "OTHER");
+        object = photo;
+        assertVerdict(true, 1, null);
+
+        // When
+        database.change(
+                "delete from history_entry where object_id = ?",
+                NodeId.parse(photo).orElseThrow().uuid());
+
+        // Then
+        assertVerdict(false, 0, 1);
+    }
+
+    @Test
+    void objectsOfWhichNothingIsRecordedAreNotBroken() {
+        // Given
+        JsonPath found = LedgerClient.as(TestCaller.AUDITOR_CITY)
+                .query("{ enterprises(first: 1) { nodes { id } } people(first: 1) { nodes { id } }"
+                        + " checklists(first: 1) { nodes { id } } departments(first: 1) { nodes { id } }"
+                        + " jurisdictions(first: 1) { nodes { id } }"
+                        + " responsibilityAssignments(first: 1) { nodes { id } } }");
+
+        for (String list : List.of(
+                "enterprises", "people", "checklists", "departments", "jurisdictions", "responsibilityAssignments")) {
+            // When
+            object = found.getString("data." + list + ".nodes[0].id");
+
+            // Then
+            assertVerdict(true, 0, null);
+        }
+    }
+
+    @Test
     void stateChangedBehindTheHistoryIsFound() {
         // When
         database.change("update hazard set status = 'CLOSED' where id = ?", uuid);
@@ -118,7 +163,7 @@ class TamperedHistoryTest {
 
     private void assertVerdict(boolean intact, int entries, @Nullable Integer brokenAt) {
         JsonPath verdict = LedgerClient.as(TestCaller.AUDITOR_CITY)
-                .query("query($id: ID!) { verifyHistory(of: $id) { intact entries brokenAt } }", Map.of("id", hazard));
+                .query("query($id: ID!) { verifyHistory(of: $id) { intact entries brokenAt } }", Map.of("id", object));
         assertEquals(intact, verdict.getBoolean("data.verifyHistory.intact"));
         assertEquals(entries, verdict.getInt("data.verifyHistory.entries"));
         assertEquals(brokenAt, verdict.get("data.verifyHistory.brokenAt"));

@@ -45,6 +45,12 @@ class PersonasTest {
         assertKnown(used(Persona::division), "divisions.csv", "code");
         assertKnown(used(Persona::department), "departments.csv", "code");
         assertKnown(used(Persona::enterprise), "enterprises.csv", "credit_code");
+        assertKnown(
+                personas.all().stream()
+                        .flatMap(persona -> persona.matters().stream())
+                        .collect(Collectors.toSet()),
+                "matters.csv",
+                "code");
     }
 
     @Test

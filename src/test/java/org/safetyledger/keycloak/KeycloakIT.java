@@ -31,7 +31,7 @@ class KeycloakIT {
     private static final String MOBILE = "safety-ledger-mobile";
     private static final String DEVICE = "safety-ledger-device";
     private static final List<String> CLAIMS =
-            List.of("name", "roles", "division", "department", "industries", "enterprise", "aud");
+            List.of("name", "roles", "division", "department", "industries", "matters", "enterprise", "aud");
 
     @Nullable
     KeycloakRealm realm;

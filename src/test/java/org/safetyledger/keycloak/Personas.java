@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.Arguments;
 final class Personas {
     private Personas() {}
 
+    /** But those who have a scope: no client is granted one until an administrator does so. */
     static Stream<Map<String, Object>> all() {
-        return JsonPath.from(new File("src/main/resources/dev/personas.json"))
-                .<Map<String, Object>>getList("")
-                .stream();
+        return JsonPath.from(new File("src/main/resources/dev/personas.json")).<Map<String, Object>>getList("").stream()
+                .filter(persona -> !persona.containsKey("scope"));
     }
 
     /** Who would like to be somebody else or somewhere else; an empty value would take a limit away. */
@@ -27,6 +27,8 @@ final class Personas {
                 arguments("department-officer", "department", "KF-410225-EM"),
                 arguments("department-officer", "industries", "C"),
                 arguments("department-officer", "industries", ""),
+                arguments("fire-officer-lankao", "matters", "GENERAL_SUPERVISION"),
+                arguments("fire-officer-lankao", "matters", ""),
                 arguments("manager-lankao", "enterprise", "91410221MA73J0161T"),
                 arguments("manager-lankao", "enterprise", ""),
                 arguments("worker-lankao", "name", "赵红阳"));

@@ -16,7 +16,7 @@ class SeedDatabase {
 
     void empty() {
         tables.change("""
-                    truncate seed_import, division, industry, key_sector, department, hazard_category, judgement_standard,
+                    truncate seed_import, matter, division, industry, key_sector, department, hazard_category, judgement_standard,
                     judgement_clause, calendar_day, deadline_rule, checklist, checklist_item, enterprise cascade""");
     }
 

@@ -51,6 +51,7 @@ class SeedsTest {
                 List.of(
                         "divisions.csv 141 141",
                         "industries.csv 117 117",
+                        "matters.csv 4 4",
                         "departments.csv 132 132",
                         "key-sectors.csv 19 19",
                         "hazard-categories.csv 46 46",
@@ -74,7 +75,7 @@ class SeedsTest {
         assertEquals(171, database.count("checklist_item"));
         assertEquals(300, database.count("enterprise"));
         assertEquals(591, database.count("responsibility_assignment"));
-        assertEquals(2997, Integer.parseInt(database.value("select sum(rows) from seed_import")));
+        assertEquals(3001, Integer.parseInt(database.value("select sum(rows) from seed_import")));
     }
 
     @Test
@@ -119,6 +120,28 @@ class SeedsTest {
                 List.of("ENTERPRISE_MAIN|高芳林|总经理|" + enterprise + "|1", "TERRITORIAL|周静涛|镇长|null|1"),
                 database.rows("select party, holder_name, holder_title, enterprise_id, version"
                         + " from responsibility_assignment order by party"));
+    }
+
+    @Test
+    void filesFromBeforeMattersAreLoadedWithoutThem() throws IOException, SQLException {
+        // Given
+        files.writeAll();
+        files.write("departments.csv", """
+                code,name,division,kind,industries
+                KF-FR,兰考县消防救援大队,410225000000,FIRE_RESCUE,
+                """);
+        files.write("hazard-categories.csv", """
+                code,name,nature,area,valid_from,valid_to
+                FIRE_FACILITIES,消防设施器材,UNSAFE_STATE,ON_SITE_MANAGEMENT,2010-01-01,
+                """);
+
+        // When
+        SeedReport report = seeds.load(directory);
+
+        // Then
+        assertEquals(Outcome.LOADED, report.file("departments.csv").outcome());
+        assertEquals("{}", database.value("select matters from department where code = 'KF-FR'"));
+        assertEquals("null", String.valueOf(database.value("select matter from hazard_category")));
     }
 
     @Test

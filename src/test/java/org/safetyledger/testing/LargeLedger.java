@@ -67,6 +67,20 @@ public class LargeLedger implements QuarkusTestProfile {
             from (select id, assigned_at, due_at, row_number() over (order by id) number from rectification_task) tasks
             where number % 3 > 0""";
 
+    /** Somebody who answers for each of the enterprises that the generator made. */
+    private static final String REGISTER = """
+            insert into post (id, code, division_code, enterprise_id, title, kind)
+            select gen_random_uuid(), credit_code, division_code, id, 'head', 'ENTERPRISE_HEAD' from enterprise
+            where substr(credit_code, 9, 5) = 'BENCH';
+            insert into person (id, code, post_id, division_code, enterprise_id, name)
+            select gen_random_uuid(), code, id, division_code, enterprise_id, 'Head ' || code from post
+            where substr(code, 9, 5) = 'BENCH';
+            insert into responsibility_assignment (id, party, division_code, enterprise_id, person_id, holder_name, holder_title,
+              valid_from, version)
+            select gen_random_uuid(), 'ENTERPRISE_MAIN', division_code, enterprise_id, id, name, 'head',
+              date '2024-01-01' + abs(hashtext(code)) % 500, 1
+            from person where substr(code, 9, 5) = 'BENCH'""";
+
     public static void fill() throws IOException, SQLException {
         if (LedgerDatabase.number("select count(*) from hazard") < HAZARDS) {
             try (Connection connection = LedgerDatabase.asSuperuser()) {
@@ -75,7 +89,9 @@ public class LargeLedger implements QuarkusTestProfile {
                     statement.execute(EVIDENCE);
                     statement.execute(CAMPAIGNS);
                     statement.execute(EXTENSIONS);
-                    statement.execute("analyze evidence, campaign, deadline_extension, inspection");
+                    statement.execute(REGISTER);
+                    statement.execute("analyze evidence, campaign, deadline_extension, inspection, enterprise, person,"
+                            + " responsibility_assignment");
                 }
             }
         }

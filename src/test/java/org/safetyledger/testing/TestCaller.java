@@ -14,7 +14,9 @@ public record TestCaller(
         @Nullable String division,
         @Nullable String department,
         List<String> industries,
-        @Nullable String enterprise)
+        List<String> matters,
+        @Nullable String enterprise,
+        @Nullable String scope)
         implements Bearer {
 
     public static final String LANKAO_ENTERPRISE = "91410225MA8U9NBR1E";
@@ -35,9 +37,33 @@ public record TestCaller(
     public static final TestCaller TOWN_OFFICER_LANKAO =
             authority("town-officer-lankao", "county-officer", "410225101000");
     public static final TestCaller DEPARTMENT_CITY_CONSTRUCTION = new TestCaller(
-            "department-officer", "department-officer", "410200000000", "KF-410200-CON", List.of("E"), null);
+            "department-officer",
+            "department-officer",
+            "410200000000",
+            "KF-410200-CON",
+            List.of("E"),
+            List.of(),
+            null,
+            null);
     public static final TestCaller DEPARTMENT_LANKAO = new TestCaller(
-            "department-officer-lankao", "department-officer", "410225000000", "KF-410225-EM", List.of("B", "C"), null);
+            "department-officer-lankao",
+            "department-officer",
+            "410225000000",
+            "KF-410225-EM",
+            List.of("B", "C"),
+            List.of(),
+            null,
+            null);
+    public static final TestCaller FIRE_LANKAO =
+            ofMatter("fire-officer-lankao", "410225000000", "KF-410225-FR", "FIRE");
+    public static final TestCaller FIRE_QIXIAN =
+            ofMatter("fire-officer-qixian", "410221000000", "KF-410221-FR", "FIRE");
+    /** Special equipment: a matter of all trades, too, but not that of the others. */
+    public static final TestCaller EQUIPMENT_LANKAO =
+            ofMatter("equipment-officer-lankao", "410225000000", "KF-410225-MR", "SPECIAL_EQUIPMENT");
+
+    public static final TestCaller GENERAL_LANKAO =
+            ofMatter("general-officer-lankao", "410225000000", "KF-410225-EM", "GENERAL_SUPERVISION");
     public static final TestCaller MANAGER_LANKAO =
             ofEnterprise("manager-lankao", "enterprise-manager", LANKAO_ENTERPRISE);
     public static final TestCaller MANAGER_QIXIAN =
@@ -47,16 +73,32 @@ public record TestCaller(
     public static final TestCaller WORKER_QIXIAN =
             ofEnterprise("worker-qixian", "enterprise-worker", QIXIAN_ENTERPRISE);
     public static final TestCaller INTEGRATION_LANKAO = authority("integration-client", "integration", "410225000000");
+    /** Granted the names of enterprises' people, among scopes that are none of the ledger's. */
+    public static final TestCaller INTEGRATION_LANKAO_NAMES = new TestCaller(
+            "integration-client-names",
+            "integration",
+            "410225000000",
+            null,
+            List.of(),
+            List.of(),
+            null,
+            "profile personal-data");
+
     public static final TestCaller INTEGRATION_QIXIAN = authority("integration-qixian", "integration", "410221000000");
     public static final TestCaller AUDITOR_CITY = authority("auditor", "auditor", "410200000000");
     public static final TestCaller AUDITOR_QIXIAN = authority("auditor-qixian", "auditor", "410221000000");
 
     public static TestCaller authority(String subject, String role, @Nullable String division) {
-        return new TestCaller(subject, role, division, null, List.of(), null);
+        return new TestCaller(subject, role, division, null, List.of(), List.of(), null, null);
+    }
+
+    private static TestCaller ofMatter(String subject, String division, String department, String matter) {
+        return new TestCaller(
+                subject, "department-officer", division, department, List.of(), List.of(matter), null, null);
     }
 
     public static TestCaller ofEnterprise(String subject, String role, String creditCode) {
-        return new TestCaller(subject, role, null, null, List.of(), creditCode);
+        return new TestCaller(subject, role, null, null, List.of(), List.of(), creditCode, null);
     }
 
     /** A token as the identity provider would sign it. */
@@ -76,7 +118,12 @@ public record TestCaller(
             claims.claim("division", division);
         }
         if (department != null) {
-            claims.claim("department", department).claim("industries", industries);
+            claims.claim("department", department)
+                    .claim("industries", industries)
+                    .claim("matters", matters);
+        }
+        if (scope != null) {
+            claims.claim("scope", scope);
         }
         if (enterprise != null) {
             claims.claim("enterprise", enterprise);

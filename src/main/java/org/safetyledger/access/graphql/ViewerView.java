@@ -47,7 +47,7 @@ public final class ViewerView {
         return caller.division();
     }
 
-    @Description("Code of the department; null for other roles than department officer.")
+    @Description("Code of the department to which the caller belongs; null where the token names none.")
     public @Nullable String getDepartment() {
         return caller.department();
     }
@@ -55,7 +55,13 @@ public final class ViewerView {
     @NonNull
     @Description("Industries that the department officer regulates; empty for other roles.")
     public List<@NonNull String> getIndustries() {
-        return caller.industries();
+        return caller.powers().industries();
+    }
+
+    @NonNull
+    @Description("Codes of the matters that the department officer supervises in all trades; empty for other roles.")
+    public List<@NonNull String> getMatters() {
+        return caller.powers().matters();
     }
 
     @Id

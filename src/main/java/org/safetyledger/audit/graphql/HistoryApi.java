@@ -37,7 +37,9 @@ public class HistoryApi {
     @Query("history")
     @Requires(Permission.READ_HISTORY)
     @NonNull
-    @Description("History of one object, oldest first. Whoever sees the object sees its history.")
+    @Description(
+            "History of one object, oldest first. Whoever sees the object sees its history. Reference data, enterprises"
+                    + " and people have none, nor has what was loaded and never changed.")
     public HistoryConnection history(
             @Name("of") @NonNull @Id @Description("Id of the object.") String of,
             @DefaultValue("20") @Description("How many entries, 1 to 100.") @Nullable Integer first,
@@ -53,10 +55,7 @@ public class HistoryApi {
     public HistoryVerificationView verifyHistory(@Name("of") @NonNull @Id @Description("Id of the object.") String of) {
         HistoryVerification.Verdict verdict = verification.verify(visible(of));
         return new HistoryVerificationView(
-                verdict.brokenAt() == null && verdict.entries() > 0,
-                verdict.entries(),
-                verdict.brokenAt(),
-                verdict.lastHash());
+                verdict.brokenAt() == null, verdict.entries(), verdict.brokenAt(), verdict.lastHash());
     }
 
     private NodeId visible(String of) {

@@ -2,6 +2,7 @@ package org.safetyledger.audit.graphql;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -15,13 +16,19 @@ import org.safetyledger.graphql.Times;
 @Type("HistoryEntry")
 @Description("One recorded change of an object. Entries are never changed; each one's hash covers the one before it.")
 public final class HistoryEntryView {
+    /** The details that name somebody. */
+    private static final Set<String> NAMES = Set.of("holder", "signer");
+
     private final HistoryEntry entry;
     private final boolean actorVisible;
+    private final boolean peopleVisible;
 
     HistoryEntryView(HistoryEntry entry, Caller reader) {
         this.entry = entry;
-        this.actorVisible =
-                reader.role() != Role.ENTERPRISE_WORKER || reader.subject().equals(entry.actor());
+        this.peopleVisible = entry.enterpriseId() == null || reader.readsPersonalData();
+        this.actorVisible = reader.subject().equals(entry.actor())
+                || (reader.role() != Role.ENTERPRISE_WORKER
+                        && (reader.readsPersonalData() || !getActorRole().ofEnterprise()));
     }
 
     @Description("Place in the object's chain, from 1 without a gap.")
@@ -41,7 +48,9 @@ public final class HistoryEntryView {
         return entry.status();
     }
 
-    @Description("Name of who did it; null for workers, who are not told the identity of others.")
+    @Description(
+            "Name of who did it; null for workers, who are not told the identity of others, and for integrations without"
+                    + " the scope `personal-data` where it was somebody of an enterprise.")
     public @Nullable String getActorName() {
         return actorVisible ? entry.actorName() : null;
     }
@@ -59,10 +68,13 @@ public final class HistoryEntryView {
     }
 
     @NonNull
-    @Description("What it was about, as names and values.")
+    @Description(
+            "What it was about, as names and values. Integrations without the scope `personal-data` are not told who"
+                    + " signs or answers for an enterprise.")
     public List<@NonNull Detail> getDetails() {
         return new TreeMap<>(entry.detail())
                 .entrySet().stream()
+                        .filter(detail -> peopleVisible || !NAMES.contains(detail.getKey()))
                         .map(detail -> new Detail(detail.getKey(), detail.getValue()))
                         .toList();
     }

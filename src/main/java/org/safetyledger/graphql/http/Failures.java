@@ -112,7 +112,8 @@ public class Failures {
                     return Refusal.of(ErrorCode.BAD_INPUT, "-");
                 }
                 case OIDCException oidc -> {
-                    LOG.warn("The identity provider cannot be reached", oidc);
+                    // Whoever asked the provider has said so already, once a second at most.
+                    LOG.debugf("The identity provider cannot be reached: %s", oidc.getMessage());
                     return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE);
                 }
                 default -> {}

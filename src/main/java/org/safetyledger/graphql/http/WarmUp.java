@@ -9,10 +9,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.json.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.Powers;
 import org.safetyledger.access.Role;
 
 /**
@@ -26,7 +28,7 @@ class WarmUp {
 
     /** An auditor of a county that does not exist: may read everything there, sees no row, and writes nothing. */
     private static final Caller NOBODY =
-            new Caller("warm-up", "warm-up", Role.AUDITOR, "999999000000", null, List.of(), null);
+            new Caller("warm-up", "warm-up", Role.AUDITOR, "999999000000", null, Powers.NONE, null, Set.of());
 
     private static final List<GraphQLRequest> REQUESTS = List.of(
             request("{ viewer { subject name role division } }"),

@@ -60,6 +60,7 @@ public class HazardReading implements ReadSource {
                 .text("place", "place")
                 .text("category", "category_code")
                 .text("industry", "industry_code")
+                .text("matter", "matter")
                 .text("source", "source")
                 .text("status", "status")
                 .text("grade", "grade")

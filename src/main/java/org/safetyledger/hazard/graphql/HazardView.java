@@ -65,6 +65,13 @@ public final class HazardView implements Node {
         return hazard.categoryCode();
     }
 
+    @Description(
+            "Code of the matter, e.g. FIRE, to whose supervisors it belongs in whatever trade: its category's, else that of"
+                    + " the visit that found it; null for none.")
+    public @Nullable String getMatter() {
+        return hazard.matter();
+    }
+
     @NonNull
     @Description("Division of GB/T 4754-2017 of its enterprise.")
     public String getIndustry() {

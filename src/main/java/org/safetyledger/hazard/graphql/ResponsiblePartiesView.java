@@ -8,7 +8,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
-import org.safetyledger.access.Role;
 import org.safetyledger.party.ResponsibilityParty;
 import org.safetyledger.party.ResponsibilitySnapshot;
 
@@ -21,14 +20,15 @@ public record ResponsiblePartiesView(
         @NonNull @Description("The parties that nobody held.")
         List<@NonNull ResponsibilityParty> missing) {
 
-    /** Workers are told the posts, not the names. */
     static ResponsiblePartiesView of(ResponsibilitySnapshot snapshot, Caller reader) {
-        boolean named = reader.role() != Role.ENTERPRISE_WORKER;
         return new ResponsiblePartiesView(
                 snapshot.takenOn(),
                 snapshot.holders().stream()
                         .map(holder -> new Holder(
-                                holder.party(), named ? holder.name() : null, holder.title(), holder.assignmentId()))
+                                holder.party(),
+                                holder.party().isNamedTo(reader) ? holder.name() : null,
+                                holder.title(),
+                                holder.assignmentId()))
                         .toList(),
                 snapshot.missing());
     }
@@ -39,7 +39,10 @@ public record ResponsiblePartiesView(
             @NonNull @Description("Which of the four parties.")
             ResponsibilityParty party,
 
-            @Description("Name; null for workers, who are told the post only.") @Nullable
+            @Description(
+                    "Name; null for workers, who are told the post only, and of an enterprise's people for integrations"
+                            + " without the scope `personal-data`.")
+            @Nullable
             String name,
 
             @NonNull @Description("Title of the post.") String title,

@@ -45,6 +45,7 @@ public class CampaignReading implements ReadSource {
                 .integer("version", "version")
                 .text("title", "title")
                 .text("sector", "sector")
+                .text("matter", "matter")
                 .day("validFrom", "valid_from")
                 .day("validTo", "valid_to")
                 .members("items", "ChecklistItem", "checklist_id", "id", 200, "number")

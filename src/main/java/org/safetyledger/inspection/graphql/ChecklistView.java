@@ -55,6 +55,11 @@ public final class ChecklistView implements Node {
         return checklist.sector();
     }
 
+    @Description("Code of the matter, e.g. FIRE, to whose supervisors a visit with it belongs; null for none.")
+    public @Nullable String getMatter() {
+        return checklist.matter();
+    }
+
     @NonNull
     @Description("First day of this version.")
     public LocalDate getValidFrom() {

@@ -64,6 +64,16 @@ public class InspectionFields {
         this.callers = callers;
     }
 
+    @Name("signerName")
+    @Requires
+    @Description("Who signed for the target; null for integrations without the scope `personal-data`.")
+    public List<@Nullable String> signerName(@Source List<InspectionView> views) {
+        boolean named = callers.current().readsPersonalData();
+        return views.stream()
+                .map(view -> named ? view.inspection().signerName() : null)
+                .toList();
+    }
+
     @Name("enterprise")
     @Requires
     @Description("The inspected enterprise; null under supervision of a department, or when it is out of scope.")

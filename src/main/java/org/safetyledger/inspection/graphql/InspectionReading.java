@@ -66,7 +66,10 @@ public class InspectionReading implements ReadSource {
                 .day("plannedOn", "planned_on")
                 .time("startedAt", "started_at")
                 .time("signedAt", "signed_at")
-                .text("signerName", "signer_name")
+                .derived(
+                        "signerName",
+                        "to_jsonb($.signer_name)",
+                        (stored, caller) -> caller.readsPersonalData() ? stored : null)
                 .text("signatureRefusal", "signature_refusal")
                 .time("completedAt", "completed_at")
                 .text("endReason", "end_reason")

@@ -79,11 +79,6 @@ public final class InspectionView implements Node {
         return Times.localOrNull(inspection.signedAt());
     }
 
-    @Description("Who signed for the target.")
-    public @Nullable String getSignerName() {
-        return inspection.signerName();
-    }
-
     @Description("Why the target refused to sign.")
     public @Nullable String getSignatureRefusal() {
         return inspection.signatureRefusal();

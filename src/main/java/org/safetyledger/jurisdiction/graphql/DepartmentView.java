@@ -54,4 +54,11 @@ public final class DepartmentView implements Node {
     public List<@NonNull String> getIndustries() {
         return department.industries();
     }
+
+    @NonNull
+    @Description(
+            "Codes of the matters that it supervises in all trades, e.g. FIRE; GENERAL_SUPERVISION reaches every trade.")
+    public List<@NonNull String> getMatters() {
+        return department.matters();
+    }
 }

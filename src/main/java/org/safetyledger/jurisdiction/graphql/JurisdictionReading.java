@@ -35,6 +35,7 @@ public class JurisdictionReading implements ReadSource {
                 .text("name", "name")
                 .text("kind", "kind")
                 .texts("industries", "industries")
+                .texts("matters", "matters")
                 .codeReference("jurisdiction", "Jurisdiction", "division_code", "code");
     }
 }

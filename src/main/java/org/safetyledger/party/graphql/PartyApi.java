@@ -14,6 +14,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Callers;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
 import org.safetyledger.audit.Commands;
@@ -42,6 +44,7 @@ public class PartyApi {
     private final Responsibilities responsibilities;
     private final DivisionRepository divisions;
     private final Commands commands;
+    private final Callers callers;
 
     PartyApi(
             EnterpriseRepository enterprises,
@@ -49,13 +52,15 @@ public class PartyApi {
             ResponsibilityRepository register,
             Responsibilities responsibilities,
             DivisionRepository divisions,
-            Commands commands) {
+            Commands commands,
+            Callers callers) {
         this.enterprises = enterprises;
         this.people = people;
         this.register = register;
         this.responsibilities = responsibilities;
         this.divisions = divisions;
         this.commands = commands;
+        this.callers = callers;
     }
 
     @Query("enterprise")
@@ -153,6 +158,17 @@ public class PartyApi {
                 .toList());
         return assignments.stream()
                 .map(assignment -> new JurisdictionView(Objects.requireNonNull(found.get(assignment.divisionCode()))))
+                .toList();
+    }
+
+    @Name("holderName")
+    @Requires(Permission.READ)
+    @Description(
+            "Name of the holder; null of an enterprise's people for integrations without the scope `personal-data`.")
+    public List<@Nullable String> holderNameOf(@Source List<ResponsibilityAssignmentView> assignments) {
+        Caller reader = callers.current();
+        return assignments.stream()
+                .map(assignment -> assignment.holderNameTo(reader))
                 .toList();
     }
 

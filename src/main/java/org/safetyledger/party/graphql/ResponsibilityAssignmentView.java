@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
 import org.safetyledger.graphql.Node;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
@@ -30,6 +31,11 @@ public final class ResponsibilityAssignmentView implements Node {
         return assignment.enterpriseId();
     }
 
+    @Nullable
+    String holderNameTo(Caller reader) {
+        return assignment.party().isNamedTo(reader) ? assignment.holderName() : null;
+    }
+
     @Override
     @Id
     @NonNull
@@ -47,12 +53,6 @@ public final class ResponsibilityAssignmentView implements Node {
     @Description("Section or division of GB/T 4754-2017 that it is limited to; null for every trade.")
     public @Nullable String getIndustry() {
         return assignment.industryCode();
-    }
-
-    @NonNull
-    @Description("Name of the holder.")
-    public String getHolderName() {
-        return assignment.holderName();
     }
 
     @NonNull

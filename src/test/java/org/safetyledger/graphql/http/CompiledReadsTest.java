@@ -20,6 +20,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.GrantedScope;
+import org.safetyledger.access.Powers;
 import org.safetyledger.access.Role;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
@@ -168,13 +170,39 @@ class CompiledReadsTest {
                 caller(Role.COUNTY_OFFICER, division),
                 caller(Role.AUDITOR, "410200000000"),
                 caller(Role.INTEGRATION, "410221000000"),
-                new Caller("d", "d", Role.DEPARTMENT_OFFICER, "410225000000", "KF-410225-EM", List.of("B", "C"), null),
-                new Caller("m", "m", Role.ENTERPRISE_MANAGER, division, null, List.of(), enterprise),
-                new Caller("w", "w", Role.ENTERPRISE_WORKER, division, null, List.of(), enterprise));
+                new Caller(
+                        "i",
+                        "i",
+                        Role.INTEGRATION,
+                        "410221000000",
+                        null,
+                        Powers.NONE,
+                        null,
+                        Set.of(GrantedScope.PERSONAL_DATA)),
+                new Caller(
+                        "d",
+                        "d",
+                        Role.DEPARTMENT_OFFICER,
+                        "410225000000",
+                        "KF-410225-EM",
+                        new Powers(List.of("B", "C"), List.of()),
+                        null,
+                        Set.of()),
+                new Caller(
+                        "f",
+                        "f",
+                        Role.DEPARTMENT_OFFICER,
+                        "410225000000",
+                        "KF-410225-FR",
+                        new Powers(List.of(), List.of("FIRE")),
+                        null,
+                        Set.of()),
+                new Caller("m", "m", Role.ENTERPRISE_MANAGER, division, null, Powers.NONE, enterprise, Set.of()),
+                new Caller("w", "w", Role.ENTERPRISE_WORKER, division, null, Powers.NONE, enterprise, Set.of()));
     }
 
     private static Caller caller(Role role, String division) {
-        return new Caller("somebody", "somebody", role, division, null, List.of(), null);
+        return new Caller("somebody", "somebody", role, division, null, Powers.NONE, null, Set.of());
     }
 
     /** Ids of objects that there are, and of one that there is not. */
