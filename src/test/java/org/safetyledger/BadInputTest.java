@@ -245,7 +245,10 @@ class BadInputTest {
                         () -> mutation + " " + path + " " + tooLong.prettify()));
             }
             for (List<String> path : schema.requiredTexts(inputType)) {
-                JsonPath blank = command(mutation, inputType, schema.example(inputType, mutation, path, " \u3000\t"));
+                JsonPath blank = command(
+                        mutation,
+                        inputType,
+                        schema.example(inputType, mutation, path, " \u3000\t\u00a0\u200b\ufeff\u2060\u3164\u2800"));
                 checks.add(() -> assertEquals(
                         "TEXT_REQUIRED",
                         blank.getString("data." + mutation + ".userErrors[0].code"),

@@ -44,12 +44,14 @@ public enum ErrorCode {
     STALE_VERSION,
     @Description("This client id or request id was accepted before with other content.")
     CLIENT_ID_REUSED,
-    @Description("A text is needed here and was absent or blank.")
+    @Description("A text is needed here and was absent, or nothing can be seen of it.")
     TEXT_REQUIRED,
     @Description("The text is longer than its limit.")
     TEXT_TOO_LONG,
-    @Description("The text holds control characters.")
+    @Description("The text holds control characters, half characters or overrides of its direction.")
     CONTROL_CHARACTERS,
+    @Description("The text holds characters of private use, which look different on every device.")
+    PRIVATE_USE_CHARACTERS,
     @Description("The deadline lies in the past.")
     DEADLINE_IN_PAST,
     @Description("The deadline is later than the rule for this grade allows.")
