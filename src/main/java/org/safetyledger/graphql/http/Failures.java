@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.ScalarForm;
 
 /** Gives every failure a stable code and a message that tells nothing of the inside; the log has the rest. */
 @ApplicationScoped
@@ -171,6 +172,8 @@ public class Failures {
         Map<String, Object> answer = new LinkedHashMap<>();
         if (error instanceof ExceptionWhileDataFetching thrown) {
             answer.putAll(error(refusal(thrown.getException())));
+        } else if (Misfits.isOne(error)) {
+            answer.putAll(misfit(error));
         } else {
             ErrorCode code = code(error, executed);
             answer.put("message", message(code, error));
@@ -192,6 +195,16 @@ public class Failures {
             answer.put("path", error.getPath());
         }
         return answer;
+    }
+
+    private Map<String, Object> misfit(GraphQLError error) {
+        return Map.of(
+                "message",
+                messages.text(
+                        ErrorCode.BAD_INPUT,
+                        List.of(String.valueOf(error.getExtensions().get(ScalarForm.VALUE)))),
+                "extensions",
+                Misfits.told(error));
     }
 
     private String message(ErrorCode code, GraphQLError error) {

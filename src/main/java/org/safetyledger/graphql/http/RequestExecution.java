@@ -33,6 +33,7 @@ class RequestExecution {
     private final Callers callers;
     private final ScopedTransactions transactions;
     private final Failures failures;
+    private final Misfits misfits;
     private final Messages messages;
     private final ObjectMapper mapper;
 
@@ -42,6 +43,7 @@ class RequestExecution {
             Callers callers,
             ScopedTransactions transactions,
             Failures failures,
+            Misfits misfits,
             Messages messages,
             ObjectMapper mapper) {
         this.reads = reads;
@@ -49,6 +51,7 @@ class RequestExecution {
         this.callers = callers;
         this.transactions = transactions;
         this.failures = failures;
+        this.misfits = misfits;
         this.messages = messages;
         this.mapper = mapper;
     }
@@ -76,7 +79,7 @@ class RequestExecution {
         if (isUnparseable(result)) {
             answer.put("errors", List.of(failures.unparseable(request.document())));
         } else if (!result.getErrors().isEmpty()) {
-            answer.put("errors", failures.errors(result.getErrors(), result.isDataPresent()));
+            answer.put("errors", failures.errors(misfits.located(request, result.getErrors()), result.isDataPresent()));
         }
         if (result.isDataPresent()) {
             answer.put("data", result.getData());
