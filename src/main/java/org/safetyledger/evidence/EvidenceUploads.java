@@ -120,7 +120,7 @@ public class EvidenceUploads {
 
     private @Nullable Evidence repeated(EvidenceDeclaration declared) {
         Evidence earlier = evidence.findById(declared.id());
-        if (earlier != null && !earlier.sha256().equals(declared.sha256())) {
+        if (earlier != null && !earlier.isDeclaredBy(declared)) {
             throw Refusal.at("id", ErrorCode.CLIENT_ID_REUSED);
         }
         return earlier;
