@@ -35,7 +35,13 @@ public enum ErrorCode {
     BAD_INPUT(true),
     @Description("The database or the identity provider cannot be reached; the same request may be sent again.")
     SERVICE_UNAVAILABLE(true),
-    @Description("A fault of the service; nothing was changed. The log has the details under the given reference.")
+    @Description(
+            "The connection to the database was lost while the command was committed: it was carried out, or not. The"
+                    + " same request may be sent again under the same request id or client id: it is carried out once.")
+    OUTCOME_UNKNOWN(true),
+    @Description("The command was carried out, but this part of its answer could not be read; read the object again.")
+    ANSWER_INCOMPLETE(true),
+    @Description("A fault of the service. The log has the details under the given reference.")
     INTERNAL(true),
 
     @Description("The object's state does not allow this action now; `availableActions` tells what it allows.")

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.Refusal;
@@ -39,10 +40,12 @@ public class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
 
     private final Messages messages;
+    private final ScopedTransactions transactions;
     private final ObjectMapper mapper;
 
-    Failures(Messages messages, ObjectMapper mapper) {
+    Failures(Messages messages, ScopedTransactions transactions, ObjectMapper mapper) {
         this.messages = messages;
+        this.transactions = transactions;
         this.mapper = mapper;
     }
 
@@ -68,7 +71,7 @@ public class Failures {
             case LIMIT_EXCEEDED, SIZE_OUT_OF_RANGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case CLIENT_ID_REUSED -> 409;
-            case SERVICE_UNAVAILABLE -> 503;
+            case SERVICE_UNAVAILABLE, OUTCOME_UNKNOWN -> 503;
             case INTERNAL -> 500;
             default -> 400;
         };
@@ -171,7 +174,7 @@ public class Failures {
     private Map<String, Object> error(GraphQLError error, boolean executed) {
         Map<String, Object> answer = new LinkedHashMap<>();
         if (error instanceof ExceptionWhileDataFetching thrown) {
-            answer.putAll(error(refusal(thrown.getException())));
+            answer.putAll(error(atPath(error, refusal(thrown.getException()))));
         } else if (Misfits.isOne(error)) {
             answer.putAll(misfit(error));
         } else {
@@ -195,6 +198,14 @@ public class Failures {
             answer.put("path", error.getPath());
         }
         return answer;
+    }
+
+    /** What a failure means where it happened: below the field of a command the command itself was carried out. */
+    private Refusal atPath(GraphQLError error, Refusal refusal) {
+        boolean isOurs = refusal.code() == ErrorCode.SERVICE_UNAVAILABLE || refusal.code() == ErrorCode.INTERNAL;
+        return isOurs && transactions.hasCommitted() && error.getPath().size() > 1
+                ? Refusal.of(ErrorCode.ANSWER_INCOMPLETE)
+                : refusal;
     }
 
     private Map<String, Object> misfit(GraphQLError error) {

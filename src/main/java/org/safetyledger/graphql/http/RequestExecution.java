@@ -15,12 +15,14 @@ import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.read.CompiledReads;
 import org.safetyledger.read.TooManyObjects;
@@ -89,7 +91,24 @@ class RequestExecution {
 
     private Answer answer(GraphQLRequest request, Map<String, Object> answer, boolean executed) throws Exception {
         boolean refused = !executed && request.mediaType().equals(MediaTypes.GRAPHQL_RESPONSE);
-        return new Answer(refused ? 400 : 200, request.mediaType(), Buffer.buffer(mapper.writeValueAsBytes(answer)));
+        int status = isUnserved(answer) ? 503 : refused ? 400 : 200;
+        return new Answer(status, request.mediaType(), Buffer.buffer(mapper.writeValueAsBytes(answer)));
+    }
+
+    /** Whether there is nothing in the answer but that the service could not do it. */
+    private static boolean isUnserved(Map<String, Object> answer) {
+        boolean isEmpty = !(answer.get("data") instanceof Map<?, ?> data)
+                || data.values().stream().allMatch(Objects::isNull);
+        return isEmpty
+                && answer.get("errors") instanceof List<?> errors
+                && errors.stream().anyMatch(RequestExecution::isUnavailable);
+    }
+
+    private static boolean isUnavailable(Object error) {
+        return error instanceof Map<?, ?> told
+                && told.get("extensions") instanceof Map<?, ?> extensions
+                && extensions.get("code") instanceof String code
+                && Failures.status(ErrorCode.valueOf(code)) == 503;
     }
 
     /** The engine tells of a document that it cannot parse without saying why, as if it had fetched data. */
