@@ -88,7 +88,7 @@ public class HazardReports {
                 Map.of(
                         "title", hazard.title(),
                         "category", hazard.categoryCode(),
-                        "dueAt", Times.local(hazard.dueAt()).toString()));
+                        "dueAt", Times.text(hazard.dueAt())));
         return hazard;
     }
 
