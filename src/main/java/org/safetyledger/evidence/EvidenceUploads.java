@@ -86,8 +86,8 @@ public class EvidenceUploads {
     }
 
     private static ReceivedContent check(EvidenceDeclaration declared, ReceivedContent content) {
-        if (!content.detectedType().equals(declared.type().text())) {
-            throw Refusal.at("content", ErrorCode.MEDIA_TYPE_MISMATCH, content.detectedType());
+        if (!content.types().contains(declared.type().text())) {
+            throw Refusal.at("content", ErrorCode.MEDIA_TYPE_MISMATCH, String.join(", ", content.types()));
         }
         if (!content.sha256().equals(declared.sha256())) {
             throw Refusal.at("sha256", ErrorCode.HASH_MISMATCH, content.sha256());

@@ -132,7 +132,7 @@ public enum ErrorCode {
     ASSIGNMENT_OVERLAPS,
     @Description("The jurisdictions lie outside the caller's own area.")
     OUTSIDE_JURISDICTION,
-    @Description("Only the type jpg, png, webp, heic, mp4 and mov are taken.")
+    @Description("Only JPEG, PNG, WebP, HEIC, MP4, 3GP and MOV are taken.")
     UNSUPPORTED_MEDIA_TYPE,
     @Description("The content is not of the declared type.")
     MEDIA_TYPE_MISMATCH,
