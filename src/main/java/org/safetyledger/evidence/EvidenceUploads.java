@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.audit.Recorded;
 import org.safetyledger.audit.TakenId;
@@ -70,6 +71,7 @@ public class EvidenceUploads {
         if (earlier != null) {
             return earlier;
         }
+        DeviceTime.require(declared.capturedAt(), clock.instant(), "capturedAt");
         Path received = store.receive();
         try {
             long limit = declared.type().isVideo() ? settings.videoLimit() : settings.photoLimit();

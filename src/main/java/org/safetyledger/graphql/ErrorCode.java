@@ -64,7 +64,9 @@ public enum ErrorCode {
     DEADLINE_TOO_LATE,
     @Description("The end lies before the start.")
     END_BEFORE_START,
-    @Description("The time lies in the future.")
+    @Description(
+            "The time lies more than five minutes in the future: the clock of the device is wrong. The message tells the"
+                    + " ledger's time.")
     TIME_IN_FUTURE,
     @Description("An object named in the input does not exist or is outside the caller's area.")
     REFERENCE_NOT_FOUND,
@@ -122,6 +124,8 @@ public enum ErrorCode {
     ITEMS_UNANSWERED,
     @Description("A negative item is neither a hazard nor fixed on site.")
     FINDING_UNRESOLVED,
+    @Description("The checklist item was answered before under another id; the message tells it.")
+    ITEM_ALREADY_ANSWERED,
     @Description("The checklist item does not belong to this inspection's checklist.")
     ITEM_NOT_IN_CHECKLIST,
     @Description("Only an officer of the inspection may do this.")

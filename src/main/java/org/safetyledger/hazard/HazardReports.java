@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
+import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
@@ -61,9 +62,7 @@ public class HazardReports {
         Caller caller = callers.current();
         Instant now = clock.instant();
         Instant discoveredAt = Objects.requireNonNullElse(report.discoveredAt(), now);
-        if (discoveredAt.isAfter(now)) {
-            throw Refusal.at("discoveredAt", ErrorCode.TIME_IN_FUTURE);
-        }
+        DeviceTime.require(discoveredAt, now, "discoveredAt");
         if (!codes.isHazardCategory(report.categoryCode(), Times.day(discoveredAt))) {
             throw Refusal.at("category", ErrorCode.UNKNOWN_CODE, report.categoryCode());
         }

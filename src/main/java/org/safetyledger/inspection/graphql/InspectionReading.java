@@ -65,7 +65,9 @@ public class InspectionReading implements ReadSource {
                 .text("targetDepartment", "target_department")
                 .day("plannedOn", "planned_on")
                 .time("startedAt", "started_at")
+                .time("deviceStartedAt", "device_started_at")
                 .time("signedAt", "signed_at")
+                .time("deviceSignedAt", "device_signed_at")
                 .text("signerName", "signer_name")
                 .text("signatureRefusal", "signature_refusal")
                 .time("completedAt", "completed_at")
@@ -96,6 +98,7 @@ public class InspectionReading implements ReadSource {
                 .text("note", "note")
                 .truth("fixedOnSite", "$.fixed_on_site")
                 .time("recordedAt", "recorded_at")
+                .time("deviceRecordedAt", "device_recorded_at")
                 .codeReference("item", "ChecklistItem", "item_id", "id");
     }
 
