@@ -93,16 +93,16 @@ class BadInputTest {
                 "{ hazards(first: 0) { nodes { id } } }                                | PAGE_SIZE_OUT_OF_RANGE  | first",
                 "{ hazards(first: -1) { nodes { id } } }                               | PAGE_SIZE_OUT_OF_RANGE  | first",
                 "{ hazards(first: 101) { nodes { id } } }                              | PAGE_SIZE_OUT_OF_RANGE  | first",
-                "{ hazards(first: 99999999999999) { nodes { id } } }                   | PAGE_SIZE_OUT_OF_RANGE  | first",
+                "{ hazards(first: 99999999999999) { nodes { id } } }                   | BAD_INPUT               | first",
                 "{ hazards(orderBy: SIDEWAYS) { nodes { id } } }                       | GRAPHQL_VALIDATION_FAILED |",
                 "{ hazards(filter: { grade: \"MAJOR\" }) { nodes { id } } }            | GRAPHQL_VALIDATION_FAILED |",
                 "{ hazards(filter: { colour: RED }) { nodes { id } } }                 | GRAPHQL_VALIDATION_FAILED |",
                 "{ hazards { nodes { colour } } }                                      | GRAPHQL_VALIDATION_FAILED |",
-                "{ hazards(filter: { dueBefore: \"2026-13-45T00:00:00Z\" }) { nodes { id } } } | BAD_INPUT |",
-                "{ hazards(filter: { dueBefore: \"2026-12-01T00:00:00\" }) { nodes { id } } }  | BAD_INPUT |",
-                "{ hazards(filter: { dueBefore: \"+999999999-12-31T23:59:59Z\" }) { nodes { id } } } | VALUE_OUT_OF_RANGE | filter.dueBefore",
-                "{ inspections(filter: { plannedFrom: \"2026-13-45\" }) { nodes { id } } }     | BAD_INPUT |",
-                "{ inspections(filter: { plannedFrom: \"+999999999-12-31\" }) { nodes { id } } } | VALUE_OUT_OF_RANGE | filter.plannedFrom",
+                "{ hazards(filter: { dueBefore: \"2026-13-45T00:00:00Z\" }) { nodes { id } } } | BAD_INPUT | filter.dueBefore",
+                "{ hazards(filter: { dueBefore: \"2026-12-01T00:00:00\" }) { nodes { id } } }  | BAD_INPUT | filter.dueBefore",
+                "{ hazards(filter: { dueBefore: \"1900-12-31T23:59:59+08:00\" }) { nodes { id } } } | VALUE_OUT_OF_RANGE | filter.dueBefore",
+                "{ inspections(filter: { plannedFrom: \"2026-13-45\" }) { nodes { id } } }     | BAD_INPUT | filter.plannedFrom",
+                "{ inspections(filter: { plannedFrom: \"1900-12-31\" }) { nodes { id } } } | VALUE_OUT_OF_RANGE | filter.plannedFrom",
                 "{ hazards(filter: { jurisdiction: \"41\" }) { nodes { id } } }        | BAD_INPUT               | filter.jurisdiction",
                 "{ hazards(filter: { industry: \"c26\" }) { nodes { id } } }           | BAD_INPUT               | filter.industry",
                 "{ hazards(filter: { enterpriseId: \"x\" }) { nodes { id } } }         | MALFORMED_ID            | filter.enterpriseId",
@@ -245,7 +245,10 @@ class BadInputTest {
                         () -> mutation + " " + path + " " + tooLong.prettify()));
             }
             for (List<String> path : schema.requiredTexts(inputType)) {
-                JsonPath blank = command(mutation, inputType, schema.example(inputType, mutation, path, " \u3000\t"));
+                JsonPath blank = command(
+                        mutation,
+                        inputType,
+                        schema.example(inputType, mutation, path, " \u3000\t\u00a0\u200b\ufeff\u2060\u3164\u2800"));
                 checks.add(() -> assertEquals(
                         "TEXT_REQUIRED",
                         blank.getString("data." + mutation + ".userErrors[0].code"),
@@ -284,7 +287,7 @@ class BadInputTest {
             value = {
                 "reportHazard    | ReportHazardInput    | {\"enterpriseId\":\"$enterprise\",\"title\":\"x\",\"category\":\"NONE\"} | UNKNOWN_CODE | category",
                 "reportHazard    | ReportHazardInput    | {\"enterpriseId\":\"$enterprise\",\"title\":\"x\",\"category\":\"FIRE_FACILITIES\",\"discoveredAt\":\"2150-01-01T00:00:00+08:00\"} | TIME_IN_FUTURE | discoveredAt",
-                "reportHazard    | ReportHazardInput    | {\"enterpriseId\":\"$enterprise\",\"title\":\"x\",\"category\":\"FIRE_FACILITIES\",\"discoveredAt\":\"-999999999-01-01T00:00:00+08:00\"} | VALUE_OUT_OF_RANGE | discoveredAt",
+                "reportHazard    | ReportHazardInput    | {\"enterpriseId\":\"$enterprise\",\"title\":\"x\",\"category\":\"FIRE_FACILITIES\",\"discoveredAt\":\"1900-12-31T23:59:59+08:00\"} | VALUE_OUT_OF_RANGE | discoveredAt",
                 "reportHazard    | ReportHazardInput    | {\"enterpriseId\":\"enterprise_01jd0000000000000000000000\",\"title\":\"x\",\"category\":\"FIRE_FACILITIES\"} | REFERENCE_NOT_FOUND | enterpriseId",
                 "createCampaign  | CreateCampaignInput  | {\"title\":\"x\",\"kind\":\"ROUTINE\",\"startsOn\":\"2030-02-01\",\"endsOn\":\"2030-01-01\",\"targetJurisdictions\":[\"410225000000\"]} | END_BEFORE_START | endsOn",
                 "createCampaign  | CreateCampaignInput  | {\"title\":\"x\",\"kind\":\"ROUTINE\",\"startsOn\":\"2030-01-01\",\"endsOn\":\"2030-02-01\",\"targetJurisdictions\":[\"410225000000\"],\"industries\":[\"Z99\"]} | UNKNOWN_CODE | industries",
@@ -493,9 +496,12 @@ class BadInputTest {
                 "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&id=../../x                    | 400 | MALFORMED_ID",
                 "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&capturedAt=2026-13-45         | 400 | BAD_INPUT",
                 "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&capturedAt=2026-01-01T00:00   | 400 | BAD_INPUT",
-                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&capturedAt=-999999999-01-01T00:00:00Z | 400 | VALUE_OUT_OF_RANGE",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&capturedAt=-999999999-01-01T00:00:00Z | 400 | BAD_INPUT",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&capturedAt=1900-12-31T00:00:00Z       | 400 | VALUE_OUT_OF_RANGE",
                 "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&longitude=1                   | 400 | TEXT_REQUIRED",
-                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&longitude=NaN&latitude=1&datum=WGS84 | 400 | VALUE_OUT_OF_RANGE",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&longitude=NaN&latitude=1&datum=WGS84 | 400 | BAD_INPUT",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&longitude=0x1p3&latitude=1&datum=WGS84 | 400 | BAD_INPUT",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&longitude=1d&latitude=1&datum=WGS84 | 400 | BAD_INPUT",
                 "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&longitude=181&latitude=1&datum=WGS84 | 400 | VALUE_OUT_OF_RANGE",
                 "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&device=a%00b                  | 400 | CONTROL_CHARACTERS",
                 "image/jpeg | subject=$hazard%00&stage=BEFORE&sha256=$hash                            | 400 | CONTROL_CHARACTERS",

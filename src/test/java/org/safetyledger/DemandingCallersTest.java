@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.Powers;
 import org.safetyledger.access.Role;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.ErrorCode;
@@ -103,7 +105,7 @@ class DemandingCallersTest {
     @Test
     void aStatementThatTakesTooLongIsCancelled() {
         // Given
-        Caller caller = new Caller("x", "x", Role.CITY_OFFICER, "410200000000", null, List.of(), null);
+        Caller caller = new Caller("x", "x", Role.CITY_OFFICER, "410200000000", null, Powers.NONE, null, Set.of());
 
         // When
         Exception failure = assertThrows(

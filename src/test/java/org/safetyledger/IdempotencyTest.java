@@ -125,6 +125,58 @@ class IdempotencyTest {
     }
 
     @Test
+    void repeatThatIsWrittenOtherwiseIsAnsweredAsTheFirstTime() {
+        // Given
+        Map<String, Object> input = report(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        String id = newId(NodeType.HAZARD);
+        input.put("id", id);
+        input.put("place", "二号仓库");
+        input.put("discoveredAt", "2026-03-01T08:30:00+08:00");
+        report(TestCaller.OFFICER_LANKAO, input).accepted();
+
+        // When
+        input.put("discoveredAt", "2026-03-01T00:30:00.000Z");
+        assertEquals(id, report(TestCaller.OFFICER_LANKAO, input).accepted().text("hazard.id"));
+        input.put("description", "");
+        assertEquals(id, report(TestCaller.OFFICER_LANKAO, input).accepted().text("hazard.id"));
+        input.put("place", "二号仓库 ");
+        assertEquals(id, report(TestCaller.OFFICER_LANKAO, input).accepted().text("hazard.id"));
+        input.put("requestId", UUID.randomUUID().toString());
+        assertEquals(id, report(TestCaller.OFFICER_LANKAO, input).accepted().text("hazard.id"));
+        input.put("requestId", UUID.randomUUID().toString());
+        assertEquals(id, report(TestCaller.OFFICER_LANKAO, input).accepted().text("hazard.id"));
+
+        // Then
+        assertEquals("1", count("hazard", (String) input.get("title")));
+        assertEquals(List.of("REPORTED"), history(id));
+        input.put("place", "三号仓库");
+        assertEquals(
+                List.of("CLIENT_ID_REUSED"),
+                report(TestCaller.OFFICER_LANKAO, input).userErrorCodes());
+    }
+
+    @Test
+    void repeatUnderTheClientMadeIdAloneIsAnsweredThoughTheFirstHadARequestId() {
+        // Given
+        Map<String, Object> input = plan(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        String id = newId(NodeType.INSPECTION);
+        input.put("id", id);
+        input.put("announced", false);
+        input.put("requestId", UUID.randomUUID().toString());
+        plan(TestCaller.OFFICER_LANKAO, input).accepted();
+
+        // When
+        input.remove("requestId");
+        input.remove("announced");
+        input.remove("officerIds");
+        Payload again = plan(TestCaller.OFFICER_LANKAO, input);
+
+        // Then
+        assertEquals(id, again.accepted().text("inspection.id"));
+        assertEquals(List.of("PLANNED"), history(id));
+    }
+
+    @Test
     void idOfSomebodyElsesHazardIsRefusedWithoutTellingAnythingOfIt() {
         // Given
         String foreign = loop.reportedHazard(TestCaller.OFFICER_QIXIAN, TestCaller.QIXIAN_ENTERPRISE);

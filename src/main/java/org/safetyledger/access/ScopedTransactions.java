@@ -2,6 +2,9 @@ package org.safetyledger.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
@@ -10,6 +13,9 @@ import java.sql.PreparedStatement;
 import java.util.concurrent.Callable;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.Refusal;
 
 /**
  * The third wall's door: every transaction begins with one statement that takes the caller's PostgreSQL role and sets
@@ -17,12 +23,17 @@ import org.hibernate.Session;
  */
 @ApplicationScoped
 public class ScopedTransactions {
-    private static final ScopedValue<Boolean> REQUEST = ScopedValue.newInstance();
+    private static final Logger LOG = Logger.getLogger(ScopedTransactions.class);
+    private static final ScopedValue<Progress> REQUEST = ScopedValue.newInstance();
     private static final String BACKGROUND = "select set_config('role', 'ledger_background', true)";
 
     private enum Kind {
         READ,
         WRITE
+    }
+
+    private static final class Progress {
+        private boolean committed;
     }
 
     private final TransactionManager manager;
@@ -53,10 +64,15 @@ public class ScopedTransactions {
     /** Runs a whole request, whose reads share one transaction that ends with the request. */
     public <T> T request(Callable<T> work) throws Exception {
         try {
-            return ScopedValue.where(REQUEST, true).call(work::call);
+            return ScopedValue.where(REQUEST, new Progress()).call(work::call);
         } finally {
             endReads();
         }
+    }
+
+    /** Whether the request that is being served has changed something for good. */
+    public boolean hasCommitted() {
+        return REQUEST.isBound() && REQUEST.get().committed;
     }
 
     /** Runs a read in the caller's scope: in the transaction that is open, else in a new one. */
@@ -77,7 +93,10 @@ public class ScopedTransactions {
         }
     }
 
-    /** Runs a command in the caller's scope in a transaction of its own; any exception undoes all of it. */
+    /**
+     * Runs a command in the caller's scope in a transaction of its own. An exception says that all of it was undone, unless
+     * it is the refusal {@link ErrorCode#OUTCOME_UNKNOWN}.
+     */
     public <T> T write(Callable<T> work) throws Exception {
         if (isActive() && registry.getResource(Kind.class) == Kind.WRITE) {
             return work.call();
@@ -85,7 +104,11 @@ public class ScopedTransactions {
         endReads();
         return writes.take(() -> {
             begin(Kind.WRITE);
-            return complete(work);
+            T result = complete(work);
+            if (REQUEST.isBound()) {
+                REQUEST.get().committed = true;
+            }
+            return result;
         });
     }
 
@@ -107,7 +130,15 @@ public class ScopedTransactions {
             rollback();
             throw failure;
         }
-        manager.commit();
+        try {
+            manager.commit();
+        } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException failure) {
+            if (CommitFailure.leavesOutcomeUnknown(failure)) {
+                LOG.warn("The connection was lost while a command was committed", failure);
+                throw Refusal.of(ErrorCode.OUTCOME_UNKNOWN);
+            }
+            throw failure;
+        }
         return result;
     }
 
@@ -140,12 +171,17 @@ public class ScopedTransactions {
         });
     }
 
-    private void endReads() throws Exception {
+    /** What was read is read: whether the end of it arrives at the database does not matter. */
+    private void endReads() throws SystemException {
         RunningRead.leave();
-        if (isActive()) {
-            manager.commit();
-        } else {
+        if (!isActive()) {
             rollback();
+            return;
+        }
+        try {
+            manager.commit();
+        } catch (RollbackException | HeuristicMixedException | HeuristicRollbackException failure) {
+            LOG.debug("The connection was lost at the end of a read", failure);
         }
     }
 

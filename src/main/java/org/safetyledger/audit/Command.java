@@ -13,7 +13,7 @@ public interface Command {
 
     /**
      * The id that the client made for the object that this command creates; null when it creates none or leaves the id
-     * to the service. Without a request id it is the command's key: a client that was offline retries with it.
+     * to the service. It is the command's key, beside a request id: a client that was offline retries with it.
      */
     default @Nullable String clientMadeId() {
         return null;

@@ -1,16 +1,18 @@
 package org.safetyledger.audit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.HexFormat;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.LateInserts;
@@ -76,7 +78,7 @@ public class Commands {
             }
             return payload.apply(null, List.of(messages.userError(refusal)));
         } catch (RuntimeException failure) {
-            if (input.clientMadeId() != null && TakenId.isCauseOf(failure)) {
+            if (TakenId.isCauseOf(failure)) {
                 return payload.apply(null, List.of(messages.userError(Refusal.at("id", ErrorCode.CLIENT_ID_REUSED))));
             }
             throw failure;
@@ -86,53 +88,62 @@ public class Commands {
     }
 
     private <E extends Recorded> E once(String operation, Command input, Supplier<E> work, Function<UUID, E> reload) {
-        String requestId = Texts.optional(input.requestId(), KEY_LENGTH, "requestId");
-        String key = requestId == null ? clientKey(input) : requestId;
-        if (key == null) {
+        Map<String, String> keys = keys(input);
+        if (keys.isEmpty()) {
             return flushed(work.get());
         }
         String subject = callers.current().subject();
-        String hash = hash(operation, input);
-        locks.holdCommand(subject + "\n" + key);
-        List<?> accepted = entityManager
-                .createNativeQuery(
-                        "select content_hash, object_id from accepted_command"
-                                + " where subject = :subject and key = :key",
-                        Object[].class)
-                .setParameter("subject", subject)
-                .setParameter("key", key)
-                .getResultList();
-        if (accepted.isEmpty()) {
-            E object = flushed(work.get());
-            lateInserts.add(ACCEPT, subject, key, operation, hash, object.id());
-            return object;
-        }
-        Object[] first = (Object[]) accepted.getFirst();
-        if (!hash.equals(first[0])) {
-            throw Refusal.at(requestId == null ? "id" : "requestId", ErrorCode.CLIENT_ID_REUSED);
-        }
-        return reload.apply((UUID) first[1]);
+        String hash = CommandContent.hash(mapper, operation, input);
+        // Each command takes its locks in the same order, so that no two wait for one another.
+        keys.keySet().forEach(key -> locks.holdCommand(subject + "\n" + key));
+        Map<String, Accepted> accepted = accepted(subject, keys.keySet());
+        keys.forEach((key, field) -> {
+            Accepted earlier = accepted.get(key);
+            if (earlier != null && !earlier.contentHash().equals(hash)) {
+                throw Refusal.at(field, ErrorCode.CLIENT_ID_REUSED);
+            }
+        });
+        E object = accepted.isEmpty()
+                ? flushed(work.get())
+                : reload.apply(accepted.values().iterator().next().objectId());
+        keys.keySet().stream()
+                .filter(key -> !accepted.containsKey(key))
+                .forEach(key -> lateInserts.add(ACCEPT, subject, key, operation, hash, object.id()));
+        return object;
     }
 
-    private static @Nullable String clientKey(Command input) {
+    /** A command accepted before, by its hash and the object that it changed. */
+    private record Accepted(String contentHash, UUID objectId) {}
+
+    private Map<String, Accepted> accepted(String subject, Collection<String> keys) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery(
+                        "select key, content_hash, object_id from accepted_command"
+                                + " where subject = :subject and key in (:keys)",
+                        Object[].class)
+                .setParameter("subject", subject)
+                .setParameter("keys", keys)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> new Accepted((String) row[1], (UUID) row[2])));
+    }
+
+    /** The command's keys in their order, each with the field that it comes from: a repeat may lack one or have a new one. */
+    private static SortedMap<String, String> keys(Command input) {
+        SortedMap<String, String> keys = new TreeMap<>();
+        String requestId = Texts.optional(input.requestId(), KEY_LENGTH, "requestId");
+        if (requestId != null) {
+            keys.put(requestId, "requestId");
+        }
         String id = input.clientMadeId();
-        return id == null ? null : "id:" + id;
+        if (id != null) {
+            keys.put("id:" + id, "id");
+        }
+        return keys;
     }
 
     private <E> E flushed(E object) {
         entityManager.flush();
         return object;
-    }
-
-    private String hash(String operation, Command input) {
-        try {
-            // Escaped, because a text may still hold half a character, which has no bytes, before it is refused.
-            byte[] content = mapper.writer()
-                    .with(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .writeValueAsBytes(List.of(operation, input));
-            return HexFormat.of().formatHex(HistoryEntry.sha256().digest(content));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

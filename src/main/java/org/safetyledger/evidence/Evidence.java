@@ -8,10 +8,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.audit.Recorded;
+import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 
 /** What is known of a photo or video; its content is in the store under the same id. Never changed. */
@@ -96,6 +98,25 @@ public class Evidence implements Recorded {
         this.device = declared.device();
         this.receivedAt = now;
         this.uploadedBy = sender.subject();
+    }
+
+    /** Whether it was declared so; that it has the same bytes does not make it the same evidence. */
+    boolean isDeclaredBy(EvidenceDeclaration declared) {
+        EvidenceDeclaration.Place place = longitude == null || latitude == null || datum == null
+                ? null
+                : new EvidenceDeclaration.Place(longitude, latitude, datum);
+        return declared.equals(new EvidenceDeclaration(
+                        id, subject(), stage, declared.type(), sha256, capturedAt, place, device))
+                && mediaType.equals(declared.type().text());
+    }
+
+    private NodeId subject() {
+        if (hazardId != null) {
+            return new NodeId(NodeType.HAZARD, hazardId);
+        }
+        return taskId != null
+                ? new NodeId(NodeType.TASK, taskId)
+                : new NodeId(NodeType.INSPECTION, Objects.requireNonNull(inspectionId));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.safetyledger.evidence;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,7 +21,7 @@ import org.safetyledger.graphql.Times;
  * @param subject id of the inspection, hazard or task
  * @param stage BEFORE, AFTER or OTHER
  * @param sha256 of the content, 64 hexadecimal digits
- * @param capturedAt ISO 8601 with offset
+ * @param capturedAt RFC 3339
  */
 public record EvidenceParameters(
         @QueryParam("id") @Nullable String id,
@@ -45,15 +45,14 @@ public record EvidenceParameters(
         if (!SHA256.matcher(hash).matches()) {
             throw Refusal.at("sha256", ErrorCode.BAD_INPUT, hash);
         }
+        Instant captured = capturedAt == null ? null : read("capturedAt", capturedAt, Times::parsedInstant);
         return new EvidenceDeclaration(
                 id == null ? NodeId.newUuid() : NodeId.require(NodeType.EVIDENCE, id, "id"),
                 subjectId,
                 parsed("stage", Texts.required(stage, Texts.NAME, "stage"), EvidenceStage::valueOf),
                 mediaType,
                 hash,
-                capturedAt == null
-                        ? null
-                        : Times.instant(parsed("capturedAt", capturedAt, OffsetDateTime::parse), "capturedAt"),
+                captured == null ? null : Times.instant(captured, "capturedAt"),
                 place(),
                 Texts.optional(device, Texts.NAME, "device"));
     }
@@ -65,8 +64,8 @@ public record EvidenceParameters(
         String east = Texts.required(longitude, Texts.NAME, "longitude");
         String north = Texts.required(latitude, Texts.NAME, "latitude");
         return new EvidenceDeclaration.Place(
-                within("longitude", parsed("longitude", east, Double::valueOf), 180),
-                within("latitude", parsed("latitude", north, Double::valueOf), 90),
+                within("longitude", parsed("longitude", east, EvidenceParameters::degrees), 180),
+                within("latitude", parsed("latitude", north, EvidenceParameters::degrees), 90),
                 parsed("datum", Texts.required(datum, Texts.NAME, "datum"), Datum::valueOf));
     }
 
@@ -77,11 +76,26 @@ public record EvidenceParameters(
         return degrees;
     }
 
+    /** Decimal digits alone: a double's own reader takes hexadecimal digits and suffixes too. */
+    private static Double degrees(String text) {
+        return new BigDecimal(text).doubleValue();
+    }
+
     private static <T> T parsed(String field, String text, Function<String, T> parser) {
-        try {
-            return parser.apply(text);
-        } catch (IllegalArgumentException | DateTimeParseException malformed) {
+        return read(field, text, given -> {
+            try {
+                return parser.apply(given);
+            } catch (IllegalArgumentException malformed) {
+                return null;
+            }
+        });
+    }
+
+    private static <T> T read(String field, String text, Function<String, @Nullable T> reader) {
+        T value = reader.apply(text);
+        if (value == null) {
             throw Refusal.at(field, ErrorCode.BAD_INPUT, text);
         }
+        return value;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.audit.Recorded;
 import org.safetyledger.audit.TakenId;
@@ -70,6 +71,7 @@ public class EvidenceUploads {
         if (earlier != null) {
             return earlier;
         }
+        DeviceTime.require(declared.capturedAt(), clock.instant(), "capturedAt");
         Path received = store.receive();
         try {
             long limit = declared.type().isVideo() ? settings.videoLimit() : settings.photoLimit();
@@ -86,8 +88,8 @@ public class EvidenceUploads {
     }
 
     private static ReceivedContent check(EvidenceDeclaration declared, ReceivedContent content) {
-        if (!content.detectedType().equals(declared.type().text())) {
-            throw Refusal.at("content", ErrorCode.MEDIA_TYPE_MISMATCH, content.detectedType());
+        if (!content.types().contains(declared.type().text())) {
+            throw Refusal.at("content", ErrorCode.MEDIA_TYPE_MISMATCH, String.join(", ", content.types()));
         }
         if (!content.sha256().equals(declared.sha256())) {
             throw Refusal.at("sha256", ErrorCode.HASH_MISMATCH, content.sha256());
@@ -120,7 +122,7 @@ public class EvidenceUploads {
 
     private @Nullable Evidence repeated(EvidenceDeclaration declared) {
         Evidence earlier = evidence.findById(declared.id());
-        if (earlier != null && !earlier.sha256().equals(declared.sha256())) {
+        if (earlier != null && !earlier.isDeclaredBy(declared)) {
             throw Refusal.at("id", ErrorCode.CLIENT_ID_REUSED);
         }
         return earlier;

@@ -10,6 +10,7 @@ public enum MediaType {
     WEBP("image/webp", false),
     HEIC("image/heic", false),
     MP4("video/mp4", true),
+    THREE_GPP("video/3gpp", true),
     MOV("video/quicktime", true);
 
     private final String text;

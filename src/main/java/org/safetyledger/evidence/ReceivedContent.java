@@ -9,12 +9,15 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.tika.Tika;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 
-/** A content as it arrived: its place, size, hash and the type that its first bytes tell. */
-record ReceivedContent(Path path, long size, String sha256, String detectedType) {
+/** A content as it arrived: its place, size, hash and the media types that its first bytes fit. */
+record ReceivedContent(Path path, long size, String sha256, Set<String> types) {
     private static final int CHUNK = 64 * 1024;
     private static final Tika TIKA = new Tika();
 
@@ -40,9 +43,14 @@ record ReceivedContent(Path path, long size, String sha256, String detectedType)
     }
 
     /** By content alone: a file name would let its sender choose. */
-    private static String detect(Path path) throws IOException {
+    private static Set<String> detect(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            return TIKA.detect(in.readNBytes(CHUNK));
+            byte[] beginning = in.readNBytes(CHUNK);
+            FileBrands brands = FileBrands.of(beginning);
+            Set<MediaType> types = brands == null ? Set.of() : brands.types();
+            return types.isEmpty()
+                    ? Set.of(TIKA.detect(beginning))
+                    : types.stream().map(MediaType::text).collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

@@ -42,7 +42,13 @@ public enum ErrorCode {
     TIME_LIMIT_EXCEEDED(true),
     @Description("The database or the identity provider cannot be reached; the same request may be sent again.")
     SERVICE_UNAVAILABLE(true),
-    @Description("A fault of the service; nothing was changed. The log has the details under the given reference.")
+    @Description(
+            "The connection to the database was lost while the command was committed: it was carried out, or not. The"
+                    + " same request may be sent again under the same request id or client id: it is carried out once.")
+    OUTCOME_UNKNOWN(true),
+    @Description("The command was carried out, but this part of its answer could not be read; read the object again.")
+    ANSWER_INCOMPLETE(true),
+    @Description("A fault of the service. The log has the details under the given reference.")
     INTERNAL(true),
 
     @Description("The object's state does not allow this action now; `availableActions` tells what it allows.")
@@ -51,21 +57,25 @@ public enum ErrorCode {
     STALE_VERSION,
     @Description("This client id or request id was accepted before with other content.")
     CLIENT_ID_REUSED,
-    @Description("A text is needed here and was absent or blank.")
+    @Description("A text is needed here and was absent, or nothing can be seen of it.")
     TEXT_REQUIRED,
     @Description("The text is longer than its limit.")
     TEXT_TOO_LONG,
     @Description("The list has more elements than may be given at once.")
     LIST_TOO_LONG,
-    @Description("The text holds control characters.")
+    @Description("The text holds control characters, half characters or overrides of its direction.")
     CONTROL_CHARACTERS,
+    @Description("The text holds characters of private use, which look different on every device.")
+    PRIVATE_USE_CHARACTERS,
     @Description("The deadline lies in the past.")
     DEADLINE_IN_PAST,
     @Description("The deadline is later than the rule for this grade allows.")
     DEADLINE_TOO_LATE,
     @Description("The end lies before the start.")
     END_BEFORE_START,
-    @Description("The time lies in the future.")
+    @Description(
+            "The time lies more than five minutes in the future: the clock of the device is wrong. The message tells the"
+                    + " ledger's time.")
     TIME_IN_FUTURE,
     @Description("An object named in the input does not exist or is outside the caller's area.")
     REFERENCE_NOT_FOUND,
@@ -123,6 +133,8 @@ public enum ErrorCode {
     ITEMS_UNANSWERED,
     @Description("A negative item is neither a hazard nor fixed on site.")
     FINDING_UNRESOLVED,
+    @Description("The checklist item was answered before under another id; the message tells it.")
+    ITEM_ALREADY_ANSWERED,
     @Description("The checklist item does not belong to this inspection's checklist.")
     ITEM_NOT_IN_CHECKLIST,
     @Description("Only an officer of the inspection may do this.")
@@ -135,7 +147,7 @@ public enum ErrorCode {
     OUTSIDE_JURISDICTION,
     @Description("Neither the enterprise's trade nor the matter of the category or checklist is the department's.")
     OUTSIDE_POWERS,
-    @Description("Only the type jpg, png, webp, heic, mp4 and mov are taken.")
+    @Description("Only JPEG, PNG, WebP, HEIC, MP4, 3GP and MOV are taken.")
     UNSUPPORTED_MEDIA_TYPE,
     @Description("The content is not of the declared type.")
     MEDIA_TYPE_MISMATCH,

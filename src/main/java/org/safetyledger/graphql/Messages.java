@@ -40,7 +40,10 @@ public class Messages {
 
     private String format(String key, List<Object> arguments) {
         ResourceBundle bundle = language().getLanguage().equals("zh") ? chinese : english;
-        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments.toArray());
+        Object[] shown = arguments.stream()
+                .map(argument -> argument instanceof String text ? Texts.shown(text) : argument)
+                .toArray();
+        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(shown);
     }
 
     private static Locale language(@Nullable String acceptLanguage) {

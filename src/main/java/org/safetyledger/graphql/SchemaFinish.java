@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Describes the types that no class of this project stands for, and takes out the engine's directives, none of which
- * the schema uses, with the scalars that only they mention. Declares lists of ids as such.
+ * the schema uses, with the scalars that only they mention. Declares lists of ids as such, and has scalars take values
+ * strictly.
  */
 public final class SchemaFinish implements EventingService {
     private static final Map<String, String> DESCRIPTIONS = Map.of(
@@ -33,9 +34,10 @@ public final class SchemaFinish implements EventingService {
             "The commands, one for each verb of the domain. Each takes one input and answers with the changed object, or"
                     + " with user errors and nothing changed.",
             "Date",
-            "A calendar day in Asia/Shanghai, as YYYY-MM-DD.",
+            "A calendar day in Asia/Shanghai, as YYYY-MM-DD; 1901 to 2200.",
             "DateTime",
-            "A moment with its offset, e.g. 2026-03-01T08:30:00+08:00. Answers are in the offset of Asia/Shanghai.",
+            "A moment by RFC 3339, with seconds and offset, e.g. 2026-03-01T08:30:00+08:00, kept to the microsecond; 1901 to"
+                    + " 2200. Answers are in the offset of Asia/Shanghai.",
             "Int",
             "A whole number of 32 bits with its sign.",
             "Float",
@@ -84,10 +86,13 @@ public final class SchemaFinish implements EventingService {
         @Override
         public TraversalControl visitGraphQLScalarType(
                 GraphQLScalarType type, TraverserContext<GraphQLSchemaElement> context) {
-            String description = description(type);
-            return description == null
+            ScalarForm form = ScalarForm.of(type.getName());
+            return form == null
                     ? TraversalControl.CONTINUE
-                    : changeNode(context, type.transform(builder -> builder.description(description)));
+                    : changeNode(
+                            context,
+                            type.transform(builder -> builder.description(description(type))
+                                    .coercing(new StrictCoercing(form, type.getCoercing()))));
         }
 
         /** The engine reads a list of ids as texts, but would declare it by its Java class. */

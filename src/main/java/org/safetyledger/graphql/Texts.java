@@ -1,13 +1,16 @@
 package org.safetyledger.graphql;
 
 import java.util.Collection;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the texts of an input: length in characters as people count them, and no control characters. */
+/** Checks the texts of an input: length in characters as people count them, and nothing that misleads. */
 public final class Texts {
     public static final int NAME = 200;
     public static final int PROSE = 2000;
     private static final int CODE = 100;
+    private static final int SHOWN = 100;
+    private static final int REPLACEMENT = 0xFFFD;
 
     private Texts() {}
 
@@ -20,19 +23,52 @@ public final class Texts {
         return checked;
     }
 
-    /** The trimmed text, or null when it is absent or blank. */
+    /** The trimmed text, or null when it is absent or nothing can be seen of it. */
     public static @Nullable String optional(@Nullable String text, int limit, String field) {
-        if (text == null || text.isBlank()) {
+        if (text == null) {
             return null;
         }
-        String stripped = text.strip();
+        refuse(text, field, ErrorCode.CONTROL_CHARACTERS, Texts::misleads);
+        String stripped = strippedOrNull(text);
+        if (stripped == null) {
+            return null;
+        }
         if (stripped.codePointCount(0, stripped.length()) > limit) {
             throw Refusal.at(field, ErrorCode.TEXT_TOO_LONG, limit);
         }
-        if (stripped.codePoints().anyMatch(Texts::forbidden)) {
-            throw Refusal.at(field, ErrorCode.CONTROL_CHARACTERS);
-        }
+        refuse(stripped, field, ErrorCode.PRIVATE_USE_CHARACTERS, Texts::isPrivate);
         return stripped;
+    }
+
+    /** Without the spaces around it, whatever their width; null when nothing can be seen of it. */
+    public static @Nullable String strippedOrNull(String text) {
+        if (text.codePoints().allMatch(InvisibleCharacters::isBlank)) {
+            return null;
+        }
+        int start = 0;
+        int end = text.length();
+        while (isSpace(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        while (isSpace(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return text.substring(start, end);
+    }
+
+    /** What stands at the ends of a text without being meant: some copy a zero-width space or a byte order mark along. */
+    private static boolean isSpace(int character) {
+        return Character.isSpaceChar(character)
+                || Character.isWhitespace(character)
+                || character == 0x200B
+                || character == 0x2060
+                || character == 0xFEFF;
+    }
+
+    private static void refuse(String text, String field, ErrorCode code, IntPredicate refused) {
+        if (text.codePoints().anyMatch(refused)) {
+            throw Refusal.at(field, code);
+        }
     }
 
     /** The code of something, as it is; null when it is absent. Whether it is in its table is for others to tell. */
@@ -56,15 +92,34 @@ public final class Texts {
         }
     }
 
-    private static boolean forbidden(int character) {
+    /**
+     * Controls, bidirectional overrides and halves of characters make a text read differently from what it says. What
+     * this runtime's Unicode does not know yet may be a letter of a newer one, unless it never will be.
+     */
+    private static boolean misleads(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character != '\n' && character != '\t' && character != '\r';
-            // Bidirectional overrides and lone surrogates make a text read differently from what it says.
-            case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> true;
+            case Character.SURROGATE -> true;
+            case Character.UNASSIGNED -> (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
             case Character.FORMAT ->
                 (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
             default -> false;
         };
+    }
+
+    /** Means something on the device where it was typed, and something else or nothing on all others. */
+    private static boolean isPrivate(int character) {
+        return Character.getType(character) == Character.PRIVATE_USE;
+    }
+
+    /** What is shown of a caller's text: its beginning, in characters that can be seen and written. */
+    public static String shown(String text) {
+        String beginning = text.codePoints()
+                .limit(SHOWN)
+                .map(character -> misleads(character) ? REPLACEMENT : character)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return text.codePoints().skip(SHOWN).findAny().isPresent() ? beginning + "…" : beginning;
     }
 
     /** A text to search for, or a refusal of one that no field may have. */

@@ -53,11 +53,7 @@ public class HazardProgress {
         journal.record(
                 hazard,
                 "ASSIGNED",
-                Map.of(
-                        "task",
-                        NodeId.text(NodeType.TASK, taskId),
-                        "dueAt",
-                        Times.local(total.dueAt()).toString()));
+                Map.of("task", NodeId.text(NodeType.TASK, taskId), "dueAt", Times.text(total.dueAt())));
     }
 
     /** A major hazard is rectified only with its five implementations and interim measures. */
@@ -98,18 +94,12 @@ public class HazardProgress {
         journal.record(hazard, "REVIEWED");
         hazard.runUntil(total);
         hazard.startRectifying();
-        journal.record(
-                hazard,
-                "REVIEW_FAILED",
-                Map.of("reason", reason, "dueAt", Times.local(total.dueAt()).toString()));
+        journal.record(hazard, "REVIEW_FAILED", Map.of("reason", reason, "dueAt", Times.text(total.dueAt())));
     }
 
     public void extended(Hazard hazard, Deadline total) {
         hazard.runUntil(total);
-        journal.record(
-                hazard,
-                "DEADLINE_EXTENDED",
-                Map.of("dueAt", Times.local(total.dueAt()).toString()));
+        journal.record(hazard, "DEADLINE_EXTENDED", Map.of("dueAt", Times.text(total.dueAt())));
     }
 
     public void taskCancelled(Hazard hazard, String reason) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
+import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
@@ -62,9 +63,7 @@ public class HazardReports {
         Caller caller = callers.current();
         Instant now = clock.instant();
         Instant discoveredAt = Objects.requireNonNullElse(report.discoveredAt(), now);
-        if (discoveredAt.isAfter(now)) {
-            throw Refusal.at("discoveredAt", ErrorCode.TIME_IN_FUTURE);
-        }
+        DeviceTime.require(discoveredAt, now, "discoveredAt");
         if (!codes.isHazardCategory(report.categoryCode(), Times.day(discoveredAt))) {
             throw Refusal.at("category", ErrorCode.UNKNOWN_CODE, report.categoryCode());
         }
@@ -93,7 +92,7 @@ public class HazardReports {
                 Map.of(
                         "title", hazard.title(),
                         "category", hazard.categoryCode(),
-                        "dueAt", Times.local(hazard.dueAt()).toString()));
+                        "dueAt", Times.text(hazard.dueAt())));
         return hazard;
     }
 

@@ -38,6 +38,9 @@ public class Finding {
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
+    @Column(name = "device_recorded_at")
+    private @Nullable Instant deviceRecordedAt;
+
     protected Finding() {}
 
     Finding(UUID id, UUID inspectionId, UUID itemId) {
@@ -46,13 +49,29 @@ public class Finding {
         this.itemId = itemId;
     }
 
+    /** What is answered to an item, and when by the clock of the device. */
+    public record Answer(
+            FindingResult result,
+            @Nullable String note,
+            boolean fixedOnSite,
+            @Nullable Instant byDevice) {}
+
     /** Answers the item, again if need be, until the record is finished. */
-    void answer(FindingResult result, @Nullable String note, boolean fixedOnSite, String recordedBy, Instant now) {
-        this.result = result;
-        this.note = note;
-        this.fixedOnSite = fixedOnSite;
+    void answer(Answer answer, String recordedBy, Instant now) {
+        this.result = answer.result();
+        this.note = answer.note();
+        this.fixedOnSite = answer.fixedOnSite();
+        this.deviceRecordedAt = answer.byDevice();
         this.recordedBy = recordedBy;
         this.recordedAt = now;
+    }
+
+    boolean isOf(UUID inspection, UUID item) {
+        return inspectionId.equals(inspection) && itemId.equals(item);
+    }
+
+    boolean isAnswered(Answer answer, String by) {
+        return answer.equals(new Answer(result, note, fixedOnSite, deviceRecordedAt)) && recordedBy.equals(by);
     }
 
     public UUID id() {
@@ -77,6 +96,10 @@ public class Finding {
 
     public boolean fixedOnSite() {
         return fixedOnSite;
+    }
+
+    public @Nullable Instant deviceRecordedAt() {
+        return deviceRecordedAt;
     }
 
     public Instant recordedAt() {

@@ -67,11 +67,17 @@ public class Inspection implements Recorded, InspectionFacts {
     @Column(name = "started_at")
     private @Nullable Instant startedAt;
 
+    @Column(name = "device_started_at")
+    private @Nullable Instant deviceStartedAt;
+
     @Column(name = "started_by")
     private @Nullable String startedBy;
 
     @Column(name = "signed_at")
     private @Nullable Instant signedAt;
+
+    @Column(name = "device_signed_at")
+    private @Nullable Instant deviceSignedAt;
 
     @Column(name = "signed_by")
     private @Nullable String signedBy;
@@ -133,8 +139,9 @@ public class Inspection implements Recorded, InspectionFacts {
         notifiedAt = now;
     }
 
-    void start(Caller officer, Instant now) {
+    void start(Caller officer, @Nullable Instant byDevice, Instant now) {
         status = InspectionStatus.IN_PROGRESS;
+        deviceStartedAt = byDevice;
         startedAt = now;
         startedBy = officer.subject();
     }
@@ -143,15 +150,17 @@ public class Inspection implements Recorded, InspectionFacts {
         status = InspectionStatus.RECORD_PENDING_SIGNATURE;
     }
 
-    void sign(Caller signer, String name, Instant now) {
+    void sign(Caller signer, String name, @Nullable Instant byDevice, Instant now) {
         status = InspectionStatus.SIGNED;
+        deviceSignedAt = byDevice;
         signedAt = now;
         signedBy = signer.subject();
         signerName = name;
     }
 
-    void recordRefusal(Caller officer, String reason, Instant now) {
+    void recordRefusal(Caller officer, String reason, @Nullable Instant byDevice, Instant now) {
         status = InspectionStatus.SIGNATURE_REFUSED;
+        deviceSignedAt = byDevice;
         signedAt = now;
         signedBy = officer.subject();
         signatureRefusal = reason;
@@ -249,6 +258,14 @@ public class Inspection implements Recorded, InspectionFacts {
 
     public @Nullable Instant startedAt() {
         return startedAt;
+    }
+
+    public @Nullable Instant deviceStartedAt() {
+        return deviceStartedAt;
+    }
+
+    public @Nullable Instant deviceSignedAt() {
+        return deviceSignedAt;
     }
 
     public @Nullable Instant signedAt() {

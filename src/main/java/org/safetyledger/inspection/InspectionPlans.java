@@ -27,6 +27,9 @@ public class InspectionPlans {
     private static final int ENFORCEMENT_OFFICERS = 2;
     private static final int MOST_OFFICERS = 20;
 
+    /** A phone may have been offline that long since a visit was planned on it. */
+    private static final int DAYS_OFFLINE = 7;
+
     private final InspectionRepository inspections;
     private final ChecklistRepository checklists;
     private final CampaignRepository campaigns;
@@ -63,7 +66,7 @@ public class InspectionPlans {
 
     public Inspection plan(InspectionPlan plan) {
         Caller caller = callers.current();
-        if (plan.plannedOn().isBefore(Times.day(clock.instant()))) {
+        if (plan.plannedOn().isBefore(Times.day(clock.instant()).minusDays(DAYS_OFFLINE))) {
             throw Refusal.at("plannedOn", ErrorCode.DEADLINE_IN_PAST);
         }
         Inspection.Target target = target(plan, caller);

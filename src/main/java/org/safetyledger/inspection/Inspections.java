@@ -3,14 +3,18 @@ package org.safetyledger.inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Verbs;
+import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.ExpectedVersion;
@@ -53,39 +57,70 @@ public class Inspections {
         return inspection;
     }
 
-    public Inspection start(Target target) {
+    /** @param byDevice when it started by the clock of the device; null when that was not told */
+    public Inspection start(Target target, @Nullable Instant byDevice) {
         Inspection inspection = lock(target, InspectionVerb.START);
-        inspection.start(callers.current(), clock.instant());
-        journal.record(inspection, "STARTED");
+        Instant now = clock.instant();
+        DeviceTime.require(byDevice, now, "startedAt");
+        inspection.start(callers.current(), byDevice, now);
+        journal.record(inspection, "STARTED", DeviceTime.detail(byDevice, now));
         return inspection;
     }
 
-    /** Answers one item; a later answer replaces the earlier one until the record is finished. */
-    public Inspection recordFinding(
-            Target target, UUID itemId, FindingResult result, @Nullable String note, boolean fixedOnSite) {
+    /**
+     * Answers one item; a later answer replaces the earlier one until the record is finished.
+     *
+     * @param id made by the client for the answer of this item; null to have one made
+     */
+    public Inspection recordFinding(Target target, @Nullable UUID id, UUID itemId, Finding.Answer answer) {
+        if (id != null && isRepeated(target.id(), id, itemId, answer)) {
+            return get(target.id());
+        }
         Inspection inspection = lock(target, InspectionVerb.RECORD_FINDING);
         ChecklistItem item = checklists
                 .item(itemId)
                 .filter(found -> found.checklistId().equals(inspection.checklistId()))
                 .orElseThrow(() -> Refusal.at("itemId", ErrorCode.ITEM_NOT_IN_CHECKLIST));
-        if (fixedOnSite && result != FindingResult.NON_COMPLIANT) {
+        if (answer.fixedOnSite() && answer.result() != FindingResult.NON_COMPLIANT) {
             throw Refusal.at("fixedOnSite", ErrorCode.WRONG_STATE);
         }
-        Finding finding = inspections
-                .finding(inspection.id(), item.id())
-                .orElseGet(() -> new Finding(NodeId.newUuid(), inspection.id(), item.id()));
-        finding.answer(result, note, fixedOnSite, callers.current().subject(), clock.instant());
+        Instant now = clock.instant();
+        DeviceTime.require(answer.byDevice(), now, "recordedAt");
+        Finding finding = finding(inspection, id, item);
+        finding.answer(answer, callers.current().subject(), now);
         inspections.getEntityManager().persist(finding);
         inspections.getEntityManager().lock(inspection, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        journal.record(
-                inspection,
-                "FINDING_RECORDED",
-                Map.of(
-                        "finding", NodeId.text(NodeType.FINDING, finding.id()),
-                        "item", Integer.toString(item.number()),
-                        "result", result.name(),
-                        "fixedOnSite", Boolean.toString(fixedOnSite)));
+        Map<String, String> detail = new HashMap<>(DeviceTime.detail(answer.byDevice(), now));
+        detail.putAll(Map.of(
+                "finding", NodeId.text(NodeType.FINDING, finding.id()),
+                "item", Integer.toString(item.number()),
+                "result", answer.result().name(),
+                "fixedOnSite", Boolean.toString(answer.fixedOnSite())));
+        journal.record(inspection, "FINDING_RECORDED", detail);
         return inspection;
+    }
+
+    /** Whether the same caller gave the same answer before; an id of anything else is refused. */
+    private boolean isRepeated(UUID inspection, UUID id, UUID itemId, Finding.Answer answer) {
+        Finding earlier = inspections.finding(id).orElse(null);
+        if (earlier == null) {
+            return false;
+        }
+        if (!earlier.isOf(inspection, itemId)) {
+            throw Refusal.at("id", ErrorCode.CLIENT_ID_REUSED);
+        }
+        return earlier.isAnswered(answer, callers.current().subject());
+    }
+
+    /** The item's finding: each item has one, whoever answers it again. */
+    private Finding finding(Inspection inspection, @Nullable UUID id, ChecklistItem item) {
+        Finding finding = inspections
+                .finding(inspection.id(), item.id())
+                .orElseGet(() -> new Finding(id == null ? NodeId.newUuid() : id, inspection.id(), item.id()));
+        if (id != null && !finding.id().equals(id)) {
+            throw Refusal.at("id", ErrorCode.ITEM_ALREADY_ANSWERED, NodeId.text(NodeType.FINDING, finding.id()));
+        }
+        return finding;
     }
 
     public Inspection finishRecord(Target target) {
@@ -103,24 +138,36 @@ public class Inspections {
         return inspection;
     }
 
+    /** How a record is signed, or why not, and when by the clock of the device. */
+    public record Signature(
+            @Nullable String signerName,
+            @Nullable String refusalReason,
+            @Nullable Instant byDevice) {}
+
     /** The target signs; an officer instead records that the target refused to, and why. */
-    public Inspection sign(Target target, @Nullable String signerName, @Nullable String refusalReason) {
+    public Inspection sign(Target target, Signature signature) {
         Inspection inspection = lock(target, InspectionVerb.SIGN);
         Caller caller = callers.current();
+        String refusalReason = signature.refusalReason();
         if (caller.ofEnterprise() && refusalReason != null) {
             throw Refusal.at("refusalReason", ErrorCode.NOT_AN_INSPECTION_OFFICER);
         }
+        Instant now = clock.instant();
+        DeviceTime.require(signature.byDevice(), now, "signedAt");
+        Map<String, String> detail = new HashMap<>(DeviceTime.detail(signature.byDevice(), now));
         if (caller.ofEnterprise() || (inspection.enterpriseId() == null && refusalReason == null)) {
-            String name = signerName == null ? caller.name() : signerName;
-            inspection.sign(caller, name, clock.instant());
-            journal.record(inspection, "SIGNED", Map.of("signer", name));
+            String name = Objects.requireNonNullElse(signature.signerName(), caller.name());
+            inspection.sign(caller, name, signature.byDevice(), now);
+            detail.put("signer", name);
+            journal.record(inspection, "SIGNED", detail);
             return inspection;
         }
         if (refusalReason == null) {
             throw Refusal.at("refusalReason", ErrorCode.REFUSAL_REASON_REQUIRED);
         }
-        inspection.recordRefusal(caller, refusalReason, clock.instant());
-        journal.record(inspection, "SIGNATURE_REFUSED", Map.of("reason", refusalReason));
+        inspection.recordRefusal(caller, refusalReason, signature.byDevice(), now);
+        detail.put("reason", refusalReason);
+        journal.record(inspection, "SIGNATURE_REFUSED", detail);
         return inspection;
     }
 

@@ -27,10 +27,6 @@ public final class ReadArguments {
     }
 
     PageRequest page() {
-        Object first = values.get("first");
-        if (first instanceof Number number && number.doubleValue() != number.intValue()) {
-            throw new Unreadable("first");
-        }
         return PageRequest.of(get("first", Integer.class), get("after", String.class));
     }
 }

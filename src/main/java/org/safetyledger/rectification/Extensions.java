@@ -60,8 +60,8 @@ public class Extensions {
                 Map.of(
                         "reason", request.reason(),
                         "interimMeasures", request.interimMeasures(),
-                        "from", Times.local(task.dueAt()).toString(),
-                        "to", Times.local(request.dueAt()).toString()));
+                        "from", Times.text(task.dueAt()),
+                        "to", Times.text(request.dueAt())));
         return task;
     }
 
@@ -71,7 +71,7 @@ public class Extensions {
         }
         Instant lastMoment = deadlines.before(task.dueAt(), DeadlineSubject.EXTENSION_NOTICE, grade);
         if (now.isAfter(lastMoment)) {
-            throw Refusal.at("id", ErrorCode.EXTENSION_TOO_LATE, Times.local(lastMoment));
+            throw Refusal.at("id", ErrorCode.EXTENSION_TOO_LATE, Times.text(lastMoment));
         }
         if (!request.dueAt().isAfter(task.dueAt())) {
             throw Refusal.at("requestedDueAt", ErrorCode.END_BEFORE_START);
@@ -82,7 +82,7 @@ public class Extensions {
         Instant limit =
                 deadlines.from(most, DeadlineSubject.EXTENSION_MAXIMUM, grade).dueAt();
         if (request.dueAt().isAfter(limit)) {
-            throw Refusal.at("requestedDueAt", ErrorCode.EXTENSION_TOO_LONG, Times.local(limit));
+            throw Refusal.at("requestedDueAt", ErrorCode.EXTENSION_TOO_LONG, Times.text(limit));
         }
     }
 
@@ -104,11 +104,7 @@ public class Extensions {
         journal.record(
                 task,
                 approved ? "EXTENSION_APPROVED" : "EXTENSION_REFUSED",
-                Map.of(
-                        "comment",
-                        comment == null ? "" : comment,
-                        "dueAt",
-                        Times.local(task.dueAt()).toString()));
+                Map.of("comment", comment == null ? "" : comment, "dueAt", Times.text(task.dueAt())));
         return task;
     }
 }

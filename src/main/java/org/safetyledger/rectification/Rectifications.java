@@ -56,14 +56,7 @@ public class Rectifications {
                 new RectificationTask(id, hazard, requirement, total, acceptance, callers.current(), now);
         tasks.persist(task);
         progress.assigned(hazard, id, total);
-        journal.record(
-                task,
-                "ASSIGNED",
-                Map.of(
-                        "requirement",
-                        requirement,
-                        "dueAt",
-                        Times.local(total.dueAt()).toString()));
+        journal.record(task, "ASSIGNED", Map.of("requirement", requirement, "dueAt", Times.text(total.dueAt())));
         return task;
     }
 
@@ -115,10 +108,7 @@ public class Rectifications {
         Deadline total = newDeadline(locked.hazard(), newDueAt);
         locked.task().giveBack(callers.current(), reason, total, clock.instant());
         progress.returned(locked.hazard(), total, reason);
-        journal.record(
-                locked.task(),
-                "RETURNED",
-                Map.of("reason", reason, "dueAt", Times.local(newDueAt).toString()));
+        journal.record(locked.task(), "RETURNED", Map.of("reason", reason, "dueAt", Times.text(newDueAt)));
         return locked.task();
     }
 
@@ -135,7 +125,7 @@ public class Rectifications {
     private Deadline within(Hazard hazard, Instant dueAt) {
         requireFuture("dueAt", dueAt);
         if (dueAt.isAfter(hazard.dueAt())) {
-            throw Refusal.at("dueAt", ErrorCode.DEADLINE_TOO_LATE, Times.local(hazard.dueAt()));
+            throw Refusal.at("dueAt", ErrorCode.DEADLINE_TOO_LATE, Times.text(hazard.dueAt()));
         }
         return hazard.deadline().movedTo(dueAt);
     }
@@ -147,7 +137,7 @@ public class Rectifications {
                 DeadlineSubject.RECTIFICATION_TOTAL,
                 hazard.grade().name());
         if (dueAt.isAfter(most.dueAt())) {
-            throw Refusal.at("newDueAt", ErrorCode.DEADLINE_TOO_LATE, Times.local(most.dueAt()));
+            throw Refusal.at("newDueAt", ErrorCode.DEADLINE_TOO_LATE, Times.text(most.dueAt()));
         }
         return hazard.deadline().movedTo(dueAt);
     }

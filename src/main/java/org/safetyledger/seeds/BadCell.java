@@ -1,5 +1,7 @@
 package org.safetyledger.seeds;
 
+import org.safetyledger.graphql.InvisibleCharacters;
+
 /**
  * A cell that keeps its file from being loaded.
  *

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.safetyledger.graphql.InvisibleCharacters;
 
 /** Reads one file and checks all of it before any row is written. */
 final class SeedReader {

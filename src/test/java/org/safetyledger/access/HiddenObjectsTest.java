@@ -250,7 +250,7 @@ class HiddenObjectsTest {
         assertAll(sameAsMissingInReports(MANAGER_LANKAO, inspection));
 
         // When
-        scene.inspect("startInspection", inspection);
+        Scene.run(OFFICER_LANKAO, "startInspection", "StartInspectionInput", Map.of("id", inspection));
 
         // Then
         String document = "query($id: ID!) { node(id: $id) { id ... on Inspection { evidence { nodes { id } } } }"

@@ -280,7 +280,7 @@ final class Operations {
             visit(
                             "startInspection",
                             OFFICERS_AND_MANAGER,
-                            "InspectionInput",
+                            "StartInspectionInput",
                             scene -> Map.of("id", scene.unannounced()))
                     .alsoHiddenFrom(MANAGER_LANKAO),
             // The enterprise sees the visit once it started, and conducts no visit but its own self-checks.

@@ -198,7 +198,7 @@ final class Scene {
 
     String started() {
         String inspection = unannounced();
-        inspect("startInspection", inspection);
+        run(OFFICER_LANKAO, "startInspection", "StartInspectionInput", Map.of("id", inspection));
         return inspection;
     }
 

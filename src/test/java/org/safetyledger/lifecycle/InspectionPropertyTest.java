@@ -46,7 +46,7 @@ class InspectionPropertyTest {
 
     private enum Verb {
         NOTIFY("notifyInspection", "InspectionInput", Actors.OFFICERS, "ASSIGNED"),
-        START("startInspection", "InspectionInput", Actors.OFFICERS_AND_MANAGER, "ASSIGNED", "NOTIFIED"),
+        START("startInspection", "StartInspectionInput", Actors.OFFICERS_AND_MANAGER, "ASSIGNED", "NOTIFIED"),
         ANSWER("recordFinding", "RecordFindingInput", Actors.OFFICERS_AND_MANAGER, "IN_PROGRESS"),
         FINISH("finishInspectionRecord", "InspectionInput", Actors.OFFICERS_AND_MANAGER, "IN_PROGRESS"),
         SIGN("signInspection", "SignInspectionInput", Actors.OFFICERS_AND_MANAGER, "RECORD_PENDING_SIGNATURE"),

@@ -164,7 +164,7 @@ public final class Loop {
 
     /** Starts, answers every item, and takes the inspection to its completion. */
     public void conduct(Bearer officer, String inspection) {
-        inspect(officer, "startInspection", inspection);
+        inspect(officer, "startInspection", "StartInspectionInput", inspection);
         List<String> items = LedgerClient.as(officer)
                 .query(
                         "query($id: ID!) { inspection(id: $id) { checklist { items { id } } } }",
@@ -177,17 +177,17 @@ public final class Loop {
                         Map.of("inspectionId", inspection, "itemId", item, "result", "COMPLIANT"),
                         "inspection { id }")
                 .accepted());
-        inspect(officer, "finishInspectionRecord", inspection);
+        inspect(officer, "finishInspectionRecord", "InspectionInput", inspection);
         LedgerClient.as(TestCaller.MANAGER_LANKAO)
                 .mutate("signInspection", "SignInspectionInput", Map.of("id", inspection), "inspection { id }")
                 .accepted();
-        inspect(officer, "issueInspectionFindings", inspection);
-        inspect(officer, "completeInspection", inspection);
+        inspect(officer, "issueInspectionFindings", "InspectionInput", inspection);
+        inspect(officer, "completeInspection", "InspectionInput", inspection);
     }
 
-    private static void inspect(Bearer officer, String mutation, String inspection) {
+    private static void inspect(Bearer officer, String mutation, String inputType, String inspection) {
         LedgerClient.as(officer)
-                .mutate(mutation, "InspectionInput", Map.of("id", inspection), "inspection { id }")
+                .mutate(mutation, inputType, Map.of("id", inspection), "inspection { id }")
                 .accepted();
     }
 }

@@ -25,6 +25,7 @@ public class EvidenceReading implements ReadSource {
                 .path("path", "/evidence/", NodeType.EVIDENCE)
                 .time("capturedAt", "captured_at")
                 .time("receivedAt", "received_at")
+                .truth("deviceClockAhead", "coalesce($.captured_at > $.received_at, false)")
                 .decimal("longitude", "longitude")
                 .decimal("latitude", "latitude")
                 .text("datum", "datum")

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.evidence.Datum;
 import org.safetyledger.evidence.Evidence;
 import org.safetyledger.evidence.EvidenceStage;
@@ -78,6 +79,11 @@ public final class EvidenceView implements Node {
     @Description("When the ledger received it.")
     public OffsetDateTime getReceivedAt() {
         return Times.local(evidence.receivedAt());
+    }
+
+    @Description("Whether the device's clock was ahead: `capturedAt` lies behind `receivedAt`.")
+    public boolean isDeviceClockAhead() {
+        return DeviceTime.isAhead(evidence.capturedAt(), evidence.receivedAt());
     }
 
     @Description("Longitude of the capture in degrees.")

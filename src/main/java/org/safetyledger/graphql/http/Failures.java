@@ -24,9 +24,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.ScalarForm;
 import org.safetyledger.read.RefusedDocument;
 
 /** Gives every failure a stable code and a message that tells nothing of the inside; the log has the rest. */
@@ -35,10 +37,12 @@ public class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
 
     private final Messages messages;
+    private final ScopedTransactions transactions;
     private final ObjectMapper mapper;
 
-    Failures(Messages messages, ObjectMapper mapper) {
+    Failures(Messages messages, ScopedTransactions transactions, ObjectMapper mapper) {
         this.messages = messages;
+        this.transactions = transactions;
         this.mapper = mapper;
     }
 
@@ -65,7 +69,7 @@ public class Failures {
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case CLIENT_ID_REUSED -> 409;
             case TOO_MANY_REQUESTS -> 429;
-            case SERVICE_UNAVAILABLE, BUSY, TIME_LIMIT_EXCEEDED -> 503;
+            case SERVICE_UNAVAILABLE, BUSY, TIME_LIMIT_EXCEEDED, OUTCOME_UNKNOWN -> 503;
             case INTERNAL -> 500;
             default -> 400;
         };
@@ -186,9 +190,10 @@ public class Failures {
     }
 
     private Map<String, Object> error(GraphQLError error, boolean executed) {
-        Map<String, Object> answer = error instanceof ExceptionWhileDataFetching thrown
-                ? error(refusal(thrown.getException()))
-                : engineError(error, code(error, executed));
+        Map<String, Object> answer = new LinkedHashMap<>(
+                error instanceof ExceptionWhileDataFetching thrown
+                        ? error(atPath(error, refusal(thrown.getException())))
+                        : Misfits.isOne(error) ? misfit(error) : engineError(error, code(error, executed)));
         if (error.getLocations() != null && !error.getLocations().isEmpty()) {
             answer.put(
                     "locations",
@@ -200,6 +205,24 @@ public class Failures {
             answer.put("path", error.getPath());
         }
         return answer;
+    }
+
+    /** What a failure means where it happened: below the field of a command the command itself was carried out. */
+    private Refusal atPath(GraphQLError error, Refusal refusal) {
+        boolean isOurs = refusal.code() == ErrorCode.SERVICE_UNAVAILABLE || refusal.code() == ErrorCode.INTERNAL;
+        return isOurs && transactions.hasCommitted() && error.getPath().size() > 1
+                ? Refusal.of(ErrorCode.ANSWER_INCOMPLETE)
+                : refusal;
+    }
+
+    private Map<String, Object> misfit(GraphQLError error) {
+        return Map.of(
+                "message",
+                messages.text(
+                        ErrorCode.BAD_INPUT,
+                        List.of(String.valueOf(error.getExtensions().get(ScalarForm.VALUE)))),
+                "extensions",
+                Misfits.told(error));
     }
 
     private Map<String, Object> engineError(GraphQLError error, ErrorCode code) {

@@ -14,6 +14,7 @@ import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.safetyledger.access.Caller;
 import org.safetyledger.access.CallerShares;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.read.CompiledReads;
 import org.safetyledger.read.RefusedDocument;
@@ -34,6 +36,7 @@ class RequestExecution {
     private final CallerShares shares;
     private final ScopedTransactions transactions;
     private final Failures failures;
+    private final Misfits misfits;
     private final Messages messages;
     private final ObjectMapper mapper;
 
@@ -44,6 +47,7 @@ class RequestExecution {
             CallerShares shares,
             ScopedTransactions transactions,
             Failures failures,
+            Misfits misfits,
             Messages messages,
             ObjectMapper mapper) {
         this.reads = reads;
@@ -52,6 +56,7 @@ class RequestExecution {
         this.shares = shares;
         this.transactions = transactions;
         this.failures = failures;
+        this.misfits = misfits;
         this.messages = messages;
         this.mapper = mapper;
     }
@@ -85,7 +90,7 @@ class RequestExecution {
         ExecutionResult result = run(request.json());
         Map<String, Object> answer = new LinkedHashMap<>();
         if (!result.getErrors().isEmpty()) {
-            answer.put("errors", failures.errors(result.getErrors(), result.isDataPresent()));
+            answer.put("errors", failures.errors(misfits.located(request, result.getErrors()), result.isDataPresent()));
         }
         if (result.isDataPresent()) {
             answer.put("data", result.getData());
@@ -95,7 +100,24 @@ class RequestExecution {
 
     private Answer answer(GraphQLRequest request, Map<String, Object> answer, boolean executed) throws Exception {
         boolean refused = !executed && request.mediaType().equals(MediaTypes.GRAPHQL_RESPONSE);
-        return new Answer(refused ? 400 : 200, request.mediaType(), Buffer.buffer(mapper.writeValueAsBytes(answer)));
+        int status = isUnserved(answer) ? 503 : refused ? 400 : 200;
+        return new Answer(status, request.mediaType(), Buffer.buffer(mapper.writeValueAsBytes(answer)));
+    }
+
+    /** Whether there is nothing in the answer but that the service could not do it. */
+    private static boolean isUnserved(Map<String, Object> answer) {
+        boolean isEmpty = !(answer.get("data") instanceof Map<?, ?> data)
+                || data.values().stream().allMatch(Objects::isNull);
+        return isEmpty
+                && answer.get("errors") instanceof List<?> errors
+                && errors.stream().anyMatch(RequestExecution::isUnavailable);
+    }
+
+    private static boolean isUnavailable(Object error) {
+        return error instanceof Map<?, ?> told
+                && told.get("extensions") instanceof Map<?, ?> extensions
+                && extensions.get("code") instanceof String code
+                && Failures.status(ErrorCode.valueOf(code)) == 503;
     }
 
     private ExecutionResult run(JsonObject json) throws Exception {

@@ -68,6 +68,7 @@ public class HazardReading implements ReadSource {
                 .text("judgementClause", "judgement_clause")
                 .time("discoveredAt", "discovered_at")
                 .time("reportedAt", "reported_at")
+                .truth("deviceClockAhead", "($.discovered_at > $.reported_at)")
                 .time("closedAt", "closed_at")
                 .text("rejectionReason", "rejection_reason")
                 .truth("contested", "$.contested")

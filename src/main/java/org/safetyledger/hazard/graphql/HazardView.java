@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.graphql.Node;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
@@ -116,6 +117,11 @@ public final class HazardView implements Node {
     @Description("When the ledger received the report.")
     public OffsetDateTime getReportedAt() {
         return Times.local(hazard.reportedAt());
+    }
+
+    @Description("Whether the device's clock was ahead: `discoveredAt` lies behind `reportedAt`.")
+    public boolean isDeviceClockAhead() {
+        return DeviceTime.isAhead(hazard.discoveredAt(), hazard.reportedAt());
     }
 
     @Description("When it was closed.")

@@ -36,7 +36,8 @@ public record ReportHazardInput(
 
         @NonNull @Description("Code of a hazard category.") String category,
 
-        @Description("When it was discovered, by the client's clock; now by default.") @Nullable
+        @Description("When it was discovered, by the client's clock, which may be five minutes ahead; now by default.")
+        @Nullable
         OffsetDateTime discoveredAt)
         implements Command {
     @Override

@@ -49,6 +49,11 @@ public final class FindingView {
         return finding.fixedOnSite();
     }
 
+    @Description("When it was answered, by the clock of the device, which may be wrong; null when it was not sent.")
+    public @Nullable OffsetDateTime getDeviceRecordedAt() {
+        return Times.localOrNull(finding.deviceRecordedAt());
+    }
+
     @NonNull
     @Description("When it was answered.")
     public OffsetDateTime getRecordedAt() {

@@ -21,6 +21,7 @@ import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Texts;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.inspection.ChecklistRepository;
+import org.safetyledger.inspection.Finding;
 import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.InspectionFilter;
 import org.safetyledger.inspection.InspectionOrder;
@@ -136,8 +137,14 @@ public class InspectionApi {
     @Requires(Permission.CONDUCT_INSPECTION)
     @NonNull
     @Description("Starts the visit; done by one of its officers.")
-    public InspectionPayload startInspection(@NonNull @Description("Which.") InspectionInput input) {
-        return run("startInspection", input, () -> inspections.start(target(input)));
+    public InspectionPayload startInspection(@NonNull @Description("Which.") StartInspectionInput input) {
+        return run(
+                "startInspection",
+                input,
+                () -> inspections.start(
+                        new Inspections.Target(
+                                NodeId.require(NodeType.INSPECTION, input.id(), "id"), input.expectedVersion()),
+                        Times.instantOrNull(input.startedAt(), "startedAt")));
     }
 
     @Mutation("recordFinding")
@@ -152,10 +159,13 @@ public class InspectionApi {
                         new Inspections.Target(
                                 NodeId.require(NodeType.INSPECTION, input.inspectionId(), "inspectionId"),
                                 input.expectedVersion()),
+                        NodeId.optional(NodeType.FINDING, input.id(), "id"),
                         NodeId.require(NodeType.ITEM, input.itemId(), "itemId"),
-                        input.result(),
-                        Texts.optional(input.note(), Texts.PROSE, "note"),
-                        Boolean.TRUE.equals(input.fixedOnSite())));
+                        new Finding.Answer(
+                                input.result(),
+                                Texts.optional(input.note(), Texts.PROSE, "note"),
+                                Boolean.TRUE.equals(input.fixedOnSite()),
+                                Times.instantOrNull(input.recordedAt(), "recordedAt"))));
     }
 
     @Mutation("finishInspectionRecord")
@@ -177,8 +187,10 @@ public class InspectionApi {
                 () -> inspections.sign(
                         new Inspections.Target(
                                 NodeId.require(NodeType.INSPECTION, input.id(), "id"), input.expectedVersion()),
-                        Texts.optional(input.signerName(), Texts.NAME, "signerName"),
-                        Texts.optional(input.refusalReason(), Texts.PROSE, "refusalReason")));
+                        new Inspections.Signature(
+                                Texts.optional(input.signerName(), Texts.NAME, "signerName"),
+                                Texts.optional(input.refusalReason(), Texts.PROSE, "refusalReason"),
+                                Times.instantOrNull(input.signedAt(), "signedAt"))));
     }
 
     @Mutation("issueInspectionFindings")

@@ -65,7 +65,9 @@ public class InspectionReading implements ReadSource {
                 .text("targetDepartment", "target_department")
                 .day("plannedOn", "planned_on")
                 .time("startedAt", "started_at")
+                .time("deviceStartedAt", "device_started_at")
                 .time("signedAt", "signed_at")
+                .time("deviceSignedAt", "device_signed_at")
                 .derived(
                         "signerName",
                         "to_jsonb($.signer_name)",
@@ -99,6 +101,7 @@ public class InspectionReading implements ReadSource {
                 .text("note", "note")
                 .truth("fixedOnSite", "$.fixed_on_site")
                 .time("recordedAt", "recorded_at")
+                .time("deviceRecordedAt", "device_recorded_at")
                 .codeReference("item", "ChecklistItem", "item_id", "id");
     }
 

@@ -69,6 +69,18 @@ public final class InspectionView implements Node {
         return inspection.plannedOn();
     }
 
+    @Description("When the visit started, by the clock of the device, which may be wrong; null when it was not sent.")
+    public @Nullable OffsetDateTime getDeviceStartedAt() {
+        return Times.localOrNull(inspection.deviceStartedAt());
+    }
+
+    @Description(
+            "When the record was signed or refused, by the clock of the device, which may be wrong; null when it was not"
+                    + " sent.")
+    public @Nullable OffsetDateTime getDeviceSignedAt() {
+        return Times.localOrNull(inspection.deviceSignedAt());
+    }
+
     @Description("When the visit started.")
     public @Nullable OffsetDateTime getStartedAt() {
         return Times.localOrNull(inspection.startedAt());

@@ -38,7 +38,7 @@ public record PlanInspectionInput(
         @NonNull @Id @Description("Checklist, valid on the planned day.")
         String checklistId,
 
-        @NonNull @Description("Planned day, today or later.")
+        @NonNull @Description("Planned day; up to seven days ago for a visit that was planned offline.")
         LocalDate plannedOn,
 
         @Id @Description("People who conduct it; an enforcement visit needs two with certificates.") @Nullable

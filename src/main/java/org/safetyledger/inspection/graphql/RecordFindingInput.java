@@ -1,5 +1,6 @@
 package org.safetyledger.inspection.graphql;
 
+import java.time.OffsetDateTime;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -13,6 +14,13 @@ import org.safetyledger.inspection.FindingResult;
 public record RecordFindingInput(
         @Description("The caller's own key for this command, up to 100 characters: a repeat changes nothing.") @Nullable
         String requestId,
+
+        @Id
+        @Description(
+                "Id made by the client when it answers offline, the same for each answer to this item; absent to have"
+                        + " one made.")
+        @Nullable
+        String id,
 
         @NonNull @Id @Description("Inspection.") String inspectionId,
 
@@ -28,5 +36,11 @@ public record RecordFindingInput(
         String note,
 
         @Description("Whether something negative was put right at once; false by default.") @Nullable
-        Boolean fixedOnSite)
+        Boolean fixedOnSite,
+
+        @Description(
+                "When it was answered, by the clock of a device that sends it later; kept beside the ledger's own time. At"
+                        + " most five minutes ahead.")
+        @Nullable
+        OffsetDateTime recordedAt)
         implements Command {}

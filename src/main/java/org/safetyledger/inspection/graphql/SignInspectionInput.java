@@ -1,5 +1,6 @@
 package org.safetyledger.inspection.graphql;
 
+import java.time.OffsetDateTime;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
@@ -22,5 +23,11 @@ public record SignInspectionInput(
         String signerName,
 
         @Description("Set by an officer only: why the target refused to sign, up to 2000 characters.") @Nullable
-        String refusalReason)
+        String refusalReason,
+
+        @Description(
+                "When it was signed, by the clock of a device that sends it later; kept beside the ledger's own time. At"
+                        + " most five minutes ahead.")
+        @Nullable
+        OffsetDateTime signedAt)
         implements Command {}
