@@ -117,7 +117,7 @@ public class HazardProgress {
         journal.record(hazard, "TASK_CANCELLED", Map.of("reason", reason));
     }
 
-    private Deadline clockOf(DeadlineSubject subject, Hazard hazard) {
+    private Deadline clockOf(String subject, Hazard hazard) {
         Instant now = clock.instant();
         return deadlines.from(now, subject, hazard.grade().name());
     }

@@ -181,7 +181,7 @@ public class Hazards {
                         "clause", hazard.judgementClause());
     }
 
-    private Deadline clockOf(DeadlineSubject subject, Hazard hazard) {
+    private Deadline clockOf(String subject, Hazard hazard) {
         Instant now = clock.instant();
         return deadlines.from(now, subject, hazard.grade().name());
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule code of the rule, or MANUAL when a person set the date within the rule's limit
  * @param skippedDays days off that did not count, ISO date to the holiday's name or the weekday
- * @param unpublishedYears years whose working-day calendar was not published when this was computed
+ * @param unpublishedYears years it runs into whose working-day calendar was not published when it was set
  */
 @RegisterForReflection
 public record Deadline(
@@ -24,9 +24,6 @@ public record Deadline(
         Instant dueAt,
         Map<String, String> skippedDays,
         List<Integer> unpublishedYears) {
-
-    /** The same clock with another end, set by a person. */
-    public Deadline movedTo(Instant moved) {
-        return new Deadline("MANUAL", amount, unit, source, startedAt, moved, skippedDays, unpublishedYears);
-    }
+    /** The rule of a date that a person set. */
+    public static final String MANUAL = "MANUAL";
 }

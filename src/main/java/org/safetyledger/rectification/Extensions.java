@@ -69,9 +69,15 @@ public class Extensions {
         if (!task.dueAt().isAfter(now)) {
             throw Refusal.at("id", ErrorCode.DEADLINE_EXPIRED);
         }
-        Instant lastMoment = deadlines.before(task.dueAt(), DeadlineSubject.EXTENSION_NOTICE, grade);
-        if (now.isAfter(lastMoment)) {
-            throw Refusal.at("id", ErrorCode.EXTENSION_TOO_LATE, Times.local(lastMoment));
+        Deadline notice = deadlines.before(task.dueAt(), DeadlineSubject.EXTENSION_NOTICE, grade);
+        if (now.isAfter(notice.dueAt())) {
+            throw Refusal.at(
+                    "id",
+                    ErrorCode.EXTENSION_TOO_LATE,
+                    Times.local(notice.dueAt()),
+                    notice.unpublishedYears().isEmpty()
+                            ? 0
+                            : notice.unpublishedYears().getFirst());
         }
         if (!request.dueAt().isAfter(task.dueAt())) {
             throw Refusal.at("requestedDueAt", ErrorCode.END_BEFORE_START);
@@ -96,7 +102,7 @@ public class Extensions {
             throw Refusal.at("id", ErrorCode.APPLICANT_CANNOT_DECIDE);
         }
         extension.decide(approved, comment, leader, clock.instant());
-        Deadline moved = approved ? task.deadline().movedTo(extension.requestedDueAt()) : null;
+        Deadline moved = approved ? deadlines.moved(task.deadline(), extension.requestedDueAt()) : null;
         task.resume(extension.resumeStatus(), moved);
         if (moved != null) {
             progress.extended(locked.hazard(), moved);

@@ -137,7 +137,7 @@ public class Rectifications {
         if (dueAt.isAfter(hazard.dueAt())) {
             throw Refusal.at("dueAt", ErrorCode.DEADLINE_TOO_LATE, Times.local(hazard.dueAt()));
         }
-        return hazard.deadline().movedTo(dueAt);
+        return deadlines.moved(hazard.deadline(), dueAt);
     }
 
     private Deadline newDeadline(Hazard hazard, Instant dueAt) {
@@ -149,7 +149,7 @@ public class Rectifications {
         if (dueAt.isAfter(most.dueAt())) {
             throw Refusal.at("newDueAt", ErrorCode.DEADLINE_TOO_LATE, Times.local(most.dueAt()));
         }
-        return hazard.deadline().movedTo(dueAt);
+        return deadlines.moved(hazard.deadline(), dueAt);
     }
 
     private void requireFuture(String field, Instant dueAt) {

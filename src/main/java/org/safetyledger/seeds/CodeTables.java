@@ -16,6 +16,9 @@ import static org.safetyledger.seeds.Column.required;
 /** The files of reference data: what every installation needs, and what production loads. */
 final class CodeTables {
 
+    /** How the content of a row is known; empty where nobody noted it. */
+    private static final CellFormat EVIDENCE = oneOf("READ", "RECALLED", "INFERRED");
+
     private CodeTables() {}
 
     static SeedFile divisions() {
@@ -92,6 +95,20 @@ final class CodeTables {
                 .declared();
     }
 
+    static SeedFile categoryMappings() {
+        return SeedFile.named("category-mappings.csv", "category_mapping")
+                .columns(
+                        required("category", CODE).into("category_code"),
+                        required("standard", NAME),
+                        optional("code", CODE),
+                        required("name", NAME),
+                        required("evidence", EVIDENCE))
+                .key("category", "standard", "name")
+                .conflict("category_code", "standard", "name")
+                .refersTo(Reference.HAZARD_CATEGORY, "category")
+                .declared();
+    }
+
     static SeedFile judgementStandards() {
         return SeedFile.named("judgement-standards.csv", "judgement_standard")
                 .columns(
@@ -101,7 +118,9 @@ final class CodeTables {
                         optional("issuing_body", NAME),
                         optional("sector", CODE),
                         required("valid_from", DATE),
-                        optional("valid_to", DATE))
+                        optional("valid_to", DATE),
+                        optional("evidence", EVIDENCE),
+                        optional("note", TEXT))
                 .key("code")
                 .refersTo(Reference.KEY_SECTOR, "sector")
                 .declared();
@@ -112,7 +131,8 @@ final class CodeTables {
                 .columns(
                         required("standard", CODE).into("standard_code"),
                         required("clause", NAME),
-                        required("summary", TEXT))
+                        required("summary", TEXT),
+                        optional("evidence", EVIDENCE))
                 .key("standard", "clause")
                 .conflict("standard_code", "clause")
                 .refersTo(Reference.JUDGEMENT_STANDARD, "standard")
@@ -136,10 +156,12 @@ final class CodeTables {
                 .columns(
                         required("code", CODE),
                         required("subject", KIND),
-                        optional("grade", oneOf("GENERAL", "MAJOR")),
-                        required("amount", wholeNumber(1)),
-                        required("unit", oneOf("WORKING_DAY", "NATURAL_DAY", "HOUR")),
+                        optional("grade", KIND),
+                        required("amount", wholeNumber(0)),
+                        required("unit", oneOf("WORKING_DAY", "NATURAL_DAY", "HOUR", "YEAR")),
                         required("source", TEXT),
+                        required("evidence", oneOf("READ", "RECALLED", "INFERRED", "DEFAULT")),
+                        optional("note", TEXT),
                         required("valid_from", DATE),
                         optional("valid_to", DATE))
                 .key("code")

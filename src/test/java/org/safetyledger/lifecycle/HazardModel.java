@@ -233,7 +233,7 @@ final class HazardModel {
                 input.put(
                         "newDueAt",
                         OffsetDateTime.now()
-                                .plus(Duration.ofDays(major() ? 100 : 20))
+                                .plus(Duration.ofDays(major() ? 60 : 20))
                                 .toString());
             }
             default -> {}

@@ -83,8 +83,8 @@ public final class DeadlineView {
     }
 
     @NonNull
-    @Description("Years it runs into whose working-day calendar was not published when it was computed: their days"
-            + " were counted by weekdays alone.")
+    @Description("Years it runs into whose working-day calendar was not published when it was set: working days in"
+            + " them were counted by weekdays alone, and its end may prove to be a day off.")
     public List<@NonNull Integer> getUnpublishedYears() {
         return deadline.unpublishedYears();
     }
