@@ -54,6 +54,8 @@ public enum ErrorCode {
     DEADLINE_IN_PAST,
     @Description("The deadline is later than the rule for this grade allows.")
     DEADLINE_TOO_LATE,
+    @Description("The hazard's total clock has ended: a task needs a date of its own and the reason for it.")
+    TOTAL_CLOCK_ENDED,
     @Description("The end lies before the start.")
     END_BEFORE_START,
     @Description("The time lies in the future.")

@@ -22,7 +22,7 @@ import org.safetyledger.party.ResponsibilitySnapshot;
 
 /**
  * A hazard, from its report to its closure. Guards are in {@link HazardVerb}; these methods only move it. The total
- * clock starts with the report and no method starts it again.
+ * clock starts with the report and no method but a reopening starts it again; one that has ended stays ended.
  */
 @Entity
 @Table(name = "hazard")
@@ -161,6 +161,21 @@ public class Hazard implements Recorded, HazardFacts {
         dueAt = total.dueAt();
     }
 
+    /**
+     * Goes with its task's total clock. The two differ only when this one had ended before the task was assigned: then
+     * the hazard stays overdue whatever date its task is given.
+     *
+     * @param taskDueAt where the task's clock ended until now
+     * @return whether it moved
+     */
+    boolean follow(Instant taskDueAt, Deadline moved) {
+        boolean together = dueAt.equals(taskDueAt);
+        if (together) {
+            runUntil(moved);
+        }
+        return together;
+    }
+
     /** Moves to a state with its own clock, or without one. */
     private void enter(HazardStatus next, @Nullable Deadline clock) {
         status = next;
@@ -204,8 +219,7 @@ public class Hazard implements Recorded, HazardFacts {
         interimMeasures = interim == null ? interimMeasures : interim;
     }
 
-    void assign(Deadline total) {
-        runUntil(total);
+    void assign() {
         enter(HazardStatus.ASSIGNED, null);
     }
 

@@ -1,6 +1,7 @@
 package org.safetyledger.hazard;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public class Hazards {
     private final HazardRepository hazards;
     private final CodeTables codes;
     private final Deadlines deadlines;
+    private final Event<TotalClockMoved> clocks;
     private final Journal journal;
     private final Verbs verbs;
     private final Callers callers;
@@ -37,6 +39,7 @@ public class Hazards {
             HazardRepository hazards,
             CodeTables codes,
             Deadlines deadlines,
+            Event<TotalClockMoved> clocks,
             Journal journal,
             Verbs verbs,
             Callers callers,
@@ -44,6 +47,7 @@ public class Hazards {
         this.hazards = hazards;
         this.codes = codes;
         this.deadlines = deadlines;
+        this.clocks = clocks;
         this.journal = journal;
         this.verbs = verbs;
         this.callers = callers;
@@ -158,8 +162,25 @@ public class Hazards {
         boolean changed = grade != hazard.grade();
         hazard.gradeAs(grade, clause, callers.current());
         if (changed) {
-            hazard.runUntil(
-                    deadlines.from(hazard.deadline().startedAt(), DeadlineSubject.RECTIFICATION_TOTAL, grade.name()));
+            shorten(hazard);
+        }
+    }
+
+    /**
+     * A grade gives no time: where its rule, from the same start, ends earlier than what runs, that is the end. A date
+     * that a person decided stays, and nothing becomes overdue by a grade.
+     */
+    private void shorten(Hazard hazard) {
+        Deadline byRule = deadlines.from(
+                hazard.deadline().startedAt(),
+                DeadlineSubject.RECTIFICATION_TOTAL,
+                hazard.grade().name());
+        Instant before = hazard.dueAt();
+        if (!hazard.deadline().isManual()
+                && byRule.dueAt().isBefore(before)
+                && byRule.dueAt().isAfter(clock.instant())) {
+            hazard.runUntil(byRule);
+            clocks.fire(new TotalClockMoved(hazard, before));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.safetyledger.jurisdiction;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -26,4 +27,10 @@ public record Deadline(
         List<Integer> unpublishedYears) {
     /** The rule of a date that a person set. */
     public static final String MANUAL = "MANUAL";
+
+    /** Whether a person set its end. */
+    @JsonIgnore
+    public boolean isManual() {
+        return rule.equals(MANUAL);
+    }
 }

@@ -22,6 +22,7 @@ public class Extensions {
     private final RectificationTaskRepository tasks;
     private final LockedTasks locks;
     private final HazardProgress progress;
+    private final TaskClocks clocks;
     private final Deadlines deadlines;
     private final Journal journal;
     private final Callers callers;
@@ -31,6 +32,7 @@ public class Extensions {
             RectificationTaskRepository tasks,
             LockedTasks locks,
             HazardProgress progress,
+            TaskClocks clocks,
             Deadlines deadlines,
             Journal journal,
             Callers callers,
@@ -38,6 +40,7 @@ public class Extensions {
         this.tasks = tasks;
         this.locks = locks;
         this.progress = progress;
+        this.clocks = clocks;
         this.deadlines = deadlines;
         this.journal = journal;
         this.callers = callers;
@@ -82,11 +85,7 @@ public class Extensions {
         if (!request.dueAt().isAfter(task.dueAt())) {
             throw Refusal.at("requestedDueAt", ErrorCode.END_BEFORE_START);
         }
-        Instant most = deadlines
-                .from(task.deadline().startedAt(), DeadlineSubject.RECTIFICATION_TOTAL, grade)
-                .dueAt();
-        Instant limit =
-                deadlines.from(most, DeadlineSubject.EXTENSION_MAXIMUM, grade).dueAt();
+        Instant limit = clocks.longest(task.deadline(), grade);
         if (request.dueAt().isAfter(limit)) {
             throw Refusal.at("requestedDueAt", ErrorCode.EXTENSION_TOO_LONG, Times.local(limit));
         }
@@ -102,10 +101,11 @@ public class Extensions {
             throw Refusal.at("id", ErrorCode.APPLICANT_CANNOT_DECIDE);
         }
         extension.decide(approved, comment, leader, clock.instant());
+        Instant before = task.dueAt();
         Deadline moved = approved ? deadlines.moved(task.deadline(), extension.requestedDueAt()) : null;
         task.resume(extension.resumeStatus(), moved);
         if (moved != null) {
-            progress.extended(locked.hazard(), moved);
+            progress.extended(locked.hazard(), before, moved);
         }
         journal.record(
                 task,

@@ -113,8 +113,8 @@ public class RectificationTask implements Recorded, TaskFacts {
         enter(RectificationStatus.PENDING_ACCEPT, clock);
     }
 
-    /** Sets the total clock: at the assignment, by an extension, or with a failed review. */
-    private void runUntil(Deadline total) {
+    /** Sets the total clock: at the assignment, by an extension, with a failed review, or with its hazard's. */
+    void runUntil(Deadline total) {
         deadline = total;
         dueAt = total.dueAt();
     }
@@ -161,12 +161,12 @@ public class RectificationTask implements Recorded, TaskFacts {
         enter(RectificationStatus.PASSED, null);
     }
 
-    void giveBack(Caller reviewer, String reason, Deadline total, Instant now) {
+    void giveBack(Caller reviewer, String reason, Deadline total, Deadline clock, Instant now) {
         reviewedBy = reviewer.subject();
         reviewedAt = now;
         reviewComment = reason;
         runUntil(total);
-        enter(RectificationStatus.RETURNED, null);
+        enter(RectificationStatus.RETURNED, clock);
     }
 
     void cancel(String reason) {
