@@ -73,6 +73,10 @@ public class Hazard implements Recorded, HazardFacts {
     @Column(name = "judgement_clause")
     private @Nullable String judgementClause;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "judgement_opinion")
+    private @Nullable Opinion judgementOpinion;
+
     @Column(name = "discovered_at")
     private Instant discoveredAt;
 
@@ -192,11 +196,14 @@ public class Hazard implements Recorded, HazardFacts {
         enter(HazardStatus.CONFIRMED, clock);
     }
 
-    void gradeAs(HazardGrade next, @Nullable Clause clause, Caller officer) {
+    /** @param ground why it is major; null when it is not */
+    void gradeAs(HazardGrade next, @Nullable MajorGround ground, Caller officer) {
         grade = next;
         gradedBy = officer.subject();
+        Clause clause = ground == null ? null : ground.clause();
         judgementStandard = clause == null ? null : clause.standard();
         judgementClause = clause == null ? null : clause.clause();
+        judgementOpinion = ground == null ? null : ground.opinion();
     }
 
     void reject(String reason) {
@@ -340,6 +347,10 @@ public class Hazard implements Recorded, HazardFacts {
 
     public @Nullable String judgementClause() {
         return judgementClause;
+    }
+
+    public @Nullable Opinion judgementOpinion() {
+        return judgementOpinion;
     }
 
     public Instant discoveredAt() {

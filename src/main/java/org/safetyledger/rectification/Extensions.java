@@ -72,22 +72,27 @@ public class Extensions {
         if (!task.dueAt().isAfter(now)) {
             throw Refusal.at("id", ErrorCode.DEADLINE_EXPIRED);
         }
-        Deadline notice = deadlines.before(task.dueAt(), DeadlineSubject.EXTENSION_NOTICE, grade);
-        if (now.isAfter(notice.dueAt())) {
-            throw Refusal.at(
-                    "id",
-                    ErrorCode.EXTENSION_TOO_LATE,
-                    Times.local(notice.dueAt()),
-                    notice.unpublishedYears().isEmpty()
-                            ? 0
-                            : notice.unpublishedYears().getFirst());
-        }
+        requireNotice(task, grade, now);
         if (!request.dueAt().isAfter(task.dueAt())) {
             throw Refusal.at("requestedDueAt", ErrorCode.END_BEFORE_START);
         }
         Instant limit = clocks.longest(task.deadline(), grade);
         if (request.dueAt().isAfter(limit)) {
             throw Refusal.at("requestedDueAt", ErrorCode.EXTENSION_TOO_LONG, Times.local(limit));
+        }
+    }
+
+    /** The rule's notice, of which no more counts than half of the period that was granted. */
+    private void requireNotice(RectificationTask task, String grade, Instant now) {
+        Deadline notice = deadlines.before(task.dueAt(), DeadlineSubject.EXTENSION_NOTICE, grade);
+        if (now.isAfter(notice.dueAt()) && now.isAfter(task.halfTime())) {
+            throw Refusal.at(
+                    "id",
+                    ErrorCode.EXTENSION_TOO_LATE,
+                    Times.local(notice.dueAt().isAfter(task.halfTime()) ? notice.dueAt() : task.halfTime()),
+                    notice.unpublishedYears().isEmpty()
+                            ? 0
+                            : notice.unpublishedYears().getFirst());
         }
     }
 

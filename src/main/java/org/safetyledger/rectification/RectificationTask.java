@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -178,6 +179,11 @@ public class RectificationTask implements Recorded, TaskFacts {
     @Override
     public boolean rectifiedBy(String subject) {
         return subject.equals(acceptedBy) || subject.equals(startedBy) || subject.equals(submittedBy);
+    }
+
+    /** When half of the period that was granted is over. */
+    Instant halfTime() {
+        return assignedAt.plus(Duration.between(assignedAt, dueAt).dividedBy(2));
     }
 
     public boolean isOpen() {

@@ -117,12 +117,15 @@ final class CodeTables {
                         optional("document_number", NAME),
                         optional("issuing_body", NAME),
                         optional("sector", CODE),
+                        optional("categories", listOf(CODE)).unwritten(),
                         required("valid_from", DATE),
                         optional("valid_to", DATE),
                         optional("evidence", EVIDENCE),
                         optional("note", TEXT))
                 .key("code")
+                .target("categories", "coalesce(?::text[], '{}')", "categories")
                 .refersTo(Reference.KEY_SECTOR, "sector")
+                .refersTo(Reference.HAZARD_CATEGORY, "categories")
                 .declared();
     }
 

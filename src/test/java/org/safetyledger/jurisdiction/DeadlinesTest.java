@@ -342,7 +342,7 @@ class DeadlinesTest {
                 TestCaller.OFFICER_LANKAO,
                 "escalateHazardGrade",
                 "EscalateHazardGradeInput",
-                Map.of("id", hazard, "clause", Map.of("standard", "IT-2023", "clause", "第三条第（一）项"), "reason", "未统一管理"));
+                Map.of("id", hazard, "clause", Map.of("standard", "CHEM-2026", "clause", "5.1.1"), "reason", "未经考核合格"));
         JsonPath major = clock(hazard);
         hazard(
                 TestCaller.CITY_OFFICER,

@@ -9,11 +9,15 @@ import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO_2;
 
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,10 @@ class ClocksTest {
 
     @Inject
     LedgerTables database;
+
+    @Inject
+    @CacheName("known-deadline-rules")
+    Cache known;
 
     @Test
     void failingReviewsNeverPushADeadlineBehindTotalAndLongestExtension() {
@@ -163,6 +171,79 @@ class ClocksTest {
         assertEquals(
                 endOf(TODAY.plusDays(30)),
                 OffsetDateTime.parse(lastDetails(task).getOrDefault("dueAt", "")));
+    }
+
+    @Test
+    void extensionMayBeAskedForOnTheLastDayAndIsDecidedInFiveDays() {
+        // Given an ordinary task that ends within the hour
+        String hazard = confirmed();
+        String task = loop.assign(OFFICER_LANKAO, hazard);
+        change(MANAGER_LANKAO, "acceptRectification", "RectificationInput", Map.of("id", task));
+        Instant soon = Instant.now().plus(Duration.ofMinutes(50)).truncatedTo(ChronoUnit.SECONDS);
+        Instant started = endOf(TODAY.minusDays(20)).toInstant();
+        move("hazard", hazard, started, soon);
+        move("rectification_task", task, started, soon);
+
+        // When
+        Payload asked = ask(task, endOf(TODAY.plusDays(7))).accepted();
+
+        // Then
+        assertEquals("EXTENSION_REQUESTED", asked.text("rectificationTask.status"));
+        assertEquals(
+                endOf(TODAY.plusDays(5)), OffsetDateTime.parse(asked.text("rectificationTask.extensions[0].decideBy")));
+    }
+
+    @Test
+    void noticeOfAnExtensionIsAtMostHalfOfThePeriodThatWasGranted() {
+        // Given a local rule of 20 working days, and a task that was given ten days
+        database.change(
+                "update deadline_rule set amount = 20, unit = 'WORKING_DAY' where code = 'EXTENSION_NOTICE_GENERAL'");
+        known.invalidateAll().await().indefinitely();
+        try {
+            String early = taskOfTenDays(4);
+            String late = taskOfTenDays(6);
+
+            // When
+            Payload beforeHalf = ask(early, endOf(TODAY.plusDays(20)));
+            Payload behindHalf = ask(late, endOf(TODAY.plusDays(20)));
+
+            // Then
+            assertEquals(List.of(), beforeHalf.userErrorCodes());
+            assertEquals(List.of("EXTENSION_TOO_LATE"), behindHalf.userErrorCodes());
+        } finally {
+            database.change(
+                    "update deadline_rule set amount = 0, unit = 'NATURAL_DAY' where code = 'EXTENSION_NOTICE_GENERAL'");
+            known.invalidateAll().await().indefinitely();
+        }
+    }
+
+    private String taskOfTenDays(int assignedDaysAgo) {
+        String hazard = confirmed();
+        String task = loop.assign(OFFICER_LANKAO, hazard);
+        change(MANAGER_LANKAO, "acceptRectification", "RectificationInput", Map.of("id", task));
+        backdate(hazard, task, assignedDaysAgo, 10 - assignedDaysAgo);
+        database.change(
+                "update rectification_task set assigned_at = ?::timestamptz where id = ?",
+                endOf(TODAY.minusDays(assignedDaysAgo)).toString(),
+                NodeId.parse(task).orElseThrow().uuid());
+        return task;
+    }
+
+    private static Payload ask(String task, OffsetDateTime requested) {
+        return LedgerClient.as(MANAGER_LANKAO)
+                .mutate(
+                        "requestExtension",
+                        "RequestExtensionInput",
+                        Map.of(
+                                "id",
+                                task,
+                                "requestedDueAt",
+                                requested.toString(),
+                                "reason",
+                                "设备到货延迟",
+                                "interimMeasures",
+                                "停用"),
+                        "rectificationTask { status extensions { decideBy } }");
     }
 
     private String confirmed() {

@@ -183,7 +183,7 @@ final class HazardModel {
         String text = "说明 " + UUID.randomUUID();
         Map<String, Object> input = new HashMap<>();
         input.put(verb == Verb.ASSIGN ? "hazardId" : "id", verb.ofTask() ? Objects.requireNonNull(taskId) : hazardId);
-        Map<String, String> clause = Map.of("standard", "IT-2023", "clause", "第三条第（一）项");
+        Map<String, String> clause = Map.of("standard", "FIRE-2025", "clause", "第5章");
         switch (verb) {
             case CONFIRM_GENERAL -> input.put("grade", "GENERAL");
             case CONFIRM_MAJOR -> {

@@ -123,7 +123,9 @@ public class RectificationApi {
     @Mutation("requestExtension")
     @Requires(Permission.RECTIFY)
     @NonNull
-    @Description("Asks for a later deadline, in time before the present one expires.")
+    @Description(
+            "Asks for a later deadline, before the present one expires; where a rule wants notice, at most for half of the"
+                    + " period that was granted.")
     public RectificationPayload requestExtension(
             @NonNull @Description("Until when, and why.") RequestExtensionInput input) {
         return run(
