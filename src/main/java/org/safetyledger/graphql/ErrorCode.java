@@ -81,6 +81,8 @@ public enum ErrorCode {
     ONE_GROUND_ONLY,
     @Description("The cited clause does not exist or its standard was not valid on the discovery date.")
     CLAUSE_NOT_VALID,
+    @Description("The cited clause excludes that a hazard is major, or only says how another clause is judged.")
+    CLAUSE_NOT_MAJOR,
     @Description("The clause's standard judges neither the enterprise's sector nor hazards of this category.")
     CLAUSE_DOES_NOT_FIT,
     @Description("A major hazard needs the five implementations (五落实) before rectification may start.")

@@ -38,6 +38,9 @@ class MajorGrounds {
         }
         JudgementClause clause = codes.clause(cited.standard(), cited.clause(), Times.day(hazard.discoveredAt()))
                 .orElseThrow(() -> Refusal.at("clause", ErrorCode.CLAUSE_NOT_VALID));
+        if (!clause.major()) {
+            throw Refusal.at("clause", ErrorCode.CLAUSE_NOT_MAJOR);
+        }
         Enterprise enterprise = enterprises.require(hazard.enterpriseId(), "id");
         if (!clause.fits(enterprise.sector(), hazard.categoryCode())) {
             throw Refusal.at("clause", ErrorCode.CLAUSE_DOES_NOT_FIT, cited.standard());

@@ -32,7 +32,7 @@ public class CodeTables {
     public Optional<JudgementClause> clause(String standard, String clause, LocalDate day) {
         List<?> rows = entityManager
                 .createNativeQuery(
-                        "select t.sector, array_to_string(t.categories, ',') from judgement_standard t"
+                        "select c.effect, t.sector, array_to_string(t.categories, ',') from judgement_standard t"
                                 + " join judgement_clause c on c.standard_code = t.code"
                                 + " where t.code = :code and c.clause = :clause" + VALID,
                         Object[].class)
@@ -45,8 +45,9 @@ public class CodeTables {
 
     private static JudgementClause clause(Object[] row) {
         return new JudgementClause(
-                (String) row[0],
-                Stream.of(row[1].toString().split(",", -1))
+                "MAJOR".equals(row[0]),
+                (String) row[1],
+                Stream.of(row[2].toString().split(",", -1))
                         .filter(code -> !code.isEmpty())
                         .toList());
     }

@@ -134,6 +134,7 @@ final class CodeTables {
                 .columns(
                         required("standard", CODE).into("standard_code"),
                         required("clause", NAME),
+                        required("effect", oneOf("MAJOR", "NOT_MAJOR", "METHOD")),
                         required("summary", TEXT),
                         optional("evidence", EVIDENCE))
                 .key("standard", "clause")

@@ -39,6 +39,9 @@ class MajorGroundsTest {
         "FIRE_FACILITIES,   IT-2023,     第三条第（一）项,  CLAUSE_DOES_NOT_FIT",
         "ELECTRICAL_SAFETY, FIRE-2025,   第5章,             CLAUSE_DOES_NOT_FIT",
         "FIRE_FACILITIES,   SCHOOL-2024, 第三条第（一）项1, CLAUSE_DOES_NOT_FIT",
+        // Of its matter, but telling what is not major, or how to judge
+        "FIRE_FACILITIES,   FIRE-2025,   4.2,               CLAUSE_NOT_MAJOR",
+        "FIRE_FACILITIES,   FIRE-2025,   附录A,             CLAUSE_NOT_MAJOR",
         // Not in force on the day of discovery
         "FIRE_FACILITIES,   CHEM-2017,   第一项,            CLAUSE_NOT_VALID",
         "FIRE_FACILITIES,   CHEM-2026,   9.9.9,             CLAUSE_NOT_VALID",

@@ -77,6 +77,14 @@ class ShippedReferenceDataTest {
     }
 
     @Test
+    void clausesThatMakeNothingMajorSaySo() {
+        assertEquals(
+                List.of("FIRE-2025|4.2|NOT_MAJOR", "FIRE-2025|附录A|METHOD"),
+                database.rows("select standard_code, clause, effect from judgement_clause where effect <> 'MAJOR'"
+                        + " order by effect desc"));
+    }
+
+    @Test
     void everyDeadlineRuleNamesItsSourceAndHowItIsKnown() {
         assertEquals(
                 List.of("DEFAULT|10", "READ|31", "RECALLED|7"),
