@@ -12,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  * was computed, so that later calendars and rules do not move it.
  *
  * @param rule code of the rule, or MANUAL when a person set the date within the rule's limit
+ * @param limitRule for a date that a person set, the code of the rule whose limit it keeps: amount, unit and source are
+ *     that rule's; null for one that the rule itself made
+ * @param decision how a person came to set it; null for one that a rule made
  * @param skippedDays days off that did not count, ISO date to the holiday's name or the weekday
  * @param unpublishedYears years it runs into whose working-day calendar was not published when it was set
  */
 @RegisterForReflection
 public record Deadline(
         String rule,
+        @Nullable String limitRule,
+        @Nullable DeadlineDecision decision,
         int amount,
         DeadlineUnit unit,
         @Nullable String source,

@@ -54,15 +54,17 @@ public class Deadlines {
     }
 
     /** The same clock with another end, set by a person. */
-    public Deadline moved(Deadline clock, Instant dueAt) {
+    public Deadline moved(Deadline clock, Instant dueAt, DeadlineDecision decision) {
         return new Deadline(
                 Deadline.MANUAL,
+                clock.isManual() ? clock.limitRule() : clock.rule(),
+                decision,
                 clock.amount(),
                 clock.unit(),
                 clock.source(),
                 clock.startedAt(),
                 dueAt,
-                clock.skippedDays(),
+                Map.of(),
                 unpublishedYears(clock.startedAt(), dueAt));
     }
 
@@ -83,6 +85,8 @@ public class Deadlines {
         Instant due = endOf(day);
         return new Deadline(
                 rule.code(),
+                null,
+                null,
                 rule.amount(),
                 rule.unit(),
                 rule.source(),
@@ -116,6 +120,8 @@ public class Deadlines {
     private Deadline deadline(DeadlineRule rule, Instant start, Instant due) {
         return new Deadline(
                 rule.code(),
+                null,
+                null,
                 rule.amount(),
                 rule.unit(),
                 rule.source(),

@@ -13,6 +13,7 @@ import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.HazardProgress;
 import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.jurisdiction.DeadlineDecision;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
 
@@ -107,7 +108,9 @@ public class Extensions {
         }
         extension.decide(approved, comment, leader, clock.instant());
         Instant before = task.dueAt();
-        Deadline moved = approved ? deadlines.moved(task.deadline(), extension.requestedDueAt()) : null;
+        Deadline moved = approved
+                ? deadlines.moved(task.deadline(), extension.requestedDueAt(), DeadlineDecision.EXTENSION)
+                : null;
         task.resume(extension.resumeStatus(), moved);
         if (moved != null) {
             progress.extended(locked.hazard(), before, moved);

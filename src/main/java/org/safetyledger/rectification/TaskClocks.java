@@ -13,6 +13,7 @@ import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.hazard.TotalClockMoved;
 import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.jurisdiction.DeadlineDecision;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
 
@@ -55,7 +56,7 @@ class TaskClocks {
         if (dueAt == null) {
             return hazard.deadline();
         }
-        return within(hazard.deadline(), "dueAt", dueAt, hazard.dueAt());
+        return within(hazard.deadline(), DeadlineDecision.ASSIGNMENT, dueAt, hazard.dueAt());
     }
 
     boolean ended(Hazard hazard) {
@@ -67,7 +68,7 @@ class TaskClocks {
             throw Refusal.at(
                     dueAt == null ? "dueAt" : "lateReason", ErrorCode.TOTAL_CLOCK_ENDED, Times.local(hazard.dueAt()));
         }
-        return within(hazard.deadline(), "dueAt", dueAt, ruleFromNow(hazard));
+        return within(hazard.deadline(), DeadlineDecision.LATE_ASSIGNMENT, dueAt, ruleFromNow(hazard));
     }
 
     /**
@@ -80,7 +81,7 @@ class TaskClocks {
         Instant allowed = byRule.isBefore(longest) ? byRule : longest;
         Instant latest = allowed.isAfter(task.dueAt()) ? allowed : task.dueAt();
         if (newDueAt != null) {
-            return within(task.deadline(), "newDueAt", newDueAt, latest);
+            return within(task.deadline(), DeadlineDecision.FAILED_REVIEW, newDueAt, latest);
         }
         if (latest.isAfter(clock.instant())) {
             throw Refusal.at("newDueAt", ErrorCode.TEXT_REQUIRED);
@@ -105,13 +106,14 @@ class TaskClocks {
                 .dueAt();
     }
 
-    private Deadline within(Deadline total, String field, Instant dueAt, Instant latest) {
+    private Deadline within(Deadline total, DeadlineDecision decision, Instant dueAt, Instant latest) {
+        String field = decision == DeadlineDecision.FAILED_REVIEW ? "newDueAt" : "dueAt";
         if (dueAt.isBefore(clock.instant())) {
             throw Refusal.at(field, ErrorCode.DEADLINE_IN_PAST);
         }
         if (dueAt.isAfter(latest)) {
             throw Refusal.at(field, ErrorCode.DEADLINE_TOO_LATE, Times.local(latest));
         }
-        return deadlines.moved(total, dueAt);
+        return deadlines.moved(total, dueAt, decision);
     }
 }

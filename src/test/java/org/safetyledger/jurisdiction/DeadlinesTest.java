@@ -25,8 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.graphql.DeadlineView;
 import org.safetyledger.testing.Chance;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTables;
@@ -51,6 +53,9 @@ class DeadlinesTest {
 
     @Inject
     LedgerTables database;
+
+    @Inject
+    Messages messages;
 
     /** Counted by hand on the printed calendar of the State Council's notice for 2026. */
     @ParameterizedTest
@@ -170,7 +175,8 @@ class DeadlinesTest {
         Deadline back = deadlines.before(Instant.parse("2027-01-04T02:00:00Z"), SUBJECT, "GENERAL");
         Deadline moved = deadlines.moved(
                 deadlines.from(Instant.parse("2026-03-02T02:00:00Z"), DeadlineSubject.REVIEW, "MAJOR"),
-                Instant.parse("2027-01-04T02:00:00Z"));
+                Instant.parse("2027-01-04T02:00:00Z"),
+                DeadlineDecision.EXTENSION);
 
         // Then
         assertEquals(List.of(2027), deadline.unpublishedYears());
@@ -356,6 +362,48 @@ class DeadlinesTest {
         assertEquals(due.plusDays(5), OffsetDateTime.parse(major.getString("dueAt")));
         assertEquals(start, lowered.getString("deadline.startedAt"));
         assertEquals(due.plusDays(5), OffsetDateTime.parse(lowered.getString("dueAt")));
+    }
+
+    @Test
+    @TestTransaction
+    void explanationIsInTheRequestsLanguageWithTheRuleItsSourceAndWhatWasNotCounted() {
+        // Given
+        rule(2, DeadlineUnit.WORKING_DAY);
+
+        // When
+        DeadlineView view =
+                new DeadlineView(deadlines.from(Instant.parse("2026-06-18T02:00:00Z"), SUBJECT, "GENERAL"), true);
+        DeadlineView intoUnpublished = new DeadlineView(
+                deadlines.from(Instant.parse("2026-12-31T16:00:00Z"), DeadlineSubject.REVIEW, "MAJOR"), true);
+
+        // Then
+        assertEquals(
+                "Due 2026-06-23T23:59:59+08:00: 2 working days from 2026-06-18T10:00:00+08:00 by rule REVIEW_GENERAL"
+                        + " (原国家安全生产监督管理总局令第15号（2015年修正）第十七条); not counted: 2026-06-19 端午节, 2026-06-20 端午节, 2026-06-21 端午节.",
+                messages.inLanguage("en", view::getExplanation));
+        assertEquals(
+                "2026-06-23T23:59:59+08:00 届满：按规则 REVIEW_GENERAL（原国家安全生产监督管理总局令第15号（2015年修正）第十七条），"
+                        + "自 2026-06-18T10:00:00+08:00 起 2 个工作日；不计入：2026-06-19 端午节, 2026-06-20 端午节, 2026-06-21 端午节。",
+                messages.inLanguage("zh-CN", view::getExplanation));
+        assertEquals(
+                "2027-01-11T23:59:59+08:00 届满：按规则 REVIEW_MAJOR（原国家安全生产监督管理总局令第16号第二十三条），"
+                        + "自 2027-01-01T00:00:00+08:00 起 10 个自然日；2027 年的放假安排尚未公布。",
+                messages.inLanguage("zh-CN", intoUnpublished::getExplanation));
+    }
+
+    @Test
+    @TestTransaction
+    void weekdaysThatWereNotCountedAreNamedInTheRequestsLanguage() {
+        // Given
+        rule(2, DeadlineUnit.WORKING_DAY);
+
+        // When
+        DeadlineView view =
+                new DeadlineView(deadlines.from(Instant.parse("2026-02-27T02:00:00Z"), SUBJECT, "GENERAL"), true);
+
+        // Then
+        assertTrue(messages.inLanguage("zh", view::getExplanation).endsWith("；不计入：2026-03-01 星期日。"));
+        assertTrue(messages.inLanguage("en", view::getExplanation).endsWith("; not counted: 2026-03-01 Sunday."));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.safetyledger.lifecycle;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.safetyledger.testing.TestCaller.CITY_OFFICER;
+import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_LANKAO;
 import static org.safetyledger.testing.TestCaller.LANKAO_ENTERPRISE;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
@@ -215,6 +217,54 @@ class ClocksTest {
                     "update deadline_rule set amount = 0, unit = 'NATURAL_DAY' where code = 'EXTENSION_NOTICE_GENERAL'");
             known.invalidateAll().await().indefinitely();
         }
+    }
+
+    @Test
+    void explanationsTellWhoSetADateAndWithinWhichRule() {
+        // Given
+        String hazard = confirmed();
+        String task = assign(hazard, endOf(TODAY.plusDays(10)), null).accepted().text("rectificationTask.id");
+        String byRule = explanation("zh-CN", confirmed());
+        String set = explanation("zh-CN", hazard);
+        String english = explanation("en", hazard);
+        change(MANAGER_LANKAO, "acceptRectification", "RectificationInput", Map.of("id", task));
+        ask(task, endOf(TODAY.plusDays(20))).accepted();
+        change(COUNTY_LEADER_LANKAO, "decideExtension", "DecideExtensionInput", Map.of("id", task, "approved", true));
+
+        // Then
+        String source = "（县级执法文书惯例：责令限期整改不超过30日）";
+        assertTrue(
+                byRule.startsWith(endOf(TODAY.plusDays(30)) + " 届满：按规则 RECTIFICATION_TOTAL_GENERAL" + source + "，自 "),
+                byRule);
+        assertTrue(
+                set.startsWith(
+                        endOf(TODAY.plusDays(10)) + " 届满：由交办人员指定；其限度为规则 RECTIFICATION_TOTAL_GENERAL" + source + "：自 "),
+                set);
+        assertTrue(byRule.contains(" 起 30 个自然日"), byRule);
+        assertTrue(set.contains(" 起 30 个自然日"), set);
+        assertTrue(
+                english.startsWith(
+                        "Due " + endOf(TODAY.plusDays(10)) + ": set by the officer who assigned the task; the limit"
+                                + " is that of rule RECTIFICATION_TOTAL_GENERAL, 30 natural days from "),
+                english);
+        String extended = explanation("zh-CN", hazard);
+        assertTrue(
+                extended.startsWith(endOf(TODAY.plusDays(20)) + " 届满：经批准延期；其限度为规则 RECTIFICATION_TOTAL_GENERAL"),
+                extended);
+    }
+
+    private static String explanation(String language, String hazard) {
+        return given().header("Authorization", "Bearer " + CITY_OFFICER.token())
+                .header("Accept-Language", language)
+                .contentType("application/json")
+                .body(Map.of(
+                        "query",
+                        "query($id: ID!) { hazard(id: $id) { deadline { explanation } } }",
+                        "variables",
+                        Map.of("id", hazard)))
+                .post("/graphql")
+                .jsonPath()
+                .getString("data.hazard.deadline.explanation");
     }
 
     private String taskOfTenDays(int assignedDaysAgo) {
