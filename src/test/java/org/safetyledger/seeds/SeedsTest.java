@@ -59,12 +59,12 @@ class SeedsTest {
                         "judgement-clauses.csv 295 295",
                         "working-calendar.csv 379 379",
                         "deadline-rules.csv 48 48",
-                        "checklists.csv 16 16",
-                        "checklist-items.csv 234 234",
+                        "checklists.csv 17 17",
+                        "checklist-items.csv 248 248",
                         "enterprises.csv 300 300",
-                        "posts.csv 583 583",
-                        "people.csv 583 583",
-                        "responsibility.csv 591 591"),
+                        "posts.csv 710 710",
+                        "people.csv 710 710",
+                        "responsibility.csv 718 718"),
                 report.files().stream()
                         .map(file -> file.file() + " " + file.rows() + " " + file.changed())
                         .toList());
@@ -72,10 +72,10 @@ class SeedsTest {
                 List.of(Outcome.LOADED),
                 report.files().stream().map(FileReport::outcome).distinct().toList());
         assertEquals(141, database.count("division"));
-        assertEquals(234, database.count("checklist_item"));
+        assertEquals(248, database.count("checklist_item"));
         assertEquals(300, database.count("enterprise"));
-        assertEquals(591, database.count("responsibility_assignment"));
-        assertEquals(3598, Integer.parseInt(database.value("select sum(rows) from seed_import")));
+        assertEquals(718, database.count("responsibility_assignment"));
+        assertEquals(3994, Integer.parseInt(database.value("select sum(rows) from seed_import")));
     }
 
     @Test

@@ -130,6 +130,41 @@ class ShippedReferenceDataTest {
     }
 
     @Test
+    void everyTownAndStreetIsAnsweredForByTheHeadOfItsGovernment() {
+        assertEquals(
+                "0",
+                database.value("select count(*) from division d where level = 'TOWN' and valid_to is null"
+                        + " and not exists (select from responsibility_assignment r join person p on p.id = r.person_id"
+                        + " join post t on t.id = p.post_id where r.party = 'TERRITORIAL' and r.division_code = d.code"
+                        + " and t.kind = 'GOVERNMENT_HEAD' and t.division_code = d.code)"));
+        assertEquals(
+                "0",
+                database.value("select count(*) from responsibility_assignment r join person p"
+                        + " on p.id = r.person_id join post t on t.id = p.post_id where r.party = 'TERRITORIAL'"
+                        + " and r.division_code like '%000000' and t.kind not in ('GOVERNMENT_HEAD', 'DEPUTY_HEAD')"));
+        assertEquals(
+                List.of("五里河镇镇长", "金城街道办事处主任"),
+                database.rows(
+                        "select title from post where code in ('P-410221101-GOV', 'P-410221001-GOV') order by title collate \"C\""));
+    }
+
+    @Test
+    void headsOfCountiesAndDistrictsBearTheTitlesOfTheirGovernments() {
+        assertEquals(
+                List.of("龙亭区区长", "龙亭区副区长（分管安全生产）", "杞县县长", "杞县副县长（分管安全生产）"),
+                database.rows("select title from post where code in ('P-410202-GOV', 'P-410202-DEP', 'P-410221-GOV',"
+                        + " 'P-410221-DEP') order by division_code, kind desc"));
+    }
+
+    @Test
+    void governmentsAndDepartmentsAreSupervisedByAChecklistOfTheirOwn() {
+        assertEquals(
+                "安全生产督查检查表（政府和部门）|null|14",
+                database.value("select c.title, c.sector, count(*) from checklist c"
+                        + " join checklist_item i on i.checklist_id = c.id where c.code = 'CL-SUP' group by 1, 2"));
+    }
+
+    @Test
     void everyCategoryIsMappedToTheNationalClassification() {
         assertEquals(
                 "0",
