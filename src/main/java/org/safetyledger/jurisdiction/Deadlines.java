@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -72,7 +73,7 @@ public class Deadlines {
     private Deadline inWorkingDays(DeadlineRule rule, Instant start, int step) {
         LocalDate day = Times.day(start);
         LocalDate farthest = day.plusDays(step * lookAhead(rule));
-        WorkingCalendar.Period period = step > 0 ? calendar.between(day, farthest) : calendar.between(farthest, day);
+        WorkingCalendar.Period period = step > 0 ? years(day, farthest) : years(farthest, day);
         SequencedMap<String, String> skipped = new TreeMap<>();
         for (int counted = 0; counted < rule.amount(); ) {
             day = day.plusDays(step);
@@ -101,11 +102,17 @@ public class Deadlines {
         LocalDate first = Times.day(start.isBefore(due) ? start : due);
         LocalDate to = Times.day(start.isBefore(due) ? due : start);
         LocalDate from = first.isBefore(to) ? first.plusDays(1) : to;
-        WorkingCalendar.Period period = calendar.between(from, to);
+        WorkingCalendar.Period period = years(from, to);
         return IntStream.rangeClosed(from.getYear(), to.getYear())
                 .filter(year -> !period.isPublished(year))
                 .boxed()
                 .toList();
+    }
+
+    /** Whole years, so that the many periods of a day find the few that are kept. */
+    private WorkingCalendar.Period years(LocalDate from, LocalDate to) {
+        return calendar.between(
+                from.with(TemporalAdjusters.firstDayOfYear()), to.with(TemporalAdjusters.lastDayOfYear()));
     }
 
     /** Enough days to hold the amount of working days even across the longest holidays. */
