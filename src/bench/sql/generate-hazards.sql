@@ -135,7 +135,7 @@ select h.id, h.division_code, h.enterprise_id, h.industry_code, k.matter, case w
 from bench_hazard h
 cross join lateral (select h.grade = 'MAJOR' and h.status not in ('REPORTED', 'REJECTED', 'DUPLICATE') major) m
 cross join (select j.standard_code, j.clause from judgement_clause j join judgement_standard s on s.code = j.standard_code
-  where s.valid_to is null and s.valid_from < current_date - 400 order by 1, 2 limit 1) c
+  where s.valid_to is null and j.effect = 'MAJOR' and s.valid_from < current_date - 400 order by 1, 2 limit 1) c
 join (select code, matter, row_number() over (order by code) - 1 n, count(*) over () total from hazard_category) k
   on k.n = h.n % k.total
 left join bench_hazard original on h.status = 'DUPLICATE' and original.n = h.n + case when h.n % 5 = 0 then 1 else -1 end;

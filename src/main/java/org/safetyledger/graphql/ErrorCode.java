@@ -71,6 +71,8 @@ public enum ErrorCode {
     DEADLINE_IN_PAST,
     @Description("The deadline is later than the rule for this grade allows.")
     DEADLINE_TOO_LATE,
+    @Description("The hazard's total clock has ended: a task needs a date of its own and the reason for it.")
+    TOTAL_CLOCK_ENDED,
     @Description("The end lies before the start.")
     END_BEFORE_START,
     @Description(
@@ -91,10 +93,17 @@ public enum ErrorCode {
     GRADER_CANNOT_LOWER,
     @Description("Lowering a grade needs the authority one level above.")
     HIGHER_AUTHORITY_REQUIRED,
-    @Description("Grading MAJOR must cite a clause of a judgement standard valid on the discovery date.")
+    @Description(
+            "Grading MAJOR needs a ground: a clause of a judgement standard valid on the discovery date, or an opinion.")
     CLAUSE_REQUIRED,
+    @Description("Grading MAJOR names one ground, a clause or an opinion, not both.")
+    ONE_GROUND_ONLY,
     @Description("The cited clause does not exist or its standard was not valid on the discovery date.")
     CLAUSE_NOT_VALID,
+    @Description("The cited clause excludes that a hazard is major, or only says how another clause is judged.")
+    CLAUSE_NOT_MAJOR,
+    @Description("The clause's standard judges neither the enterprise's sector nor hazards of this category.")
+    CLAUSE_DOES_NOT_FIT,
     @Description("A major hazard needs the five implementations (五落实) before rectification may start.")
     FIVE_IMPLEMENTATIONS_REQUIRED,
     @Description("A major hazard needs interim measures before rectification may start.")

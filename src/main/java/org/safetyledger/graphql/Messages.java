@@ -26,6 +26,12 @@ public class Messages {
         return LANGUAGE.orElse(Locale.ENGLISH);
     }
 
+    /** A text of the bundles in the language of the present request, for values that no bean makes. */
+    public static String sentence(String key, Object... arguments) {
+        ResourceBundle bundle = bundle(LANGUAGE.orElse(Locale.ENGLISH));
+        return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
+    }
+
     public String text(ErrorCode code, List<Object> arguments) {
         return format(code.name(), arguments);
     }

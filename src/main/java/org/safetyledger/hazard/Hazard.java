@@ -22,7 +22,7 @@ import org.safetyledger.party.ResponsibilitySnapshot;
 
 /**
  * A hazard, from its report to its closure. Guards are in {@link HazardVerb}; these methods only move it. The total
- * clock starts with the report and no method starts it again.
+ * clock starts with the report and no method but a reopening starts it again; one that has ended stays ended.
  */
 @Entity
 @Table(name = "hazard")
@@ -74,6 +74,10 @@ public class Hazard implements Recorded, HazardFacts {
 
     @Column(name = "judgement_clause")
     private @Nullable String judgementClause;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "judgement_opinion")
+    private @Nullable Opinion judgementOpinion;
 
     @Column(name = "discovered_at")
     private Instant discoveredAt;
@@ -165,6 +169,21 @@ public class Hazard implements Recorded, HazardFacts {
         dueAt = total.dueAt();
     }
 
+    /**
+     * Goes with its task's total clock. The two differ only when this one had ended before the task was assigned: then
+     * the hazard stays overdue whatever date its task is given.
+     *
+     * @param taskDueAt where the task's clock ended until now
+     * @return whether it moved
+     */
+    boolean follow(Instant taskDueAt, Deadline moved) {
+        boolean together = dueAt.equals(taskDueAt);
+        if (together) {
+            runUntil(moved);
+        }
+        return together;
+    }
+
     /** Moves to a state with its own clock, or without one. */
     private void enter(HazardStatus next, @Nullable Deadline clock) {
         status = next;
@@ -181,11 +200,14 @@ public class Hazard implements Recorded, HazardFacts {
         enter(HazardStatus.CONFIRMED, clock);
     }
 
-    void gradeAs(HazardGrade next, @Nullable Clause clause, Caller officer) {
+    /** @param ground why it is major; null when it is not */
+    void gradeAs(HazardGrade next, @Nullable MajorGround ground, Caller officer) {
         grade = next;
         gradedBy = officer.subject();
+        Clause clause = ground == null ? null : ground.clause();
         judgementStandard = clause == null ? null : clause.standard();
         judgementClause = clause == null ? null : clause.clause();
+        judgementOpinion = ground == null ? null : ground.opinion();
     }
 
     void reject(String reason) {
@@ -208,8 +230,7 @@ public class Hazard implements Recorded, HazardFacts {
         interimMeasures = interim == null ? interimMeasures : interim;
     }
 
-    void assign(Deadline total) {
-        runUntil(total);
+    void assign() {
         enter(HazardStatus.ASSIGNED, null);
     }
 
@@ -335,6 +356,10 @@ public class Hazard implements Recorded, HazardFacts {
 
     public @Nullable String judgementClause() {
         return judgementClause;
+    }
+
+    public @Nullable Opinion judgementOpinion() {
+        return judgementOpinion;
     }
 
     public Instant discoveredAt() {

@@ -3,6 +3,7 @@ package org.safetyledger.hazard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.safetyledger.access.Callers;
@@ -48,12 +49,15 @@ public class HazardProgress {
         return hazards.lock(hazardId, "id");
     }
 
-    public void assigned(Hazard hazard, UUID taskId, Deadline total) {
-        hazard.assign(total);
-        journal.record(
-                hazard,
-                "ASSIGNED",
-                Map.of("task", NodeId.text(NodeType.TASK, taskId), "dueAt", Times.text(total.dueAt())));
+    /** @param detail the requirement's date, and why it lies behind the end of the hazard's own clock if it does */
+    public void assigned(Hazard hazard, UUID taskId, Deadline total, Map<String, String> detail) {
+        if (hazard.dueAt().isAfter(clock.instant())) {
+            hazard.runUntil(total);
+        }
+        hazard.assign();
+        Map<String, String> told = new HashMap<>(detail);
+        told.put("task", NodeId.text(NodeType.TASK, taskId));
+        journal.record(hazard, "ASSIGNED", told);
     }
 
     /** A major hazard is rectified only with its five implementations and interim measures. */
@@ -88,18 +92,24 @@ public class HazardProgress {
         journal.record(hazard, "REVIEW_PASSED");
     }
 
-    /** A failed review sends the hazard back with a new deadline. */
-    public void returned(Hazard hazard, Deadline total, String reason) {
+    /**
+     * A failed review sends the hazard back with a new deadline.
+     *
+     * @param taskDueAt where the task's clock ended until now
+     */
+    public void returned(Hazard hazard, Instant taskDueAt, Deadline total, String reason) {
         hazard.review(clockOf(DeadlineSubject.REVIEW, hazard));
         journal.record(hazard, "REVIEWED");
-        hazard.runUntil(total);
+        hazard.follow(taskDueAt, total);
         hazard.startRectifying();
         journal.record(hazard, "REVIEW_FAILED", Map.of("reason", reason, "dueAt", Times.text(total.dueAt())));
     }
 
-    public void extended(Hazard hazard, Deadline total) {
-        hazard.runUntil(total);
-        journal.record(hazard, "DEADLINE_EXTENDED", Map.of("dueAt", Times.text(total.dueAt())));
+    /** @param taskDueAt where the task's clock ended until now */
+    public void extended(Hazard hazard, Instant taskDueAt, Deadline total) {
+        if (hazard.follow(taskDueAt, total)) {
+            journal.record(hazard, "DEADLINE_EXTENDED", Map.of("dueAt", Times.text(total.dueAt())));
+        }
     }
 
     public void taskCancelled(Hazard hazard, String reason) {
@@ -107,7 +117,7 @@ public class HazardProgress {
         journal.record(hazard, "TASK_CANCELLED", Map.of("reason", reason));
     }
 
-    private Deadline clockOf(DeadlineSubject subject, Hazard hazard) {
+    private Deadline clockOf(String subject, Hazard hazard) {
         Instant now = clock.instant();
         return deadlines.from(now, subject, hazard.grade().name());
     }

@@ -1,9 +1,11 @@
 package org.safetyledger.hazard;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,8 +18,6 @@ import org.safetyledger.graphql.ExpectedVersion;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
-import org.safetyledger.graphql.Times;
-import org.safetyledger.jurisdiction.CodeTables;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
@@ -26,8 +26,9 @@ import org.safetyledger.jurisdiction.Deadlines;
 @ApplicationScoped
 public class Hazards {
     private final HazardRepository hazards;
-    private final CodeTables codes;
+    private final MajorGrounds grounds;
     private final Deadlines deadlines;
+    private final Event<TotalClockMoved> clocks;
     private final Journal journal;
     private final Verbs verbs;
     private final Callers callers;
@@ -35,15 +36,17 @@ public class Hazards {
 
     Hazards(
             HazardRepository hazards,
-            CodeTables codes,
+            MajorGrounds grounds,
             Deadlines deadlines,
+            Event<TotalClockMoved> clocks,
             Journal journal,
             Verbs verbs,
             Callers callers,
             Clock clock) {
         this.hazards = hazards;
-        this.codes = codes;
+        this.grounds = grounds;
         this.deadlines = deadlines;
+        this.clocks = clocks;
         this.journal = journal;
         this.verbs = verbs;
         this.callers = callers;
@@ -53,14 +56,18 @@ public class Hazards {
     /** Which hazard, in which version the caller saw it. */
     public record Target(UUID id, @Nullable Integer expectedVersion) {}
 
-    public Hazard confirm(Target target, HazardGrade grade, @Nullable Clause clause) {
+    /** @param ground why it is major; looked at for that grade only */
+    public Hazard confirm(Target target, HazardGrade grade, MajorGround ground) {
         Hazard hazard = lock(target, HazardVerb.CONFIRM);
+        Map<String, String> told = new HashMap<>(Map.of("grade", grade.name()));
         if (grade == HazardGrade.MAJOR) {
-            requireClause(hazard, clause);
+            gradeMajor(hazard, ground);
+            told.putAll(ground.told());
+        } else {
+            gradeAs(hazard, grade, null);
         }
-        gradeAs(hazard, grade, grade == HazardGrade.MAJOR ? clause : null);
         hazard.confirm(callers.current(), clockOf(DeadlineSubject.HAZARD_ASSIGNMENT, hazard));
-        journal.record(hazard, "CONFIRMED", graded(hazard));
+        journal.record(hazard, "CONFIRMED", told);
         return hazard;
     }
 
@@ -96,18 +103,16 @@ public class Hazards {
         return hazard;
     }
 
-    public Hazard escalateGrade(Target target, Clause clause, String reason) {
+    public Hazard escalateGrade(Target target, MajorGround ground, String reason) {
         Hazard hazard = lock(target, HazardVerb.ESCALATE_GRADE);
-        requireClause(hazard, clause);
-        gradeAs(hazard, HazardGrade.MAJOR, clause);
+        gradeMajor(hazard, ground);
         if (hazard.status() == HazardStatus.FIXED_ON_SITE) {
             // Only a general hazard is closed after a fix on site: this one waits for its task.
             hazard.unassign(clockOf(DeadlineSubject.HAZARD_ASSIGNMENT, hazard));
         }
-        journal.record(
-                hazard,
-                "GRADE_ESCALATED",
-                Map.of("standard", clause.standard(), "clause", clause.clause(), "reason", reason));
+        Map<String, String> told = new HashMap<>(ground.told());
+        told.put("reason", reason);
+        journal.record(hazard, "GRADE_ESCALATED", told);
         return hazard;
     }
 
@@ -154,34 +159,38 @@ public class Hazards {
         return hazard;
     }
 
-    private void gradeAs(Hazard hazard, HazardGrade grade, @Nullable Clause clause) {
+    private void gradeMajor(Hazard hazard, MajorGround ground) {
+        grounds.require(hazard, ground);
+        gradeAs(hazard, HazardGrade.MAJOR, ground);
+    }
+
+    private void gradeAs(Hazard hazard, HazardGrade grade, @Nullable MajorGround ground) {
         boolean changed = grade != hazard.grade();
-        hazard.gradeAs(grade, clause, callers.current());
+        hazard.gradeAs(grade, ground, callers.current());
         if (changed) {
-            hazard.runUntil(
-                    deadlines.from(hazard.deadline().startedAt(), DeadlineSubject.RECTIFICATION_TOTAL, grade.name()));
+            shorten(hazard);
         }
     }
 
-    private void requireClause(Hazard hazard, @Nullable Clause clause) {
-        if (clause == null) {
-            throw Refusal.at("clause", ErrorCode.CLAUSE_REQUIRED);
-        }
-        if (!codes.isClause(clause.standard(), clause.clause(), Times.day(hazard.discoveredAt()))) {
-            throw Refusal.at("clause", ErrorCode.CLAUSE_NOT_VALID);
+    /**
+     * A grade gives no time: where its rule, from the same start, ends earlier than what runs, that is the end. A date
+     * that a person decided stays, and nothing becomes overdue by a grade.
+     */
+    private void shorten(Hazard hazard) {
+        Deadline byRule = deadlines.from(
+                hazard.deadline().startedAt(),
+                DeadlineSubject.RECTIFICATION_TOTAL,
+                hazard.grade().name());
+        Instant before = hazard.dueAt();
+        if (!hazard.deadline().isManual()
+                && byRule.dueAt().isBefore(before)
+                && byRule.dueAt().isAfter(clock.instant())) {
+            hazard.runUntil(byRule);
+            clocks.fire(new TotalClockMoved(hazard, before));
         }
     }
 
-    private static Map<String, String> graded(Hazard hazard) {
-        return hazard.judgementStandard() == null || hazard.judgementClause() == null
-                ? Map.of("grade", hazard.grade().name())
-                : Map.of(
-                        "grade", hazard.grade().name(),
-                        "standard", hazard.judgementStandard(),
-                        "clause", hazard.judgementClause());
-    }
-
-    private Deadline clockOf(DeadlineSubject subject, Hazard hazard) {
+    private Deadline clockOf(String subject, Hazard hazard) {
         Instant now = clock.instant();
         return deadlines.from(now, subject, hazard.grade().name());
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks into the code tables, as they were on a day. They change by loading, so that an answer is kept for a minute. */
 @ApplicationScoped
@@ -40,18 +41,29 @@ public class CodeTables {
         return exists("industry t where t.code = :code", code, day);
     }
 
-    /** Whether the clause exists and its judgement standard was in force on that day. */
+    /** The clause, when its judgement standard was in force on that day. */
     @CacheResult(cacheName = "known-clauses")
-    public boolean isClause(String standard, String clause, LocalDate day) {
+    public Optional<JudgementClause> clause(String standard, String clause, LocalDate day) {
         List<?> rows = entityManager
                 .createNativeQuery(
-                        "select t.code from judgement_standard t join judgement_clause c on c.standard_code = t.code"
-                                + " where t.code = :code and c.clause = :clause" + VALID)
+                        "select c.effect, t.sector, array_to_string(t.categories, ',') from judgement_standard t"
+                                + " join judgement_clause c on c.standard_code = t.code"
+                                + " where t.code = :code and c.clause = :clause" + VALID,
+                        Object[].class)
                 .setParameter("code", standard)
                 .setParameter("clause", clause)
                 .setParameter("day", day)
                 .getResultList();
-        return !rows.isEmpty();
+        return rows.stream().map(Object[].class::cast).map(CodeTables::clause).findFirst();
+    }
+
+    private static JudgementClause clause(Object[] row) {
+        return new JudgementClause(
+                "MAJOR".equals(row[0]),
+                (String) row[1],
+                Stream.of(row[2].toString().split(",", -1))
+                        .filter(code -> !code.isEmpty())
+                        .toList());
     }
 
     private static final String VALID = " and t.valid_from <= :day and coalesce(t.valid_to, 'infinity') >= :day";

@@ -20,8 +20,7 @@ public class DeadlineRule {
     @Id
     private String code;
 
-    @Enumerated(EnumType.STRING)
-    private DeadlineSubject subject;
+    private String subject;
 
     private @Nullable String grade;
     private int amount;

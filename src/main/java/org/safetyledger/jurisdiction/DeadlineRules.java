@@ -16,7 +16,7 @@ class DeadlineRules {
 
     /** The rule for exactly this grade goes before one for any grade. */
     @CacheResult(cacheName = "known-deadline-rules")
-    DeadlineRule rule(DeadlineSubject subject, String grade, LocalDate day) {
+    DeadlineRule rule(String subject, String grade, LocalDate day) {
         return entityManager
                 .createQuery(
                         "from DeadlineRule where subject = :subject and (grade = :grade or grade is null)"

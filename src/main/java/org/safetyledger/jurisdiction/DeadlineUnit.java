@@ -11,5 +11,7 @@ public enum DeadlineUnit {
     @Description("Days as they come (自然日).")
     NATURAL_DAY,
     @Description("Hours.")
-    HOUR
+    HOUR,
+    @Description("Years (年).")
+    YEAR
 }

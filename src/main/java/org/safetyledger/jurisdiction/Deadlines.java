@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.safetyledger.graphql.Times;
 
 /**
@@ -29,52 +30,89 @@ public class Deadlines {
         this.calendar = calendar;
     }
 
-    /** The deadline of the subject for a grade, counted from the start. */
-    public Deadline from(Instant start, DeadlineSubject subject, String grade) {
+    /** The deadline of the subject for a grade or another case of it, counted from the start. */
+    public Deadline from(Instant start, String subject, String grade) {
         DeadlineRule rule = rules.rule(subject, grade, Times.day(start));
+        LocalDate day = Times.day(start);
         return switch (rule.unit()) {
-            case HOUR -> deadline(rule, start, start.plus(Duration.ofHours(rule.amount())), new TreeMap<>(), List.of());
-            case NATURAL_DAY ->
-                deadline(rule, start, endOf(Times.day(start).plusDays(rule.amount())), new TreeMap<>(), List.of());
-            case WORKING_DAY -> inWorkingDays(rule, start);
+            case HOUR -> deadline(rule, start, start.plus(Duration.ofHours(rule.amount())));
+            case NATURAL_DAY -> deadline(rule, start, endOf(day.plusDays(rule.amount())));
+            case YEAR -> deadline(rule, start, endOf(day.plusYears(rule.amount())));
+            case WORKING_DAY -> inWorkingDays(rule, start, 1);
         };
     }
 
-    /** The last moment to do something that must be done so long before the end. */
-    public Instant before(Instant end, DeadlineSubject subject, String grade) {
+    /** The last moment to do something that must be done so long before the end, counted back from it. */
+    public Deadline before(Instant end, String subject, String grade) {
         DeadlineRule rule = rules.rule(subject, grade, Times.day(end));
-        LocalDate last = Times.day(end);
-        if (rule.unit() == DeadlineUnit.HOUR) {
-            return end.minus(Duration.ofHours(rule.amount()));
-        }
-        if (rule.unit() == DeadlineUnit.NATURAL_DAY) {
-            return endOf(last.minusDays(rule.amount()));
-        }
-        WorkingCalendar.Period period = calendar.between(last.minusDays(lookAhead(rule)), last);
-        for (int counted = 0; counted < rule.amount(); ) {
-            last = last.minusDays(1);
-            counted += period.isWorking(last) ? 1 : 0;
-        }
-        return endOf(last);
+        LocalDate day = Times.day(end);
+        return switch (rule.unit()) {
+            case HOUR -> deadline(rule, end, end.minus(Duration.ofHours(rule.amount())));
+            case NATURAL_DAY -> deadline(rule, end, endOf(day.minusDays(rule.amount())));
+            case YEAR -> deadline(rule, end, endOf(day.minusYears(rule.amount())));
+            case WORKING_DAY -> inWorkingDays(rule, end, -1);
+        };
     }
 
-    private Deadline inWorkingDays(DeadlineRule rule, Instant start) {
+    /** The same clock with another end, set by a person. */
+    public Deadline moved(Deadline clock, Instant dueAt, DeadlineDecision decision) {
+        return new Deadline(
+                Deadline.MANUAL,
+                clock.isManual() ? clock.limitRule() : clock.rule(),
+                decision,
+                clock.amount(),
+                clock.unit(),
+                clock.source(),
+                clock.startedAt(),
+                dueAt,
+                Map.of(),
+                unpublishedYears(clock.startedAt(), dueAt));
+    }
+
+    /** @param step 1 to count on from the start, -1 to count back; back, the day of the start itself counts as left */
+    private Deadline inWorkingDays(DeadlineRule rule, Instant start, int step) {
         LocalDate day = Times.day(start);
-        WorkingCalendar.Period period = calendar.between(day, day.plusDays(lookAhead(rule)));
+        LocalDate farthest = day.plusDays(step * lookAhead(rule));
+        WorkingCalendar.Period period = step > 0 ? years(day, farthest) : years(farthest, day);
         SequencedMap<String, String> skipped = new TreeMap<>();
-        TreeSet<Integer> unpublished = new TreeSet<>();
         for (int counted = 0; counted < rule.amount(); ) {
-            day = day.plusDays(1);
-            if (!period.isPublished(day.getYear())) {
-                unpublished.add(day.getYear());
-            }
+            day = day.plusDays(step);
             if (period.isWorking(day)) {
                 counted++;
             } else {
                 skipped.put(day.toString(), period.nameOf(day));
             }
         }
-        return deadline(rule, start, endOf(day), skipped, List.copyOf(unpublished));
+        Instant due = endOf(day);
+        return new Deadline(
+                rule.code(),
+                null,
+                null,
+                rule.amount(),
+                rule.unit(),
+                rule.source(),
+                start,
+                due,
+                skipped,
+                unpublishedYears(start, due));
+    }
+
+    /** Whatever the unit: what falls on a day that is not known to be off yet may have to be read again. */
+    private List<Integer> unpublishedYears(Instant start, Instant due) {
+        LocalDate first = Times.day(start.isBefore(due) ? start : due);
+        LocalDate to = Times.day(start.isBefore(due) ? due : start);
+        LocalDate from = first.isBefore(to) ? first.plusDays(1) : to;
+        WorkingCalendar.Period period = years(from, to);
+        return IntStream.rangeClosed(from.getYear(), to.getYear())
+                .filter(year -> !period.isPublished(year))
+                .boxed()
+                .toList();
+    }
+
+    /** Whole years, so that the many periods of a day find the few that are kept. */
+    private WorkingCalendar.Period years(LocalDate from, LocalDate to) {
+        return calendar.between(
+                from.with(TemporalAdjusters.firstDayOfYear()), to.with(TemporalAdjusters.lastDayOfYear()));
     }
 
     /** Enough days to hold the amount of working days even across the longest holidays. */
@@ -86,8 +124,17 @@ public class Deadlines {
         return day.atTime(END_OF_DAY).atZone(Times.ZONE).toInstant();
     }
 
-    private static Deadline deadline(
-            DeadlineRule rule, Instant start, Instant due, Map<String, String> skipped, List<Integer> unpublished) {
-        return new Deadline(rule.code(), rule.amount(), rule.unit(), rule.source(), start, due, skipped, unpublished);
+    private Deadline deadline(DeadlineRule rule, Instant start, Instant due) {
+        return new Deadline(
+                rule.code(),
+                null,
+                null,
+                rule.amount(),
+                rule.unit(),
+                rule.source(),
+                start,
+                due,
+                Map.of(),
+                unpublishedYears(start, due));
     }
 }

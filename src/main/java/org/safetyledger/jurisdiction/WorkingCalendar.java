@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which days offices work: Monday to Friday, but for the days that the State Council's yearly notice names. A year
@@ -44,9 +46,12 @@ public class WorkingCalendar {
     /** A stretch of the calendar held in memory. */
     public static final class Period {
         private final Map<LocalDate, Deviation> exceptions;
+        private final Set<Integer> published;
 
         private Period(Map<LocalDate, Deviation> exceptions) {
             this.exceptions = exceptions;
+            this.published =
+                    exceptions.keySet().stream().map(LocalDate::getYear).collect(Collectors.toUnmodifiableSet());
         }
 
         public boolean isWorking(LocalDate day) {
@@ -66,7 +71,7 @@ public class WorkingCalendar {
 
         /** Whether the year's notice is loaded. */
         public boolean isPublished(int year) {
-            return exceptions.keySet().stream().anyMatch(day -> day.getYear() == year);
+            return published.contains(year);
         }
 
         private static boolean isWeekday(LocalDate day) {

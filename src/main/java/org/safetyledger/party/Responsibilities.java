@@ -111,14 +111,17 @@ public class Responsibilities {
         }
     }
 
-    /** The holders for an enterprise on a day: of each party the nearest, of regulators the most special. */
+    /**
+     * The holders for an enterprise on a day: of each party the nearest, of regulators the most special. The county's
+     * regulator is missing also where the city has one, who does not stand in for it.
+     */
     public ResponsibilitySnapshot snapshot(Enterprise enterprise, LocalDate day) {
         List<ResponsibilityAssignment> known = register.concerning(enterprise, day);
         List<ResponsibilitySnapshot.Holder> holders = new ArrayList<>();
         List<ResponsibilityParty> missing = new ArrayList<>();
         for (ResponsibilityParty party : ResponsibilityParty.values()) {
             List<ResponsibilityAssignment> found = nearest(known, party, enterprise);
-            if (found.isEmpty()) {
+            if (found.isEmpty() || (party == ResponsibilityParty.INDUSTRY_REGULATOR && noneOfCounty(found))) {
                 missing.add(party);
             }
             found.forEach(assignment -> holders.add(new ResponsibilitySnapshot.Holder(
@@ -128,6 +131,12 @@ public class Responsibilities {
                     NodeId.text(NodeType.RESPONSIBILITY, assignment.id()))));
         }
         return new ResponsibilitySnapshot(day, holders, missing);
+    }
+
+    private static boolean noneOfCounty(List<ResponsibilityAssignment> found) {
+        return found.stream()
+                .allMatch(assignment ->
+                        DivisionLevel.of(assignment.divisionCode()).compareTo(DivisionLevel.COUNTY) < 0);
     }
 
     private static List<ResponsibilityAssignment> nearest(

@@ -13,6 +13,7 @@ import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.HazardProgress;
 import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.jurisdiction.DeadlineDecision;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
 
@@ -22,6 +23,7 @@ public class Extensions {
     private final RectificationTaskRepository tasks;
     private final LockedTasks locks;
     private final HazardProgress progress;
+    private final TaskClocks clocks;
     private final Deadlines deadlines;
     private final Journal journal;
     private final Callers callers;
@@ -31,6 +33,7 @@ public class Extensions {
             RectificationTaskRepository tasks,
             LockedTasks locks,
             HazardProgress progress,
+            TaskClocks clocks,
             Deadlines deadlines,
             Journal journal,
             Callers callers,
@@ -38,6 +41,7 @@ public class Extensions {
         this.tasks = tasks;
         this.locks = locks;
         this.progress = progress;
+        this.clocks = clocks;
         this.deadlines = deadlines;
         this.journal = journal;
         this.callers = callers;
@@ -69,20 +73,27 @@ public class Extensions {
         if (!task.dueAt().isAfter(now)) {
             throw Refusal.at("id", ErrorCode.DEADLINE_EXPIRED);
         }
-        Instant lastMoment = deadlines.before(task.dueAt(), DeadlineSubject.EXTENSION_NOTICE, grade);
-        if (now.isAfter(lastMoment)) {
-            throw Refusal.at("id", ErrorCode.EXTENSION_TOO_LATE, Times.text(lastMoment));
-        }
+        requireNotice(task, grade, now);
         if (!request.dueAt().isAfter(task.dueAt())) {
             throw Refusal.at("requestedDueAt", ErrorCode.END_BEFORE_START);
         }
-        Instant most = deadlines
-                .from(task.deadline().startedAt(), DeadlineSubject.RECTIFICATION_TOTAL, grade)
-                .dueAt();
-        Instant limit =
-                deadlines.from(most, DeadlineSubject.EXTENSION_MAXIMUM, grade).dueAt();
+        Instant limit = clocks.longest(task.deadline(), grade);
         if (request.dueAt().isAfter(limit)) {
             throw Refusal.at("requestedDueAt", ErrorCode.EXTENSION_TOO_LONG, Times.text(limit));
+        }
+    }
+
+    /** The rule's notice, of which no more counts than half of the period that was granted. */
+    private void requireNotice(RectificationTask task, String grade, Instant now) {
+        Deadline notice = deadlines.before(task.dueAt(), DeadlineSubject.EXTENSION_NOTICE, grade);
+        if (now.isAfter(notice.dueAt()) && now.isAfter(task.halfTime())) {
+            throw Refusal.at(
+                    "id",
+                    ErrorCode.EXTENSION_TOO_LATE,
+                    Times.local(notice.dueAt().isAfter(task.halfTime()) ? notice.dueAt() : task.halfTime()),
+                    notice.unpublishedYears().isEmpty()
+                            ? 0
+                            : notice.unpublishedYears().getFirst());
         }
     }
 
@@ -96,10 +107,13 @@ public class Extensions {
             throw Refusal.at("id", ErrorCode.APPLICANT_CANNOT_DECIDE);
         }
         extension.decide(approved, comment, leader, clock.instant());
-        Deadline moved = approved ? task.deadline().movedTo(extension.requestedDueAt()) : null;
+        Instant before = task.dueAt();
+        Deadline moved = approved
+                ? deadlines.moved(task.deadline(), extension.requestedDueAt(), DeadlineDecision.EXTENSION)
+                : null;
         task.resume(extension.resumeStatus(), moved);
         if (moved != null) {
-            progress.extended(locked.hazard(), moved);
+            progress.extended(locked.hazard(), before, moved);
         }
         journal.record(
                 task,

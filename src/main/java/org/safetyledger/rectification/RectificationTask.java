@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -116,8 +117,8 @@ public class RectificationTask implements Recorded, TaskFacts {
         enter(RectificationStatus.PENDING_ACCEPT, clock);
     }
 
-    /** Sets the total clock: at the assignment, by an extension, or with a failed review. */
-    private void runUntil(Deadline total) {
+    /** Sets the total clock: at the assignment, by an extension, with a failed review, or with its hazard's. */
+    void runUntil(Deadline total) {
         deadline = total;
         dueAt = total.dueAt();
     }
@@ -164,12 +165,12 @@ public class RectificationTask implements Recorded, TaskFacts {
         enter(RectificationStatus.PASSED, null);
     }
 
-    void giveBack(Caller reviewer, String reason, Deadline total, Instant now) {
+    void giveBack(Caller reviewer, String reason, Deadline total, Deadline clock, Instant now) {
         reviewedBy = reviewer.subject();
         reviewedAt = now;
         reviewComment = reason;
         runUntil(total);
-        enter(RectificationStatus.RETURNED, null);
+        enter(RectificationStatus.RETURNED, clock);
     }
 
     void cancel(String reason) {
@@ -181,6 +182,11 @@ public class RectificationTask implements Recorded, TaskFacts {
     @Override
     public boolean rectifiedBy(String subject) {
         return subject.equals(acceptedBy) || subject.equals(startedBy) || subject.equals(submittedBy);
+    }
+
+    /** When half of the period that was granted is over. */
+    Instant halfTime() {
+        return assignedAt.plus(Duration.between(assignedAt, dueAt).dividedBy(2));
     }
 
     public boolean isOpen() {

@@ -111,6 +111,13 @@ public class RectificationTaskRepository implements PanacheRepositoryBase<Rectif
                 .orElseThrow(() -> Refusal.at("id", ErrorCode.NOT_FOUND));
     }
 
+    /** The hazard's task at work, of which there is at most one. */
+    Optional<RectificationTask> lockOpen(UUID hazardId) {
+        return find("hazardId = ?1 and status not in (PASSED, CANCELLED)", hazardId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
     /** The hazard of a task, read before the locks so that they are taken in one order: hazard, then task. */
     Optional<UUID> hazardOf(UUID taskId) {
         return getEntityManager()

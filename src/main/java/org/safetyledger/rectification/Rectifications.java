@@ -3,6 +3,7 @@ package org.safetyledger.rectification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public class Rectifications {
     private final RectificationTaskRepository tasks;
     private final LockedTasks locks;
     private final HazardProgress progress;
+    private final TaskClocks clocks;
     private final Deadlines deadlines;
     private final Journal journal;
     private final Callers callers;
@@ -32,6 +34,7 @@ public class Rectifications {
             RectificationTaskRepository tasks,
             LockedTasks locks,
             HazardProgress progress,
+            TaskClocks clocks,
             Deadlines deadlines,
             Journal journal,
             Callers callers,
@@ -39,25 +42,46 @@ public class Rectifications {
         this.tasks = tasks;
         this.locks = locks;
         this.progress = progress;
+        this.clocks = clocks;
         this.deadlines = deadlines;
         this.journal = journal;
         this.callers = callers;
         this.clock = clock;
     }
 
-    /** @param dueAt a date of the officer's own within the hazard's total clock; null for the end of that clock */
-    public RectificationTask assign(UUID id, UUID hazardId, String requirement, @Nullable Instant dueAt) {
+    /**
+     * @param dueAt a date of the officer's own within the hazard's total clock; null for the end of that clock
+     * @param lateReason why a hazard whose total clock has ended is given that date
+     */
+    public RectificationTask assign(
+            UUID id, UUID hazardId, String requirement, @Nullable Instant dueAt, @Nullable String lateReason) {
         Hazard hazard = progress.assignable(hazardId);
-        Deadline total = dueAt == null ? hazard.deadline() : within(hazard, dueAt);
+        Deadline total = clocks.ofNewTask(hazard, dueAt, lateReason);
+        Map<String, String> date = date(hazard, total, lateReason);
         Instant now = clock.instant();
         Deadline acceptance = deadlines.from(
                 now, DeadlineSubject.TASK_ACCEPTANCE, hazard.grade().name());
         RectificationTask task =
                 new RectificationTask(id, hazard, requirement, total, acceptance, callers.current(), now);
         tasks.persist(task);
-        progress.assigned(hazard, id, total);
-        journal.record(task, "ASSIGNED", Map.of("requirement", requirement, "dueAt", Times.text(total.dueAt())));
+        progress.assigned(hazard, id, total, date);
+        Map<String, String> detail = new HashMap<>(date);
+        detail.put("requirement", requirement);
+        journal.record(task, "ASSIGNED", detail);
         return task;
+    }
+
+    /** The date as history tells it: one behind the end of the hazard's clock with that end and the reason. */
+    private Map<String, String> date(Hazard hazard, Deadline total, @Nullable String lateReason) {
+        Map<String, String> date = new HashMap<>();
+        date.put("dueAt", Times.text(total.dueAt()));
+        if (clocks.ended(hazard)) {
+            date.put("overdueSince", Times.text(hazard.dueAt()));
+        }
+        if (lateReason != null) {
+            date.put("lateReason", lateReason);
+        }
+        return date;
     }
 
     public RectificationTask accept(LockedTasks.Target target) {
@@ -99,16 +123,18 @@ public class Rectifications {
         return locked.task();
     }
 
-    /** A failed review gives the task back with a reason and a new deadline. */
+    /** A failed review gives the task back with a reason and a new deadline; its work is to start again in time. */
     public RectificationTask giveBack(LockedTasks.Target target, String reason, @Nullable Instant newDueAt) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.REVIEW);
-        if (newDueAt == null) {
-            throw Refusal.at("newDueAt", ErrorCode.TEXT_REQUIRED);
-        }
-        Deadline total = newDeadline(locked.hazard(), newDueAt);
-        locked.task().giveBack(callers.current(), reason, total, clock.instant());
-        progress.returned(locked.hazard(), total, reason);
-        journal.record(locked.task(), "RETURNED", Map.of("reason", reason, "dueAt", Times.text(newDueAt)));
+        Hazard hazard = locked.hazard();
+        Instant before = locked.task().dueAt();
+        Deadline total = clocks.afterFailedReview(locked.task(), hazard, newDueAt);
+        Instant now = clock.instant();
+        Deadline start = deadlines.from(
+                now, DeadlineSubject.RECTIFICATION_START, hazard.grade().name());
+        locked.task().giveBack(callers.current(), reason, total, start, now);
+        progress.returned(hazard, before, total, reason);
+        journal.record(locked.task(), "RETURNED", Map.of("reason", reason, "dueAt", Times.text(total.dueAt())));
         return locked.task();
     }
 
@@ -120,32 +146,6 @@ public class Rectifications {
         progress.taskCancelled(locked.hazard(), reason);
         journal.record(locked.task(), "CANCELLED", Map.of("reason", reason));
         return locked.task();
-    }
-
-    private Deadline within(Hazard hazard, Instant dueAt) {
-        requireFuture("dueAt", dueAt);
-        if (dueAt.isAfter(hazard.dueAt())) {
-            throw Refusal.at("dueAt", ErrorCode.DEADLINE_TOO_LATE, Times.text(hazard.dueAt()));
-        }
-        return hazard.deadline().movedTo(dueAt);
-    }
-
-    private Deadline newDeadline(Hazard hazard, Instant dueAt) {
-        requireFuture("newDueAt", dueAt);
-        Deadline most = deadlines.from(
-                clock.instant(),
-                DeadlineSubject.RECTIFICATION_TOTAL,
-                hazard.grade().name());
-        if (dueAt.isAfter(most.dueAt())) {
-            throw Refusal.at("newDueAt", ErrorCode.DEADLINE_TOO_LATE, Times.text(most.dueAt()));
-        }
-        return hazard.deadline().movedTo(dueAt);
-    }
-
-    private void requireFuture(String field, Instant dueAt) {
-        if (dueAt.isBefore(clock.instant())) {
-            throw Refusal.at(field, ErrorCode.DEADLINE_IN_PAST);
-        }
     }
 
     public RectificationTask get(UUID id) {

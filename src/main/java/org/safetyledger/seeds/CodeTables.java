@@ -17,6 +17,9 @@ import static org.safetyledger.seeds.Column.required;
 /** The files of reference data: what every installation needs, and what production loads. */
 final class CodeTables {
 
+    /** How the content of a row is known; empty where nobody noted it. */
+    private static final CellFormat EVIDENCE = oneOf("READ", "RECALLED", "INFERRED");
+
     private CodeTables() {}
 
     static SeedFile divisions() {
@@ -109,6 +112,20 @@ final class CodeTables {
                 .declared();
     }
 
+    static SeedFile categoryMappings() {
+        return SeedFile.named("category-mappings.csv", "category_mapping")
+                .columns(
+                        required("category", CODE).into("category_code"),
+                        required("standard", NAME),
+                        optional("code", CODE),
+                        required("name", NAME),
+                        required("evidence", EVIDENCE))
+                .key("category", "standard", "name")
+                .conflict("category_code", "standard", "name")
+                .refersTo(Reference.HAZARD_CATEGORY, "category")
+                .declared();
+    }
+
     static SeedFile judgementStandards() {
         return SeedFile.named("judgement-standards.csv", "judgement_standard")
                 .columns(
@@ -117,10 +134,15 @@ final class CodeTables {
                         optional("document_number", NAME),
                         optional("issuing_body", NAME),
                         optional("sector", CODE),
+                        optional("categories", listOf(CODE)).unwritten(),
                         required("valid_from", DATE),
-                        optional("valid_to", DATE))
+                        optional("valid_to", DATE),
+                        optional("evidence", EVIDENCE),
+                        optional("note", TEXT))
                 .key("code")
+                .target("categories", "coalesce(?::text[], '{}')", "categories")
                 .refersTo(Reference.KEY_SECTOR, "sector")
+                .refersTo(Reference.HAZARD_CATEGORY, "categories")
                 .declared();
     }
 
@@ -129,7 +151,9 @@ final class CodeTables {
                 .columns(
                         required("standard", CODE).into("standard_code"),
                         required("clause", NAME),
-                        required("summary", TEXT))
+                        required("effect", oneOf("MAJOR", "NOT_MAJOR", "METHOD")),
+                        required("summary", TEXT),
+                        optional("evidence", EVIDENCE))
                 .key("standard", "clause")
                 .conflict("standard_code", "clause")
                 .refersTo(Reference.JUDGEMENT_STANDARD, "standard")
@@ -153,10 +177,12 @@ final class CodeTables {
                 .columns(
                         required("code", CODE),
                         required("subject", KIND),
-                        optional("grade", oneOf("GENERAL", "MAJOR")),
-                        required("amount", wholeNumber(1)),
-                        required("unit", oneOf("WORKING_DAY", "NATURAL_DAY", "HOUR")),
+                        optional("grade", KIND),
+                        required("amount", wholeNumber(0)),
+                        required("unit", oneOf("WORKING_DAY", "NATURAL_DAY", "HOUR", "YEAR")),
                         required("source", TEXT),
+                        required("evidence", oneOf("READ", "RECALLED", "INFERRED", "DEFAULT")),
+                        optional("note", TEXT),
                         required("valid_from", DATE),
                         optional("valid_to", DATE))
                 .key("code")

@@ -14,6 +14,7 @@ final class SeedFiles {
             CodeTables.departments(),
             CodeTables.keySectors(),
             CodeTables.hazardCategories(),
+            CodeTables.categoryMappings(),
             CodeTables.judgementStandards(),
             CodeTables.judgementClauses(),
             CodeTables.workingCalendar(),

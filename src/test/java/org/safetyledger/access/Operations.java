@@ -212,7 +212,7 @@ final class Operations {
                             "reason",
                             "未经考核合格上岗",
                             "clause",
-                            Map.of("standard", "CHEM-2017", "clause", "第一项"))),
+                            Map.of("standard", "CHEM-2026", "clause", "5.1.1"))),
             change(
                     "lowerHazardGrade",
                     EnumSet.of(CITY_LEADER, CITY_OFFICER),

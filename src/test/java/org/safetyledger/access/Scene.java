@@ -107,7 +107,7 @@ final class Scene {
                 OFFICER_LANKAO,
                 "confirmHazard",
                 "ConfirmHazardInput",
-                Map.of("id", hazard, "grade", "MAJOR", "clause", Map.of("standard", "CHEM-2017", "clause", "第一项")));
+                Map.of("id", hazard, "grade", "MAJOR", "clause", Map.of("standard", "CHEM-2026", "clause", "5.1.1")));
         return hazard;
     }
 

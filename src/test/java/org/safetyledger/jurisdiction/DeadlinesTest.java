@@ -25,8 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.graphql.DeadlineView;
 import org.safetyledger.testing.Chance;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTables;
@@ -36,7 +38,7 @@ import org.safetyledger.testing.TestCaller;
 
 @LedgerTest
 class DeadlinesTest {
-    private static final DeadlineSubject SUBJECT = DeadlineSubject.REVIEW;
+    private static final String SUBJECT = DeadlineSubject.REVIEW;
     private static final int RUNS = 150;
 
     @Inject
@@ -51,6 +53,9 @@ class DeadlinesTest {
 
     @Inject
     LedgerTables database;
+
+    @Inject
+    Messages messages;
 
     /** Counted by hand on the printed calendar of the State Council's notice for 2026. */
     @ParameterizedTest
@@ -75,6 +80,10 @@ class DeadlinesTest {
         // The New Year: Sunday 4 January is worked.
         "2025-12-31T10:00:00+08:00, 1, 2026-01-04",
         "2025-12-31T10:00:00+08:00, 2, 2026-01-05",
+        // Ten years back: 28 April and 5 May 2019, both Sundays, are worked around the Labour Day of four days.
+        "2019-04-26T10:00:00+08:00, 1, 2019-04-28",
+        "2019-04-30T10:00:00+08:00, 1, 2019-05-05",
+        "2016-02-05T10:00:00+08:00, 2, 2016-02-14",
         // An ordinary week, and a start by night: the day is Shanghai's, not UTC's.
         "2026-11-06T10:00:00+08:00, 1, 2026-11-09",
         "2026-11-05T23:30:00Z, 1, 2026-11-09",
@@ -149,6 +158,51 @@ class DeadlinesTest {
         assertEquals(List.of(), deadline.unpublishedYears());
     }
 
+    @ParameterizedTest
+    @TestTransaction
+    @CsvSource({
+        "WORKING_DAY, 20, 2026-12-10T02:00:00Z",
+        "NATURAL_DAY, 30, 2026-12-10T02:00:00Z",
+        "HOUR, 48, 2026-12-30T16:00:00Z",
+        "YEAR, 1, 2026-12-10T02:00:00Z",
+    })
+    void everyDeadlineIntoAYearWithoutPublishedCalendarSaysSo(DeadlineUnit unit, int amount, Instant start) {
+        // Given
+        rule(amount, unit);
+
+        // When
+        Deadline deadline = deadlines.from(start, SUBJECT, "GENERAL");
+        Deadline back = deadlines.before(Instant.parse("2027-01-04T02:00:00Z"), SUBJECT, "GENERAL");
+        Deadline moved = deadlines.moved(
+                deadlines.from(Instant.parse("2026-03-02T02:00:00Z"), DeadlineSubject.REVIEW, "MAJOR"),
+                Instant.parse("2027-01-04T02:00:00Z"),
+                DeadlineDecision.EXTENSION);
+
+        // Then
+        assertEquals(List.of(2027), deadline.unpublishedYears());
+        assertEquals(List.of(2027), back.unpublishedYears());
+        assertEquals(List.of(2027), moved.unpublishedYears());
+    }
+
+    @ParameterizedTest
+    @TestTransaction
+    @CsvSource({
+        "PENALTY_HEARING_REQUEST,  MAJOR,              2026-09-30T02:00:00Z, 2026-10-13",
+        "EXTENSION_DECISION,       LISTED,             2026-09-30T02:00:00Z, 2026-10-20",
+        "EXTENSION_DECISION,       GENERAL,            2026-09-30T02:00:00Z, 2026-10-05",
+        "ACCIDENT_APPROVAL,        ESPECIALLY_MAJOR,   2026-03-02T02:00:00Z, 2026-04-01",
+        "ACCIDENT_APPROVAL,        LARGER,             2026-03-02T02:00:00Z, 2026-03-17",
+        "ACCIDENT_EVALUATION,      LARGER,             2024-02-29T02:00:00Z, 2025-02-28",
+        "STATEMENT,                QUARTER,            2026-09-30T02:00:00Z, 2026-10-15",
+    })
+    void ruleOfASubjectOrCaseThatNoCodeNamesIsComputed(String subject, String of, Instant start, LocalDate expected) {
+        // When
+        Deadline deadline = deadlines.from(start, subject, of);
+
+        // Then
+        assertEquals(endOf(expected), deadline.dueAt());
+    }
+
     @Test
     @TestTransaction
     void naturalDaysEndWithTheLastSecondOfTheirDayInShanghai() {
@@ -193,7 +247,7 @@ class DeadlinesTest {
         rule(amount, unit);
 
         // When
-        Instant last = deadlines.before(end, SUBJECT, "GENERAL");
+        Instant last = deadlines.before(end, SUBJECT, "GENERAL").dueAt();
 
         // Then
         assertEquals(expected, last);
@@ -208,7 +262,7 @@ class DeadlinesTest {
             // Given
             Chance chance = Chance.of(seed, run);
             int amount = 1 + chance.below(60);
-            LocalDate startDay = LocalDate.of(2025, 1, 1).plusDays(chance.below(700));
+            LocalDate startDay = LocalDate.of(2016, 1, 1).plusDays(chance.below(3980));
             Instant start = startDay.atTime(chance.below(24), chance.below(60))
                     .atZone(Times.ZONE)
                     .toInstant();
@@ -216,7 +270,8 @@ class DeadlinesTest {
             // When
             rule(amount, DeadlineUnit.WORKING_DAY);
             Deadline deadline = deadlines.from(start, SUBJECT, "GENERAL");
-            Instant notice = deadlines.before(deadline.dueAt(), SUBJECT, "GENERAL");
+            Instant notice =
+                    deadlines.before(deadline.dueAt(), SUBJECT, "GENERAL").dueAt();
             rule(amount + 1, DeadlineUnit.WORKING_DAY);
             Deadline next = deadlines.from(start, SUBJECT, "GENERAL");
 
@@ -293,7 +348,7 @@ class DeadlinesTest {
                 TestCaller.OFFICER_LANKAO,
                 "escalateHazardGrade",
                 "EscalateHazardGradeInput",
-                Map.of("id", hazard, "clause", Map.of("standard", "IT-2023", "clause", "第三条第（一）项"), "reason", "未统一管理"));
+                Map.of("id", hazard, "clause", Map.of("standard", "CHEM-2026", "clause", "5.1.1"), "reason", "未经考核合格"));
         JsonPath major = clock(hazard);
         hazard(
                 TestCaller.CITY_OFFICER,
@@ -302,16 +357,53 @@ class DeadlinesTest {
                 Map.of("id", hazard, "reason", "判定有误"));
         JsonPath lowered = clock(hazard);
 
-        // Then
-        LocalDate started = Times.day(OffsetDateTime.parse(start).toInstant());
+        // Then what was granted stays, and no grade adds to it
         assertEquals(start, major.getString("deadline.startedAt"));
-        assertEquals(
-                endOf(started.plusDays(365)),
-                OffsetDateTime.parse(major.getString("dueAt")).toInstant());
+        assertEquals(due.plusDays(5), OffsetDateTime.parse(major.getString("dueAt")));
         assertEquals(start, lowered.getString("deadline.startedAt"));
+        assertEquals(due.plusDays(5), OffsetDateTime.parse(lowered.getString("dueAt")));
+    }
+
+    @Test
+    @TestTransaction
+    void explanationIsInTheRequestsLanguageWithTheRuleItsSourceAndWhatWasNotCounted() {
+        // Given
+        rule(2, DeadlineUnit.WORKING_DAY);
+
+        // When
+        DeadlineView view =
+                new DeadlineView(deadlines.from(Instant.parse("2026-06-18T02:00:00Z"), SUBJECT, "GENERAL"), true);
+        DeadlineView intoUnpublished = new DeadlineView(
+                deadlines.from(Instant.parse("2026-12-31T16:00:00Z"), DeadlineSubject.REVIEW, "MAJOR"), true);
+
+        // Then
         assertEquals(
-                endOf(started.plusDays(30)),
-                OffsetDateTime.parse(lowered.getString("dueAt")).toInstant());
+                "Due 2026-06-23T23:59:59+08:00: 2 working days from 2026-06-18T10:00:00+08:00 by rule REVIEW_GENERAL"
+                        + " (原国家安全生产监督管理总局令第15号（2015年修正）第十七条); not counted: 2026-06-19 端午节, 2026-06-20 端午节, 2026-06-21 端午节.",
+                messages.inLanguage("en", view::getExplanation));
+        assertEquals(
+                "2026-06-23T23:59:59+08:00 届满：按规则 REVIEW_GENERAL（原国家安全生产监督管理总局令第15号（2015年修正）第十七条），"
+                        + "自 2026-06-18T10:00:00+08:00 起 2 个工作日；不计入：2026-06-19 端午节, 2026-06-20 端午节, 2026-06-21 端午节。",
+                messages.inLanguage("zh-CN", view::getExplanation));
+        assertEquals(
+                "2027-01-11T23:59:59+08:00 届满：按规则 REVIEW_MAJOR（原国家安全生产监督管理总局令第16号第二十三条），"
+                        + "自 2027-01-01T00:00:00+08:00 起 10 个自然日；2027 年的放假安排尚未公布。",
+                messages.inLanguage("zh-CN", intoUnpublished::getExplanation));
+    }
+
+    @Test
+    @TestTransaction
+    void weekdaysThatWereNotCountedAreNamedInTheRequestsLanguage() {
+        // Given
+        rule(2, DeadlineUnit.WORKING_DAY);
+
+        // When
+        DeadlineView view =
+                new DeadlineView(deadlines.from(Instant.parse("2026-02-27T02:00:00Z"), SUBJECT, "GENERAL"), true);
+
+        // Then
+        assertTrue(messages.inLanguage("zh", view::getExplanation).endsWith("；不计入：2026-03-01 星期日。"));
+        assertTrue(messages.inLanguage("en", view::getExplanation).endsWith("; not counted: 2026-03-01 Sunday."));
     }
 
     @Test

@@ -44,6 +44,8 @@ final class HazardModel {
     private boolean accepted;
     private String resume = "";
     private boolean applied;
+    /** Whether the clock is the longer one that a rule gives to a major hazard. */
+    private boolean wide;
 
     HazardModel(String hazardId, TestCaller reporter, String original) {
         this.hazardId = hazardId;
@@ -181,7 +183,7 @@ final class HazardModel {
         String text = "说明 " + UUID.randomUUID();
         Map<String, Object> input = new HashMap<>();
         input.put(verb == Verb.ASSIGN ? "hazardId" : "id", verb.ofTask() ? Objects.requireNonNull(taskId) : hazardId);
-        Map<String, String> clause = Map.of("standard", "IT-2023", "clause", "第三条第（一）项");
+        Map<String, String> clause = Map.of("standard", "FIRE-2025", "clause", "第5章");
         switch (verb) {
             case CONFIRM_GENERAL -> input.put("grade", "GENERAL");
             case CONFIRM_MAJOR -> {
@@ -233,7 +235,7 @@ final class HazardModel {
                 input.put(
                         "newDueAt",
                         OffsetDateTime.now()
-                                .plus(Duration.ofDays(major() ? 100 : 20))
+                                .plus(Duration.ofDays(major() ? 60 : 20))
                                 .toString());
             }
             default -> {}
@@ -260,6 +262,10 @@ final class HazardModel {
             case LOWER -> {
                 grade(false, caller);
                 to("GRADE_LOWERED", state);
+                if (wide && taskId != null && !taskState.equals("PASSED") && !taskState.equals("CANCELLED")) {
+                    taskTo("DEADLINE_MOVED", taskState);
+                }
+                wide = false;
             }
             case PLAN -> {
                 five |= input.containsKey("fiveImplementations");
@@ -268,7 +274,10 @@ final class HazardModel {
             }
             case FIX -> to("FIXED_ON_SITE", "FIXED_ON_SITE");
             case CLOSE -> to("CLOSED", "CLOSED");
-            case REOPEN -> to("REOPENED", "REOPENED");
+            case REOPEN -> {
+                wide = major();
+                to("REOPENED", "REOPENED");
+            }
             case ASSIGN -> {
                 taskId = madeTask;
                 taskHistory.clear();
@@ -300,6 +309,7 @@ final class HazardModel {
                 taskTo("EXTENSION_REQUESTED", "EXTENSION_REQUESTED");
             }
             case GRANT -> {
+                wide = false;
                 to("DEADLINE_EXTENDED", state);
                 taskTo("EXTENSION_APPROVED", resume);
             }
@@ -309,6 +319,7 @@ final class HazardModel {
                 taskTo("PASSED", "PASSED");
             }
             case FAIL -> {
+                wide = false;
                 to("REVIEWED", "REVIEWING");
                 to("REVIEW_FAILED", "RECTIFYING");
                 taskTo("RETURNED", "RETURNED");

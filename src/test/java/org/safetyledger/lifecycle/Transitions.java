@@ -48,6 +48,7 @@ final class Transitions {
             SUBMITTED           : IN_PROGRESS -> SUBMITTED
             PASSED              : SUBMITTED -> PASSED
             RETURNED            : SUBMITTED -> RETURNED
+            DEADLINE_MOVED      : PENDING_ACCEPT ACCEPTED IN_PROGRESS EXTENSION_REQUESTED SUBMITTED RETURNED -> =
             CANCELLED           : PENDING_ACCEPT ACCEPTED IN_PROGRESS EXTENSION_REQUESTED RETURNED -> CANCELLED
             EVIDENCE_ADDED      : * -> =
             """);

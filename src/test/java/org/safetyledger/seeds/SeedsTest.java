@@ -53,18 +53,19 @@ class SeedsTest {
                         "industries.csv 117 117",
                         "matters.csv 4 4",
                         "departments.csv 132 132",
-                        "key-sectors.csv 19 19",
+                        "key-sectors.csv 20 20",
                         "hazard-categories.csv 46 46",
-                        "judgement-standards.csv 17 17",
-                        "judgement-clauses.csv 197 197",
-                        "working-calendar.csv 72 72",
-                        "deadline-rules.csv 16 16",
-                        "checklists.csv 12 12",
-                        "checklist-items.csv 171 171",
+                        "category-mappings.csv 90 90",
+                        "judgement-standards.csv 23 23",
+                        "judgement-clauses.csv 295 295",
+                        "working-calendar.csv 379 379",
+                        "deadline-rules.csv 48 48",
+                        "checklists.csv 17 17",
+                        "checklist-items.csv 248 248",
                         "enterprises.csv 300 300",
-                        "posts.csv 583 583",
-                        "people.csv 583 583",
-                        "responsibility.csv 591 591"),
+                        "posts.csv 710 710",
+                        "people.csv 710 710",
+                        "responsibility.csv 718 718"),
                 report.files().stream()
                         .map(file -> file.file() + " " + file.rows() + " " + file.changed())
                         .toList());
@@ -72,10 +73,10 @@ class SeedsTest {
                 List.of(Outcome.LOADED),
                 report.files().stream().map(FileReport::outcome).distinct().toList());
         assertEquals(141, database.count("division"));
-        assertEquals(171, database.count("checklist_item"));
+        assertEquals(248, database.count("checklist_item"));
         assertEquals(300, database.count("enterprise"));
-        assertEquals(591, database.count("responsibility_assignment"));
-        assertEquals(3001, Integer.parseInt(database.value("select sum(rows) from seed_import")));
+        assertEquals(718, database.count("responsibility_assignment"));
+        assertEquals(3998, Integer.parseInt(database.value("select sum(rows) from seed_import")));
     }
 
     @Test

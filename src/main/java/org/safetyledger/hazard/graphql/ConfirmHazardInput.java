@@ -21,6 +21,11 @@ public record ConfirmHazardInput(
 
         @NonNull @Description("Grade.") HazardGrade grade,
 
-        @Description("For MAJOR: the clause that makes it one, valid on the discovery date.") @Nullable
-        ClauseInput clause)
+        @Description("For MAJOR: the clause that makes it one, of a standard that was valid on the discovery date and"
+                + " judges the enterprise's sector or the hazard's category.")
+        @Nullable
+        ClauseInput clause,
+
+        @Description("For MAJOR where no clause decides: the opinion that makes it one, instead of a clause.") @Nullable
+        OpinionInput opinion)
         implements Command {}

@@ -18,8 +18,13 @@ public record EscalateHazardGradeInput(
         @Description("Version that the caller saw; the command is refused when it has changed.") @Nullable
         Integer expectedVersion,
 
-        @NonNull @Description("The clause that makes it major, valid on the discovery date.")
+        @Description("The clause that makes it major, of a standard that was valid on the discovery date and judges the"
+                + " enterprise's sector or the hazard's category.")
+        @Nullable
         ClauseInput clause,
+
+        @Description("Where no clause decides: the opinion that makes it major, instead of a clause.") @Nullable
+        OpinionInput opinion,
 
         @NonNull @Description("Why, up to 2000 characters.") String reason)
         implements Command {}

@@ -27,6 +27,8 @@ import org.safetyledger.hazard.HazardReport;
 import org.safetyledger.hazard.HazardReports;
 import org.safetyledger.hazard.HazardRepository;
 import org.safetyledger.hazard.Hazards;
+import org.safetyledger.hazard.MajorGround;
+import org.safetyledger.hazard.Opinion;
 
 @GraphQLApi
 public class HazardApi {
@@ -88,13 +90,17 @@ public class HazardApi {
     @Mutation("confirmHazard")
     @Requires(Permission.DECIDE_HAZARD)
     @NonNull
-    @Description("Confirms a reported hazard and grades it; MAJOR cites a clause valid on the discovery date.")
+    @Description(
+            "Confirms a reported hazard and grades it; MAJOR names its ground: a clause or an opinion. The total clock"
+                    + " never gets longer by it.")
     public HazardPayload confirmHazard(@NonNull @Description("Which, and its grade.") ConfirmHazardInput input) {
         return run(
                 "confirmHazard",
                 input,
                 () -> hazards.confirm(
-                        target(input.id(), input.expectedVersion()), input.grade(), clause(input.clause())));
+                        target(input.id(), input.expectedVersion()),
+                        input.grade(),
+                        ground(input.clause(), input.opinion())));
     }
 
     @Mutation("rejectHazard")
@@ -130,14 +136,16 @@ public class HazardApi {
     @Mutation("escalateHazardGrade")
     @Requires(Permission.ESCALATE_GRADE)
     @NonNull
-    @Description("Raises a general hazard to MAJOR, citing a clause. The total clock keeps its start.")
+    @Description(
+            "Raises a general hazard to MAJOR on a ground: a clause or an opinion. The total clock keeps its start, and"
+                    + " never gets longer by it.")
     public HazardPayload escalateHazardGrade(@NonNull @Description("Which, and why.") EscalateHazardGradeInput input) {
         return run(
                 "escalateHazardGrade",
                 input,
                 () -> hazards.escalateGrade(
                         target(input.id(), input.expectedVersion()),
-                        required(input.clause()),
+                        ground(input.clause(), input.opinion()),
                         Texts.required(input.reason(), Texts.PROSE, "reason")));
     }
 
@@ -220,12 +228,19 @@ public class HazardApi {
         return Texts.required(input.reason(), Texts.PROSE, "reason");
     }
 
-    private static @Nullable Clause clause(@Nullable ClauseInput input) {
-        return input == null ? null : required(input);
-    }
-
-    private static Clause required(ClauseInput input) {
-        return new Clause(Texts.code(input.standard(), "clause.standard"), Texts.code(input.clause(), "clause.clause"));
+    private static MajorGround ground(@Nullable ClauseInput clause, @Nullable OpinionInput opinion) {
+        return new MajorGround(
+                clause == null
+                        ? null
+                        : new Clause(
+                                Texts.code(clause.standard(), "clause.standard"),
+                                Texts.code(clause.clause(), "clause.clause")),
+                opinion == null
+                        ? null
+                        : new Opinion(
+                                opinion.basis(),
+                                Texts.required(opinion.issuingBody(), Texts.NAME, "opinion.issuingBody"),
+                                Texts.required(opinion.documentNumber(), Texts.NAME, "opinion.documentNumber")));
     }
 
     private static @Nullable FiveImplementations five(@Nullable FiveImplementationsInput input) {

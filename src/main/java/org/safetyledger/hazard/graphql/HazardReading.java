@@ -19,6 +19,7 @@ import org.safetyledger.hazard.HazardOrder;
 import org.safetyledger.hazard.HazardRepository;
 import org.safetyledger.hazard.HazardStatus;
 import org.safetyledger.hazard.HazardVerb;
+import org.safetyledger.hazard.Opinion;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
 import org.safetyledger.party.ResponsibilitySnapshot;
 import org.safetyledger.read.ReadArguments;
@@ -77,6 +78,7 @@ public class HazardReading implements ReadSource {
                 .truth("overdue", "($.open and $.due_at < now())")
                 .integer("version", "version")
                 .derived("responsibleParties", "$.responsible_parties", this::responsibleParties)
+                .derived("judgementOpinion", "$.judgement_opinion", this::judgementOpinion)
                 .derived("fiveImplementations", "$.five_implementations", this::fiveImplementations)
                 .derived("availableActions", FACTS, this::availableActions)
                 .reference("enterprise", "Enterprise", "enterprise_id", "id")
@@ -91,6 +93,10 @@ public class HazardReading implements ReadSource {
 
     private @Nullable Object responsibleParties(JsonNode stored, Caller caller) {
         return ResponsiblePartiesView.of(mapper.convertValue(stored, ResponsibilitySnapshot.class), caller);
+    }
+
+    private @Nullable Object judgementOpinion(JsonNode stored, Caller caller) {
+        return OpinionView.orNull(mapper.convertValue(stored, Opinion.class));
     }
 
     private @Nullable Object fiveImplementations(JsonNode stored, Caller caller) {

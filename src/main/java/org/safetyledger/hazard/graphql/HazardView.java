@@ -107,6 +107,11 @@ public final class HazardView implements Node {
         return hazard.judgementClause();
     }
 
+    @Description("The opinion that makes it major, where no clause does.")
+    public @Nullable OpinionView getJudgementOpinion() {
+        return OpinionView.orNull(hazard.judgementOpinion());
+    }
+
     @NonNull
     @Description("When it was discovered, by the reporter's clock.")
     public OffsetDateTime getDiscoveredAt() {

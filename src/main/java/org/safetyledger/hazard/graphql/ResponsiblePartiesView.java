@@ -17,7 +17,10 @@ public record ResponsiblePartiesView(
         @NonNull @Description("The day.") LocalDate takenOn,
         @NonNull @Description("The holders.") List<@NonNull Holder> holders,
 
-        @NonNull @Description("The parties that nobody held.")
+        @NonNull
+        @Description(
+                "The parties that nobody held. INDUSTRY_REGULATOR also where the county has none: the city's, who is"
+                        + " named among the holders, does not stand in for it.")
         List<@NonNull ResponsibilityParty> missing) {
 
     static ResponsiblePartiesView of(ResponsibilitySnapshot snapshot, Caller reader) {

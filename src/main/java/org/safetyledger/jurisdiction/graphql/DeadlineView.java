@@ -11,6 +11,7 @@ import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.jurisdiction.DeadlineDecision;
 import org.safetyledger.jurisdiction.DeadlineUnit;
 
 @Type("Deadline")
@@ -57,7 +58,17 @@ public final class DeadlineView {
         return deadline.rule();
     }
 
-    @Description("How many units the rule gives.")
+    @Description("For a date that a person set: code of the rule whose limit it keeps.")
+    public @Nullable String getLimitRule() {
+        return deadline.limitRule();
+    }
+
+    @Description("For a date that a person set: how it came to be; null for one that a rule made, and for old ones.")
+    public @Nullable DeadlineDecision getDecision() {
+        return deadline.decision();
+    }
+
+    @Description("How many units the rule gives: `rule`, or `limitRule` for a date that a person set.")
     public int getAmount() {
         return deadline.amount();
     }
@@ -83,22 +94,17 @@ public final class DeadlineView {
     }
 
     @NonNull
-    @Description("Years it runs into whose working-day calendar was not published when it was computed: their days"
-            + " were counted by weekdays alone.")
+    @Description("Years it runs into whose working-day calendar was not published when it was set: working days in"
+            + " them were counted by weekdays alone, and its end may prove to be a day off.")
     public List<@NonNull Integer> getUnpublishedYears() {
         return deadline.unpublishedYears();
     }
 
     @NonNull
-    @Description("The computation in one sentence.")
+    @Description("Why it ends when it does, in the request's language: the rule with its source or the decision of a"
+            + " person, and what was not counted.")
     public String getExplanation() {
-        String counted = deadline.amount() + " × " + deadline.unit() + " from " + Times.local(deadline.startedAt());
-        String skipped =
-                deadline.skippedDays().isEmpty() ? "" : "; not counted: " + new TreeMap<>(deadline.skippedDays());
-        String years = deadline.unpublishedYears().isEmpty()
-                ? ""
-                : "; no published calendar for " + deadline.unpublishedYears();
-        return deadline.rule() + ": " + counted + " = " + getDueAt() + skipped + years;
+        return DeadlineExplanation.of(deadline);
     }
 
     @Type("SkippedDay")

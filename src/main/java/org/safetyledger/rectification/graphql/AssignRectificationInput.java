@@ -23,8 +23,15 @@ public record AssignRectificationInput(
         @NonNull @Description("What is to be done, up to 2000 characters.")
         String requirement,
 
-        @Description("Deadline within the hazard's total clock; the end of that clock by default.") @Nullable
-        OffsetDateTime dueAt)
+        @Description(
+                "Deadline within the hazard's total clock; the end of that clock by default. Needed when that clock"
+                        + " has ended: then at most what the rule gives from now on.")
+        @Nullable
+        OffsetDateTime dueAt,
+
+        @Description("Why a hazard whose total clock has ended gets this date, up to 2000 characters; needed then.")
+        @Nullable
+        String lateReason)
         implements Command {
     @Override
     public @Nullable String clientMadeId() {

@@ -72,7 +72,8 @@ public class RectificationApi {
     @Mutation("assignRectification")
     @Requires(Permission.ASSIGN_RECTIFICATION)
     @NonNull
-    @Description("Assigns the rectification of a confirmed or reopened hazard to its enterprise.")
+    @Description("Assigns the rectification of a confirmed or reopened hazard to its enterprise. A hazard whose total"
+            + " clock has ended stays overdue, and its task needs a date of its own and the reason for it.")
     public RectificationPayload assignRectification(
             @NonNull @Description("What, and by when.") AssignRectificationInput input) {
         return run(
@@ -82,7 +83,8 @@ public class RectificationApi {
                         input.id() == null ? NodeId.newUuid() : NodeId.require(NodeType.TASK, input.id(), "id"),
                         NodeId.require(NodeType.HAZARD, input.hazardId(), "hazardId"),
                         Texts.required(input.requirement(), Texts.PROSE, "requirement"),
-                        Times.instantOrNull(input.dueAt(), "dueAt")));
+                        Times.instantOrNull(input.dueAt(), "dueAt"),
+                        Texts.optional(input.lateReason(), Texts.PROSE, "lateReason")));
     }
 
     @Mutation("acceptRectification")
@@ -121,7 +123,9 @@ public class RectificationApi {
     @Mutation("requestExtension")
     @Requires(Permission.RECTIFY)
     @NonNull
-    @Description("Asks for a later deadline, in time before the present one expires.")
+    @Description(
+            "Asks for a later deadline, before the present one expires; where a rule wants notice, at most for half of the"
+                    + " period that was granted.")
     public RectificationPayload requestExtension(
             @NonNull @Description("Until when, and why.") RequestExtensionInput input) {
         return run(
@@ -152,7 +156,8 @@ public class RectificationApi {
     @Requires(Permission.REVIEW_RECTIFICATION)
     @NonNull
     @Description("Reviews a submitted rectification, by somebody who did not rectify. When it fails, the task returns"
-            + " with a reason and a new deadline.")
+            + " with a reason and a new deadline: at most what the rule gives from now on, and never behind its total"
+            + " clock with the longest extension.")
     public RectificationPayload reviewRectification(
             @NonNull @Description("The result.") ReviewRectificationInput input) {
         return run("reviewRectification", input, () -> {

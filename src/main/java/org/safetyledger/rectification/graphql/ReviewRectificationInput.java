@@ -24,6 +24,8 @@ public record ReviewRectificationInput(
         @Description("Comment, up to 2000 characters; needed when it failed.") @Nullable
         String comment,
 
-        @Description("New deadline; needed when it failed.") @Nullable
+        @Description("New deadline; needed when it failed, unless the longest extension has run out too: then the task"
+                + " stays overdue without one.")
+        @Nullable
         OffsetDateTime newDueAt)
         implements Command {}
