@@ -76,9 +76,11 @@ public enum ErrorCode {
     CLAUSE_REQUIRED,
     @Description("The cited clause does not exist or its standard was not valid on the discovery date.")
     CLAUSE_NOT_VALID,
-    @Description("A major hazard needs the five implementations (五落实) before rectification may start.")
+    @Description("A major hazard needs the five implementations (五落实) before its rectification starts, is submitted, passes its"
+            + " review or is closed.")
     FIVE_IMPLEMENTATIONS_REQUIRED,
-    @Description("A major hazard needs interim measures before rectification may start.")
+    @Description("A major hazard needs interim measures before its rectification starts, is submitted, passes its review or is"
+            + " closed.")
     INTERIM_MEASURES_REQUIRED,
     @Description("Only a general hazard may be fixed on site.")
     GENERAL_GRADE_REQUIRED,

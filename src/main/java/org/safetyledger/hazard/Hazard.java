@@ -362,6 +362,16 @@ public class Hazard implements Recorded, HazardFacts {
         return contested;
     }
 
+    @Override
+    public boolean hasFiveImplementations() {
+        return fiveImplementations != null;
+    }
+
+    @Override
+    public boolean hasInterimMeasures() {
+        return interimMeasures != null;
+    }
+
     public @Nullable UUID duplicateOfId() {
         return duplicateOfId;
     }

@@ -1,6 +1,7 @@
 package org.safetyledger.hazard;
 
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.ErrorCode;
 
 /** What the guards of a hazard's life cycle look at. */
 public interface HazardFacts {
@@ -14,4 +15,19 @@ public interface HazardFacts {
     String gradedBy();
 
     boolean contested();
+
+    boolean hasFiveImplementations();
+
+    boolean hasInterimMeasures();
+
+    /** What a major hazard still lacks before it may be rectified, pass its review or be closed; null when nothing. */
+    default @Nullable ErrorCode planObjection() {
+        if (grade() != HazardGrade.MAJOR) {
+            return null;
+        }
+        if (!hasFiveImplementations()) {
+            return ErrorCode.FIVE_IMPLEMENTATIONS_REQUIRED;
+        }
+        return hasInterimMeasures() ? null : ErrorCode.INTERIM_MEASURES_REQUIRED;
+    }
 }

@@ -55,7 +55,7 @@ public enum HazardVerb implements Verb<HazardFacts> {
     PLAN_RECTIFICATION(
             "planHazardRectification",
             Permission.PLAN_MAJOR_RECTIFICATION,
-            EnumSet.of(CONFIRMED, ASSIGNED, REOPENED, RECTIFYING)),
+            EnumSet.of(CONFIRMED, ASSIGNED, REOPENED, RECTIFYING, SUBMITTED, REVIEWING)),
     FIX_ON_SITE("fixHazardOnSite", Permission.DECIDE_HAZARD, EnumSet.of(CONFIRMED)) {
         @Override
         @Nullable
@@ -67,7 +67,9 @@ public enum HazardVerb implements Verb<HazardFacts> {
         @Override
         @Nullable
         ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
-            return hazard.reportedBy().equals(caller.subject()) ? ErrorCode.FINDER_CANNOT_CLOSE : null;
+            return hazard.reportedBy().equals(caller.subject())
+                    ? ErrorCode.FINDER_CANNOT_CLOSE
+                    : hazard.planObjection();
         }
     },
     REOPEN("reopenHazard", Permission.DECIDE_HAZARD, EnumSet.of(CLOSED)),

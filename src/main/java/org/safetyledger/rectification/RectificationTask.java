@@ -24,7 +24,7 @@ import org.safetyledger.jurisdiction.Deadline;
 @Entity
 @Table(name = "rectification_task")
 @SuppressWarnings("NullAway.Init")
-public class RectificationTask implements Recorded, TaskFacts {
+public class RectificationTask implements Recorded {
     @Id
     private UUID id;
 
@@ -175,8 +175,7 @@ public class RectificationTask implements Recorded, TaskFacts {
     }
 
     /** Whether this person accepted, started or submitted it. */
-    @Override
-    public boolean rectifiedBy(String subject) {
+    boolean rectifiedBy(String subject) {
         return subject.equals(acceptedBy) || subject.equals(startedBy) || subject.equals(submittedBy);
     }
 
@@ -218,7 +217,6 @@ public class RectificationTask implements Recorded, TaskFacts {
         return industryCode;
     }
 
-    @Override
     public RectificationStatus status() {
         return status;
     }

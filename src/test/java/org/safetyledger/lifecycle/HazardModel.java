@@ -68,6 +68,8 @@ final class HazardModel {
                 "CONFIRMED",
                 "ASSIGNED",
                 "RECTIFYING",
+                "SUBMITTED",
+                "REVIEWING",
                 "REOPENED"),
         FIX("fixHazardOnSite", "FixHazardOnSiteInput", Actors.OFFICERS, "CONFIRMED"),
         CLOSE("closeHazard", "CloseHazardInput", Actors.OFFICERS, "REVIEWING", "FIXED_ON_SITE"),
@@ -148,16 +150,24 @@ final class HazardModel {
                 String photos = photoBefore && photoAfter ? null : "EVIDENCE_REQUIRED";
                 yield major() ? "GENERAL_GRADE_REQUIRED" : photos;
             }
-            case CLOSE -> subject.equals(reporter.subject()) ? "FINDER_CANNOT_CLOSE" : null;
-            case START -> {
-                String measures = major() && !interim ? "INTERIM_MEASURES_REQUIRED" : null;
-                yield major() && !five ? "FIVE_IMPLEMENTATIONS_REQUIRED" : measures;
+            case CLOSE -> subject.equals(reporter.subject()) ? "FINDER_CANNOT_CLOSE" : missingPlan();
+            case START -> missingPlan();
+            case SUBMIT -> {
+                String photo = taskPhotoAfter ? null : "EVIDENCE_REQUIRED";
+                yield missingPlan() == null ? photo : missingPlan();
             }
-            case SUBMIT -> taskPhotoAfter ? null : "EVIDENCE_REQUIRED";
             case GRANT, DENY -> applied && subject.equals("manager-lankao") ? "APPLICANT_CANNOT_DECIDE" : null;
-            case PASS, FAIL -> accepted && subject.equals("manager-lankao") ? "RECTIFIER_CANNOT_REVIEW" : null;
+            case PASS, FAIL -> {
+                String plan = verb == Verb.PASS ? missingPlan() : null;
+                yield accepted && subject.equals("manager-lankao") ? "RECTIFIER_CANNOT_REVIEW" : plan;
+            }
             default -> null;
         };
+    }
+
+    private @Nullable String missingPlan() {
+        String measures = major() && !interim ? "INTERIM_MEASURES_REQUIRED" : null;
+        return major() && !five ? "FIVE_IMPLEMENTATIONS_REQUIRED" : measures;
     }
 
     /** The dates of an extension depend on the calendar once the grade, and with it the limits, has changed. */

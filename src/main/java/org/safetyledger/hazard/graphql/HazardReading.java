@@ -28,9 +28,12 @@ import org.safetyledger.read.ReadType;
 /** How hazards are read with what is selected of them. */
 @ApplicationScoped
 public class HazardReading implements ReadSource {
-    private static final String FACTS =
+    /** What the guards of a hazard look at, as JSON; {@code $} is its row. */
+    public static final String FACTS =
             "jsonb_build_object('status', $.status, 'grade', $.grade, 'reportedBy', $.reported_by,"
-                    + " 'gradedBy', $.graded_by, 'contested', $.contested)";
+                    + " 'gradedBy', $.graded_by, 'contested', $.contested,"
+                    + " 'hasFiveImplementations', $.five_implementations is not null,"
+                    + " 'hasInterimMeasures', $.interim_measures is not null)";
 
     private final DeadlineReading deadlines;
     private final Verbs verbs;
@@ -49,7 +52,10 @@ public class HazardReading implements ReadSource {
             HazardGrade grade,
             String reportedBy,
             @Nullable String gradedBy,
-            boolean contested) implements HazardFacts {}
+            boolean contested,
+            boolean hasFiveImplementations,
+            boolean hasInterimMeasures)
+            implements HazardFacts {}
 
     @Override
     public List<ReadType> types() {

@@ -22,6 +22,7 @@ import org.safetyledger.party.Enterprise;
 import org.safetyledger.party.EnterpriseRepository;
 import org.safetyledger.party.graphql.EnterpriseView;
 import org.safetyledger.rectification.DeadlineExtension;
+import org.safetyledger.rectification.TaskWithHazard;
 import org.safetyledger.rectification.RectificationTaskFilter;
 import org.safetyledger.rectification.RectificationTaskOrder;
 import org.safetyledger.rectification.RectificationTaskRepository;
@@ -56,12 +57,16 @@ public class RectificationFields {
     @Requires
     @Description("The hazard to be rectified; null when it is out of scope.")
     public List<@Nullable HazardView> hazard(@Source List<RectificationTaskView> views) {
-        Map<UUID, Hazard> found = hazards.byIds(
-                views.stream().map(view -> view.task().hazardId()).distinct().toList());
+        Map<UUID, Hazard> found = hazardsOf(views);
         return views.stream()
                 .map(view -> found.get(view.task().hazardId()))
                 .map(hazard -> hazard == null ? null : new HazardView(hazard))
                 .toList();
+    }
+
+    private Map<UUID, Hazard> hazardsOf(List<RectificationTaskView> views) {
+        return hazards.byIds(
+                views.stream().map(view -> view.task().hazardId()).distinct().toList());
     }
 
     @Name("enterprise")
@@ -97,8 +102,10 @@ public class RectificationFields {
     @NonNull
     @Description("What the caller may do with it now, and why not the rest.")
     public List<List<@NonNull AvailableAction>> availableActions(@Source List<RectificationTaskView> views) {
+        Map<UUID, Hazard> found = hazardsOf(views);
         return views.stream()
-                .map(view -> verbs.available(TaskVerb.values(), view.task(), callers.current()))
+                .map(view -> new TaskWithHazard(view.task(), found.get(view.task().hazardId())))
+                .map(task -> verbs.available(TaskVerb.values(), task, callers.current()))
                 .toList();
     }
 

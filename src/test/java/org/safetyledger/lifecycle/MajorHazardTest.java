@@ -1,0 +1,129 @@
+package org.safetyledger.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
+import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
+import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO_2;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.safetyledger.testing.LedgerClient;
+import org.safetyledger.testing.LedgerClient.Payload;
+import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.TestCaller;
+
+@LedgerTest
+class MajorHazardTest {
+    private static final List<String> PLAN_MISSING = List.of("FIVE_IMPLEMENTATIONS_REQUIRED");
+
+    private final Loop loop = new Loop();
+
+    @Test
+    void hazardEscalatedAfterItsSubmissionPassesOnlyWithAPlan() {
+        // Given
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirm(OFFICER_LANKAO, hazard);
+        String task = loop.assign(OFFICER_LANKAO, hazard);
+        loop.rectify(MANAGER_LANKAO, task);
+        loop.escalate(OFFICER_LANKAO, hazard);
+
+        // When
+        Payload unplanned = review(task);
+        loop.planMajor(MANAGER_LANKAO, hazard);
+        Payload planned = review(task);
+
+        // Then
+        assertEquals(PLAN_MISSING, unplanned.userErrorCodes());
+        assertEquals("PASSED", planned.accepted().text("rectificationTask.status"));
+    }
+
+    @Test
+    void hazardEscalatedAfterItsReviewClosesOnlyWithAPlanAndTellsSo() {
+        // Given
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirm(OFFICER_LANKAO, hazard);
+        String task = loop.assign(OFFICER_LANKAO, hazard);
+        loop.rectify(MANAGER_LANKAO, task);
+        loop.pass(OFFICER_LANKAO, task);
+        loop.escalate(OFFICER_LANKAO, hazard);
+
+        // When
+        String foretold = ForeseenActions.code(OFFICER_LANKAO_2, "hazard", hazard, "closeHazard");
+        Payload unplanned = close(hazard);
+        loop.planMajor(MANAGER_LANKAO, hazard);
+        String foretoldWithPlan = ForeseenActions.code(OFFICER_LANKAO_2, "hazard", hazard, "closeHazard");
+        Payload planned = close(hazard);
+
+        // Then
+        assertEquals(PLAN_MISSING, unplanned.userErrorCodes());
+        assertEquals(PLAN_MISSING.getFirst(), foretold);
+        assertNull(foretoldWithPlan);
+        assertEquals("CLOSED", planned.accepted().text("hazard.status"));
+    }
+
+    @Test
+    void unplannedMajorHazardMayStillBeSentBack() {
+        // Given
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirm(OFFICER_LANKAO, hazard);
+        String task = loop.assign(OFFICER_LANKAO, hazard);
+        loop.rectify(MANAGER_LANKAO, task);
+        loop.escalate(OFFICER_LANKAO, hazard);
+
+        // When
+        Payload returned = LedgerClient.as(OFFICER_LANKAO)
+                .mutate(
+                        "reviewRectification",
+                        "ReviewRectificationInput",
+                        Map.of(
+                                "id",
+                                task,
+                                "passed",
+                                false,
+                                "comment",
+                                "整改不到位",
+                                "newDueAt",
+                                OffsetDateTime.now().plusDays(20).toString()),
+                        "rectificationTask { status }");
+
+        // Then
+        assertEquals("RETURNED", returned.accepted().text("rectificationTask.status"));
+    }
+
+    @Test
+    void taskOfAnUnplannedMajorHazardTellsWhatItsStartNeeds() {
+        // Given
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirmMajor(OFFICER_LANKAO, hazard);
+        String task = loop.assign(OFFICER_LANKAO, hazard);
+        LedgerClient.as(MANAGER_LANKAO)
+                .mutate("acceptRectification", "RectificationInput", Map.of("id", task), "rectificationTask { id }")
+                .accepted();
+
+        // When
+        String foretold = ForeseenActions.code(MANAGER_LANKAO, "rectificationTask", task, "startRectification");
+        loop.planMajor(MANAGER_LANKAO, hazard);
+
+        // Then
+        assertEquals(PLAN_MISSING.getFirst(), foretold);
+        assertNull(ForeseenActions.code(MANAGER_LANKAO, "rectificationTask", task, "startRectification"));
+    }
+
+    private static Payload review(String task) {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .mutate(
+                        "reviewRectification",
+                        "ReviewRectificationInput",
+                        Map.of("id", task, "passed", true),
+                        "rectificationTask { status }");
+    }
+
+    private static Payload close(String hazard) {
+        return LedgerClient.as(OFFICER_LANKAO_2)
+                .mutate("closeHazard", "CloseHazardInput", Map.of("id", hazard), "hazard { status }");
+    }
+}
