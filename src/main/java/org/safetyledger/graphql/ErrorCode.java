@@ -118,7 +118,7 @@ public enum ErrorCode {
     FINDING_UNRESOLVED,
     @Description("The checklist item does not belong to this inspection's checklist.")
     ITEM_NOT_IN_CHECKLIST,
-    @Description("Only an officer of the inspection may do this.")
+    @Description("Only an officer of the inspection may do this, or report what it found.")
     NOT_AN_INSPECTION_OFFICER,
     @Description("A recorded refusal to sign needs a reason.")
     REFUSAL_REASON_REQUIRED,

@@ -82,6 +82,9 @@ public class Hazard implements Recorded, HazardFacts {
     @Column(name = "reported_by")
     private String reportedBy;
 
+    @Column(name = "found_by")
+    private @Nullable String foundBy;
+
     @Column(name = "confirmed_by")
     private @Nullable String confirmedBy;
 
@@ -130,6 +133,7 @@ public class Hazard implements Recorded, HazardFacts {
 
     Hazard(
             HazardReport report,
+            @Nullable String finder,
             Enterprise enterprise,
             ResponsibilitySnapshot parties,
             HazardSource source,
@@ -152,6 +156,7 @@ public class Hazard implements Recorded, HazardFacts {
         this.discoveredAt = discoveredAt;
         this.reportedAt = now;
         this.reportedBy = reporter.subject();
+        this.foundBy = finder;
         this.responsibleParties = parties;
     }
 
@@ -339,6 +344,11 @@ public class Hazard implements Recorded, HazardFacts {
     @Override
     public String reportedBy() {
         return reportedBy;
+    }
+
+    @Override
+    public @Nullable String foundBy() {
+        return foundBy;
     }
 
     public @Nullable String confirmedBy() {

@@ -11,6 +11,10 @@ public interface HazardFacts {
 
     String reportedBy();
 
+    /** Who recorded the finding of which it was reported; null when it was not found by an inspection's checklist. */
+    @Nullable
+    String foundBy();
+
     @Nullable
     String gradedBy();
 

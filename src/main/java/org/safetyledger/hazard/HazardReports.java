@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.audit.Journal;
@@ -16,6 +17,7 @@ import org.safetyledger.inspection.Finding;
 import org.safetyledger.inspection.FindingResult;
 import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.InspectionRepository;
+import org.safetyledger.inspection.Inspections;
 import org.safetyledger.jurisdiction.CodeTables;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
@@ -28,6 +30,7 @@ import org.safetyledger.party.Responsibilities;
 public class HazardReports {
     private final HazardRepository hazards;
     private final InspectionRepository inspections;
+    private final Inspections conduct;
     private final EnterpriseRepository enterprises;
     private final Responsibilities responsibilities;
     private final CodeTables codes;
@@ -39,6 +42,7 @@ public class HazardReports {
     HazardReports(
             HazardRepository hazards,
             InspectionRepository inspections,
+            Inspections conduct,
             EnterpriseRepository enterprises,
             Responsibilities responsibilities,
             CodeTables codes,
@@ -48,6 +52,7 @@ public class HazardReports {
             Clock clock) {
         this.hazards = hazards;
         this.inspections = inspections;
+        this.conduct = conduct;
         this.enterprises = enterprises;
         this.responsibilities = responsibilities;
         this.codes = codes;
@@ -68,9 +73,9 @@ public class HazardReports {
             throw Refusal.at("category", ErrorCode.UNKNOWN_CODE, report.categoryCode());
         }
         Enterprise enterprise = enterprises.require(report.enterpriseId(), "enterpriseId");
-        requireInspection(report);
         Hazard hazard = new Hazard(
                 report,
+                finder(report),
                 enterprise,
                 responsibilities.snapshot(enterprise, Times.day(now)),
                 source(caller),
@@ -92,26 +97,33 @@ public class HazardReports {
         return hazard;
     }
 
-    /** A hazard that an inspection found belongs to a negative finding of that inspection, and to its enterprise. */
-    private void requireInspection(HazardReport report) {
+    /**
+     * Who recorded the finding that is reported; null without one. A hazard that an inspection found belongs to a negative
+     * finding of that inspection and to its enterprise, and is reported by those who conduct the inspection.
+     */
+    private @Nullable String finder(HazardReport report) {
         UUID inspectionId = report.inspectionId();
+        UUID findingId = report.findingId();
         if (inspectionId == null) {
-            if (report.findingId() != null) {
+            if (findingId != null) {
                 throw Refusal.at("findingId", ErrorCode.REFERENCE_NOT_FOUND);
             }
-            return;
+            return null;
         }
         Inspection inspection = inspections
                 .findByIdOptional(inspectionId)
                 .filter(found -> report.enterpriseId().equals(found.enterpriseId()) && found.startedAt() != null)
                 .orElseThrow(() -> Refusal.at("inspectionId", ErrorCode.REFERENCE_NOT_FOUND));
-        UUID findingId = report.findingId();
-        if (findingId != null) {
-            requireFinding(inspection, findingId);
+        Finding finding = findingId == null ? null : finding(inspection, findingId);
+        Caller caller = callers.current();
+        boolean recordedIt = finding != null && finding.recordedBy().equals(caller.subject());
+        if (!recordedIt && !conduct.isConductedBy(caller, inspection)) {
+            throw Refusal.at("inspectionId", ErrorCode.NOT_AN_INSPECTION_OFFICER);
         }
+        return finding == null ? null : finding.recordedBy();
     }
 
-    private void requireFinding(Inspection inspection, UUID findingId) {
+    private Finding finding(Inspection inspection, UUID findingId) {
         Finding finding = inspections
                 .finding(findingId)
                 .filter(found -> found.inspectionId().equals(inspection.id()))
@@ -119,6 +131,7 @@ public class HazardReports {
         if (finding.result() != FindingResult.NON_COMPLIANT || hazards.count("findingId", findingId) > 0) {
             throw Refusal.at("findingId", ErrorCode.WRONG_STATE);
         }
+        return finding;
     }
 
     private static HazardSource source(Caller caller) {

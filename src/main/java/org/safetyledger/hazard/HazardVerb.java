@@ -67,7 +67,8 @@ public enum HazardVerb implements Verb<HazardFacts> {
         @Override
         @Nullable
         ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
-            return hazard.reportedBy().equals(caller.subject())
+            String closer = caller.subject();
+            return closer.equals(hazard.reportedBy()) || closer.equals(hazard.foundBy())
                     ? ErrorCode.FINDER_CANNOT_CLOSE
                     : hazard.planObjection();
         }

@@ -79,6 +79,10 @@ public class Finding {
         return fixedOnSite;
     }
 
+    public String recordedBy() {
+        return recordedBy;
+    }
+
     public Instant recordedAt() {
         return recordedAt;
     }

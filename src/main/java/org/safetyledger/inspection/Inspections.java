@@ -167,7 +167,7 @@ public class Inspections {
         Inspection inspection = inspections.lock(target.id());
         ExpectedVersion.require(target.expectedVersion(), inspection.version());
         List<InspectionOfficer> officers = verb.isForItsOfficers(inspection)
-                ? inspections.officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of())
+                ? officers(inspection)
                 : List.of();
         ErrorCode objection = objection(verb, inspection, subjects(officers), callers.current());
         if (objection != null) {
@@ -196,6 +196,17 @@ public class Inspections {
         return objection == null && stranger && verb.isForItsOfficers(inspection)
                 ? ErrorCode.NOT_AN_INSPECTION_OFFICER
                 : objection;
+    }
+
+    /** Whether the caller may record what this visit finds, whatever its state: its officers, or whose self-check it is. */
+    public boolean isConductedBy(Caller caller, Inspection inspection) {
+        return caller.ofEnterprise()
+                ? inspection.kind() == InspectionKind.SELF_CHECK
+                : subjects(officers(inspection)).contains(caller.subject());
+    }
+
+    private List<InspectionOfficer> officers(Inspection inspection) {
+        return inspections.officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of());
     }
 
     public Inspection get(UUID id) {

@@ -68,7 +68,8 @@ public class HazardApi {
     @Mutation("reportHazard")
     @Requires(Permission.REPORT_HAZARD)
     @NonNull
-    @Description("Reports a hazard. It names the four responsible parties of this day and starts the total clock.")
+    @Description("Reports a hazard. It names the four responsible parties of this day and starts the total clock. What an"
+            + " inspection found is reported by those who conduct it.")
     public HazardPayload reportHazard(@NonNull @Description("The report.") ReportHazardInput input) {
         return run(
                 "reportHazard",
@@ -181,7 +182,7 @@ public class HazardApi {
     @Mutation("closeHazard")
     @Requires(Permission.CLOSE_HAZARD)
     @NonNull
-    @Description("Closes (销号) a hazard whose review passed or that was fixed on site; not by whoever reported it.")
+    @Description("Closes (销号) a hazard whose review passed or that was fixed on site; not by whoever found or reported it.")
     public HazardPayload closeHazard(@NonNull @Description("Which.") CloseHazardInput input) {
         return run(
                 "closeHazard",

@@ -30,7 +30,7 @@ import org.safetyledger.read.ReadType;
 public class HazardReading implements ReadSource {
     /** What the guards of a hazard look at, as JSON; {@code $} is its row. */
     public static final String FACTS =
-            "jsonb_build_object('status', $.status, 'grade', $.grade, 'reportedBy', $.reported_by,"
+            "jsonb_build_object('status', $.status, 'grade', $.grade, 'reportedBy', $.reported_by, 'foundBy', $.found_by,"
                     + " 'gradedBy', $.graded_by, 'contested', $.contested,"
                     + " 'hasFiveImplementations', $.five_implementations is not null,"
                     + " 'hasInterimMeasures', $.interim_measures is not null)";
@@ -51,6 +51,7 @@ public class HazardReading implements ReadSource {
             HazardStatus status,
             HazardGrade grade,
             String reportedBy,
+            @Nullable String foundBy,
             @Nullable String gradedBy,
             boolean contested,
             boolean hasFiveImplementations,
