@@ -64,6 +64,8 @@ public enum ErrorCode {
     UNKNOWN_CODE,
     @Description("Separation of duties: whoever found or reported the hazard cannot be the only one who closes it.")
     FINDER_CANNOT_CLOSE,
+    @Description("Separation of duties: whoever recorded the fix on site cannot close the hazard.")
+    FIXER_CANNOT_CLOSE,
     @Description("Separation of duties: whoever rectified cannot review.")
     RECTIFIER_CANNOT_REVIEW,
     @Description("Separation of duties: whoever asked for the extension cannot decide on it.")

@@ -88,6 +88,9 @@ public class Hazard implements Recorded, HazardFacts {
     @Column(name = "confirmed_by")
     private @Nullable String confirmedBy;
 
+    @Column(name = "fixed_by")
+    private @Nullable String fixedBy;
+
     @Column(name = "closed_by")
     private @Nullable String closedBy;
 
@@ -230,7 +233,8 @@ public class Hazard implements Recorded, HazardFacts {
         enter(HazardStatus.REVIEWING, clock);
     }
 
-    void fixOnSite(Deadline clock) {
+    void fixOnSite(Caller officer, Deadline clock) {
+        fixedBy = officer.subject();
         enter(HazardStatus.FIXED_ON_SITE, clock);
     }
 
@@ -349,6 +353,11 @@ public class Hazard implements Recorded, HazardFacts {
     @Override
     public @Nullable String foundBy() {
         return foundBy;
+    }
+
+    @Override
+    public @Nullable String fixedBy() {
+        return fixedBy;
     }
 
     public @Nullable String confirmedBy() {

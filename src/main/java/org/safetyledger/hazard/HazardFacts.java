@@ -15,6 +15,10 @@ public interface HazardFacts {
     @Nullable
     String foundBy();
 
+    /** Who recorded that it was fixed on site; null until then. */
+    @Nullable
+    String fixedBy();
+
     @Nullable
     String gradedBy();
 

@@ -24,7 +24,7 @@ public enum HazardStatus {
     REJECTED,
     @Description("A duplicate of another hazard.")
     DUPLICATE,
-    @Description("Fixed on site; waits for its closure by somebody else.")
+    @Description("Fixed on site; waits for its closure by somebody who neither found nor reported nor fixed it.")
     FIXED_ON_SITE,
     @Description("Reopened after a look-back or a tip; waits for a new assignment.")
     REOPENED

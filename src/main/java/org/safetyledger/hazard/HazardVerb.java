@@ -68,6 +68,9 @@ public enum HazardVerb implements Verb<HazardFacts> {
         @Nullable
         ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
             String closer = caller.subject();
+            if (hazard.status() == FIXED_ON_SITE && closer.equals(hazard.fixedBy())) {
+                return ErrorCode.FIXER_CANNOT_CLOSE;
+            }
             return closer.equals(hazard.reportedBy()) || closer.equals(hazard.foundBy())
                     ? ErrorCode.FINDER_CANNOT_CLOSE
                     : hazard.planObjection();

@@ -132,7 +132,7 @@ public class Hazards {
         if (!hazards.hasEvidence(hazard.id(), "BEFORE") || !hazards.hasEvidence(hazard.id(), "AFTER")) {
             throw Refusal.at("id", ErrorCode.EVIDENCE_REQUIRED, "BEFORE + AFTER");
         }
-        hazard.fixOnSite(clockOf(DeadlineSubject.CLOSURE, hazard));
+        hazard.fixOnSite(callers.current(), clockOf(DeadlineSubject.CLOSURE, hazard));
         journal.record(hazard, "FIXED_ON_SITE", Map.of("measures", measures));
         return hazard;
     }

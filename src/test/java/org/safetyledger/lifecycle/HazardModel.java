@@ -33,6 +33,7 @@ final class HazardModel {
 
     private final TestCaller reporter;
     private String gradedBy = "";
+    private String fixedBy = "";
     private boolean everMajor;
     private boolean contested;
     private boolean five;
@@ -150,7 +151,10 @@ final class HazardModel {
                 String photos = photoBefore && photoAfter ? null : "EVIDENCE_REQUIRED";
                 yield major() ? "GENERAL_GRADE_REQUIRED" : photos;
             }
-            case CLOSE -> subject.equals(reporter.subject()) ? "FINDER_CANNOT_CLOSE" : missingPlan();
+            case CLOSE -> {
+                String finder = subject.equals(reporter.subject()) ? "FINDER_CANNOT_CLOSE" : missingPlan();
+                yield state.equals("FIXED_ON_SITE") && subject.equals(fixedBy) ? "FIXER_CANNOT_CLOSE" : finder;
+            }
             case START -> missingPlan();
             case SUBMIT -> {
                 String photo = taskPhotoAfter ? null : "EVIDENCE_REQUIRED";
@@ -276,7 +280,10 @@ final class HazardModel {
                 interim |= input.containsKey("interimMeasures");
                 to("RECTIFICATION_PLANNED", state);
             }
-            case FIX -> to("FIXED_ON_SITE", "FIXED_ON_SITE");
+            case FIX -> {
+                fixedBy = caller.subject();
+                to("FIXED_ON_SITE", "FIXED_ON_SITE");
+            }
             case CLOSE -> to("CLOSED", "CLOSED");
             case REOPEN -> to("REOPENED", "REOPENED");
             case ASSIGN -> {

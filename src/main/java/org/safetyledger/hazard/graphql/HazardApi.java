@@ -169,7 +169,7 @@ public class HazardApi {
     @Requires(Permission.DECIDE_HAZARD)
     @NonNull
     @Description("Records that a confirmed general hazard was fixed at once before an officer; needs photos BEFORE and"
-            + " AFTER. Somebody else than the reporter closes it.")
+            + " AFTER. Somebody else than the finder, the reporter and the caller closes it.")
     public HazardPayload fixHazardOnSite(@NonNull @Description("Which, and how.") FixHazardOnSiteInput input) {
         return run(
                 "fixHazardOnSite",

@@ -31,6 +31,7 @@ public class HazardReading implements ReadSource {
     /** What the guards of a hazard look at, as JSON; {@code $} is its row. */
     public static final String FACTS =
             "jsonb_build_object('status', $.status, 'grade', $.grade, 'reportedBy', $.reported_by, 'foundBy', $.found_by,"
+                    + " 'fixedBy', $.fixed_by,"
                     + " 'gradedBy', $.graded_by, 'contested', $.contested,"
                     + " 'hasFiveImplementations', $.five_implementations is not null,"
                     + " 'hasInterimMeasures', $.interim_measures is not null)";
@@ -52,6 +53,7 @@ public class HazardReading implements ReadSource {
             HazardGrade grade,
             String reportedBy,
             @Nullable String foundBy,
+            @Nullable String fixedBy,
             @Nullable String gradedBy,
             boolean contested,
             boolean hasFiveImplementations,
