@@ -97,7 +97,7 @@ public class Extensions {
         }
         extension.decide(approved, comment, leader, clock.instant());
         Deadline moved = approved ? task.deadline().movedTo(extension.requestedDueAt()) : null;
-        task.resume(extension.resumeStatus(), moved);
+        task.resume(extension, moved);
         if (moved != null) {
             progress.extended(locked.hazard(), moved);
         }

@@ -147,11 +147,12 @@ public class RectificationTask implements Recorded {
         enter(RectificationStatus.EXTENSION_REQUESTED, clock);
     }
 
-    void resume(RectificationStatus before, @Nullable Deadline moved) {
+    /** Goes on as it was before the extension was asked for, on the clock of that state. */
+    void resume(DeadlineExtension extension, @Nullable Deadline moved) {
         if (moved != null) {
             runUntil(moved);
         }
-        enter(before, null);
+        enter(extension.resumeStatus(), extension.resumeDeadline());
     }
 
     void pass(Caller reviewer, @Nullable String comment, Instant now) {
