@@ -8,3 +8,6 @@ alter table finding no force row level security;
 update hazard h set found_by = f.recorded_by from finding f where f.id = h.finding_id;
 alter table finding force row level security;
 alter table hazard force row level security;
+
+-- The duplicates of a hazard come back when it is rejected.
+create index hazard_duplicates on hazard (duplicate_of_id) where duplicate_of_id is not null;

@@ -100,7 +100,7 @@ public enum ErrorCode {
     ALREADY_CONTESTED,
     @Description("Only the reporter may contest a rejection.")
     NOT_THE_REPORTER,
-    @Description("A hazard cannot be a duplicate of itself, of a duplicate, or of another enterprise's hazard.")
+    @Description("A hazard cannot be a duplicate of itself, of a duplicate, of a rejected hazard or of another enterprise's one.")
     DUPLICATE_TARGET_INVALID,
     @Description("An enforcement visit needs at least two certified officers.")
     TWO_OFFICERS_REQUIRED,
@@ -112,6 +112,8 @@ public enum ErrorCode {
     CHECKLIST_NOT_VALID,
     @Description("The planned date lies outside the campaign's window.")
     OUTSIDE_CAMPAIGN_WINDOW,
+    @Description("The visit belongs to a campaign, and today lies outside the campaign's window.")
+    CAMPAIGN_WINDOW_CLOSED,
     @Description("The target is not among the campaign's jurisdictions or industries.")
     OUTSIDE_CAMPAIGN_TARGETS,
     @Description("A checklist item is neither answered nor marked not applicable.")

@@ -207,6 +207,12 @@ public class Hazard implements Recorded, HazardFacts {
         enter(HazardStatus.DUPLICATE, null);
     }
 
+    /** Waits for confirmation again, as a hazard of its own. */
+    void restore(Deadline clock) {
+        duplicateOfId = null;
+        enter(HazardStatus.REPORTED, clock);
+    }
+
     void planRectification(@Nullable FiveImplementations five, @Nullable String interim) {
         fiveImplementations = five == null ? fiveImplementations : five;
         interimMeasures = interim == null ? interimMeasures : interim;

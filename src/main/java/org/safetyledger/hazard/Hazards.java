@@ -68,7 +68,15 @@ public class Hazards {
         Hazard hazard = lock(target, HazardVerb.REJECT);
         hazard.reject(reason);
         journal.record(hazard, "REJECTED", Map.of("reason", reason));
+        hazards.lockDuplicatesOf(hazard.id()).forEach(duplicate -> restore(duplicate, hazard));
         return hazard;
+    }
+
+    /** What was a duplicate of a rejected hazard is looked at by itself again: its report is not rejected with the other. */
+    private void restore(Hazard duplicate, Hazard rejected) {
+        duplicate.restore(clockOf(DeadlineSubject.HAZARD_CONFIRMATION, duplicate));
+        journal.record(
+                duplicate, "ORIGINAL_REJECTED", Map.of("original", NodeId.text(NodeType.HAZARD, rejected.id())));
     }
 
     public Hazard contest(Target target, String reason) {
@@ -88,6 +96,7 @@ public class Hazards {
                 .orElseThrow(() -> Refusal.at("duplicateOfId", ErrorCode.REFERENCE_NOT_FOUND));
         if (original.id().equals(hazard.id())
                 || original.status() == HazardStatus.DUPLICATE
+                || original.status() == HazardStatus.REJECTED
                 || !original.enterpriseId().equals(hazard.enterpriseId())) {
             throw Refusal.at("duplicateOfId", ErrorCode.DUPLICATE_TARGET_INVALID);
         }

@@ -17,12 +17,14 @@ import org.safetyledger.graphql.ExpectedVersion;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Times;
 
 /** Conducts inspections, from the notice to the completion. */
 @ApplicationScoped
 public class Inspections {
     private final InspectionRepository inspections;
     private final ChecklistRepository checklists;
+    private final CampaignRepository campaigns;
     private final Journal journal;
     private final Verbs verbs;
     private final Callers callers;
@@ -31,12 +33,14 @@ public class Inspections {
     Inspections(
             InspectionRepository inspections,
             ChecklistRepository checklists,
+            CampaignRepository campaigns,
             Journal journal,
             Verbs verbs,
             Callers callers,
             Clock clock) {
         this.inspections = inspections;
         this.checklists = checklists;
+        this.campaigns = campaigns;
         this.journal = journal;
         this.verbs = verbs;
         this.callers = callers;
@@ -166,10 +170,10 @@ public class Inspections {
     private Inspection lock(Target target, InspectionVerb verb) {
         Inspection inspection = inspections.lock(target.id());
         ExpectedVersion.require(target.expectedVersion(), inspection.version());
-        List<InspectionOfficer> officers = verb.isForItsOfficers(inspection)
-                ? officers(inspection)
-                : List.of();
-        ErrorCode objection = objection(verb, inspection, subjects(officers), callers.current());
+        List<InspectionOfficer> officers = verb.isForItsOfficers(inspection) ? officers(inspection) : List.of();
+        UUID campaignId = verb == InspectionVerb.START ? inspection.campaignId() : null;
+        Campaign campaign = campaignId == null ? null : campaigns.findById(campaignId);
+        ErrorCode objection = objection(verb, inspection, surroundings(officers, campaign), callers.current());
         if (objection != null) {
             throw objection == ErrorCode.NOT_AN_INSPECTION_OFFICER
                     ? Refusal.at("id", objection)
@@ -178,8 +182,13 @@ public class Inspections {
         return inspection;
     }
 
+    public Surroundings surroundings(Collection<InspectionOfficer> officers, @Nullable Campaign campaign) {
+        boolean inWindow = campaign == null || campaign.covers(Times.day(clock.instant()));
+        return new Surroundings(subjects(officers), inWindow);
+    }
+
     /** The officers as the subjects of their tokens. */
-    public static List<@Nullable String> subjects(Collection<InspectionOfficer> officers) {
+    private static List<@Nullable String> subjects(Collection<InspectionOfficer> officers) {
         return officers.stream()
                 .<@Nullable String>map(InspectionOfficer::subject)
                 .toList();
@@ -187,15 +196,20 @@ public class Inspections {
 
     /**
      * Why the caller may not do this now; null when it may. A visit is conducted by the officers named for it, a
-     * self-check by any manager of the enterprise.
+     * self-check by any manager of the enterprise; a visit of a campaign starts in the campaign's window.
      */
     public @Nullable ErrorCode objection(
-            InspectionVerb verb, InspectionFacts inspection, List<@Nullable String> officers, Caller caller) {
+            InspectionVerb verb, InspectionFacts inspection, Surroundings around, Caller caller) {
         ErrorCode objection = verbs.objection(verb, inspection, caller);
-        boolean stranger = !caller.ofEnterprise() && !officers.contains(caller.subject());
-        return objection == null && stranger && verb.isForItsOfficers(inspection)
-                ? ErrorCode.NOT_AN_INSPECTION_OFFICER
-                : objection;
+        if (objection != null) {
+            return objection;
+        }
+        boolean stranger =
+                !caller.ofEnterprise() && !around.officers().contains(caller.subject());
+        if (stranger && verb.isForItsOfficers(inspection)) {
+            return ErrorCode.NOT_AN_INSPECTION_OFFICER;
+        }
+        return verb == InspectionVerb.START && !around.inWindow() ? ErrorCode.CAMPAIGN_WINDOW_CLOSED : null;
     }
 
     /** Whether the caller may record what this visit finds, whatever its state: its officers, or whose self-check it is. */

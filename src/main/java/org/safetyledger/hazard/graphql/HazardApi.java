@@ -101,7 +101,8 @@ public class HazardApi {
     @Mutation("rejectHazard")
     @Requires(Permission.DECIDE_HAZARD)
     @NonNull
-    @Description("Rejects a reported hazard with a reason, which the reporter sees and may contest once.")
+    @Description("Rejects a reported hazard with a reason, which the reporter sees and may contest once. What was marked as its"
+            + " duplicate waits for confirmation again.")
     public HazardPayload rejectHazard(@NonNull @Description("Which, and why.") HazardReasonInput input) {
         return run("rejectHazard", input, () -> hazards.reject(target(input), reason(input)));
     }
@@ -117,7 +118,8 @@ public class HazardApi {
     @Mutation("markDuplicateHazard")
     @Requires(Permission.DECIDE_HAZARD)
     @NonNull
-    @Description("Marks a reported hazard as a duplicate of another one of the same enterprise.")
+    @Description("Marks a reported hazard as a duplicate of another one of the same enterprise, which is neither a duplicate nor"
+            + " rejected.")
     public HazardPayload markDuplicateHazard(
             @NonNull @Description("Which, and of which.") MarkDuplicateHazardInput input) {
         return run(

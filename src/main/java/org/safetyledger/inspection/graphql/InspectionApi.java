@@ -135,7 +135,7 @@ public class InspectionApi {
     @Mutation("startInspection")
     @Requires(Permission.CONDUCT_INSPECTION)
     @NonNull
-    @Description("Starts the visit; done by one of its officers.")
+    @Description("Starts the visit; done by one of its officers, and for a campaign only on a day of its window.")
     public InspectionPayload startInspection(@NonNull @Description("Which.") InspectionInput input) {
         return run("startInspection", input, () -> inspections.start(target(input)));
     }
