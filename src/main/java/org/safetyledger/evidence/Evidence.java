@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.Side;
 import org.safetyledger.audit.Recorded;
 import org.safetyledger.graphql.NodeType;
 
@@ -68,6 +69,9 @@ public class Evidence implements Recorded {
     @Column(name = "uploaded_by")
     private String uploadedBy;
 
+    @Enumerated(EnumType.STRING)
+    private Side side;
+
     @Version
     private int version;
 
@@ -93,6 +97,7 @@ public class Evidence implements Recorded {
         this.device = declared.device();
         this.receivedAt = now;
         this.uploadedBy = sender.subject();
+        this.side = sender.side();
     }
 
     @Override
@@ -179,5 +184,9 @@ public class Evidence implements Recorded {
 
     public String uploadedBy() {
         return uploadedBy;
+    }
+
+    public Side side() {
+        return side;
     }
 }

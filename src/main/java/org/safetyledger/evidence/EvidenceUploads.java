@@ -29,6 +29,7 @@ public class EvidenceUploads {
     private final InspectionRepository inspections;
     private final HazardRepository hazards;
     private final RectificationTaskRepository tasks;
+    private final Admission admission;
     private final EvidenceStore store;
     private final EvidenceSettings settings;
     private final ScopedTransactions transactions;
@@ -41,6 +42,7 @@ public class EvidenceUploads {
             InspectionRepository inspections,
             HazardRepository hazards,
             RectificationTaskRepository tasks,
+            Admission admission,
             EvidenceStore store,
             EvidenceSettings settings,
             ScopedTransactions transactions,
@@ -51,6 +53,7 @@ public class EvidenceUploads {
         this.inspections = inspections;
         this.hazards = hazards;
         this.tasks = tasks;
+        this.admission = admission;
         this.store = store;
         this.settings = settings;
         this.transactions = transactions;
@@ -64,8 +67,12 @@ public class EvidenceUploads {
             throw Refusal.of(ErrorCode.FORBIDDEN);
         }
         Evidence earlier = transactions.read(() -> {
-            subject(declared.subject());
-            return repeated(declared);
+            Recorded subject = subject(declared.subject());
+            Evidence repeated = repeated(declared);
+            if (repeated == null) {
+                admission.require(declared, subject);
+            }
+            return repeated;
         });
         if (earlier != null) {
             return earlier;
@@ -104,6 +111,7 @@ public class EvidenceUploads {
         if (earlier != null) {
             return earlier;
         }
+        admission.require(declared, subject);
         Evidence added = new Evidence(declared, subject, content, callers.current(), clock.instant());
         evidence.persistAndFlush(added);
         journal.record(added, "RECEIVED", Map.of("sha256", added.sha256()));

@@ -78,16 +78,28 @@ public enum ErrorCode {
     CLAUSE_REQUIRED,
     @Description("The cited clause does not exist or its standard was not valid on the discovery date.")
     CLAUSE_NOT_VALID,
-    @Description("A major hazard needs the five implementations (五落实) before its rectification starts, is submitted, passes its"
-            + " review or is closed.")
+    @Description(
+            "A major hazard needs the five implementations (五落实) before its rectification starts, is submitted, passes its"
+                    + " review or is closed.")
     FIVE_IMPLEMENTATIONS_REQUIRED,
-    @Description("A major hazard needs interim measures before its rectification starts, is submitted, passes its review or is"
-            + " closed.")
+    @Description(
+            "A major hazard needs interim measures before its rectification starts, is submitted, passes its review or is"
+                    + " closed.")
     INTERIM_MEASURES_REQUIRED,
     @Description("Only a general hazard may be fixed on site.")
     GENERAL_GRADE_REQUIRED,
     @Description("Photos or videos are needed: before and after for an on-site fix, after for a submission.")
     EVIDENCE_REQUIRED,
+    @Description("Only others' photos or videos show the enterprise's fix: one of its own is needed.")
+    ENTERPRISE_EVIDENCE_REQUIRED,
+    @Description("Only the enterprise's photos or videos show a fix before an officer: one of an authority is needed.")
+    AUTHORITY_EVIDENCE_REQUIRED,
+    @Description("What shows the state after the fix is from before the failed review or the reopening: a new one is needed.")
+    NEW_EVIDENCE_REQUIRED,
+    @Description("The same bytes show something else of this hazard, its tasks or this finding already.")
+    EVIDENCE_REUSED,
+    @Description("The hazard is closed or the task ended: a closed hazard takes evidence of the stage LOOK_BACK only.")
+    EVIDENCE_AFTER_CLOSURE,
     @Description("The hazard already has a task at work; cancel it first.")
     TASK_ALREADY_ACTIVE,
     @Description("The deadline has passed; an extension must be asked for before.")
@@ -100,7 +112,8 @@ public enum ErrorCode {
     ALREADY_CONTESTED,
     @Description("Only the reporter may contest a rejection.")
     NOT_THE_REPORTER,
-    @Description("A hazard cannot be a duplicate of itself, of a duplicate, of a rejected hazard or of another enterprise's one.")
+    @Description(
+            "A hazard cannot be a duplicate of itself, of a duplicate, of a rejected hazard or of another enterprise's one.")
     DUPLICATE_TARGET_INVALID,
     @Description("An enforcement visit needs at least two certified officers.")
     TWO_OFFICERS_REQUIRED,

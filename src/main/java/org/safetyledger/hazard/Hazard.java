@@ -97,6 +97,9 @@ public class Hazard implements Recorded, HazardFacts {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
+    @Column(name = "reopened_at")
+    private @Nullable Instant reopenedAt;
+
     @Column(name = "rejection_reason")
     private @Nullable String rejectionReason;
 
@@ -250,7 +253,8 @@ public class Hazard implements Recorded, HazardFacts {
         enter(HazardStatus.CLOSED, null);
     }
 
-    void reopen(Deadline total, Deadline clock) {
+    void reopen(Instant now, Deadline total, Deadline clock) {
+        reopenedAt = now;
         closedBy = null;
         closedAt = null;
         runUntil(total);
@@ -376,6 +380,11 @@ public class Hazard implements Recorded, HazardFacts {
 
     public @Nullable Instant closedAt() {
         return closedAt;
+    }
+
+    /** When it was reopened last; null when it never was. */
+    public @Nullable Instant reopenedAt() {
+        return reopenedAt;
     }
 
     public @Nullable String rejectionReason() {

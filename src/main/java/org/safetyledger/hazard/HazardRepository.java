@@ -136,16 +136,4 @@ public class HazardRepository implements PanacheRepositoryBase<Hazard, UUID> {
     public Map<UUID, Hazard> byIds(Collection<UUID> ids) {
         return list("id in ?1", ids).stream().collect(Collectors.toMap(Hazard::id, Function.identity()));
     }
-
-    /** Whether the hazard has a photo or video of this stage, its own or of one of its tasks. */
-    boolean hasEvidence(UUID hazardId, String stage) {
-        return !getEntityManager()
-                .createNativeQuery(
-                        "select cast(e.id as text) from evidence e where e.stage = :stage and e.hazard_id = :hazard"
-                                + " limit 1")
-                .setParameter("stage", stage)
-                .setParameter("hazard", hazardId)
-                .getResultList()
-                .isEmpty();
-    }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.Side;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
@@ -17,6 +18,7 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.inspection.ProofRepository;
 import org.safetyledger.jurisdiction.CodeTables;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.DeadlineSubject;
@@ -26,6 +28,7 @@ import org.safetyledger.jurisdiction.Deadlines;
 @ApplicationScoped
 public class Hazards {
     private final HazardRepository hazards;
+    private final ProofRepository proofs;
     private final CodeTables codes;
     private final Deadlines deadlines;
     private final Journal journal;
@@ -35,6 +38,7 @@ public class Hazards {
 
     Hazards(
             HazardRepository hazards,
+            ProofRepository proofs,
             CodeTables codes,
             Deadlines deadlines,
             Journal journal,
@@ -42,6 +46,7 @@ public class Hazards {
             Callers callers,
             Clock clock) {
         this.hazards = hazards;
+        this.proofs = proofs;
         this.codes = codes;
         this.deadlines = deadlines;
         this.journal = journal;
@@ -75,8 +80,7 @@ public class Hazards {
     /** What was a duplicate of a rejected hazard is looked at by itself again: its report is not rejected with the other. */
     private void restore(Hazard duplicate, Hazard rejected) {
         duplicate.restore(clockOf(DeadlineSubject.HAZARD_CONFIRMATION, duplicate));
-        journal.record(
-                duplicate, "ORIGINAL_REJECTED", Map.of("original", NodeId.text(NodeType.HAZARD, rejected.id())));
+        journal.record(duplicate, "ORIGINAL_REJECTED", Map.of("original", NodeId.text(NodeType.HAZARD, rejected.id())));
     }
 
     public Hazard contest(Target target, String reason) {
@@ -138,9 +142,7 @@ public class Hazards {
 
     public Hazard fixOnSite(Target target, String measures) {
         Hazard hazard = lock(target, HazardVerb.FIX_ON_SITE);
-        if (!hazards.hasEvidence(hazard.id(), "BEFORE") || !hazards.hasEvidence(hazard.id(), "AFTER")) {
-            throw Refusal.at("id", ErrorCode.EVIDENCE_REQUIRED, "BEFORE + AFTER");
-        }
+        proofs.ofHazard(hazard.id()).ofTask(null).requireBefore("id").requireAfter("id", Side.AUTHORITY, hazard.reopenedAt());
         hazard.fixOnSite(callers.current(), clockOf(DeadlineSubject.CLOSURE, hazard));
         journal.record(hazard, "FIXED_ON_SITE", Map.of("measures", measures));
         return hazard;
@@ -157,6 +159,7 @@ public class Hazards {
     public Hazard reopen(Target target, String reason) {
         Hazard hazard = lock(target, HazardVerb.REOPEN);
         hazard.reopen(
+                clock.instant(),
                 clockOf(DeadlineSubject.RECTIFICATION_TOTAL, hazard),
                 clockOf(DeadlineSubject.HAZARD_ASSIGNMENT, hazard));
         journal.record(hazard, "REOPENED", Map.of("reason", reason));

@@ -204,8 +204,7 @@ public class Inspections {
         if (objection != null) {
             return objection;
         }
-        boolean stranger =
-                !caller.ofEnterprise() && !around.officers().contains(caller.subject());
+        boolean stranger = !caller.ofEnterprise() && !around.officers().contains(caller.subject());
         if (stranger && verb.isForItsOfficers(inspection)) {
             return ErrorCode.NOT_AN_INSPECTION_OFFICER;
         }

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.Side;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.hazard.HazardProgress;
+import org.safetyledger.inspection.ProofRepository;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
@@ -23,6 +25,7 @@ public class Rectifications {
     private final RectificationTaskRepository tasks;
     private final LockedTasks locks;
     private final HazardProgress progress;
+    private final ProofRepository proofs;
     private final Deadlines deadlines;
     private final Journal journal;
     private final Callers callers;
@@ -32,6 +35,7 @@ public class Rectifications {
             RectificationTaskRepository tasks,
             LockedTasks locks,
             HazardProgress progress,
+            ProofRepository proofs,
             Deadlines deadlines,
             Journal journal,
             Callers callers,
@@ -39,6 +43,7 @@ public class Rectifications {
         this.tasks = tasks;
         this.locks = locks;
         this.progress = progress;
+        this.proofs = proofs;
         this.deadlines = deadlines;
         this.journal = journal;
         this.callers = callers;
@@ -86,16 +91,16 @@ public class Rectifications {
 
     public RectificationTask submit(LockedTasks.Target target, String measures) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.SUBMIT);
-        if (!tasks.hasEvidenceAfter(locked.task().id())) {
-            throw Refusal.at("id", ErrorCode.EVIDENCE_REQUIRED, "AFTER");
-        }
+        RectificationTask task = locked.task();
+        // A task that was reviewed and is at work again was returned: what was shown then did not suffice.
+        proofs.ofHazard(task.hazardId()).ofTask(task.id()).requireAfter("id", Side.ENTERPRISE, task.reviewedAt());
         Instant now = clock.instant();
         Deadline review = deadlines.from(
                 now, DeadlineSubject.REVIEW, locked.hazard().grade().name());
-        locked.task().submit(callers.current(), measures, review, now);
+        task.submit(callers.current(), measures, review, now);
         progress.submitted(locked.hazard());
-        journal.record(locked.task(), "SUBMITTED", Map.of("measures", measures));
-        return locked.task();
+        journal.record(task, "SUBMITTED", Map.of("measures", measures));
+        return task;
     }
 
     public RectificationTask pass(LockedTasks.Target target, @Nullable String comment) {

@@ -85,12 +85,18 @@ class CampaignVisitTest {
                         "planInspection",
                         "PlanInspectionInput",
                         Map.of(
-                                "kind", "ENFORCEMENT",
-                                "enterpriseId", loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE),
-                                "campaignId", campaign,
-                                "checklistId", checklist,
-                                "plannedOn", day.toString(),
-                                "officerIds", loop.officers(OFFICER_LANKAO)),
+                                "kind",
+                                "ENFORCEMENT",
+                                "enterpriseId",
+                                loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE),
+                                "campaignId",
+                                campaign,
+                                "checklistId",
+                                checklist,
+                                "plannedOn",
+                                day.toString(),
+                                "officerIds",
+                                loop.officers(OFFICER_LANKAO)),
                         "inspection { id }")
                 .accepted()
                 .text("inspection.id");

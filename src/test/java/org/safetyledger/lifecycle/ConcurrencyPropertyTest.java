@@ -203,8 +203,11 @@ class ConcurrencyPropertyTest {
         if (chance.percent(25)) {
             String subject = model.taskId != null && chance.percent(70) ? model.taskId : hazard;
             String stage = chance.oneOf(List.of("BEFORE", "AFTER"));
-            loop.upload(chance.oneOf(List.of(TestCaller.OFFICER_LANKAO, TestCaller.MANAGER_LANKAO)), subject, stage);
-            return new Sent(null, hazard, subject, null, null, 0);
+            TestCaller sender = chance.oneOf(List.of(TestCaller.OFFICER_LANKAO, TestCaller.MANAGER_LANKAO));
+            String code = loop.send(sender, subject, stage, Loop.photo())
+                    .jsonPath()
+                    .getString("errors?.getAt(0)?.extensions?.code");
+            return new Sent(null, hazard, subject, null, code, 0);
         }
         boolean plausible = chance.percent(75);
         List<Verb> verbs = Stream.of(Verb.values())

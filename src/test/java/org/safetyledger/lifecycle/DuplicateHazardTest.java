@@ -67,11 +67,7 @@ class DuplicateHazardTest {
 
     private static void reject(String hazard) {
         LedgerClient.as(OFFICER_LANKAO)
-                .mutate(
-                        "rejectHazard",
-                        "HazardReasonInput",
-                        Map.of("id", hazard, "reason", "现场核实不存在"),
-                        "hazard { id }")
+                .mutate("rejectHazard", "HazardReasonInput", Map.of("id", hazard, "reason", "现场核实不存在"), "hazard { id }")
                 .accepted();
     }
 

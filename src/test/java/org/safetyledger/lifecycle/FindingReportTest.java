@@ -47,9 +47,8 @@ class FindingReportTest {
     void whoeverRecordedTheFindingCannotCloseTheHazardThatAColleagueReported() {
         // Given
         Visit visit = visitWithFinding();
-        String hazard = report(OFFICER_LANKAO_2, visit.id(), visit.finding())
-                .accepted()
-                .text("hazard.id");
+        String hazard =
+                report(OFFICER_LANKAO_2, visit.id(), visit.finding()).accepted().text("hazard.id");
         loop.confirm(TestCaller.CITY_OFFICER, hazard);
         String task = loop.assign(TestCaller.CITY_OFFICER, hazard);
         loop.rectify(MANAGER_LANKAO, task);
@@ -90,10 +89,14 @@ class FindingReportTest {
 
     private Payload report(TestCaller reporter, String visit, @Nullable String finding) {
         Map<String, Object> input = new HashMap<>(Map.of(
-                "enterpriseId", loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE),
-                "inspectionId", visit,
-                "title", "阀门锈蚀 " + UUID.randomUUID(),
-                "category", "FIRE_FACILITIES"));
+                "enterpriseId",
+                loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE),
+                "inspectionId",
+                visit,
+                "title",
+                "阀门锈蚀 " + UUID.randomUUID(),
+                "category",
+                "FIRE_FACILITIES"));
         if (finding != null) {
             input.put("findingId", finding);
         }

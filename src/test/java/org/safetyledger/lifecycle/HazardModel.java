@@ -39,12 +39,47 @@ final class HazardModel {
     private boolean five;
     private boolean interim;
     private boolean photoBefore;
-    private boolean photoAfter;
-    private boolean taskPhotoAfter;
+    private final Proof fix = new Proof("county-officer-lankao", "AUTHORITY_EVIDENCE_REQUIRED");
+    private Proof taskFix = new Proof("manager-lankao", "ENTERPRISE_EVIDENCE_REQUIRED");
     private boolean startedOnce;
     private boolean accepted;
     private String resume = "";
     private boolean applied;
+
+    /** What the photos after a fix prove: by whom they have to be, and whether one is new since the last fix failed. */
+    private static final class Proof {
+        private final String fixer;
+        private final String othersOnly;
+        private boolean any;
+        private boolean own;
+        private boolean failed;
+        private boolean ownSince;
+
+        Proof(String fixer, String othersOnly) {
+            this.fixer = fixer;
+            this.othersOnly = othersOnly;
+        }
+
+        void add(TestCaller sender) {
+            any = true;
+            own |= sender.subject().equals(fixer);
+            ownSince |= sender.subject().equals(fixer);
+        }
+
+        void fail() {
+            failed = true;
+            ownSince = false;
+        }
+
+        @Nullable
+        String missing() {
+            if (!any) {
+                return "EVIDENCE_REQUIRED";
+            }
+            String old = failed && !ownSince ? "NEW_EVIDENCE_REQUIRED" : null;
+            return own ? old : othersOnly;
+        }
+    }
 
     HazardModel(String hazardId, TestCaller reporter, String original) {
         this.hazardId = hazardId;
@@ -148,7 +183,7 @@ final class HazardModel {
                 yield major() ? own : "WRONG_STATE";
             }
             case FIX -> {
-                String photos = photoBefore && photoAfter ? null : "EVIDENCE_REQUIRED";
+                String photos = photoBefore ? fix.missing() : "EVIDENCE_REQUIRED";
                 yield major() ? "GENERAL_GRADE_REQUIRED" : photos;
             }
             case CLOSE -> {
@@ -156,10 +191,7 @@ final class HazardModel {
                 yield state.equals("FIXED_ON_SITE") && subject.equals(fixedBy) ? "FIXER_CANNOT_CLOSE" : finder;
             }
             case START -> missingPlan();
-            case SUBMIT -> {
-                String photo = taskPhotoAfter ? null : "EVIDENCE_REQUIRED";
-                yield missingPlan() == null ? photo : missingPlan();
-            }
+            case SUBMIT -> missingPlan() == null ? taskFix.missing() : missingPlan();
             case GRANT, DENY -> applied && subject.equals("manager-lankao") ? "APPLICANT_CANNOT_DECIDE" : null;
             case PASS, FAIL -> {
                 String plan = verb == Verb.PASS ? missingPlan() : null;
@@ -285,11 +317,14 @@ final class HazardModel {
                 to("FIXED_ON_SITE", "FIXED_ON_SITE");
             }
             case CLOSE -> to("CLOSED", "CLOSED");
-            case REOPEN -> to("REOPENED", "REOPENED");
+            case REOPEN -> {
+                fix.fail();
+                to("REOPENED", "REOPENED");
+            }
             case ASSIGN -> {
                 taskId = madeTask;
                 taskHistory.clear();
-                taskPhotoAfter = false;
+                taskFix = new Proof("manager-lankao", "ENTERPRISE_EVIDENCE_REQUIRED");
                 startedOnce = false;
                 accepted = false;
                 applied = false;
@@ -326,6 +361,7 @@ final class HazardModel {
                 taskTo("PASSED", "PASSED");
             }
             case FAIL -> {
+                taskFix.fail();
                 to("REVIEWED", "REVIEWING");
                 to("REVIEW_FAILED", "RECTIFYING");
                 taskTo("RETURNED", "RETURNED");
@@ -338,13 +374,25 @@ final class HazardModel {
         }
     }
 
-    void photo(boolean ofTask, String stage) {
+    /** The code with which a photo must be refused; null when it must be taken. */
+    @Nullable
+    String refusalOfPhoto(boolean ofTask, String stage) {
+        boolean closed = ofTask ? Set.of("PASSED", "CANCELLED").contains(taskState) : state.equals("CLOSED");
+        boolean lookBack = stage.equals("LOOK_BACK");
+        if (closed) {
+            return lookBack && !ofTask ? null : "EVIDENCE_AFTER_CLOSURE";
+        }
+        return lookBack ? "WRONG_STATE" : null;
+    }
+
+    void photo(boolean ofTask, String stage, TestCaller sender) {
+        if (stage.equals("AFTER")) {
+            (ofTask ? taskFix : fix).add(sender);
+        }
         if (ofTask) {
-            taskPhotoAfter |= stage.equals("AFTER");
             taskTo("EVIDENCE_ADDED", taskState);
         } else {
             photoBefore |= stage.equals("BEFORE");
-            photoAfter |= stage.equals("AFTER");
             to("EVIDENCE_ADDED", state);
         }
     }

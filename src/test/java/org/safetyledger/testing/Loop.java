@@ -2,6 +2,7 @@ package org.safetyledger.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -145,18 +146,21 @@ public final class Loop {
 
     /** Uploads a small photo of its own and gives its id. */
     public String upload(Bearer sender, String subject, String stage) {
-        byte[] photo = photo();
+        return send(sender, subject, stage, photo())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public Response send(Bearer sender, String subject, String stage, byte[] photo) {
         return given().header("Authorization", "Bearer " + sender.token())
                 .contentType("image/jpeg")
                 .queryParam("subject", subject)
                 .queryParam("stage", stage)
                 .queryParam("sha256", sha256(photo))
                 .body(photo)
-                .post("/evidence")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+                .post("/evidence");
     }
 
     /** Bytes that begin as a JPEG does, different each time. */

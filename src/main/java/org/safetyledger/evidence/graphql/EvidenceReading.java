@@ -19,6 +19,7 @@ public class EvidenceReading implements ReadSource {
         return List.of(ReadType.of("Evidence", "evidence")
                 .node(NodeType.EVIDENCE)
                 .text("stage", "stage")
+                .text("side", "side")
                 .text("mediaType", "media_type")
                 .integer("size", "size")
                 .text("sha256", "sha256")

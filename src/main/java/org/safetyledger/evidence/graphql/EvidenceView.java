@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Side;
 import org.safetyledger.evidence.Datum;
 import org.safetyledger.evidence.Evidence;
 import org.safetyledger.evidence.EvidenceStage;
@@ -44,6 +45,12 @@ public final class EvidenceView implements Node {
     @Description("What it shows.")
     public EvidenceStage getStage() {
         return evidence.stage();
+    }
+
+    @NonNull
+    @Description("On whose side it was added: a fix is proven by whoever had to make it.")
+    public Side getSide() {
+        return evidence.side();
     }
 
     @NonNull

@@ -68,8 +68,9 @@ public class HazardApi {
     @Mutation("reportHazard")
     @Requires(Permission.REPORT_HAZARD)
     @NonNull
-    @Description("Reports a hazard. It names the four responsible parties of this day and starts the total clock. What an"
-            + " inspection found is reported by those who conduct it.")
+    @Description(
+            "Reports a hazard. It names the four responsible parties of this day and starts the total clock. What an"
+                    + " inspection found is reported by those who conduct it.")
     public HazardPayload reportHazard(@NonNull @Description("The report.") ReportHazardInput input) {
         return run(
                 "reportHazard",
@@ -101,8 +102,9 @@ public class HazardApi {
     @Mutation("rejectHazard")
     @Requires(Permission.DECIDE_HAZARD)
     @NonNull
-    @Description("Rejects a reported hazard with a reason, which the reporter sees and may contest once. What was marked as its"
-            + " duplicate waits for confirmation again.")
+    @Description(
+            "Rejects a reported hazard with a reason, which the reporter sees and may contest once. What was marked as its"
+                    + " duplicate waits for confirmation again.")
     public HazardPayload rejectHazard(@NonNull @Description("Which, and why.") HazardReasonInput input) {
         return run("rejectHazard", input, () -> hazards.reject(target(input), reason(input)));
     }
@@ -118,8 +120,9 @@ public class HazardApi {
     @Mutation("markDuplicateHazard")
     @Requires(Permission.DECIDE_HAZARD)
     @NonNull
-    @Description("Marks a reported hazard as a duplicate of another one of the same enterprise, which is neither a duplicate nor"
-            + " rejected.")
+    @Description(
+            "Marks a reported hazard as a duplicate of another one of the same enterprise, which is neither a duplicate nor"
+                    + " rejected.")
     public HazardPayload markDuplicateHazard(
             @NonNull @Description("Which, and of which.") MarkDuplicateHazardInput input) {
         return run(
@@ -170,8 +173,8 @@ public class HazardApi {
     @Mutation("fixHazardOnSite")
     @Requires(Permission.DECIDE_HAZARD)
     @NonNull
-    @Description("Records that a confirmed general hazard was fixed at once before an officer; needs photos BEFORE and"
-            + " AFTER. Somebody else than the finder, the reporter and the caller closes it.")
+    @Description("Records that a confirmed general hazard was fixed at once before an officer; needs a photo BEFORE and"
+            + " an authority's photo AFTER. Somebody else than the finder, the reporter and the caller closes it.")
     public HazardPayload fixHazardOnSite(@NonNull @Description("Which, and how.") FixHazardOnSiteInput input) {
         return run(
                 "fixHazardOnSite",
@@ -184,7 +187,8 @@ public class HazardApi {
     @Mutation("closeHazard")
     @Requires(Permission.CLOSE_HAZARD)
     @NonNull
-    @Description("Closes (销号) a hazard whose review passed or that was fixed on site; not by whoever found or reported it.")
+    @Description(
+            "Closes (销号) a hazard whose review passed or that was fixed on site; not by whoever found or reported it.")
     public HazardPayload closeHazard(@NonNull @Description("Which.") CloseHazardInput input) {
         return run(
                 "closeHazard",

@@ -22,11 +22,11 @@ import org.safetyledger.party.Enterprise;
 import org.safetyledger.party.EnterpriseRepository;
 import org.safetyledger.party.graphql.EnterpriseView;
 import org.safetyledger.rectification.DeadlineExtension;
-import org.safetyledger.rectification.TaskWithHazard;
 import org.safetyledger.rectification.RectificationTaskFilter;
 import org.safetyledger.rectification.RectificationTaskOrder;
 import org.safetyledger.rectification.RectificationTaskRepository;
 import org.safetyledger.rectification.TaskVerb;
+import org.safetyledger.rectification.TaskWithHazard;
 
 /** Nested fields of tasks, and the tasks of hazards and enterprises, each read for all parents at once. */
 @GraphQLApi
@@ -104,7 +104,8 @@ public class RectificationFields {
     public List<List<@NonNull AvailableAction>> availableActions(@Source List<RectificationTaskView> views) {
         Map<UUID, Hazard> found = hazardsOf(views);
         return views.stream()
-                .map(view -> new TaskWithHazard(view.task(), found.get(view.task().hazardId())))
+                .map(view ->
+                        new TaskWithHazard(view.task(), found.get(view.task().hazardId())))
                 .map(task -> verbs.available(TaskVerb.values(), task, callers.current()))
                 .toList();
     }

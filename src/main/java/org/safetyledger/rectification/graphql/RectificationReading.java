@@ -28,7 +28,8 @@ import org.safetyledger.rectification.TaskVerb;
 @ApplicationScoped
 public class RectificationReading implements ReadSource {
     private static final String FACTS = "jsonb_build_object('status', $.status, 'rectifiers',"
-            + " jsonb_build_array($.accepted_by, $.started_by, $.submitted_by), 'hazard', (select " + HazardReading.FACTS.replace("$.", "h.")
+            + " jsonb_build_array($.accepted_by, $.started_by, $.submitted_by), 'hazard', (select "
+            + HazardReading.FACTS.replace("$.", "h.")
             + " from hazard h where h.id = $.hazard_id))";
 
     private final DeadlineReading deadlines;
@@ -44,9 +45,7 @@ public class RectificationReading implements ReadSource {
     /** The facts of a row, without the rest of it. */
     @RegisterForReflection
     public record StoredFacts(
-            RectificationStatus status,
-            List<@Nullable String> rectifiers,
-            HazardReading.@Nullable StoredFacts hazard)
+            RectificationStatus status, List<@Nullable String> rectifiers, HazardReading.@Nullable StoredFacts hazard)
             implements TaskFacts {
         @Override
         public boolean rectifiedBy(String subject) {
