@@ -32,12 +32,15 @@ class Admission {
         if (lookBack && !closed) {
             throw Refusal.at("stage", ErrorCode.WRONG_STATE);
         }
-        UUID hazard = hazardOf(subject);
-        if (hazard != null
-                && declared.stage() != EvidenceStage.OTHER
-                && proofs.isShownOfHazard(hazard, declared.sha256())) {
+        if (declared.stage() != EvidenceStage.OTHER && isShown(declared, hazardOf(subject))) {
             throw Refusal.at("sha256", ErrorCode.EVIDENCE_REUSED);
         }
+    }
+
+    private boolean isShown(EvidenceDeclaration declared, @Nullable UUID hazard) {
+        UUID finding = declared.finding();
+        return (hazard != null && proofs.isShownOfHazard(hazard, declared.sha256()))
+                || (finding != null && proofs.isShownOfFinding(finding, declared.sha256()));
     }
 
     private static boolean isClosed(Recorded subject) {

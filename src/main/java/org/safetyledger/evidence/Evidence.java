@@ -35,6 +35,9 @@ public class Evidence implements Recorded {
     @Column(name = "inspection_id")
     private @Nullable UUID inspectionId;
 
+    @Column(name = "finding_id")
+    private @Nullable UUID findingId;
+
     @Column(name = "hazard_id")
     private @Nullable UUID hazardId;
 
@@ -83,6 +86,7 @@ public class Evidence implements Recorded {
         this.enterpriseId = subject.enterpriseId();
         this.industryCode = subject.industryCode();
         this.inspectionId = subject.nodeType() == NodeType.INSPECTION ? subject.id() : null;
+        this.findingId = declared.finding();
         this.hazardId = subject.nodeType() == NodeType.HAZARD ? subject.id() : null;
         this.taskId = subject.nodeType() == NodeType.TASK ? subject.id() : null;
         this.stage = declared.stage();
@@ -132,6 +136,10 @@ public class Evidence implements Recorded {
 
     public @Nullable UUID inspectionId() {
         return inspectionId;
+    }
+
+    public @Nullable UUID findingId() {
+        return findingId;
     }
 
     public @Nullable UUID hazardId() {

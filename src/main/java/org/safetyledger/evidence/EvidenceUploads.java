@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.safetyledger.audit.Recorded;
 import org.safetyledger.audit.TakenId;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.hazard.HazardRepository;
 import org.safetyledger.inspection.InspectionRepository;
@@ -67,7 +69,7 @@ public class EvidenceUploads {
             throw Refusal.of(ErrorCode.FORBIDDEN);
         }
         Evidence earlier = transactions.read(() -> {
-            Recorded subject = subject(declared.subject());
+            Recorded subject = subject(visitOf(declared.subject()));
             Evidence repeated = repeated(declared);
             if (repeated == null) {
                 admission.require(declared, subject);
@@ -105,8 +107,9 @@ public class EvidenceUploads {
     /** The content is kept before the row commits: a row never names a content that is not there. */
     private Evidence record(EvidenceDeclaration declared, ReceivedContent content) throws IOException {
         // Read while its history is held: else the entry could name a state that it has just left.
-        journal.hold(declared.subject());
-        Recorded subject = subject(declared.subject());
+        NodeId shown = visitOf(declared.subject());
+        journal.hold(shown);
+        Recorded subject = subject(shown);
         Evidence earlier = repeated(declared);
         if (earlier != null) {
             return earlier;
@@ -115,15 +118,21 @@ public class EvidenceUploads {
         Evidence added = new Evidence(declared, subject, content, callers.current(), clock.instant());
         evidence.persistAndFlush(added);
         journal.record(added, "RECEIVED", Map.of("sha256", added.sha256()));
-        journal.record(
-                subject,
-                "EVIDENCE_ADDED",
-                Map.of(
-                        "evidence", NodeId.text(added.nodeType(), added.id()),
-                        "stage", added.stage().name(),
-                        "sha256", added.sha256()));
+        journal.record(subject, "EVIDENCE_ADDED", recorded(added));
         store.keep(added.id(), content.path());
         return added;
+    }
+
+    private static Map<String, String> recorded(Evidence added) {
+        Map<String, String> detail = new HashMap<>(Map.of(
+                "evidence", NodeId.text(added.nodeType(), added.id()),
+                "stage", added.stage().name(),
+                "sha256", added.sha256()));
+        UUID finding = added.findingId();
+        if (finding != null) {
+            detail.put("finding", NodeId.text(NodeType.FINDING, finding));
+        }
+        return detail;
     }
 
     private @Nullable Evidence repeated(EvidenceDeclaration declared) {
@@ -134,6 +143,17 @@ public class EvidenceUploads {
         return earlier;
     }
 
+    /** The visit of a finding, of which the finding is a part; else the object itself. */
+    private NodeId visitOf(NodeId id) {
+        if (id.type() != NodeType.FINDING) {
+            return id;
+        }
+        return inspections
+                .finding(id.uuid())
+                .map(finding -> new NodeId(NodeType.INSPECTION, finding.inspectionId()))
+                .orElseThrow(() -> Refusal.at("subject", ErrorCode.NOT_FOUND));
+    }
+
     /** The object that is shown, as far as the caller may see it. */
     private Recorded subject(NodeId id) {
         UUID uuid = id.uuid();
@@ -142,7 +162,7 @@ public class EvidenceUploads {
                     case INSPECTION -> inspections.findById(uuid);
                     case HAZARD -> hazards.findById(uuid);
                     case TASK -> tasks.findById(uuid);
-                    default -> throw Refusal.at("subject", ErrorCode.MALFORMED_ID, "hazard|task|inspection");
+                    default -> throw Refusal.at("subject", ErrorCode.MALFORMED_ID, "hazard|task|inspection|finding");
                 };
         if (found == null) {
             throw Refusal.at("subject", ErrorCode.NOT_FOUND);

@@ -86,6 +86,8 @@ public enum ErrorCode {
             "A major hazard needs interim measures before its rectification starts, is submitted, passes its review or is"
                     + " closed.")
     INTERIM_MEASURES_REQUIRED,
+    @Description("Something negative that was put right at once needs a grade.")
+    GRADE_REQUIRED,
     @Description("Only a general hazard may be fixed on site.")
     GENERAL_GRADE_REQUIRED,
     @Description("Photos or videos are needed: before and after for an on-site fix, after for a submission.")

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.audit.Recorded;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.party.Enterprise;
 import org.safetyledger.party.ResponsibilitySnapshot;

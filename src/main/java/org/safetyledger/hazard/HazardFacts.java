@@ -2,6 +2,7 @@ package org.safetyledger.hazard;
 
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.inspection.HazardGrade;
 
 /** What the guards of a hazard's life cycle look at. */
 public interface HazardFacts {

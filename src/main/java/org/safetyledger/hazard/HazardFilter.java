@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.safetyledger.inspection.HazardGrade;
 
 @Input("HazardFilter")
 @Description("Which hazards to list; all given conditions hold together.")

@@ -10,6 +10,7 @@ import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.inspection.HazardGrade;
 
 /** The transitions of a hazard with their guards on state and caller. */
 public enum HazardVerb implements Verb<HazardFacts> {

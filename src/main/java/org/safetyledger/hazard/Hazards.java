@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.inspection.ProofRepository;
 import org.safetyledger.jurisdiction.CodeTables;
 import org.safetyledger.jurisdiction.Deadline;
@@ -136,8 +138,25 @@ public class Hazards {
             Target target, @Nullable FiveImplementations five, @Nullable String interimMeasures) {
         Hazard hazard = lock(target, HazardVerb.PLAN_RECTIFICATION);
         hazard.planRectification(five, interimMeasures);
-        journal.record(hazard, "RECTIFICATION_PLANNED");
+        journal.record(hazard, "RECTIFICATION_PLANNED", planned(hazard));
         return hazard;
+    }
+
+    /** The whole plan as it is now: each change of it leaves its version in the history. */
+    private static Map<String, String> planned(Hazard hazard) {
+        Map<String, String> detail = new HashMap<>();
+        FiveImplementations five = hazard.fiveImplementations();
+        if (five != null) {
+            detail.put("responsibility", five.responsibility());
+            detail.put("measures", five.measures());
+            detail.put("funds", five.funds());
+            detail.put("deadline", five.deadline());
+            detail.put("emergencyPlan", five.emergencyPlan());
+        }
+        if (hazard.interimMeasures() != null) {
+            detail.put("interimMeasures", hazard.interimMeasures());
+        }
+        return detail;
     }
 
     public Hazard fixOnSite(Target target, String measures) {

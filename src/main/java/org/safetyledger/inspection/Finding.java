@@ -32,6 +32,9 @@ public class Finding {
     @Column(name = "fixed_on_site")
     private boolean fixedOnSite;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable HazardGrade grade;
+
     @Column(name = "recorded_by")
     private String recordedBy;
 
@@ -47,10 +50,11 @@ public class Finding {
     }
 
     /** Answers the item, again if need be, until the record is finished. */
-    void answer(FindingResult result, @Nullable String note, boolean fixedOnSite, String recordedBy, Instant now) {
-        this.result = result;
-        this.note = note;
-        this.fixedOnSite = fixedOnSite;
+    void answer(Answer answer, String recordedBy, Instant now) {
+        this.result = answer.result();
+        this.note = answer.note();
+        this.fixedOnSite = answer.fixedOnSite();
+        this.grade = answer.grade();
         this.recordedBy = recordedBy;
         this.recordedAt = now;
     }
@@ -77,6 +81,10 @@ public class Finding {
 
     public boolean fixedOnSite() {
         return fixedOnSite;
+    }
+
+    public @Nullable HazardGrade grade() {
+        return grade;
     }
 
     public String recordedBy() {

@@ -2,9 +2,11 @@ package org.safetyledger.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Verbs;
@@ -83,7 +85,8 @@ public class InspectionPlans {
                 Map.of(
                         "kind", plan.kind().name(),
                         "announced", Boolean.toString(plan.announced()),
-                        "plannedOn", plan.plannedOn().toString()));
+                        "plannedOn", plan.plannedOn().toString(),
+                        "officers", named(officers)));
         return inspection;
     }
 
@@ -145,8 +148,18 @@ public class InspectionPlans {
         officers.forEach(
                 officer -> inspections.getEntityManager().persist(new InspectionOfficer(inspection.id(), officer)));
         inspection.assign();
-        journal.record(inspection, "ASSIGNED", Map.of("officers", Integer.toString(officers.size())));
+        journal.record(inspection, "ASSIGNED", Map.of("officers", named(officers)));
         return inspection;
+    }
+
+    /** The officers by name, as they are listed with the visit, each with the certificate that entitles to inspect. */
+    private static String named(List<Person> officers) {
+        return officers.stream()
+                .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
+                .map(officer -> officer.certificateNumber() == null
+                        ? officer.name()
+                        : officer.name() + " (" + officer.certificateNumber() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private List<Person> officers(InspectionKind kind, List<UUID> officerIds) {

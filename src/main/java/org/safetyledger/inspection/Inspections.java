@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.Side;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
@@ -24,6 +26,7 @@ import org.safetyledger.graphql.Times;
 public class Inspections {
     private final InspectionRepository inspections;
     private final ChecklistRepository checklists;
+    private final ProofRepository proofs;
     private final CampaignRepository campaigns;
     private final Journal journal;
     private final Verbs verbs;
@@ -33,6 +36,7 @@ public class Inspections {
     Inspections(
             InspectionRepository inspections,
             ChecklistRepository checklists,
+            ProofRepository proofs,
             CampaignRepository campaigns,
             Journal journal,
             Verbs verbs,
@@ -40,6 +44,7 @@ public class Inspections {
             Clock clock) {
         this.inspections = inspections;
         this.checklists = checklists;
+        this.proofs = proofs;
         this.campaigns = campaigns;
         this.journal = journal;
         this.verbs = verbs;
@@ -65,31 +70,40 @@ public class Inspections {
     }
 
     /** Answers one item; a later answer replaces the earlier one until the record is finished. */
-    public Inspection recordFinding(
-            Target target, UUID itemId, FindingResult result, @Nullable String note, boolean fixedOnSite) {
+    public Inspection recordFinding(Target target, UUID itemId, Answer answer) {
         Inspection inspection = lock(target, InspectionVerb.RECORD_FINDING);
         ChecklistItem item = checklists
                 .item(itemId)
                 .filter(found -> found.checklistId().equals(inspection.checklistId()))
                 .orElseThrow(() -> Refusal.at("itemId", ErrorCode.ITEM_NOT_IN_CHECKLIST));
-        if (fixedOnSite && result != FindingResult.NON_COMPLIANT) {
-            throw Refusal.at("fixedOnSite", ErrorCode.WRONG_STATE);
-        }
+        answer.requireConsistency();
         Finding finding = inspections
                 .finding(inspection.id(), item.id())
                 .orElseGet(() -> new Finding(NodeId.newUuid(), inspection.id(), item.id()));
-        finding.answer(result, note, fixedOnSite, callers.current().subject(), clock.instant());
+        if (answer.fixedOnSite()) {
+            Side fixer = inspection.kind() == InspectionKind.SELF_CHECK ? Side.ENTERPRISE : Side.AUTHORITY;
+            proofs.ofFinding(finding.id()).requireBefore("fixedOnSite").requireAfter("fixedOnSite", fixer, null);
+        }
+        finding.answer(answer, callers.current().subject(), clock.instant());
         inspections.getEntityManager().persist(finding);
         inspections.getEntityManager().lock(inspection, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        journal.record(
-                inspection,
-                "FINDING_RECORDED",
-                Map.of(
-                        "finding", NodeId.text(NodeType.FINDING, finding.id()),
-                        "item", Integer.toString(item.number()),
-                        "result", result.name(),
-                        "fixedOnSite", Boolean.toString(fixedOnSite)));
+        journal.record(inspection, "FINDING_RECORDED", recorded(finding, item));
         return inspection;
+    }
+
+    private static Map<String, String> recorded(Finding finding, ChecklistItem item) {
+        Map<String, String> detail = new HashMap<>(Map.of(
+                "finding", NodeId.text(NodeType.FINDING, finding.id()),
+                "item", Integer.toString(item.number()),
+                "result", finding.result().name(),
+                "fixedOnSite", Boolean.toString(finding.fixedOnSite())));
+        if (finding.note() != null) {
+            detail.put("note", finding.note());
+        }
+        if (finding.grade() != null) {
+            detail.put("grade", finding.grade().name());
+        }
+        return detail;
     }
 
     public Inspection finishRecord(Target target) {

@@ -7,6 +7,7 @@ import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO_2;
 
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,42 @@ class MajorHazardTest {
         // Then
         assertEquals(PLAN_MISSING.getFirst(), foretold);
         assertNull(ForeseenActions.code(MANAGER_LANKAO, "rectificationTask", task, "startRectification"));
+    }
+
+    @Test
+    void historyKeepsEveryVersionOfThePlan() {
+        // Given
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirmMajor(OFFICER_LANKAO, hazard);
+        loop.planMajor(MANAGER_LANKAO, hazard);
+
+        // When
+        LedgerClient.as(MANAGER_LANKAO)
+                .mutate(
+                        "planHazardRectification",
+                        "PlanHazardRectificationInput",
+                        Map.of("id", hazard, "interimMeasures", "改为局部停产"),
+                        "hazard { id }")
+                .accepted();
+
+        // Then
+        List<Map<String, String>> versions = LedgerClient.as(OFFICER_LANKAO)
+                .query(
+                        "query($id: ID!) { history(of: $id) { nodes { action details { name value } } } }",
+                        Map.of("id", hazard))
+                .getList("data.history.nodes.findAll { it.action == 'RECTIFICATION_PLANNED' }"
+                        + ".collect { it.details.collectEntries { [it.name, it.value] } }");
+        String first = "停产撤人，限期整改";
+        Map<String, String> before = Map.of(
+                "responsibility", first,
+                "measures", first,
+                "funds", first,
+                "deadline", first,
+                "emergencyPlan", first,
+                "interimMeasures", first);
+        Map<String, String> after = new HashMap<>(before);
+        after.put("interimMeasures", "改为局部停产");
+        assertEquals(List.of(before, after), versions);
     }
 
     private static Payload review(String task) {

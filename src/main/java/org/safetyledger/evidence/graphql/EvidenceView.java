@@ -47,6 +47,13 @@ public final class EvidenceView implements Node {
         return evidence.stage();
     }
 
+    @Id
+    @Description("The finding that it shows, of the inspection to which it belongs; null when it shows something else.")
+    public @Nullable String getFindingId() {
+        UUID finding = evidence.findingId();
+        return finding == null ? null : NodeId.text(NodeType.FINDING, finding);
+    }
+
     @NonNull
     @Description("On whose side it was added: a fix is proven by whoever had to make it.")
     public Side getSide() {

@@ -12,9 +12,9 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Hazard;
-import org.safetyledger.hazard.HazardGrade;
 import org.safetyledger.hazard.HazardSource;
 import org.safetyledger.hazard.HazardStatus;
+import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.graphql.DeadlineView;
 
 @Type("Hazard")

@@ -12,6 +12,7 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.inspection.Finding;
 import org.safetyledger.inspection.FindingResult;
+import org.safetyledger.inspection.HazardGrade;
 
 @Type("Finding")
 @Description("Answer to one checklist item in one inspection.")
@@ -47,6 +48,11 @@ public final class FindingView {
     @Description("Whether something negative was put right at once.")
     public boolean isFixedOnSite() {
         return finding.fixedOnSite();
+    }
+
+    @Description("Grade of something negative; null where none was given.")
+    public @Nullable HazardGrade getGrade() {
+        return finding.grade();
     }
 
     @NonNull

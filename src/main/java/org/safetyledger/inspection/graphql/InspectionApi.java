@@ -20,6 +20,7 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Texts;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.inspection.Answer;
 import org.safetyledger.inspection.ChecklistRepository;
 import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.InspectionFilter;
@@ -153,9 +154,11 @@ public class InspectionApi {
                                 NodeId.require(NodeType.INSPECTION, input.inspectionId(), "inspectionId"),
                                 input.expectedVersion()),
                         NodeId.require(NodeType.ITEM, input.itemId(), "itemId"),
-                        input.result(),
-                        Texts.optional(input.note(), Texts.PROSE, "note"),
-                        Boolean.TRUE.equals(input.fixedOnSite())));
+                        new Answer(
+                                input.result(),
+                                Texts.optional(input.note(), Texts.PROSE, "note"),
+                                Boolean.TRUE.equals(input.fixedOnSite()),
+                                input.grade())));
     }
 
     @Mutation("finishInspectionRecord")

@@ -97,6 +97,7 @@ public class InspectionReading implements ReadSource {
                 .node(NodeType.FINDING)
                 .text("result", "result")
                 .text("note", "note")
+                .text("grade", "grade")
                 .truth("fixedOnSite", "$.fixed_on_site")
                 .time("recordedAt", "recorded_at")
                 .codeReference("item", "ChecklistItem", "item_id", "id");
