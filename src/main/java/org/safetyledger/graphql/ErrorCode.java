@@ -72,7 +72,7 @@ public enum ErrorCode {
     APPLICANT_CANNOT_DECIDE,
     @Description("Separation of duties: whoever graded the hazard cannot lower its grade.")
     GRADER_CANNOT_LOWER,
-    @Description("Lowering a grade needs the authority one level above.")
+    @Description("Lowering a grade needs the authority one level above whoever graded: the city, or for the city's grade its leader.")
     HIGHER_AUTHORITY_REQUIRED,
     @Description("Grading MAJOR must cite a clause of a judgement standard valid on the discovery date.")
     CLAUSE_REQUIRED,

@@ -14,6 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.audit.Recorded;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.inspection.HazardGrade;
@@ -67,6 +68,9 @@ public class Hazard implements Recorded, HazardFacts {
 
     @Column(name = "graded_by")
     private @Nullable String gradedBy;
+
+    @Column(name = "graded_by_city")
+    private boolean gradedByCity;
 
     @Column(name = "judgement_standard")
     private @Nullable String judgementStandard;
@@ -192,6 +196,7 @@ public class Hazard implements Recorded, HazardFacts {
     void gradeAs(HazardGrade next, @Nullable Clause clause, Caller officer) {
         grade = next;
         gradedBy = officer.subject();
+        gradedByCity = officer.level() == DivisionLevel.CITY;
         judgementStandard = clause == null ? null : clause.standard();
         judgementClause = clause == null ? null : clause.clause();
     }
@@ -338,6 +343,11 @@ public class Hazard implements Recorded, HazardFacts {
     @Override
     public @Nullable String gradedBy() {
         return gradedBy;
+    }
+
+    @Override
+    public boolean gradedByCity() {
+        return gradedByCity;
     }
 
     public @Nullable String judgementStandard() {

@@ -23,6 +23,9 @@ public interface HazardFacts {
     @Nullable
     String gradedBy();
 
+    /** Whether an authority of the city gave it its present grade. */
+    boolean gradedByCity();
+
     boolean contested();
 
     boolean hasFiveImplementations();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
+import org.safetyledger.access.Role;
 import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.inspection.HazardGrade;
@@ -47,7 +48,9 @@ public enum HazardVerb implements Verb<HazardFacts> {
             if (hazard.grade() != HazardGrade.MAJOR) {
                 return ErrorCode.WRONG_STATE;
             }
-            if (caller.level() != DivisionLevel.CITY) {
+            // One level above whoever graded: the city above a county, the city's leader above its officers.
+            boolean peer = hazard.gradedByCity() && caller.role() != Role.CITY_LEADER;
+            if (caller.level() != DivisionLevel.CITY || peer) {
                 return ErrorCode.HIGHER_AUTHORITY_REQUIRED;
             }
             return caller.subject().equals(hazard.gradedBy()) ? ErrorCode.GRADER_CANNOT_LOWER : null;

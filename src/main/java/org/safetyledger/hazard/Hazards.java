@@ -126,10 +126,11 @@ public class Hazards {
         return hazard;
     }
 
-    public Hazard lowerGrade(Target target, String reason) {
+    /** @param document number of the document by which it was decided */
+    public Hazard lowerGrade(Target target, String reason, String document) {
         Hazard hazard = lock(target, HazardVerb.LOWER_GRADE);
         gradeAs(hazard, HazardGrade.GENERAL, null);
-        journal.record(hazard, "GRADE_LOWERED", Map.of("reason", reason));
+        journal.record(hazard, "GRADE_LOWERED", Map.of("reason", reason, "document", document));
         return hazard;
     }
 

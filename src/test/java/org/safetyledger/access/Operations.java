@@ -217,8 +217,8 @@ final class Operations {
             change(
                     "lowerHazardGrade",
                     EnumSet.of(CITY_LEADER, CITY_OFFICER),
-                    "HazardReasonInput",
-                    scene -> because(scene.major())),
+                    "LowerHazardGradeInput",
+                    scene -> Map.of("id", scene.major(), "reason", "经专家复核", "document", "汴安委〔2026〕12号")),
             change(
                     "planHazardRectification",
                     OFFICERS_AND_MANAGER,

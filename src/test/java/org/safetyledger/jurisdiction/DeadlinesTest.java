@@ -298,8 +298,8 @@ class DeadlinesTest {
         hazard(
                 TestCaller.CITY_OFFICER,
                 "lowerHazardGrade",
-                "HazardReasonInput",
-                Map.of("id", hazard, "reason", "判定有误"));
+                "LowerHazardGradeInput",
+                Map.of("id", hazard, "reason", "判定有误", "document", "汴安委〔2026〕12号"));
         JsonPath lowered = clock(hazard);
 
         // Then

@@ -33,6 +33,7 @@ final class HazardModel {
 
     private final TestCaller reporter;
     private String gradedBy = "";
+    private boolean gradedByCity;
     private String fixedBy = "";
     private boolean everMajor;
     private boolean contested;
@@ -96,7 +97,7 @@ final class HazardModel {
         DUPLICATE("markDuplicateHazard", "MarkDuplicateHazardInput", Actors.OFFICERS, "REPORTED"),
         DUPLICATE_OF_ITSELF("markDuplicateHazard", "MarkDuplicateHazardInput", Actors.OFFICERS, "REPORTED"),
         ESCALATE("escalateHazardGrade", "EscalateHazardGradeInput", Actors.OFFICERS, "*"),
-        LOWER("lowerHazardGrade", "HazardReasonInput", Actors.CITY, "*"),
+        LOWER("lowerHazardGrade", "LowerHazardGradeInput", Actors.CITY, "*"),
         PLAN(
                 "planHazardRectification",
                 "PlanHazardRectificationInput",
@@ -179,8 +180,10 @@ final class HazardModel {
             }
             case ESCALATE -> major() ? "WRONG_STATE" : null;
             case LOWER -> {
+                boolean peer = gradedByCity && !caller.role().equals("city-leader");
                 String own = subject.equals(gradedBy) ? "GRADER_CANNOT_LOWER" : null;
-                yield major() ? own : "WRONG_STATE";
+                String higher = peer ? "HIGHER_AUTHORITY_REQUIRED" : own;
+                yield major() ? higher : "WRONG_STATE";
             }
             case FIX -> {
                 String photos = photoBefore ? fix.missing() : "EVIDENCE_REQUIRED";
@@ -241,7 +244,11 @@ final class HazardModel {
                 input.put("clause", clause);
                 input.put("reason", text);
             }
-            case REJECT, CONTEST, LOWER, REOPEN, CANCEL -> input.put("reason", text);
+            case REJECT, CONTEST, REOPEN, CANCEL -> input.put("reason", text);
+            case LOWER -> {
+                input.put("reason", text);
+                input.put("document", "汴安委〔2026〕12号");
+            }
             case PLAN -> {
                 int which = chance.below(3);
                 if (which != 0) {
@@ -401,6 +408,7 @@ final class HazardModel {
         grade = major ? "MAJOR" : "GENERAL";
         everMajor |= major;
         gradedBy = caller.subject();
+        gradedByCity = String.valueOf(caller.division()).startsWith("410200");
     }
 
     private void to(String action, String next) {

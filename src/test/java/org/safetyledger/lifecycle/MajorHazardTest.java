@@ -150,6 +150,56 @@ class MajorHazardTest {
         assertEquals(List.of(before, after), versions);
     }
 
+    @Test
+    void whatTheCityGradedIsLoweredByItsLeaderWithADocument() {
+        // Given
+        TestCaller peer = TestCaller.authority("city-officer-2", "city-officer", "410200000000");
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirmMajor(TestCaller.CITY_OFFICER, hazard);
+
+        // When
+        String foretold = ForeseenActions.code(peer, "hazard", hazard, "lowerHazardGrade");
+        Payload byPeer = lower(peer, hazard, "汴安委〔2026〕12号");
+        Payload withoutDocument = lower(TestCaller.CITY_LEADER, hazard, " ");
+        Payload byLeader = lower(TestCaller.CITY_LEADER, hazard, "汴安委〔2026〕12号");
+
+        // Then
+        assertEquals("HIGHER_AUTHORITY_REQUIRED", foretold);
+        assertEquals(List.of("HIGHER_AUTHORITY_REQUIRED"), byPeer.userErrorCodes());
+        assertEquals(List.of("TEXT_REQUIRED"), withoutDocument.userErrorCodes());
+        assertEquals("GENERAL", byLeader.accepted().text("hazard.grade"));
+        assertEquals(
+                "汴安委〔2026〕12号",
+                LedgerClient.as(OFFICER_LANKAO)
+                        .query(
+                                "query($id: ID!) { history(of: $id) { nodes { action details { name value } } } }",
+                                Map.of("id", hazard))
+                        .getString("data.history.nodes.find { it.action == 'GRADE_LOWERED' }"
+                                + ".details.find { it.name == 'document' }.value"));
+    }
+
+    @Test
+    void whatACountyGradedIsLoweredByTheCity() {
+        // Given
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirmMajor(OFFICER_LANKAO, hazard);
+
+        // When
+        Payload byCity = lower(TestCaller.CITY_OFFICER, hazard, "汴安委办〔2026〕3号");
+
+        // Then
+        assertEquals("GENERAL", byCity.accepted().text("hazard.grade"));
+    }
+
+    private static Payload lower(TestCaller caller, String hazard, String document) {
+        return LedgerClient.as(caller)
+                .mutate(
+                        "lowerHazardGrade",
+                        "LowerHazardGradeInput",
+                        Map.of("id", hazard, "reason", "经专家复核", "document", document),
+                        "hazard { grade }");
+    }
+
     private static Payload review(String task) {
         return LedgerClient.as(OFFICER_LANKAO)
                 .mutate(

@@ -150,9 +150,17 @@ public class HazardApi {
     @Mutation("lowerHazardGrade")
     @Requires(Permission.LOWER_GRADE)
     @NonNull
-    @Description("Lowers a major hazard to GENERAL; by the city, and not by whoever graded it.")
-    public HazardPayload lowerHazardGrade(@NonNull @Description("Which, and why.") HazardReasonInput input) {
-        return run("lowerHazardGrade", input, () -> hazards.lowerGrade(target(input), reason(input)));
+    @Description("Lowers a major hazard to GENERAL; by the city, what the city itself graded by its leader, and never by"
+            + " whoever graded it.")
+    public HazardPayload lowerHazardGrade(
+            @NonNull @Description("Which, and by what decision.") LowerHazardGradeInput input) {
+        return run(
+                "lowerHazardGrade",
+                input,
+                () -> hazards.lowerGrade(
+                        target(input.id(), input.expectedVersion()),
+                        Texts.required(input.reason(), Texts.PROSE, "reason"),
+                        Texts.required(input.document(), Texts.NAME, "document")));
     }
 
     @Mutation("planHazardRectification")

@@ -32,7 +32,7 @@ public class HazardReading implements ReadSource {
     public static final String FACTS =
             "jsonb_build_object('status', $.status, 'grade', $.grade, 'reportedBy', $.reported_by, 'foundBy', $.found_by,"
                     + " 'fixedBy', $.fixed_by,"
-                    + " 'gradedBy', $.graded_by, 'contested', $.contested,"
+                    + " 'gradedBy', $.graded_by, 'gradedByCity', $.graded_by_city, 'contested', $.contested,"
                     + " 'hasFiveImplementations', $.five_implementations is not null,"
                     + " 'hasInterimMeasures', $.interim_measures is not null)";
 
@@ -55,6 +55,7 @@ public class HazardReading implements ReadSource {
             @Nullable String foundBy,
             @Nullable String fixedBy,
             @Nullable String gradedBy,
+            boolean gradedByCity,
             boolean contested,
             boolean hasFiveImplementations,
             boolean hasInterimMeasures)
