@@ -110,9 +110,9 @@ public enum ErrorCode {
     EXTENSION_TOO_LATE,
     @Description("The extension is longer than the rule allows.")
     EXTENSION_TOO_LONG,
-    @Description("A rejection may be contested once, and it was.")
+    @Description("What became of a report may be contested once, and it was.")
     ALREADY_CONTESTED,
-    @Description("Only the reporter may contest a rejection.")
+    @Description("Only the reporter may contest that the hazard was rejected or marked as a duplicate.")
     NOT_THE_REPORTER,
     @Description(
             "A hazard cannot be a duplicate of itself, of a duplicate, of a rejected hazard or of another enterprise's one.")

@@ -208,17 +208,20 @@ public class Hazard implements Recorded, HazardFacts {
 
     void contest(Deadline clock) {
         contested = true;
+        duplicateOfId = null;
         enter(HazardStatus.REPORTED, clock);
     }
 
-    void markDuplicate(UUID original) {
+    void markDuplicate(UUID original, String reason) {
         duplicateOfId = original;
+        rejectionReason = reason;
         enter(HazardStatus.DUPLICATE, null);
     }
 
     /** Waits for confirmation again, as a hazard of its own. */
     void restore(Deadline clock) {
         duplicateOfId = null;
+        rejectionReason = null;
         enter(HazardStatus.REPORTED, clock);
     }
 

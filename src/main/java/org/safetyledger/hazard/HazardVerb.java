@@ -18,7 +18,7 @@ public enum HazardVerb implements Verb<HazardFacts> {
     CONFIRM("confirmHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
     REJECT("rejectHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
     MARK_DUPLICATE("markDuplicateHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
-    CONTEST("contestHazardRejection", Permission.CONTEST_REJECTION, EnumSet.of(REJECTED)) {
+    CONTEST("contestHazardRejection", Permission.CONTEST_REJECTION, EnumSet.of(REJECTED, DUPLICATE)) {
         @Override
         @Nullable
         ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {

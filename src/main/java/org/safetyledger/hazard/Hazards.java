@@ -92,7 +92,7 @@ public class Hazards {
         return hazard;
     }
 
-    public Hazard markDuplicate(Target target, UUID originalId) {
+    public Hazard markDuplicate(Target target, UUID originalId, String reason) {
         // Both are held, the lower id first: else two could become duplicates of one another at the same moment.
         Stream.of(target.id(), originalId)
                 .sorted()
@@ -106,8 +106,8 @@ public class Hazards {
                 || !original.enterpriseId().equals(hazard.enterpriseId())) {
             throw Refusal.at("duplicateOfId", ErrorCode.DUPLICATE_TARGET_INVALID);
         }
-        hazard.markDuplicate(original.id());
-        journal.record(hazard, "MARKED_DUPLICATE", Map.of("duplicateOf", NodeId.text(NodeType.HAZARD, originalId)));
+        hazard.markDuplicate(original.id(), reason);
+        journal.record(hazard, "MARKED_DUPLICATE", Map.of("duplicateOf", NodeId.text(NodeType.HAZARD, originalId), "reason", reason));
         return hazard;
     }
 

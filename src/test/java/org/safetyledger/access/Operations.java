@@ -195,14 +195,20 @@ final class Operations {
             change("rejectHazard", OFFICERS, "HazardReasonInput", scene -> because(scene.reported())),
             change(
                     "contestHazardRejection",
-                    EnumSet.of(CITY_OFFICER, COUNTY_OFFICER, DEPARTMENT_OFFICER, ENTERPRISE_MANAGER, ENTERPRISE_WORKER),
+                    EnumSet.of(
+                            CITY_OFFICER,
+                            COUNTY_OFFICER,
+                            DEPARTMENT_OFFICER,
+                            ENTERPRISE_MANAGER,
+                            ENTERPRISE_WORKER,
+                            INTEGRATION),
                     "HazardReasonInput",
                     scene -> because(scene.rejected(WORKER_LANKAO))),
             change(
                     "markDuplicateHazard",
                     OFFICERS,
                     "MarkDuplicateHazardInput",
-                    scene -> Map.of("id", scene.reported(), "duplicateOfId", scene.reported())),
+                    scene -> Map.of("id", scene.reported(), "duplicateOfId", scene.reported(), "reason", "同一处")),
             change(
                     "escalateHazardGrade",
                     OFFICERS,

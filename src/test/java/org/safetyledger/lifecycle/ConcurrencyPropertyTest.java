@@ -145,7 +145,13 @@ class ConcurrencyPropertyTest {
                             .mutate(
                                     "markDuplicateHazard",
                                     "MarkDuplicateHazardInput",
-                                    Map.of("id", pair.get(person), "duplicateOfId", pair.get(1 - person)),
+                                    Map.of(
+                                            "id",
+                                            pair.get(person),
+                                            "duplicateOfId",
+                                            pair.get(1 - person),
+                                            "reason",
+                                            "同一处"),
                                     "hazard { status }"));
 
             // Then

@@ -93,7 +93,7 @@ final class HazardModel {
         CONFIRM_MAJOR("confirmHazard", "ConfirmHazardInput", Actors.OFFICERS, "REPORTED"),
         CONFIRM_WITHOUT_CLAUSE("confirmHazard", "ConfirmHazardInput", Actors.OFFICERS, "REPORTED"),
         REJECT("rejectHazard", "HazardReasonInput", Actors.OFFICERS, "REPORTED"),
-        CONTEST("contestHazardRejection", "HazardReasonInput", Actors.OFFICERS_AND_SITE, "REJECTED"),
+        CONTEST("contestHazardRejection", "HazardReasonInput", Actors.REPORTERS, "REJECTED", "DUPLICATE"),
         DUPLICATE("markDuplicateHazard", "MarkDuplicateHazardInput", Actors.OFFICERS, "REPORTED"),
         DUPLICATE_OF_ITSELF("markDuplicateHazard", "MarkDuplicateHazardInput", Actors.OFFICERS, "REPORTED"),
         ESCALATE("escalateHazardGrade", "EscalateHazardGradeInput", Actors.OFFICERS, "*"),
@@ -238,8 +238,10 @@ final class HazardModel {
                 input.put("clause", clause);
             }
             case CONFIRM_WITHOUT_CLAUSE -> input.put("grade", "MAJOR");
-            case DUPLICATE -> input.put("duplicateOfId", original);
-            case DUPLICATE_OF_ITSELF -> input.put("duplicateOfId", hazardId);
+            case DUPLICATE, DUPLICATE_OF_ITSELF -> {
+                input.put("duplicateOfId", verb == Verb.DUPLICATE ? original : hazardId);
+                input.put("reason", text);
+            }
             case ESCALATE -> {
                 input.put("clause", clause);
                 input.put("reason", text);

@@ -27,7 +27,11 @@ class HazardPropertyTest {
     private static final int SEQUENCES = 6;
     private static final int STEPS = 36;
     private static final List<TestCaller> REPORTERS = List.of(
-            TestCaller.OFFICER_LANKAO, TestCaller.CITY_OFFICER, TestCaller.MANAGER_LANKAO, TestCaller.WORKER_LANKAO);
+            TestCaller.OFFICER_LANKAO,
+            TestCaller.CITY_OFFICER,
+            TestCaller.MANAGER_LANKAO,
+            TestCaller.WORKER_LANKAO,
+            TestCaller.INTEGRATION_LANKAO);
 
     /** What depends on the input or on other rows than the object's is not told by its available actions. */
     private static final Set<String> NOT_FORETOLD = Set.of(

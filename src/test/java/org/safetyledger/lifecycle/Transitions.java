@@ -17,7 +17,7 @@ final class Transitions {
             REPORTED              : - -> REPORTED
             CONFIRMED             : REPORTED -> CONFIRMED
             REJECTED              : REPORTED -> REJECTED
-            CONTESTED             : REJECTED -> REPORTED
+            CONTESTED             : REJECTED DUPLICATE -> REPORTED
             MARKED_DUPLICATE      : REPORTED -> DUPLICATE
             ORIGINAL_REJECTED     : DUPLICATE -> REPORTED
             GRADE_ESCALATED       : CONFIRMED ASSIGNED RECTIFYING SUBMITTED REVIEWING REOPENED -> =

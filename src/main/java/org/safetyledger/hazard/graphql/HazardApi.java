@@ -112,7 +112,8 @@ public class HazardApi {
     @Mutation("contestHazardRejection")
     @Requires(Permission.CONTEST_REJECTION)
     @NonNull
-    @Description("The reporter contests a rejection, once: the hazard waits for confirmation again.")
+    @Description("The reporter contests that the hazard was rejected or marked as a duplicate, once: it waits for"
+            + " confirmation again.")
     public HazardPayload contestHazardRejection(@NonNull @Description("Which, and why.") HazardReasonInput input) {
         return run("contestHazardRejection", input, () -> hazards.contest(target(input), reason(input)));
     }
@@ -122,7 +123,7 @@ public class HazardApi {
     @NonNull
     @Description(
             "Marks a reported hazard as a duplicate of another one of the same enterprise, which is neither a duplicate nor"
-                    + " rejected.")
+                    + " rejected. The reporter sees the reason and may contest it once.")
     public HazardPayload markDuplicateHazard(
             @NonNull @Description("Which, and of which.") MarkDuplicateHazardInput input) {
         return run(
@@ -130,7 +131,8 @@ public class HazardApi {
                 input,
                 () -> hazards.markDuplicate(
                         target(input.id(), input.expectedVersion()),
-                        NodeId.require(NodeType.HAZARD, input.duplicateOfId(), "duplicateOfId")));
+                        NodeId.require(NodeType.HAZARD, input.duplicateOfId(), "duplicateOfId"),
+                        Texts.required(input.reason(), Texts.PROSE, "reason")));
     }
 
     @Mutation("escalateHazardGrade")

@@ -116,12 +116,12 @@ public final class HazardView implements Node {
         return Times.localOrNull(hazard.closedAt());
     }
 
-    @Description("Why it was rejected.")
+    @Description("Why it was rejected or marked as a duplicate.")
     public @Nullable String getRejectionReason() {
         return hazard.rejectionReason();
     }
 
-    @Description("Whether its rejection was contested.")
+    @Description("Whether its rejection, or that it was marked as a duplicate, was contested.")
     public boolean isContested() {
         return hazard.contested();
     }
