@@ -102,6 +102,9 @@ public class Hazard implements Recorded, HazardFacts {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
+    @Column(name = "self_closed")
+    private boolean selfClosed;
+
     @Column(name = "reopened_at")
     private @Nullable Instant reopenedAt;
 
@@ -256,8 +259,9 @@ public class Hazard implements Recorded, HazardFacts {
         enter(HazardStatus.FIXED_ON_SITE, clock);
     }
 
-    void close(Caller officer, Instant now) {
-        closedBy = officer.subject();
+    void close(Caller closer, Instant now) {
+        closedBy = closer.subject();
+        selfClosed = closer.ofEnterprise();
         closedAt = now;
         enter(HazardStatus.CLOSED, null);
     }
@@ -265,6 +269,7 @@ public class Hazard implements Recorded, HazardFacts {
     void reopen(Instant now, Deadline total, Deadline clock) {
         reopenedAt = now;
         closedBy = null;
+        selfClosed = false;
         closedAt = null;
         runUntil(total);
         enter(HazardStatus.REOPENED, clock);
@@ -329,6 +334,7 @@ public class Hazard implements Recorded, HazardFacts {
         return categoryCode;
     }
 
+    @Override
     public HazardSource source() {
         return source;
     }
@@ -390,6 +396,11 @@ public class Hazard implements Recorded, HazardFacts {
 
     public @Nullable String closedBy() {
         return closedBy;
+    }
+
+    /** Whether the enterprise closed it by itself, without an officer. */
+    public boolean selfClosed() {
+        return selfClosed;
     }
 
     public @Nullable Instant closedAt() {

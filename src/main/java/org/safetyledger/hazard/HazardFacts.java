@@ -10,6 +10,8 @@ public interface HazardFacts {
 
     HazardGrade grade();
 
+    HazardSource source();
+
     String reportedBy();
 
     /** Who recorded the finding of which it was reported; null when it was not found by an inspection's checklist. */

@@ -35,6 +35,9 @@ public record HazardFilter(
         @Description("Only overdue ones, or only the others, as of the time of the request.") @Nullable
         Boolean overdue,
 
+        @Description("Only those that their enterprise closed by itself, or only the others.") @Nullable
+        Boolean selfClosed,
+
         @Description("Due before this time.") @Nullable OffsetDateTime dueBefore,
 
         @Description("Reported at this time or later.") @Nullable

@@ -82,6 +82,9 @@ public class HazardRepository implements PanacheRepositoryBase<Hazard, UUID> {
         if (filter.overdue() != null) {
             conditions.add(filter.overdue() ? "t.open and t.due_at < now()" : "(not t.open or t.due_at >= now())");
         }
+        if (filter.selfClosed() != null) {
+            conditions.add(filter.selfClosed() ? "t.self_closed" : "not t.self_closed");
+        }
         return conditions
                 .anyOf("status", "statuses", filter.statuses())
                 .add(

@@ -67,21 +67,17 @@ public enum HazardVerb implements Verb<HazardFacts> {
             return hazard.grade() == HazardGrade.GENERAL ? null : ErrorCode.GENERAL_GRADE_REQUIRED;
         }
     },
-    CLOSE("closeHazard", Permission.CLOSE_HAZARD, EnumSet.of(REVIEWING, FIXED_ON_SITE)) {
+    CLOSE("closeHazard", Permission.CLOSE_HAZARD, EnumSet.of(REPORTED, CONFIRMED, REVIEWING, FIXED_ON_SITE)) {
         @Override
         @Nullable
         ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
-            String closer = caller.subject();
-            if (hazard.status() == FIXED_ON_SITE && closer.equals(hazard.fixedBy())) {
-                return ErrorCode.FIXER_CANNOT_CLOSE;
-            }
-            return closer.equals(hazard.reportedBy()) || closer.equals(hazard.foundBy())
-                    ? ErrorCode.FINDER_CANNOT_CLOSE
-                    : hazard.planObjection();
+            return caller.ofEnterprise() ? selfClosing(hazard) : closing(hazard, caller.subject());
         }
     },
     REOPEN("reopenHazard", Permission.DECIDE_HAZARD, EnumSet.of(CLOSED)),
     ASSIGN("assignRectification", Permission.ASSIGN_RECTIFICATION, EnumSet.of(CONFIRMED, REOPENED));
+
+    private static final Set<HazardStatus> SELF_CLOSED = EnumSet.of(REPORTED, CONFIRMED);
 
     private final String mutation;
     private final Permission permission;
@@ -101,6 +97,26 @@ public enum HazardVerb implements Verb<HazardFacts> {
     @Override
     public Permission permission() {
         return permission;
+    }
+
+    /** An enterprise closes the general hazards that it found itself, as long as no officer directs their fix. */
+    private static @Nullable ErrorCode selfClosing(HazardFacts hazard) {
+        if (hazard.source() != HazardSource.ENTERPRISE || hazard.grade() != HazardGrade.GENERAL) {
+            return ErrorCode.FORBIDDEN;
+        }
+        return SELF_CLOSED.contains(hazard.status()) ? null : ErrorCode.WRONG_STATE;
+    }
+
+    private static @Nullable ErrorCode closing(HazardFacts hazard, String closer) {
+        if (SELF_CLOSED.contains(hazard.status())) {
+            return ErrorCode.WRONG_STATE;
+        }
+        if (hazard.status() == FIXED_ON_SITE && closer.equals(hazard.fixedBy())) {
+            return ErrorCode.FIXER_CANNOT_CLOSE;
+        }
+        return closer.equals(hazard.reportedBy()) || closer.equals(hazard.foundBy())
+                ? ErrorCode.FINDER_CANNOT_CLOSE
+                : hazard.planObjection();
     }
 
     @Nullable

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Side;
 import org.safetyledger.access.Verbs;
@@ -107,7 +108,10 @@ public class Hazards {
             throw Refusal.at("duplicateOfId", ErrorCode.DUPLICATE_TARGET_INVALID);
         }
         hazard.markDuplicate(original.id(), reason);
-        journal.record(hazard, "MARKED_DUPLICATE", Map.of("duplicateOf", NodeId.text(NodeType.HAZARD, originalId), "reason", reason));
+        journal.record(
+                hazard,
+                "MARKED_DUPLICATE",
+                Map.of("duplicateOf", NodeId.text(NodeType.HAZARD, originalId), "reason", reason));
         return hazard;
     }
 
@@ -162,7 +166,10 @@ public class Hazards {
 
     public Hazard fixOnSite(Target target, String measures) {
         Hazard hazard = lock(target, HazardVerb.FIX_ON_SITE);
-        proofs.ofHazard(hazard.id()).ofTask(null).requireBefore("id").requireAfter("id", Side.AUTHORITY, hazard.reopenedAt());
+        proofs.ofHazard(hazard.id())
+                .ofTask(null)
+                .requireBefore("id")
+                .requireAfter("id", Side.AUTHORITY, hazard.reopenedAt());
         hazard.fixOnSite(callers.current(), clockOf(DeadlineSubject.CLOSURE, hazard));
         journal.record(hazard, "FIXED_ON_SITE", Map.of("measures", measures));
         return hazard;
@@ -170,8 +177,18 @@ public class Hazards {
 
     public Hazard close(Target target, @Nullable String comment) {
         Hazard hazard = lock(target, HazardVerb.CLOSE);
-        hazard.close(callers.current(), clock.instant());
-        journal.record(hazard, "CLOSED", comment == null ? Map.of() : Map.of("comment", comment));
+        Caller closer = callers.current();
+        if (closer.ofEnterprise()) {
+            proofs.ofHazard(hazard.id())
+                    .ofTask(null)
+                    .requireBefore("id")
+                    .requireAfter("id", Side.ENTERPRISE, hazard.reopenedAt());
+        }
+        hazard.close(closer, clock.instant());
+        journal.record(
+                hazard,
+                closer.ofEnterprise() ? "SELF_CLOSED" : "CLOSED",
+                comment == null ? Map.of() : Map.of("comment", comment));
         return hazard;
     }
 

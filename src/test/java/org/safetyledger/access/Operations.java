@@ -235,7 +235,9 @@ final class Operations {
                     OFFICERS,
                     "FixHazardOnSiteInput",
                     scene -> Map.of("id", scene.confirmedWithPhotos(), "measures", "当场清理")),
-            change("closeHazard", OFFICERS, "CloseHazardInput", scene -> Map.of("id", scene.reviewing())),
+            // An enterprise closes by itself what it found itself, and nothing else.
+            change("closeHazard", OFFICERS_AND_MANAGER, "CloseHazardInput", scene -> Map.of("id", scene.reviewing()))
+                    .refusedTo(MANAGER_LANKAO),
             change("reopenHazard", OFFICERS, "HazardReasonInput", scene -> because(scene.closed())),
             change(
                             "createCampaign",

@@ -41,6 +41,7 @@ final class HazardModel {
     private boolean interim;
     private boolean photoBefore;
     private final Proof fix = new Proof("county-officer-lankao", "AUTHORITY_EVIDENCE_REQUIRED");
+    private final Proof ownFix = new Proof("manager-lankao", "ENTERPRISE_EVIDENCE_REQUIRED");
     private Proof taskFix = new Proof("manager-lankao", "ENTERPRISE_EVIDENCE_REQUIRED");
     private boolean startedOnce;
     private boolean accepted;
@@ -109,7 +110,14 @@ final class HazardModel {
                 "REVIEWING",
                 "REOPENED"),
         FIX("fixHazardOnSite", "FixHazardOnSiteInput", Actors.OFFICERS, "CONFIRMED"),
-        CLOSE("closeHazard", "CloseHazardInput", Actors.OFFICERS, "REVIEWING", "FIXED_ON_SITE"),
+        CLOSE(
+                "closeHazard",
+                "CloseHazardInput",
+                Actors.OFFICERS_AND_MANAGER,
+                "REPORTED",
+                "CONFIRMED",
+                "REVIEWING",
+                "FIXED_ON_SITE"),
         REOPEN("reopenHazard", "HazardReasonInput", Actors.OFFICERS, "CLOSED"),
         ASSIGN("assignRectification", "AssignRectificationInput", Actors.OFFICERS, "CONFIRMED", "REOPENED"),
         ACCEPT("acceptRectification", "RectificationInput", Actors.MANAGER, "PENDING_ACCEPT"),
@@ -190,6 +198,17 @@ final class HazardModel {
                 yield major() ? "GENERAL_GRADE_REQUIRED" : photos;
             }
             case CLOSE -> {
+                boolean byEnterprise = caller.role().equals("enterprise-manager");
+                boolean unassigned = Set.of("REPORTED", "CONFIRMED").contains(state);
+                if (byEnterprise && (major() || !reporter.role().equals("enterprise-manager"))) {
+                    yield "FORBIDDEN";
+                }
+                if (byEnterprise != unassigned) {
+                    yield "WRONG_STATE";
+                }
+                if (byEnterprise) {
+                    yield photoBefore ? ownFix.missing() : "EVIDENCE_REQUIRED";
+                }
                 String finder = subject.equals(reporter.subject()) ? "FINDER_CANNOT_CLOSE" : missingPlan();
                 yield state.equals("FIXED_ON_SITE") && subject.equals(fixedBy) ? "FIXER_CANNOT_CLOSE" : finder;
             }
@@ -325,9 +344,13 @@ final class HazardModel {
                 fixedBy = caller.subject();
                 to("FIXED_ON_SITE", "FIXED_ON_SITE");
             }
-            case CLOSE -> to("CLOSED", "CLOSED");
+            case CLOSE -> {
+                boolean byEnterprise = caller.role().equals("enterprise-manager");
+                to(byEnterprise ? "SELF_CLOSED" : "CLOSED", "CLOSED");
+            }
             case REOPEN -> {
                 fix.fail();
+                ownFix.fail();
                 to("REOPENED", "REOPENED");
             }
             case ASSIGN -> {
@@ -396,7 +419,7 @@ final class HazardModel {
 
     void photo(boolean ofTask, String stage, TestCaller sender) {
         if (stage.equals("AFTER")) {
-            (ofTask ? taskFix : fix).add(sender);
+            (ofTask ? List.of(taskFix) : List.of(fix, ownFix)).forEach(proof -> proof.add(sender));
         }
         if (ofTask) {
             taskTo("EVIDENCE_ADDED", taskState);

@@ -34,6 +34,7 @@ final class Transitions {
             REVIEWED              : SUBMITTED -> REVIEWING
             REVIEW_FAILED         : REVIEWING -> RECTIFYING
             CLOSED                : REVIEWING FIXED_ON_SITE -> CLOSED
+            SELF_CLOSED           : REPORTED CONFIRMED -> CLOSED
             REOPENED              : CLOSED -> REOPENED
             EVIDENCE_ADDED        : * -> =
             """);

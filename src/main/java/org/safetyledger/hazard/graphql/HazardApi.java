@@ -152,8 +152,9 @@ public class HazardApi {
     @Mutation("lowerHazardGrade")
     @Requires(Permission.LOWER_GRADE)
     @NonNull
-    @Description("Lowers a major hazard to GENERAL; by the city, what the city itself graded by its leader, and never by"
-            + " whoever graded it.")
+    @Description(
+            "Lowers a major hazard to GENERAL; by the city, what the city itself graded by its leader, and never by"
+                    + " whoever graded it.")
     public HazardPayload lowerHazardGrade(
             @NonNull @Description("Which, and by what decision.") LowerHazardGradeInput input) {
         return run(
@@ -198,7 +199,9 @@ public class HazardApi {
     @Requires(Permission.CLOSE_HAZARD)
     @NonNull
     @Description(
-            "Closes (销号) a hazard whose review passed or that was fixed on site; not by whoever found or reported it.")
+            "Closes (销号) a hazard whose review passed or that was fixed on site; not by whoever found or reported it."
+                    + " An enterprise closes by itself a general hazard that it found itself, before a task was assigned, with its own"
+                    + " photos BEFORE and AFTER; officers sample these (`selfClosed`) and may reopen them.")
     public HazardPayload closeHazard(@NonNull @Description("Which.") CloseHazardInput input) {
         return run(
                 "closeHazard",

@@ -16,6 +16,7 @@ import org.safetyledger.hazard.HazardFacts;
 import org.safetyledger.hazard.HazardFilter;
 import org.safetyledger.hazard.HazardOrder;
 import org.safetyledger.hazard.HazardRepository;
+import org.safetyledger.hazard.HazardSource;
 import org.safetyledger.hazard.HazardStatus;
 import org.safetyledger.hazard.HazardVerb;
 import org.safetyledger.inspection.HazardGrade;
@@ -30,7 +31,7 @@ import org.safetyledger.read.ReadType;
 public class HazardReading implements ReadSource {
     /** What the guards of a hazard look at, as JSON; {@code $} is its row. */
     public static final String FACTS =
-            "jsonb_build_object('status', $.status, 'grade', $.grade, 'reportedBy', $.reported_by, 'foundBy', $.found_by,"
+            "jsonb_build_object('status', $.status, 'grade', $.grade, 'source', $.source, 'reportedBy', $.reported_by, 'foundBy', $.found_by,"
                     + " 'fixedBy', $.fixed_by,"
                     + " 'gradedBy', $.graded_by, 'gradedByCity', $.graded_by_city, 'contested', $.contested,"
                     + " 'hasFiveImplementations', $.five_implementations is not null,"
@@ -51,6 +52,7 @@ public class HazardReading implements ReadSource {
     public record StoredFacts(
             HazardStatus status,
             HazardGrade grade,
+            HazardSource source,
             String reportedBy,
             @Nullable String foundBy,
             @Nullable String fixedBy,
@@ -78,6 +80,7 @@ public class HazardReading implements ReadSource {
                 .time("discoveredAt", "discovered_at")
                 .time("reportedAt", "reported_at")
                 .time("closedAt", "closed_at")
+                .truth("selfClosed", "$.self_closed")
                 .text("rejectionReason", "rejection_reason")
                 .truth("contested", "$.contested")
                 .text("interimMeasures", "interim_measures")

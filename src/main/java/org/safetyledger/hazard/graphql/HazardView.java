@@ -116,6 +116,11 @@ public final class HazardView implements Node {
         return Times.localOrNull(hazard.closedAt());
     }
 
+    @Description("Whether its enterprise, which had found it, closed it by itself: for officers to sample.")
+    public boolean isSelfClosed() {
+        return hazard.selfClosed();
+    }
+
     @Description("Why it was rejected or marked as a duplicate.")
     public @Nullable String getRejectionReason() {
         return hazard.rejectionReason();
