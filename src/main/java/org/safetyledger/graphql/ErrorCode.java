@@ -143,6 +143,8 @@ public enum ErrorCode {
     REFUSAL_REASON_REQUIRED,
     @Description("The holder already has this responsibility in an overlapping period.")
     ASSIGNMENT_OVERLAPS,
+    @Description("The holder's post is none that may hold this party's responsibility, or is of another enterprise.")
+    POST_DOES_NOT_FIT,
     @Description("The jurisdictions lie outside the caller's own area.")
     OUTSIDE_JURISDICTION,
     @Description("Only the type jpg, png, webp, heic, mp4 and mov are taken.")

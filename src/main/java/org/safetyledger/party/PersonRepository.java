@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,7 @@ public class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
         return find("subject", subject).firstResultOptional();
     }
 
-    public String titleOf(Person person) {
-        return (String) getEntityManager()
-                .createNativeQuery("select title from post where id = :post")
-                .setParameter("post", person.postId())
-                .getSingleResult();
+    Post postOf(Person person) {
+        return Objects.requireNonNull(getEntityManager().find(Post.class, person.postId()));
     }
 }
