@@ -72,7 +72,8 @@ public enum ErrorCode {
     APPLICANT_CANNOT_DECIDE,
     @Description("Separation of duties: whoever graded the hazard cannot lower its grade.")
     GRADER_CANNOT_LOWER,
-    @Description("Lowering a grade needs the authority one level above whoever graded: the city, or for the city's grade its leader.")
+    @Description(
+            "Lowering a grade needs the authority one level above whoever graded: the city, or for the city's grade its leader.")
     HIGHER_AUTHORITY_REQUIRED,
     @Description("Grading MAJOR must cite a clause of a judgement standard valid on the discovery date.")
     CLAUSE_REQUIRED,
@@ -96,7 +97,8 @@ public enum ErrorCode {
     ENTERPRISE_EVIDENCE_REQUIRED,
     @Description("Only the enterprise's photos or videos show a fix before an officer: one of an authority is needed.")
     AUTHORITY_EVIDENCE_REQUIRED,
-    @Description("What shows the state after the fix is from before the failed review or the reopening: a new one is needed.")
+    @Description(
+            "What shows the state after the fix is from before the failed review or the reopening: a new one is needed.")
     NEW_EVIDENCE_REQUIRED,
     @Description("The same bytes show something else of this hazard, its tasks or this finding already.")
     EVIDENCE_REUSED,
@@ -121,7 +123,9 @@ public enum ErrorCode {
     TWO_OFFICERS_REQUIRED,
     @Description("An officer of an enforcement visit has no certificate number.")
     CERTIFICATE_REQUIRED,
-    @Description("The target does not fit the kind of inspection.")
+    @Description(
+            "The target does not fit the kind of inspection, or not whoever inspects: a safety committee's office inspects no"
+                    + " enterprise.")
     TARGET_NOT_ALLOWED,
     @Description("The checklist is not valid on the planned date.")
     CHECKLIST_NOT_VALID,

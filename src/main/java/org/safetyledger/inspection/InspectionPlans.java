@@ -9,13 +9,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.Role;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.ExpectedVersion;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.Department;
 import org.safetyledger.jurisdiction.DepartmentRepository;
+import org.safetyledger.jurisdiction.DivisionRepository;
 import org.safetyledger.party.Enterprise;
 import org.safetyledger.party.EnterpriseRepository;
 import org.safetyledger.party.Person;
@@ -31,6 +34,7 @@ public class InspectionPlans {
     private final CampaignRepository campaigns;
     private final EnterpriseRepository enterprises;
     private final DepartmentRepository departments;
+    private final DivisionRepository divisions;
     private final PersonRepository people;
     private final Journal journal;
     private final Verbs verbs;
@@ -43,6 +47,7 @@ public class InspectionPlans {
             CampaignRepository campaigns,
             EnterpriseRepository enterprises,
             DepartmentRepository departments,
+            DivisionRepository divisions,
             PersonRepository people,
             Journal journal,
             Verbs verbs,
@@ -53,6 +58,7 @@ public class InspectionPlans {
         this.campaigns = campaigns;
         this.enterprises = enterprises;
         this.departments = departments;
+        this.divisions = divisions;
         this.people = people;
         this.journal = journal;
         this.verbs = verbs;
@@ -73,7 +79,8 @@ public class InspectionPlans {
             throw Refusal.at("checklistId", ErrorCode.CHECKLIST_NOT_VALID);
         }
         requireCampaign(plan, target);
-        List<Person> officers = officers(plan.kind(), plan.officerIds());
+        // Planned without officers, it waits for them; those who are named fit it at once.
+        List<Person> officers = plan.officerIds().isEmpty() ? List.of() : officers(plan.kind(), plan.officerIds());
         Inspection inspection = new Inspection(plan, target, caller, clock.instant());
         inspections.persist(inspection);
         inspections.flush();
@@ -101,8 +108,18 @@ public class InspectionPlans {
         if (enterpriseId == null || plan.department() != null) {
             throw Refusal.at("enterpriseId", ErrorCode.TARGET_NOT_ALLOWED);
         }
+        if (caller.department() != null && isSafetyCommitteeOffice(caller.department())) {
+            throw Refusal.at("kind", ErrorCode.TARGET_NOT_ALLOWED);
+        }
         Enterprise enterprise = enterprises.require(enterpriseId, "enterpriseId");
         return Inspection.Target.of(enterprise);
+    }
+
+    private boolean isSafetyCommitteeOffice(String department) {
+        return departments
+                .byCode(department)
+                .filter(Department::isSafetyCommitteeOffice)
+                .isPresent();
     }
 
     /** Supervision (督查) goes to departments of one's own area, never to an enterprise. */
@@ -115,8 +132,9 @@ public class InspectionPlans {
                 .byCode(code)
                 .orElseThrow(() -> Refusal.at("department", ErrorCode.REFERENCE_NOT_FOUND))
                 .divisionCode();
+        divisions.requireValid(division, plan.plannedOn(), "department");
         Caller caller = callers.current();
-        if (!caller.covers(division) || caller.department() != null) {
+        if (!caller.covers(division) || caller.role() == Role.DEPARTMENT_OFFICER) {
             throw Refusal.at("department", ErrorCode.TARGET_NOT_ALLOWED);
         }
         return new Inspection.Target(division, null, null, code);
@@ -166,6 +184,10 @@ public class InspectionPlans {
         List<Person> officers = people.byIds(officerIds);
         if (officers.size() != officerIds.size()) {
             throw Refusal.at("officerIds", ErrorCode.REFERENCE_NOT_FOUND);
+        }
+        if (kind != InspectionKind.SUPERVISION
+                && people.departmentsOf(officers).stream().anyMatch(this::isSafetyCommitteeOffice)) {
+            throw Refusal.at("officerIds", ErrorCode.TARGET_NOT_ALLOWED);
         }
         if (kind == InspectionKind.ENFORCEMENT) {
             if (officers.size() < ENFORCEMENT_OFFICERS) {

@@ -44,6 +44,16 @@ public class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
         return find("subject", subject).firstResultOptional();
     }
 
+    /** Codes of the departments in which these people have their posts. */
+    public List<String> departmentsOf(Collection<Person> persons) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct departmentCode from Post where id in ?1 and departmentCode is not null",
+                        String.class)
+                .setParameter(1, persons.stream().map(Person::postId).toList())
+                .getResultList();
+    }
+
     Post postOf(Person person) {
         return Objects.requireNonNull(getEntityManager().find(Post.class, person.postId()));
     }

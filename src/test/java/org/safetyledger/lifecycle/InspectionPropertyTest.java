@@ -237,7 +237,7 @@ class InspectionPropertyTest {
                         Map.of("day", day));
         List<String> officers =
                 selfCheck ? reference.getList("data.people.nodes.id") : loop.officers(TestCaller.OFFICER_LANKAO);
-        if (!kind.equals("ENFORCEMENT") && chance.percent(20)) {
+        if (chance.percent(15)) {
             officers = List.of();
         }
         String shortest = "data.checklists.nodes.min { it.items.size() }";
