@@ -107,7 +107,7 @@ where h.finding_id is not null;
 insert into hazard (id, division_code, enterprise_id, industry_code, matter, inspection_id, finding_id, title, description, place,
   category_code, source, status, grade, graded_by, judgement_standard, judgement_clause, discovered_at, reported_at,
   reported_by, confirmed_by, closed_by, closed_at, rejection_reason, duplicate_of_id, responsible_parties,
-  five_implementations, interim_measures, due_at, deadline, state_due_at, state_deadline, version)
+  five_implementations, interim_measures, due_at, deadline, state_due_at, state_deadline, self_closed, version)
 select h.id, h.division_code, h.enterprise_id, h.industry_code, k.matter, case when h.finding_id is not null then h.inspection_id end,
   h.finding_id,
   (array['二号仓库消防通道堵塞', '配电箱未接地', '安全出口上锁', '有限空间无警示标志', '可燃气体报警器失效', '吊装作业无人监护',
@@ -131,6 +131,7 @@ select h.id, h.division_code, h.enterprise_id, h.industry_code, k.matter, case w
     then h.due_at end,
   case when h.status in ('REPORTED', 'CONFIRMED', 'SUBMITTED', 'REVIEWING', 'FIXED_ON_SITE', 'REOPENED')
     then h.deadline end,
+  h.status = 'CLOSED' and h.n % 25 = 24 and not m.major,
   case h.status when 'REPORTED' then 0 when 'CLOSED' then 6 else 3 end
 from bench_hazard h
 cross join lateral (select h.grade = 'MAJOR' and h.status not in ('REPORTED', 'REJECTED', 'DUPLICATE') major) m

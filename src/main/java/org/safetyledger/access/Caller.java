@@ -44,6 +44,13 @@ public record Caller(
         return role == Role.COUNTY_OFFICER && level() == DivisionLevel.TOWN;
     }
 
+    public Side side() {
+        if (role == Role.INTEGRATION) {
+            return Side.SYSTEM;
+        }
+        return ofEnterprise() ? Side.ENTERPRISE : Side.AUTHORITY;
+    }
+
     public boolean ofEnterprise() {
         return role.ofEnterprise();
     }

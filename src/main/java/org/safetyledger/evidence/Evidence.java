@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.Side;
 import org.safetyledger.audit.Recorded;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
@@ -37,6 +38,9 @@ public class Evidence implements Recorded {
 
     @Column(name = "inspection_id")
     private @Nullable UUID inspectionId;
+
+    @Column(name = "finding_id")
+    private @Nullable UUID findingId;
 
     @Column(name = "hazard_id")
     private @Nullable UUID hazardId;
@@ -72,6 +76,9 @@ public class Evidence implements Recorded {
     @Column(name = "uploaded_by")
     private String uploadedBy;
 
+    @Enumerated(EnumType.STRING)
+    private Side side;
+
     @Version
     private int version;
 
@@ -84,6 +91,7 @@ public class Evidence implements Recorded {
         this.industryCode = subject.industryCode();
         this.matter = subject.matter();
         this.inspectionId = subject.nodeType() == NodeType.INSPECTION ? subject.id() : null;
+        this.findingId = declared.finding();
         this.hazardId = subject.nodeType() == NodeType.HAZARD ? subject.id() : null;
         this.taskId = subject.nodeType() == NodeType.TASK ? subject.id() : null;
         this.stage = declared.stage();
@@ -98,6 +106,7 @@ public class Evidence implements Recorded {
         this.device = declared.device();
         this.receivedAt = now;
         this.uploadedBy = sender.subject();
+        this.side = sender.side();
     }
 
     /** Whether it was declared so; that it has the same bytes does not make it the same evidence. */
@@ -158,6 +167,10 @@ public class Evidence implements Recorded {
         return inspectionId;
     }
 
+    public @Nullable UUID findingId() {
+        return findingId;
+    }
+
     public @Nullable UUID hazardId() {
         return hazardId;
     }
@@ -208,5 +221,9 @@ public class Evidence implements Recorded {
 
     public String uploadedBy() {
         return uploadedBy;
+    }
+
+    public Side side() {
+        return side;
     }
 }

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
 
 /**
  * What a client declares of a content that it sends.
  *
- * @param subject the inspection, hazard or task that it shows
+ * @param subject the inspection, finding, hazard or task that it shows
  * @param capturedAt by the client's clock, which may be wrong; kept apart from the time of receipt
  */
 record EvidenceDeclaration(
@@ -20,6 +21,12 @@ record EvidenceDeclaration(
         @Nullable Instant capturedAt,
         @Nullable Place place,
         @Nullable String device) {
+
+    /** The finding that it shows; null when it shows something else. */
+    @Nullable
+    UUID finding() {
+        return subject.type() == NodeType.FINDING ? subject.uuid() : null;
+    }
 
     record Place(double longitude, double latitude, Datum datum) {}
 }

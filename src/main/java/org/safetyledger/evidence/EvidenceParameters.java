@@ -18,7 +18,7 @@ import org.safetyledger.graphql.Times;
  * The query parameters of an upload, as texts.
  *
  * @param id id made by the client; absent to have one made
- * @param subject id of the inspection, hazard or task
+ * @param subject id of the inspection, of a finding, of the hazard or task
  * @param stage BEFORE, AFTER or OTHER
  * @param sha256 of the content, 64 hexadecimal digits
  * @param capturedAt RFC 3339
@@ -40,7 +40,7 @@ public record EvidenceParameters(
         MediaType mediaType = MediaType.of(type)
                 .orElseThrow(() -> Refusal.at("Content-Type", ErrorCode.UNSUPPORTED_MEDIA_TYPE, type));
         NodeId subjectId = NodeId.parse(Texts.required(subject, Texts.NAME, "subject"))
-                .orElseThrow(() -> Refusal.at("subject", ErrorCode.MALFORMED_ID, "hazard|task|inspection"));
+                .orElseThrow(() -> Refusal.at("subject", ErrorCode.MALFORMED_ID, "hazard|task|inspection|finding"));
         String hash = Texts.required(sha256, Texts.NAME, "sha256").toLowerCase(Locale.ROOT);
         if (!SHA256.matcher(hash).matches()) {
             throw Refusal.at("sha256", ErrorCode.BAD_INPUT, hash);

@@ -10,6 +10,10 @@ public enum EvidenceStage {
     BEFORE,
     @Description("The place after the rectification.")
     AFTER,
+    @Description(
+            "The place at a look-back (回头看) after the hazard was closed. It is the only evidence that a closed hazard takes,"
+                    + " and proves no fix.")
+    LOOK_BACK,
     @Description("Something else, e.g. a document.")
     OTHER
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.safetyledger.audit.Recorded;
 import org.safetyledger.audit.TakenId;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.hazard.HazardRepository;
 import org.safetyledger.inspection.InspectionRepository;
@@ -30,6 +32,7 @@ public class EvidenceUploads {
     private final InspectionRepository inspections;
     private final HazardRepository hazards;
     private final RectificationTaskRepository tasks;
+    private final Admission admission;
     private final EvidenceStore store;
     private final EvidenceSettings settings;
     private final ScopedTransactions transactions;
@@ -42,6 +45,7 @@ public class EvidenceUploads {
             InspectionRepository inspections,
             HazardRepository hazards,
             RectificationTaskRepository tasks,
+            Admission admission,
             EvidenceStore store,
             EvidenceSettings settings,
             ScopedTransactions transactions,
@@ -52,6 +56,7 @@ public class EvidenceUploads {
         this.inspections = inspections;
         this.hazards = hazards;
         this.tasks = tasks;
+        this.admission = admission;
         this.store = store;
         this.settings = settings;
         this.transactions = transactions;
@@ -65,8 +70,12 @@ public class EvidenceUploads {
             throw Refusal.of(ErrorCode.FORBIDDEN);
         }
         Evidence earlier = transactions.read(() -> {
-            subject(declared.subject());
-            return repeated(declared);
+            Recorded subject = subject(visitOf(declared.subject()));
+            Evidence repeated = repeated(declared);
+            if (repeated == null) {
+                admission.require(declared, subject);
+            }
+            return repeated;
         });
         if (earlier != null) {
             return earlier;
@@ -100,24 +109,32 @@ public class EvidenceUploads {
     /** The content is kept before the row commits: a row never names a content that is not there. */
     private Evidence record(EvidenceDeclaration declared, ReceivedContent content) throws IOException {
         // Read while its history is held: else the entry could name a state that it has just left.
-        journal.hold(declared.subject());
-        Recorded subject = subject(declared.subject());
+        NodeId shown = visitOf(declared.subject());
+        journal.hold(shown);
+        Recorded subject = subject(shown);
         Evidence earlier = repeated(declared);
         if (earlier != null) {
             return earlier;
         }
+        admission.require(declared, subject);
         Evidence added = new Evidence(declared, subject, content, callers.current(), clock.instant());
         evidence.persistAndFlush(added);
         journal.record(added, "RECEIVED", Map.of("sha256", added.sha256()));
-        journal.record(
-                subject,
-                "EVIDENCE_ADDED",
-                Map.of(
-                        "evidence", NodeId.text(added.nodeType(), added.id()),
-                        "stage", added.stage().name(),
-                        "sha256", added.sha256()));
+        journal.record(subject, "EVIDENCE_ADDED", recorded(added));
         store.keep(added.id(), content.path());
         return added;
+    }
+
+    private static Map<String, String> recorded(Evidence added) {
+        Map<String, String> detail = new HashMap<>(Map.of(
+                "evidence", NodeId.text(added.nodeType(), added.id()),
+                "stage", added.stage().name(),
+                "sha256", added.sha256()));
+        UUID finding = added.findingId();
+        if (finding != null) {
+            detail.put("finding", NodeId.text(NodeType.FINDING, finding));
+        }
+        return detail;
     }
 
     private @Nullable Evidence repeated(EvidenceDeclaration declared) {
@@ -128,6 +145,17 @@ public class EvidenceUploads {
         return earlier;
     }
 
+    /** The visit of a finding, of which the finding is a part; else the object itself. */
+    private NodeId visitOf(NodeId id) {
+        if (id.type() != NodeType.FINDING) {
+            return id;
+        }
+        return inspections
+                .finding(id.uuid())
+                .map(finding -> new NodeId(NodeType.INSPECTION, finding.inspectionId()))
+                .orElseThrow(() -> Refusal.at("subject", ErrorCode.NOT_FOUND));
+    }
+
     /** The object that is shown, as far as the caller may see it. */
     private Recorded subject(NodeId id) {
         UUID uuid = id.uuid();
@@ -136,7 +164,7 @@ public class EvidenceUploads {
                     case INSPECTION -> inspections.findById(uuid);
                     case HAZARD -> hazards.findById(uuid);
                     case TASK -> tasks.findById(uuid);
-                    default -> throw Refusal.at("subject", ErrorCode.MALFORMED_ID, "hazard|task|inspection");
+                    default -> throw Refusal.at("subject", ErrorCode.MALFORMED_ID, "hazard|task|inspection|finding");
                 };
         if (found == null) {
             throw Refusal.at("subject", ErrorCode.NOT_FOUND);

@@ -85,13 +85,16 @@ public enum ErrorCode {
     UNKNOWN_CODE,
     @Description("Separation of duties: whoever found or reported the hazard cannot be the only one who closes it.")
     FINDER_CANNOT_CLOSE,
+    @Description("Separation of duties: whoever recorded the fix on site cannot close the hazard.")
+    FIXER_CANNOT_CLOSE,
     @Description("Separation of duties: whoever rectified cannot review.")
     RECTIFIER_CANNOT_REVIEW,
     @Description("Separation of duties: whoever asked for the extension cannot decide on it.")
     APPLICANT_CANNOT_DECIDE,
     @Description("Separation of duties: whoever graded the hazard cannot lower its grade.")
     GRADER_CANNOT_LOWER,
-    @Description("Lowering a grade needs the authority one level above.")
+    @Description(
+            "Lowering a grade needs the authority one level above whoever graded: the city, or for the city's grade its leader.")
     HIGHER_AUTHORITY_REQUIRED,
     @Description(
             "Grading MAJOR needs a ground: a clause of a judgement standard valid on the discovery date, or an opinion.")
@@ -104,14 +107,31 @@ public enum ErrorCode {
     CLAUSE_NOT_MAJOR,
     @Description("The clause's standard judges neither the enterprise's sector nor hazards of this category.")
     CLAUSE_DOES_NOT_FIT,
-    @Description("A major hazard needs the five implementations (五落实) before rectification may start.")
+    @Description(
+            "A major hazard needs the five implementations (五落实) before its rectification starts, is submitted, passes its"
+                    + " review or is closed.")
     FIVE_IMPLEMENTATIONS_REQUIRED,
-    @Description("A major hazard needs interim measures before rectification may start.")
+    @Description(
+            "A major hazard needs interim measures before its rectification starts, is submitted, passes its review or is"
+                    + " closed.")
     INTERIM_MEASURES_REQUIRED,
+    @Description("Something negative that was put right at once needs a grade.")
+    GRADE_REQUIRED,
     @Description("Only a general hazard may be fixed on site.")
     GENERAL_GRADE_REQUIRED,
     @Description("Photos or videos are needed: before and after for an on-site fix, after for a submission.")
     EVIDENCE_REQUIRED,
+    @Description("Only others' photos or videos show the enterprise's fix: one of its own is needed.")
+    ENTERPRISE_EVIDENCE_REQUIRED,
+    @Description("Only the enterprise's photos or videos show a fix before an officer: one of an authority is needed.")
+    AUTHORITY_EVIDENCE_REQUIRED,
+    @Description(
+            "What shows the state after the fix is from before the failed review or the reopening: a new one is needed.")
+    NEW_EVIDENCE_REQUIRED,
+    @Description("The same bytes show something else of this hazard, its tasks or this finding already.")
+    EVIDENCE_REUSED,
+    @Description("The hazard is closed or the task ended: a closed hazard takes evidence of the stage LOOK_BACK only.")
+    EVIDENCE_AFTER_CLOSURE,
     @Description("The hazard already has a task at work; cancel it first.")
     TASK_ALREADY_ACTIVE,
     @Description("The deadline has passed; an extension must be asked for before.")
@@ -120,22 +140,27 @@ public enum ErrorCode {
     EXTENSION_TOO_LATE,
     @Description("The extension is longer than the rule allows.")
     EXTENSION_TOO_LONG,
-    @Description("A rejection may be contested once, and it was.")
+    @Description("What became of a report may be contested once, and it was.")
     ALREADY_CONTESTED,
-    @Description("Only the reporter may contest a rejection.")
+    @Description("Only the reporter may contest that the hazard was rejected or marked as a duplicate.")
     NOT_THE_REPORTER,
-    @Description("A hazard cannot be a duplicate of itself, of a duplicate, or of another enterprise's hazard.")
+    @Description(
+            "A hazard cannot be a duplicate of itself, of a duplicate, of a rejected hazard or of another enterprise's one.")
     DUPLICATE_TARGET_INVALID,
     @Description("An enforcement visit needs at least two certified officers.")
     TWO_OFFICERS_REQUIRED,
     @Description("An officer of an enforcement visit has no certificate number.")
     CERTIFICATE_REQUIRED,
-    @Description("The target does not fit the kind of inspection.")
+    @Description(
+            "The target does not fit the kind of inspection, or not whoever inspects: a safety committee's office inspects no"
+                    + " enterprise.")
     TARGET_NOT_ALLOWED,
     @Description("The checklist is not valid on the planned date.")
     CHECKLIST_NOT_VALID,
     @Description("The planned date lies outside the campaign's window.")
     OUTSIDE_CAMPAIGN_WINDOW,
+    @Description("The visit belongs to a campaign, and today lies outside the campaign's window.")
+    CAMPAIGN_WINDOW_CLOSED,
     @Description("The target is not among the campaign's jurisdictions or industries.")
     OUTSIDE_CAMPAIGN_TARGETS,
     @Description("A checklist item is neither answered nor marked not applicable.")
@@ -146,12 +171,14 @@ public enum ErrorCode {
     ITEM_ALREADY_ANSWERED,
     @Description("The checklist item does not belong to this inspection's checklist.")
     ITEM_NOT_IN_CHECKLIST,
-    @Description("Only an officer of the inspection may do this.")
+    @Description("Only an officer of the inspection may do this, or report what it found.")
     NOT_AN_INSPECTION_OFFICER,
     @Description("A recorded refusal to sign needs a reason.")
     REFUSAL_REASON_REQUIRED,
     @Description("The holder already has this responsibility in an overlapping period.")
     ASSIGNMENT_OVERLAPS,
+    @Description("The holder's post is none that may hold this party's responsibility, or is of another enterprise.")
+    POST_DOES_NOT_FIT,
     @Description("The jurisdictions lie outside the caller's own area.")
     OUTSIDE_JURISDICTION,
     @Description("Neither the enterprise's trade nor the matter of the category or checklist is the department's.")

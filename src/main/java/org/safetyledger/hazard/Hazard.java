@@ -14,8 +14,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.audit.Recorded;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.party.Enterprise;
 import org.safetyledger.party.ResponsibilitySnapshot;
@@ -69,6 +71,9 @@ public class Hazard implements Recorded, HazardFacts {
     @Column(name = "graded_by")
     private @Nullable String gradedBy;
 
+    @Column(name = "graded_by_city")
+    private boolean gradedByCity;
+
     @Column(name = "judgement_standard")
     private @Nullable String judgementStandard;
 
@@ -88,14 +93,26 @@ public class Hazard implements Recorded, HazardFacts {
     @Column(name = "reported_by")
     private String reportedBy;
 
+    @Column(name = "found_by")
+    private @Nullable String foundBy;
+
     @Column(name = "confirmed_by")
     private @Nullable String confirmedBy;
+
+    @Column(name = "fixed_by")
+    private @Nullable String fixedBy;
 
     @Column(name = "closed_by")
     private @Nullable String closedBy;
 
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
+
+    @Column(name = "self_closed")
+    private boolean selfClosed;
+
+    @Column(name = "reopened_at")
+    private @Nullable Instant reopenedAt;
 
     @Column(name = "rejection_reason")
     private @Nullable String rejectionReason;
@@ -136,6 +153,7 @@ public class Hazard implements Recorded, HazardFacts {
 
     Hazard(
             HazardReport report,
+            @Nullable String finder,
             Enterprise enterprise,
             @Nullable String matter,
             ResponsibilitySnapshot parties,
@@ -160,6 +178,7 @@ public class Hazard implements Recorded, HazardFacts {
         this.discoveredAt = discoveredAt;
         this.reportedAt = now;
         this.reportedBy = reporter.subject();
+        this.foundBy = finder;
         this.responsibleParties = parties;
     }
 
@@ -204,6 +223,7 @@ public class Hazard implements Recorded, HazardFacts {
     void gradeAs(HazardGrade next, @Nullable MajorGround ground, Caller officer) {
         grade = next;
         gradedBy = officer.subject();
+        gradedByCity = officer.level() == DivisionLevel.CITY;
         Clause clause = ground == null ? null : ground.clause();
         judgementStandard = clause == null ? null : clause.standard();
         judgementClause = clause == null ? null : clause.clause();
@@ -217,12 +237,21 @@ public class Hazard implements Recorded, HazardFacts {
 
     void contest(Deadline clock) {
         contested = true;
+        duplicateOfId = null;
         enter(HazardStatus.REPORTED, clock);
     }
 
-    void markDuplicate(UUID original) {
+    void markDuplicate(UUID original, String reason) {
         duplicateOfId = original;
+        rejectionReason = reason;
         enter(HazardStatus.DUPLICATE, null);
+    }
+
+    /** Waits for confirmation again, as a hazard of its own. */
+    void restore(Deadline clock) {
+        duplicateOfId = null;
+        rejectionReason = null;
+        enter(HazardStatus.REPORTED, clock);
     }
 
     void planRectification(@Nullable FiveImplementations five, @Nullable String interim) {
@@ -250,18 +279,22 @@ public class Hazard implements Recorded, HazardFacts {
         enter(HazardStatus.REVIEWING, clock);
     }
 
-    void fixOnSite(Deadline clock) {
+    void fixOnSite(Caller officer, Deadline clock) {
+        fixedBy = officer.subject();
         enter(HazardStatus.FIXED_ON_SITE, clock);
     }
 
-    void close(Caller officer, Instant now) {
-        closedBy = officer.subject();
+    void close(Caller closer, Instant now) {
+        closedBy = closer.subject();
+        selfClosed = closer.ofEnterprise();
         closedAt = now;
         enter(HazardStatus.CLOSED, null);
     }
 
-    void reopen(Deadline total, Deadline clock) {
+    void reopen(Instant now, Deadline total, Deadline clock) {
+        reopenedAt = now;
         closedBy = null;
+        selfClosed = false;
         closedAt = null;
         runUntil(total);
         enter(HazardStatus.REOPENED, clock);
@@ -331,6 +364,7 @@ public class Hazard implements Recorded, HazardFacts {
         return categoryCode;
     }
 
+    @Override
     public HazardSource source() {
         return source;
     }
@@ -348,6 +382,11 @@ public class Hazard implements Recorded, HazardFacts {
     @Override
     public @Nullable String gradedBy() {
         return gradedBy;
+    }
+
+    @Override
+    public boolean gradedByCity() {
+        return gradedByCity;
     }
 
     public @Nullable String judgementStandard() {
@@ -375,6 +414,16 @@ public class Hazard implements Recorded, HazardFacts {
         return reportedBy;
     }
 
+    @Override
+    public @Nullable String foundBy() {
+        return foundBy;
+    }
+
+    @Override
+    public @Nullable String fixedBy() {
+        return fixedBy;
+    }
+
     public @Nullable String confirmedBy() {
         return confirmedBy;
     }
@@ -383,8 +432,18 @@ public class Hazard implements Recorded, HazardFacts {
         return closedBy;
     }
 
+    /** Whether the enterprise closed it by itself, without an officer. */
+    public boolean selfClosed() {
+        return selfClosed;
+    }
+
     public @Nullable Instant closedAt() {
         return closedAt;
+    }
+
+    /** When it was reopened last; null when it never was. */
+    public @Nullable Instant reopenedAt() {
+        return reopenedAt;
     }
 
     public @Nullable String rejectionReason() {
@@ -394,6 +453,16 @@ public class Hazard implements Recorded, HazardFacts {
     @Override
     public boolean contested() {
         return contested;
+    }
+
+    @Override
+    public boolean hasFiveImplementations() {
+        return fiveImplementations != null;
+    }
+
+    @Override
+    public boolean hasInterimMeasures() {
+        return interimMeasures != null;
     }
 
     public @Nullable UUID duplicateOfId() {

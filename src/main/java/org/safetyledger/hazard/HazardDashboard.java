@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.safetyledger.inspection.HazardGrade;
 
 /**
  * The figures of an area's hazards at one moment.

@@ -1,6 +1,8 @@
 package org.safetyledger.hazard;
 
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.inspection.HazardGrade;
 
 /** What the guards of a hazard's life cycle look at. */
 public interface HazardFacts {
@@ -8,10 +10,38 @@ public interface HazardFacts {
 
     HazardGrade grade();
 
+    HazardSource source();
+
     String reportedBy();
+
+    /** Who recorded the finding of which it was reported; null when it was not found by an inspection's checklist. */
+    @Nullable
+    String foundBy();
+
+    /** Who recorded that it was fixed on site; null until then. */
+    @Nullable
+    String fixedBy();
 
     @Nullable
     String gradedBy();
 
+    /** Whether an authority of the city gave it its present grade. */
+    boolean gradedByCity();
+
     boolean contested();
+
+    boolean hasFiveImplementations();
+
+    boolean hasInterimMeasures();
+
+    /** What a major hazard still lacks before it may be rectified, pass its review or be closed; null when nothing. */
+    default @Nullable ErrorCode planObjection() {
+        if (grade() != HazardGrade.MAJOR) {
+            return null;
+        }
+        if (!hasFiveImplementations()) {
+            return ErrorCode.FIVE_IMPLEMENTATIONS_REQUIRED;
+        }
+        return hasInterimMeasures() ? null : ErrorCode.INTERIM_MEASURES_REQUIRED;
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.DivisionLevel;
+import org.safetyledger.inspection.HazardGrade;
 
 /** Adds up the cells of the counts. */
 final class HazardFigures {

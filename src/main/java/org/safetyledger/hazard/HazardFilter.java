@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.safetyledger.inspection.HazardGrade;
 
 @Input("HazardFilter")
 @Description("Which hazards to list; all given conditions hold together.")
@@ -33,6 +34,9 @@ public record HazardFilter(
 
         @Description("Only overdue ones, or only the others, as of the time of the request.") @Nullable
         Boolean overdue,
+
+        @Description("Only those that their enterprise closed by itself, or only the others.") @Nullable
+        Boolean selfClosed,
 
         @Description("Due before this time.") @Nullable OffsetDateTime dueBefore,
 

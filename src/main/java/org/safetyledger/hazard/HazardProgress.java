@@ -60,34 +60,24 @@ public class HazardProgress {
         journal.record(hazard, "ASSIGNED", told);
     }
 
-    /** A major hazard is rectified only with its five implementations and interim measures. */
     public void rectificationStarted(Hazard hazard) {
-        requirePlan(hazard);
         if (hazard.status() != HazardStatus.RECTIFYING) {
             hazard.startRectifying();
             journal.record(hazard, "RECTIFICATION_STARTED");
         }
     }
 
-    private static void requirePlan(Hazard hazard) {
-        if (hazard.grade() == HazardGrade.MAJOR) {
-            if (hazard.fiveImplementations() == null) {
-                throw Refusal.of(ErrorCode.FIVE_IMPLEMENTATIONS_REQUIRED);
-            }
-            if (hazard.interimMeasures() == null) {
-                throw Refusal.of(ErrorCode.INTERIM_MEASURES_REQUIRED);
-            }
-        }
-    }
-
-    /** A grade may rise while the work goes on: the plan is asked for again. */
     public void submitted(Hazard hazard) {
-        requirePlan(hazard);
         hazard.submit(clockOf(DeadlineSubject.REVIEW, hazard));
         journal.record(hazard, "SUBMITTED");
     }
 
+    /** The grade may have risen since the submission. A failed review asks for no plan: the next start does. */
     public void passed(Hazard hazard) {
+        ErrorCode missing = hazard.planObjection();
+        if (missing != null) {
+            throw Refusal.of(missing);
+        }
         hazard.review(clockOf(DeadlineSubject.CLOSURE, hazard));
         journal.record(hazard, "REVIEW_PASSED");
     }

@@ -18,6 +18,7 @@ import org.safetyledger.inspection.Finding;
 import org.safetyledger.inspection.FindingResult;
 import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.InspectionRepository;
+import org.safetyledger.inspection.Inspections;
 import org.safetyledger.jurisdiction.CodeTables;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
@@ -30,6 +31,7 @@ import org.safetyledger.party.Responsibilities;
 public class HazardReports {
     private final HazardRepository hazards;
     private final InspectionRepository inspections;
+    private final Inspections conduct;
     private final EnterpriseRepository enterprises;
     private final Responsibilities responsibilities;
     private final CodeTables codes;
@@ -41,6 +43,7 @@ public class HazardReports {
     HazardReports(
             HazardRepository hazards,
             InspectionRepository inspections,
+            Inspections conduct,
             EnterpriseRepository enterprises,
             Responsibilities responsibilities,
             CodeTables codes,
@@ -50,6 +53,7 @@ public class HazardReports {
             Clock clock) {
         this.hazards = hazards;
         this.inspections = inspections;
+        this.conduct = conduct;
         this.enterprises = enterprises;
         this.responsibilities = responsibilities;
         this.codes = codes;
@@ -68,12 +72,14 @@ public class HazardReports {
             throw Refusal.at("category", ErrorCode.UNKNOWN_CODE, report.categoryCode());
         }
         Enterprise enterprise = enterprises.require(report.enterpriseId(), "enterpriseId");
-        String matter = codes.matterOf(report.categoryCode()).orElse(requireInspection(report));
+        Found found = found(report);
+        String matter = codes.matterOf(report.categoryCode()).orElse(found.matter());
         if (!caller.supervises(enterprise.industryCode(), matter)) {
             throw Refusal.at("category", ErrorCode.OUTSIDE_POWERS);
         }
         Hazard hazard = new Hazard(
                 report,
+                found.finder(),
                 enterprise,
                 matter,
                 responsibilities.snapshot(enterprise, Times.day(now)),
@@ -97,30 +103,42 @@ public class HazardReports {
     }
 
     /**
-     * A hazard that an inspection found belongs to a negative finding of that inspection, and to its enterprise.
+     * What is known of a hazard by the inspection that found it.
      *
-     * @return the matter of the inspection, to which also belongs what is of no matter by its category
+     * @param finder who recorded the finding that is reported; null without one
+     * @param matter to which also belongs what is of no matter by its category
      */
-    private @Nullable String requireInspection(HazardReport report) {
+    private record Found(@Nullable String finder, @Nullable String matter) {
+        private static final Found BY_NO_INSPECTION = new Found(null, null);
+    }
+
+    /**
+     * A hazard that an inspection found belongs to a negative finding of that inspection and to its enterprise, and is
+     * reported by those who conduct the inspection.
+     */
+    private Found found(HazardReport report) {
         UUID inspectionId = report.inspectionId();
+        UUID findingId = report.findingId();
         if (inspectionId == null) {
-            if (report.findingId() != null) {
+            if (findingId != null) {
                 throw Refusal.at("findingId", ErrorCode.REFERENCE_NOT_FOUND);
             }
-            return null;
+            return Found.BY_NO_INSPECTION;
         }
         Inspection inspection = inspections
                 .findByIdOptional(inspectionId)
                 .filter(found -> report.enterpriseId().equals(found.enterpriseId()) && found.startedAt() != null)
                 .orElseThrow(() -> Refusal.at("inspectionId", ErrorCode.REFERENCE_NOT_FOUND));
-        UUID findingId = report.findingId();
-        if (findingId != null) {
-            requireFinding(inspection, findingId);
+        Finding finding = findingId == null ? null : finding(inspection, findingId);
+        Caller caller = callers.current();
+        boolean recordedIt = finding != null && finding.recordedBy().equals(caller.subject());
+        if (!recordedIt && !conduct.isConductedBy(caller, inspection)) {
+            throw Refusal.at("inspectionId", ErrorCode.NOT_AN_INSPECTION_OFFICER);
         }
-        return inspection.matter();
+        return new Found(finding == null ? null : finding.recordedBy(), inspection.matter());
     }
 
-    private void requireFinding(Inspection inspection, UUID findingId) {
+    private Finding finding(Inspection inspection, UUID findingId) {
         Finding finding = inspections
                 .finding(findingId)
                 .filter(found -> found.inspectionId().equals(inspection.id()))
@@ -128,6 +146,7 @@ public class HazardReports {
         if (finding.result() != FindingResult.NON_COMPLIANT || hazards.count("findingId", findingId) > 0) {
             throw Refusal.at("findingId", ErrorCode.WRONG_STATE);
         }
+        return finding;
     }
 
     private static HazardSource source(Caller caller) {

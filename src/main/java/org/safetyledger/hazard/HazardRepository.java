@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -81,6 +82,9 @@ public class HazardRepository implements PanacheRepositoryBase<Hazard, UUID> {
         if (filter.overdue() != null) {
             conditions.add(filter.overdue() ? "t.open and t.due_at < now()" : "(not t.open or t.due_at >= now())");
         }
+        if (filter.selfClosed() != null) {
+            conditions.add(filter.selfClosed() ? "t.self_closed" : "not t.self_closed");
+        }
         return conditions
                 .anyOf("status", "statuses", filter.statuses())
                 .add(
@@ -125,19 +129,14 @@ public class HazardRepository implements PanacheRepositoryBase<Hazard, UUID> {
                 .orElseThrow(() -> Refusal.at(field, ErrorCode.NOT_FOUND));
     }
 
-    public Map<UUID, Hazard> byIds(Collection<UUID> ids) {
-        return list("id in ?1", ids).stream().collect(Collectors.toMap(Hazard::id, Function.identity()));
+    /** The duplicates of a hazard, each held, in the order of their ids. */
+    List<Hazard> lockDuplicatesOf(UUID original) {
+        return find("duplicateOfId = ?1 and status = DUPLICATE order by id", original)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
-    /** Whether the hazard has a photo or video of this stage, its own or of one of its tasks. */
-    boolean hasEvidence(UUID hazardId, String stage) {
-        return !getEntityManager()
-                .createNativeQuery(
-                        "select cast(e.id as text) from evidence e where e.stage = :stage and e.hazard_id = :hazard"
-                                + " limit 1")
-                .setParameter("stage", stage)
-                .setParameter("hazard", hazardId)
-                .getResultList()
-                .isEmpty();
+    public Map<UUID, Hazard> byIds(Collection<UUID> ids) {
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(Hazard::id, Function.identity()));
     }
 }

@@ -22,9 +22,9 @@ public enum HazardStatus {
     CLOSED,
     @Description("Rejected; the reporter may contest it once.")
     REJECTED,
-    @Description("A duplicate of another hazard.")
+    @Description("A duplicate of another hazard; the reporter may contest it once.")
     DUPLICATE,
-    @Description("Fixed on site; waits for its closure by somebody else.")
+    @Description("Fixed on site; waits for its closure by somebody who neither found nor reported nor fixed it.")
     FIXED_ON_SITE,
     @Description("Reopened after a look-back or a tip; waits for a new assignment.")
     REOPENED

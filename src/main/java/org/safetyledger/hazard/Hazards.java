@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.Side;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
@@ -18,6 +20,8 @@ import org.safetyledger.graphql.ExpectedVersion;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.inspection.HazardGrade;
+import org.safetyledger.inspection.ProofRepository;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
@@ -27,6 +31,7 @@ import org.safetyledger.jurisdiction.Deadlines;
 public class Hazards {
     private final HazardRepository hazards;
     private final MajorGrounds grounds;
+    private final ProofRepository proofs;
     private final Deadlines deadlines;
     private final Event<TotalClockMoved> clocks;
     private final Journal journal;
@@ -37,6 +42,7 @@ public class Hazards {
     Hazards(
             HazardRepository hazards,
             MajorGrounds grounds,
+            ProofRepository proofs,
             Deadlines deadlines,
             Event<TotalClockMoved> clocks,
             Journal journal,
@@ -45,6 +51,7 @@ public class Hazards {
             Clock clock) {
         this.hazards = hazards;
         this.grounds = grounds;
+        this.proofs = proofs;
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.journal = journal;
@@ -75,7 +82,14 @@ public class Hazards {
         Hazard hazard = lock(target, HazardVerb.REJECT);
         hazard.reject(reason);
         journal.record(hazard, "REJECTED", Map.of("reason", reason));
+        hazards.lockDuplicatesOf(hazard.id()).forEach(duplicate -> restore(duplicate, hazard));
         return hazard;
+    }
+
+    /** What was a duplicate of a rejected hazard is looked at by itself again: its report is not rejected with the other. */
+    private void restore(Hazard duplicate, Hazard rejected) {
+        duplicate.restore(clockOf(DeadlineSubject.HAZARD_CONFIRMATION, duplicate));
+        journal.record(duplicate, "ORIGINAL_REJECTED", Map.of("original", NodeId.text(NodeType.HAZARD, rejected.id())));
     }
 
     public Hazard contest(Target target, String reason) {
@@ -85,7 +99,7 @@ public class Hazards {
         return hazard;
     }
 
-    public Hazard markDuplicate(Target target, UUID originalId) {
+    public Hazard markDuplicate(Target target, UUID originalId, String reason) {
         // Both are held, the lower id first: else two could become duplicates of one another at the same moment.
         Stream.of(target.id(), originalId)
                 .sorted()
@@ -95,11 +109,15 @@ public class Hazards {
                 .orElseThrow(() -> Refusal.at("duplicateOfId", ErrorCode.REFERENCE_NOT_FOUND));
         if (original.id().equals(hazard.id())
                 || original.status() == HazardStatus.DUPLICATE
+                || original.status() == HazardStatus.REJECTED
                 || !original.enterpriseId().equals(hazard.enterpriseId())) {
             throw Refusal.at("duplicateOfId", ErrorCode.DUPLICATE_TARGET_INVALID);
         }
-        hazard.markDuplicate(original.id());
-        journal.record(hazard, "MARKED_DUPLICATE", Map.of("duplicateOf", NodeId.text(NodeType.HAZARD, originalId)));
+        hazard.markDuplicate(original.id(), reason);
+        journal.record(
+                hazard,
+                "MARKED_DUPLICATE",
+                Map.of("duplicateOf", NodeId.text(NodeType.HAZARD, originalId), "reason", reason));
         return hazard;
     }
 
@@ -116,10 +134,11 @@ public class Hazards {
         return hazard;
     }
 
-    public Hazard lowerGrade(Target target, String reason) {
+    /** @param document number of the document by which it was decided */
+    public Hazard lowerGrade(Target target, String reason, String document) {
         Hazard hazard = lock(target, HazardVerb.LOWER_GRADE);
         gradeAs(hazard, HazardGrade.GENERAL, null);
-        journal.record(hazard, "GRADE_LOWERED", Map.of("reason", reason));
+        journal.record(hazard, "GRADE_LOWERED", Map.of("reason", reason, "document", document));
         return hazard;
     }
 
@@ -128,24 +147,52 @@ public class Hazards {
             Target target, @Nullable FiveImplementations five, @Nullable String interimMeasures) {
         Hazard hazard = lock(target, HazardVerb.PLAN_RECTIFICATION);
         hazard.planRectification(five, interimMeasures);
-        journal.record(hazard, "RECTIFICATION_PLANNED");
+        journal.record(hazard, "RECTIFICATION_PLANNED", planned(hazard));
         return hazard;
+    }
+
+    /** The whole plan as it is now: each change of it leaves its version in the history. */
+    private static Map<String, String> planned(Hazard hazard) {
+        Map<String, String> detail = new HashMap<>();
+        FiveImplementations five = hazard.fiveImplementations();
+        if (five != null) {
+            detail.put("responsibility", five.responsibility());
+            detail.put("measures", five.measures());
+            detail.put("funds", five.funds());
+            detail.put("deadline", five.deadline());
+            detail.put("emergencyPlan", five.emergencyPlan());
+        }
+        if (hazard.interimMeasures() != null) {
+            detail.put("interimMeasures", hazard.interimMeasures());
+        }
+        return detail;
     }
 
     public Hazard fixOnSite(Target target, String measures) {
         Hazard hazard = lock(target, HazardVerb.FIX_ON_SITE);
-        if (!hazards.hasEvidence(hazard.id(), "BEFORE") || !hazards.hasEvidence(hazard.id(), "AFTER")) {
-            throw Refusal.at("id", ErrorCode.EVIDENCE_REQUIRED, "BEFORE + AFTER");
-        }
-        hazard.fixOnSite(clockOf(DeadlineSubject.CLOSURE, hazard));
+        proofs.ofHazard(hazard.id())
+                .ofTask(null)
+                .requireBefore("id")
+                .requireAfter("id", Side.AUTHORITY, hazard.reopenedAt());
+        hazard.fixOnSite(callers.current(), clockOf(DeadlineSubject.CLOSURE, hazard));
         journal.record(hazard, "FIXED_ON_SITE", Map.of("measures", measures));
         return hazard;
     }
 
     public Hazard close(Target target, @Nullable String comment) {
         Hazard hazard = lock(target, HazardVerb.CLOSE);
-        hazard.close(callers.current(), clock.instant());
-        journal.record(hazard, "CLOSED", comment == null ? Map.of() : Map.of("comment", comment));
+        Caller closer = callers.current();
+        if (closer.ofEnterprise()) {
+            proofs.ofHazard(hazard.id())
+                    .ofTask(null)
+                    .requireBefore("id")
+                    .requireAfter("id", Side.ENTERPRISE, hazard.reopenedAt());
+        }
+        hazard.close(closer, clock.instant());
+        journal.record(
+                hazard,
+                closer.ofEnterprise() ? "SELF_CLOSED" : "CLOSED",
+                comment == null ? Map.of() : Map.of("comment", comment));
         return hazard;
     }
 
@@ -153,6 +200,7 @@ public class Hazards {
     public Hazard reopen(Target target, String reason) {
         Hazard hazard = lock(target, HazardVerb.REOPEN);
         hazard.reopen(
+                clock.instant(),
                 clockOf(DeadlineSubject.RECTIFICATION_TOTAL, hazard),
                 clockOf(DeadlineSubject.HAZARD_ASSIGNMENT, hazard));
         journal.record(hazard, "REOPENED", Map.of("reason", reason));

@@ -54,7 +54,7 @@ public class Campaigns {
         Texts.requireAtMost(MOST_TARGETS, draft.targetDivisions(), "targetJurisdictions");
         Texts.requireAtMost(MOST_INDUSTRIES, draft.industries(), "industries");
         for (String target : draft.targetDivisions()) {
-            if (!caller.covers(divisions.requireCode(target, "targetJurisdictions"))) {
+            if (!caller.covers(divisions.requireValid(target, draft.startsOn(), "targetJurisdictions"))) {
                 throw Refusal.at("targetJurisdictions", ErrorCode.OUTSIDE_JURISDICTION);
             }
         }
@@ -67,17 +67,18 @@ public class Campaigns {
                 throw Refusal.at("industries", ErrorCode.UNKNOWN_CODE, industry);
             }
         });
-        Campaign campaign = new Campaign(draft, counties(draft.targetDivisions()), caller, clock.instant());
+        Campaign campaign = new Campaign(draft, counties(draft), caller, clock.instant());
         campaigns.persist(campaign);
         journal.begin(campaign, "CREATED", Map.of("title", draft.title()));
         return campaign;
     }
 
     /** Six-digit codes of the counties that the targets lie in or consist of: their authorities see the campaign. */
-    private List<String> counties(List<String> targets) {
-        return targets.stream()
+    private List<String> counties(Campaign.Draft draft) {
+        return draft.targetDivisions().stream()
                 .flatMap(target -> DivisionLevel.of(target) == DivisionLevel.CITY
                         ? divisions.byParents(List.of(target)).getOrDefault(target, List.of()).stream()
+                                .filter(county -> county.isValidOn(draft.startsOn()))
                                 .map(Division::code)
                         : Stream.of(target))
                 .map(code -> code.substring(0, DivisionLevel.COUNTY.digits()))

@@ -32,6 +32,9 @@ public class Finding {
     @Column(name = "fixed_on_site")
     private boolean fixedOnSite;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable HazardGrade grade;
+
     @Column(name = "recorded_by")
     private String recordedBy;
 
@@ -49,19 +52,13 @@ public class Finding {
         this.itemId = itemId;
     }
 
-    /** What is answered to an item, and when by the clock of the device. */
-    public record Answer(
-            FindingResult result,
-            @Nullable String note,
-            boolean fixedOnSite,
-            @Nullable Instant byDevice) {}
-
     /** Answers the item, again if need be, until the record is finished. */
     void answer(Answer answer, String recordedBy, Instant now) {
         this.result = answer.result();
         this.note = answer.note();
         this.fixedOnSite = answer.fixedOnSite();
         this.deviceRecordedAt = answer.byDevice();
+        this.grade = answer.grade();
         this.recordedBy = recordedBy;
         this.recordedAt = now;
     }
@@ -71,7 +68,7 @@ public class Finding {
     }
 
     boolean isAnswered(Answer answer, String by) {
-        return answer.equals(new Answer(result, note, fixedOnSite, deviceRecordedAt)) && recordedBy.equals(by);
+        return answer.equals(new Answer(result, note, fixedOnSite, grade, deviceRecordedAt)) && recordedBy.equals(by);
     }
 
     public UUID id() {
@@ -100,6 +97,14 @@ public class Finding {
 
     public @Nullable Instant deviceRecordedAt() {
         return deviceRecordedAt;
+    }
+
+    public @Nullable HazardGrade grade() {
+        return grade;
+    }
+
+    public String recordedBy() {
+        return recordedBy;
     }
 
     public Instant recordedAt() {

@@ -6,12 +6,14 @@ import org.eclipse.microprofile.graphql.Enum;
 @Enum("InspectionKind")
 @Description("Kind of an inspection: it decides who may be inspected by whom.")
 public enum InspectionKind {
-    @Description("Enforcement visit (行政检查): needs at least two certified officers.")
+    @Description(
+            "Enforcement visit (行政检查): needs at least two certified officers when they are named; never by a safety committee's"
+                    + " office.")
     ENFORCEMENT,
     @Description("Supervision (督查) of a government's department; never of an enterprise.")
     SUPERVISION,
     @Description("Self-check (自查) by the enterprise.")
     SELF_CHECK,
-    @Description("Assistance visit (服务指导), without a way to penalties.")
+    @Description("Assistance visit (服务指导), without a way to penalties; never by a safety committee's office.")
     ASSISTANCE
 }

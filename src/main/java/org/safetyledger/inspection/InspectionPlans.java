@@ -2,9 +2,11 @@ package org.safetyledger.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Role;
@@ -15,7 +17,9 @@ import org.safetyledger.graphql.ExpectedVersion;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Texts;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.Department;
 import org.safetyledger.jurisdiction.DepartmentRepository;
+import org.safetyledger.jurisdiction.DivisionRepository;
 import org.safetyledger.party.Enterprise;
 import org.safetyledger.party.EnterpriseRepository;
 import org.safetyledger.party.Person;
@@ -35,6 +39,7 @@ public class InspectionPlans {
     private final CampaignRepository campaigns;
     private final EnterpriseRepository enterprises;
     private final DepartmentRepository departments;
+    private final DivisionRepository divisions;
     private final PersonRepository people;
     private final Journal journal;
     private final Verbs verbs;
@@ -47,6 +52,7 @@ public class InspectionPlans {
             CampaignRepository campaigns,
             EnterpriseRepository enterprises,
             DepartmentRepository departments,
+            DivisionRepository divisions,
             PersonRepository people,
             Journal journal,
             Verbs verbs,
@@ -57,6 +63,7 @@ public class InspectionPlans {
         this.campaigns = campaigns;
         this.enterprises = enterprises;
         this.departments = departments;
+        this.divisions = divisions;
         this.people = people;
         this.journal = journal;
         this.verbs = verbs;
@@ -80,7 +87,8 @@ public class InspectionPlans {
             throw Refusal.at("checklistId", ErrorCode.OUTSIDE_POWERS);
         }
         requireCampaign(plan, target);
-        List<Person> officers = officers(plan.kind(), plan.officerIds());
+        // Planned without officers, it waits for them; those who are named fit it at once.
+        List<Person> officers = plan.officerIds().isEmpty() ? List.of() : officers(plan.kind(), plan.officerIds());
         Inspection inspection = new Inspection(plan, target, checklist.matter(), caller, clock.instant());
         inspections.persist(inspection);
         inspections.flush();
@@ -92,7 +100,8 @@ public class InspectionPlans {
                 Map.of(
                         "kind", plan.kind().name(),
                         "announced", Boolean.toString(plan.announced()),
-                        "plannedOn", plan.plannedOn().toString()));
+                        "plannedOn", plan.plannedOn().toString(),
+                        "officers", named(officers)));
         return inspection;
     }
 
@@ -107,8 +116,18 @@ public class InspectionPlans {
         if (enterpriseId == null || plan.department() != null) {
             throw Refusal.at("enterpriseId", ErrorCode.TARGET_NOT_ALLOWED);
         }
+        if (caller.department() != null && isSafetyCommitteeOffice(caller.department())) {
+            throw Refusal.at("kind", ErrorCode.TARGET_NOT_ALLOWED);
+        }
         Enterprise enterprise = enterprises.require(enterpriseId, "enterpriseId");
         return Inspection.Target.of(enterprise);
+    }
+
+    private boolean isSafetyCommitteeOffice(String department) {
+        return departments
+                .byCode(department)
+                .filter(Department::isSafetyCommitteeOffice)
+                .isPresent();
     }
 
     /** Supervision (督查) goes to departments of one's own area, never to an enterprise. */
@@ -121,6 +140,7 @@ public class InspectionPlans {
                 .byCode(code)
                 .orElseThrow(() -> Refusal.at("department", ErrorCode.REFERENCE_NOT_FOUND))
                 .divisionCode();
+        divisions.requireValid(division, plan.plannedOn(), "department");
         Caller caller = callers.current();
         if (!caller.covers(division) || caller.role() == Role.DEPARTMENT_OFFICER) {
             throw Refusal.at("department", ErrorCode.TARGET_NOT_ALLOWED);
@@ -154,8 +174,18 @@ public class InspectionPlans {
         officers.forEach(
                 officer -> inspections.getEntityManager().persist(new InspectionOfficer(inspection.id(), officer)));
         inspection.assign();
-        journal.record(inspection, "ASSIGNED", Map.of("officers", Integer.toString(officers.size())));
+        journal.record(inspection, "ASSIGNED", Map.of("officers", named(officers)));
         return inspection;
+    }
+
+    /** The officers by name, as they are listed with the visit, each with the certificate that entitles to inspect. */
+    private static String named(List<Person> officers) {
+        return officers.stream()
+                .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
+                .map(officer -> officer.certificateNumber() == null
+                        ? officer.name()
+                        : officer.name() + " (" + officer.certificateNumber() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private List<Person> officers(InspectionKind kind, List<UUID> officerIds) {
@@ -163,6 +193,10 @@ public class InspectionPlans {
         List<Person> officers = people.byIds(officerIds);
         if (officers.size() != officerIds.size()) {
             throw Refusal.at("officerIds", ErrorCode.REFERENCE_NOT_FOUND);
+        }
+        if (kind != InspectionKind.SUPERVISION
+                && people.departmentsOf(officers).stream().anyMatch(this::isSafetyCommitteeOffice)) {
+            throw Refusal.at("officerIds", ErrorCode.TARGET_NOT_ALLOWED);
         }
         if (kind == InspectionKind.ENFORCEMENT) {
             if (officers.size() < ENFORCEMENT_OFFICERS) {

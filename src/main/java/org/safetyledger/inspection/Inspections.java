@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.Side;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.audit.Journal;
@@ -21,12 +22,15 @@ import org.safetyledger.graphql.ExpectedVersion;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Times;
 
 /** Conducts inspections, from the notice to the completion. */
 @ApplicationScoped
 public class Inspections {
     private final InspectionRepository inspections;
     private final ChecklistRepository checklists;
+    private final ProofRepository proofs;
+    private final CampaignRepository campaigns;
     private final Journal journal;
     private final Verbs verbs;
     private final Callers callers;
@@ -35,12 +39,16 @@ public class Inspections {
     Inspections(
             InspectionRepository inspections,
             ChecklistRepository checklists,
+            ProofRepository proofs,
+            CampaignRepository campaigns,
             Journal journal,
             Verbs verbs,
             Callers callers,
             Clock clock) {
         this.inspections = inspections;
         this.checklists = checklists;
+        this.proofs = proofs;
+        this.campaigns = campaigns;
         this.journal = journal;
         this.verbs = verbs;
         this.callers = callers;
@@ -72,7 +80,7 @@ public class Inspections {
      *
      * @param id made by the client for the answer of this item; null to have one made
      */
-    public Inspection recordFinding(Target target, @Nullable UUID id, UUID itemId, Finding.Answer answer) {
+    public Inspection recordFinding(Target target, @Nullable UUID id, UUID itemId, Answer answer) {
         if (id != null && isRepeated(target.id(), id, itemId, answer)) {
             return get(target.id());
         }
@@ -81,27 +89,25 @@ public class Inspections {
                 .item(itemId)
                 .filter(found -> found.checklistId().equals(inspection.checklistId()))
                 .orElseThrow(() -> Refusal.at("itemId", ErrorCode.ITEM_NOT_IN_CHECKLIST));
-        if (answer.fixedOnSite() && answer.result() != FindingResult.NON_COMPLIANT) {
-            throw Refusal.at("fixedOnSite", ErrorCode.WRONG_STATE);
-        }
+        answer.requireConsistency();
         Instant now = clock.instant();
         DeviceTime.require(answer.byDevice(), now, "recordedAt");
         Finding finding = finding(inspection, id, item);
+        if (answer.fixedOnSite()) {
+            Side fixer = inspection.kind() == InspectionKind.SELF_CHECK ? Side.ENTERPRISE : Side.AUTHORITY;
+            proofs.ofFinding(finding.id()).requireBefore("fixedOnSite").requireAfter("fixedOnSite", fixer, null);
+        }
         finding.answer(answer, callers.current().subject(), now);
         inspections.getEntityManager().persist(finding);
         inspections.getEntityManager().lock(inspection, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
-        Map<String, String> detail = new HashMap<>(DeviceTime.detail(answer.byDevice(), now));
-        detail.putAll(Map.of(
-                "finding", NodeId.text(NodeType.FINDING, finding.id()),
-                "item", Integer.toString(item.number()),
-                "result", answer.result().name(),
-                "fixedOnSite", Boolean.toString(answer.fixedOnSite())));
+        Map<String, String> detail = recorded(finding, item);
+        detail.putAll(DeviceTime.detail(answer.byDevice(), now));
         journal.record(inspection, "FINDING_RECORDED", detail);
         return inspection;
     }
 
     /** Whether the same caller gave the same answer before; an id of anything else is refused. */
-    private boolean isRepeated(UUID inspection, UUID id, UUID itemId, Finding.Answer answer) {
+    private boolean isRepeated(UUID inspection, UUID id, UUID itemId, Answer answer) {
         Finding earlier = inspections.finding(id).orElse(null);
         if (earlier == null) {
             return false;
@@ -121,6 +127,21 @@ public class Inspections {
             throw Refusal.at("id", ErrorCode.ITEM_ALREADY_ANSWERED, NodeId.text(NodeType.FINDING, finding.id()));
         }
         return finding;
+    }
+
+    private static Map<String, String> recorded(Finding finding, ChecklistItem item) {
+        Map<String, String> detail = new HashMap<>(Map.of(
+                "finding", NodeId.text(NodeType.FINDING, finding.id()),
+                "item", Integer.toString(item.number()),
+                "result", finding.result().name(),
+                "fixedOnSite", Boolean.toString(finding.fixedOnSite())));
+        if (finding.note() != null) {
+            detail.put("note", finding.note());
+        }
+        if (finding.grade() != null) {
+            detail.put("grade", finding.grade().name());
+        }
+        return detail;
     }
 
     public Inspection finishRecord(Target target) {
@@ -213,10 +234,10 @@ public class Inspections {
     private Inspection lock(Target target, InspectionVerb verb) {
         Inspection inspection = inspections.lock(target.id());
         ExpectedVersion.require(target.expectedVersion(), inspection.version());
-        List<InspectionOfficer> officers = verb.isForItsOfficers(inspection)
-                ? inspections.officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of())
-                : List.of();
-        ErrorCode objection = objection(verb, inspection, subjects(officers), callers.current());
+        List<InspectionOfficer> officers = verb.isForItsOfficers(inspection) ? officers(inspection) : List.of();
+        UUID campaignId = verb == InspectionVerb.START ? inspection.campaignId() : null;
+        Campaign campaign = campaignId == null ? null : campaigns.findById(campaignId);
+        ErrorCode objection = objection(verb, inspection, surroundings(officers, campaign), callers.current());
         if (objection != null) {
             throw objection == ErrorCode.NOT_AN_INSPECTION_OFFICER
                     ? Refusal.at("id", objection)
@@ -225,8 +246,13 @@ public class Inspections {
         return inspection;
     }
 
+    public Surroundings surroundings(Collection<InspectionOfficer> officers, @Nullable Campaign campaign) {
+        boolean inWindow = campaign == null || campaign.covers(Times.day(clock.instant()));
+        return new Surroundings(subjects(officers), inWindow);
+    }
+
     /** The officers as the subjects of their tokens. */
-    public static List<@Nullable String> subjects(Collection<InspectionOfficer> officers) {
+    private static List<@Nullable String> subjects(Collection<InspectionOfficer> officers) {
         return officers.stream()
                 .<@Nullable String>map(InspectionOfficer::subject)
                 .toList();
@@ -234,15 +260,30 @@ public class Inspections {
 
     /**
      * Why the caller may not do this now; null when it may. A visit is conducted by the officers named for it, a
-     * self-check by any manager of the enterprise.
+     * self-check by any manager of the enterprise; a visit of a campaign starts in the campaign's window.
      */
     public @Nullable ErrorCode objection(
-            InspectionVerb verb, InspectionFacts inspection, List<@Nullable String> officers, Caller caller) {
+            InspectionVerb verb, InspectionFacts inspection, Surroundings around, Caller caller) {
         ErrorCode objection = verbs.objection(verb, inspection, caller);
-        boolean stranger = !caller.ofEnterprise() && !officers.contains(caller.subject());
-        return objection == null && stranger && verb.isForItsOfficers(inspection)
-                ? ErrorCode.NOT_AN_INSPECTION_OFFICER
-                : objection;
+        if (objection != null) {
+            return objection;
+        }
+        boolean stranger = !caller.ofEnterprise() && !around.officers().contains(caller.subject());
+        if (stranger && verb.isForItsOfficers(inspection)) {
+            return ErrorCode.NOT_AN_INSPECTION_OFFICER;
+        }
+        return verb == InspectionVerb.START && !around.inWindow() ? ErrorCode.CAMPAIGN_WINDOW_CLOSED : null;
+    }
+
+    /** Whether the caller may record what this visit finds, whatever its state: its officers, or whose self-check it is. */
+    public boolean isConductedBy(Caller caller, Inspection inspection) {
+        return caller.ofEnterprise()
+                ? inspection.kind() == InspectionKind.SELF_CHECK
+                : subjects(officers(inspection)).contains(caller.subject());
+    }
+
+    private List<InspectionOfficer> officers(Inspection inspection) {
+        return inspections.officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of());
     }
 
     public Inspection get(UUID id) {

@@ -47,6 +47,11 @@ public class Department {
         return divisionCode;
     }
 
+    /** Safety committees and their offices supervise governments and departments; they inspect no enterprise. */
+    public boolean isSafetyCommitteeOffice() {
+        return kind.equals("SAFETY_COMMITTEE_OFFICE");
+    }
+
     public String kind() {
         return kind;
     }

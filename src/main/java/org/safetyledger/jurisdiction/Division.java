@@ -52,6 +52,11 @@ public class Division {
 
     protected Division() {}
 
+    /** Whether the division exists on that day: some have retired, and their codes with them. */
+    public boolean isValidOn(LocalDate day) {
+        return !validFrom.isAfter(day) && (validTo == null || !validTo.isBefore(day));
+    }
+
     public UUID id() {
         return id;
     }

@@ -57,6 +57,14 @@ public class DivisionRepository implements PanacheRepositoryBase<Division, UUID>
         return byCode(code).map(Division::code).orElseThrow(() -> Refusal.at(field, ErrorCode.UNKNOWN_CODE, code));
     }
 
+    /** The code, when there is such a division on that day; refused under the field's name otherwise. */
+    public String requireValid(String code, LocalDate day, String field) {
+        return byCode(code)
+                .filter(division -> division.isValidOn(day))
+                .map(Division::code)
+                .orElseThrow(() -> Refusal.at(field, ErrorCode.UNKNOWN_CODE, code));
+    }
+
     public Map<String, Division> byCodes(Collection<String> codes) {
         return list("code in ?1", codes).stream().collect(Collectors.toMap(Division::code, Function.identity()));
     }

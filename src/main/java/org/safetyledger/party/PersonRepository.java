@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,17 @@ public class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
         return find("subject", subject).firstResultOptional();
     }
 
-    public String titleOf(Person person) {
-        return (String) getEntityManager()
-                .createNativeQuery("select title from post where id = :post")
-                .setParameter("post", person.postId())
-                .getSingleResult();
+    /** Codes of the departments in which these people have their posts. */
+    public List<String> departmentsOf(Collection<Person> persons) {
+        return getEntityManager()
+                .createQuery(
+                        "select distinct departmentCode from Post where id in ?1 and departmentCode is not null",
+                        String.class)
+                .setParameter(1, persons.stream().map(Person::postId).toList())
+                .getResultList();
+    }
+
+    Post postOf(Person person) {
+        return Objects.requireNonNull(getEntityManager().find(Post.class, person.postId()));
     }
 }

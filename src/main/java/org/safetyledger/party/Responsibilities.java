@@ -61,6 +61,10 @@ public class Responsibilities {
         requireExtent(asked);
         Person holder = people.findByIdOptional(asked.personId())
                 .orElseThrow(() -> Refusal.at("personId", ErrorCode.REFERENCE_NOT_FOUND));
+        Post post = people.postOf(holder);
+        if (!asked.party().fits(post, asked.extent().enterpriseId())) {
+            throw Refusal.at("personId", ErrorCode.POST_DOES_NOT_FIT, post.title(), asked.party());
+        }
         if (asked.validTo() != null && asked.validTo().isBefore(asked.validFrom())) {
             throw Refusal.at("validTo", ErrorCode.END_BEFORE_START);
         }
@@ -80,20 +84,14 @@ public class Responsibilities {
             throw Refusal.at("personId", ErrorCode.ASSIGNMENT_OVERLAPS);
         }
         ResponsibilityAssignment assignment = new ResponsibilityAssignment(
-                asked.id(),
-                asked.party(),
-                asked.extent(),
-                holder,
-                people.titleOf(holder),
-                asked.validFrom(),
-                asked.validTo());
+                asked.id(), asked.party(), asked.extent(), holder, post.title(), asked.validFrom(), asked.validTo());
         register.persist(assignment);
         journal.record(assignment, "ASSIGNED", Map.of("party", asked.party().name(), "holder", holder.name()));
         return assignment;
     }
 
     private void requireExtent(Assignment asked) {
-        String division = divisions.requireCode(asked.extent().divisionCode(), "jurisdiction");
+        String division = divisions.requireValid(asked.extent().divisionCode(), asked.validFrom(), "jurisdiction");
         if (!callers.current().covers(division)) {
             throw Refusal.at("jurisdiction", ErrorCode.OUTSIDE_JURISDICTION);
         }

@@ -9,9 +9,12 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.graphql.NodeId;
+import org.safetyledger.jurisdiction.Deadline;
 
 /** An extension that was asked for; it keeps the deadline before it. */
 @Entity
@@ -51,6 +54,10 @@ public class DeadlineExtension {
     @Column(name = "resume_status")
     private RectificationStatus resumeStatus;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "resume_deadline")
+    private @Nullable Deadline resumeDeadline;
+
     @Column(name = "decided_by")
     private @Nullable String decidedBy;
 
@@ -77,6 +84,7 @@ public class DeadlineExtension {
         this.requestedDueAt = request.dueAt();
         this.decideBy = decideBy;
         this.resumeStatus = task.status();
+        this.resumeDeadline = task.stateDeadline();
     }
 
     /** What an extension is asked for with. */
@@ -131,6 +139,10 @@ public class DeadlineExtension {
 
     public RectificationStatus resumeStatus() {
         return resumeStatus;
+    }
+
+    public @Nullable Deadline resumeDeadline() {
+        return resumeDeadline;
     }
 
     public @Nullable String decidedBy() {

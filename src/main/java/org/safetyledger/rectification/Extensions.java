@@ -90,7 +90,7 @@ public class Extensions {
             throw Refusal.at(
                     "id",
                     ErrorCode.EXTENSION_TOO_LATE,
-                    Times.local(notice.dueAt().isAfter(task.halfTime()) ? notice.dueAt() : task.halfTime()),
+                    Times.text(notice.dueAt().isAfter(task.halfTime()) ? notice.dueAt() : task.halfTime()),
                     notice.unpublishedYears().isEmpty()
                             ? 0
                             : notice.unpublishedYears().getFirst());
@@ -111,7 +111,7 @@ public class Extensions {
         Deadline moved = approved
                 ? deadlines.moved(task.deadline(), extension.requestedDueAt(), DeadlineDecision.EXTENSION)
                 : null;
-        task.resume(extension.resumeStatus(), moved);
+        task.resume(extension, moved);
         if (moved != null) {
             progress.extended(locked.hazard(), before, moved);
         }

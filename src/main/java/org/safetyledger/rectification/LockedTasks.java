@@ -36,7 +36,7 @@ public class LockedTasks {
         Hazard hazard = progress.lock(hazardId);
         RectificationTask task = tasks.lock(target.id());
         ExpectedVersion.require(target.expectedVersion(), task.version());
-        verbs.require(verb, task, callers.current());
+        verbs.require(verb, new TaskWithHazard(task, hazard), callers.current());
         return new Locked(task, hazard);
     }
 }

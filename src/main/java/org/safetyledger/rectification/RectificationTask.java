@@ -25,7 +25,7 @@ import org.safetyledger.jurisdiction.Deadline;
 @Entity
 @Table(name = "rectification_task")
 @SuppressWarnings("NullAway.Init")
-public class RectificationTask implements Recorded, TaskFacts {
+public class RectificationTask implements Recorded {
     @Id
     private UUID id;
 
@@ -151,11 +151,12 @@ public class RectificationTask implements Recorded, TaskFacts {
         enter(RectificationStatus.EXTENSION_REQUESTED, clock);
     }
 
-    void resume(RectificationStatus before, @Nullable Deadline moved) {
+    /** Goes on as it was before the extension was asked for, on the clock of that state. */
+    void resume(DeadlineExtension extension, @Nullable Deadline moved) {
         if (moved != null) {
             runUntil(moved);
         }
-        enter(before, null);
+        enter(extension.resumeStatus(), extension.resumeDeadline());
     }
 
     void pass(Caller reviewer, @Nullable String comment, Instant now) {
@@ -179,8 +180,7 @@ public class RectificationTask implements Recorded, TaskFacts {
     }
 
     /** Whether this person accepted, started or submitted it. */
-    @Override
-    public boolean rectifiedBy(String subject) {
+    boolean rectifiedBy(String subject) {
         return subject.equals(acceptedBy) || subject.equals(startedBy) || subject.equals(submittedBy);
     }
 
@@ -232,7 +232,6 @@ public class RectificationTask implements Recorded, TaskFacts {
         return matter;
     }
 
-    @Override
     public RectificationStatus status() {
         return status;
     }

@@ -127,16 +127,6 @@ public class RectificationTaskRepository implements PanacheRepositoryBase<Rectif
                 .findFirst();
     }
 
-    boolean hasEvidenceAfter(UUID taskId) {
-        return !getEntityManager()
-                .createNativeQuery(
-                        "select cast(e.id as text) from evidence e where e.stage = 'AFTER' and e.task_id = :task"
-                                + " limit 1")
-                .setParameter("task", taskId)
-                .getResultList()
-                .isEmpty();
-    }
-
     Optional<DeadlineExtension> pendingExtension(UUID taskId) {
         return getEntityManager()
                 .createQuery(

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.Side;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.hazard.HazardProgress;
+import org.safetyledger.inspection.ProofRepository;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
@@ -25,6 +27,7 @@ public class Rectifications {
     private final LockedTasks locks;
     private final HazardProgress progress;
     private final TaskClocks clocks;
+    private final ProofRepository proofs;
     private final Deadlines deadlines;
     private final Journal journal;
     private final Callers callers;
@@ -35,6 +38,7 @@ public class Rectifications {
             LockedTasks locks,
             HazardProgress progress,
             TaskClocks clocks,
+            ProofRepository proofs,
             Deadlines deadlines,
             Journal journal,
             Callers callers,
@@ -43,6 +47,7 @@ public class Rectifications {
         this.locks = locks;
         this.progress = progress;
         this.clocks = clocks;
+        this.proofs = proofs;
         this.deadlines = deadlines;
         this.journal = journal;
         this.callers = callers;
@@ -103,16 +108,16 @@ public class Rectifications {
 
     public RectificationTask submit(LockedTasks.Target target, String measures) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.SUBMIT);
-        if (!tasks.hasEvidenceAfter(locked.task().id())) {
-            throw Refusal.at("id", ErrorCode.EVIDENCE_REQUIRED, "AFTER");
-        }
+        RectificationTask task = locked.task();
+        // A task that was reviewed and is at work again was returned: what was shown then did not suffice.
+        proofs.ofHazard(task.hazardId()).ofTask(task.id()).requireAfter("id", Side.ENTERPRISE, task.reviewedAt());
         Instant now = clock.instant();
         Deadline review = deadlines.from(
                 now, DeadlineSubject.REVIEW, locked.hazard().grade().name());
-        locked.task().submit(callers.current(), measures, review, now);
+        task.submit(callers.current(), measures, review, now);
         progress.submitted(locked.hazard());
-        journal.record(locked.task(), "SUBMITTED", Map.of("measures", measures));
-        return locked.task();
+        journal.record(task, "SUBMITTED", Map.of("measures", measures));
+        return task;
     }
 
     public RectificationTask pass(LockedTasks.Target target, @Nullable String comment) {

@@ -38,10 +38,7 @@ class TaskClocks {
                 .filter(task -> task.dueAt().equals(moved.before()))
                 .ifPresent(task -> {
                     task.runUntil(moved.hazard().deadline());
-                    journal.record(
-                            task,
-                            "DEADLINE_MOVED",
-                            Map.of("dueAt", Times.text(task.dueAt())));
+                    journal.record(task, "DEADLINE_MOVED", Map.of("dueAt", Times.text(task.dueAt())));
                 });
     }
 
@@ -66,7 +63,7 @@ class TaskClocks {
     private Deadline afterTheEnd(Hazard hazard, @Nullable Instant dueAt, @Nullable String lateReason) {
         if (dueAt == null || lateReason == null) {
             throw Refusal.at(
-                    dueAt == null ? "dueAt" : "lateReason", ErrorCode.TOTAL_CLOCK_ENDED, Times.local(hazard.dueAt()));
+                    dueAt == null ? "dueAt" : "lateReason", ErrorCode.TOTAL_CLOCK_ENDED, Times.text(hazard.dueAt()));
         }
         return within(hazard.deadline(), DeadlineDecision.LATE_ASSIGNMENT, dueAt, ruleFromNow(hazard));
     }
@@ -112,7 +109,7 @@ class TaskClocks {
             throw Refusal.at(field, ErrorCode.DEADLINE_IN_PAST);
         }
         if (dueAt.isAfter(latest)) {
-            throw Refusal.at(field, ErrorCode.DEADLINE_TOO_LATE, Times.local(latest));
+            throw Refusal.at(field, ErrorCode.DEADLINE_TOO_LATE, Times.text(latest));
         }
         return deadlines.moved(total, dueAt, decision);
     }

@@ -1,9 +1,16 @@
 package org.safetyledger.rectification;
 
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.ErrorCode;
+
 /** What the guards of a task's life cycle look at. */
 public interface TaskFacts {
     RectificationStatus status();
 
     /** Whether the person took part in rectifying. */
     boolean rectifiedBy(String subject);
+
+    /** What its hazard still lacks of the plan that a major one needs; null when nothing. */
+    @Nullable
+    ErrorCode planObjection();
 }

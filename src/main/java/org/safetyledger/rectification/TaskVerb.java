@@ -13,8 +13,21 @@ import org.safetyledger.graphql.ErrorCode;
 /** The transitions of a rectification task with their guards on state and caller. */
 public enum TaskVerb implements Verb<TaskFacts> {
     ACCEPT("acceptRectification", Permission.RECTIFY, EnumSet.of(PENDING_ACCEPT)),
-    START("startRectification", Permission.START_RECTIFICATION, EnumSet.of(ACCEPTED, RETURNED)),
-    SUBMIT("submitRectification", Permission.RECTIFY, EnumSet.of(IN_PROGRESS)),
+    START("startRectification", Permission.START_RECTIFICATION, EnumSet.of(ACCEPTED, RETURNED)) {
+        @Override
+        @Nullable
+        ErrorCode furtherObjection(TaskFacts task, Caller caller) {
+            return task.planObjection();
+        }
+    },
+    SUBMIT("submitRectification", Permission.RECTIFY, EnumSet.of(IN_PROGRESS)) {
+        @Override
+        @Nullable
+        ErrorCode furtherObjection(TaskFacts task, Caller caller) {
+            // A grade may rise while the work goes on: the plan is asked for again.
+            return task.planObjection();
+        }
+    },
     REQUEST_EXTENSION("requestExtension", Permission.RECTIFY, EnumSet.of(ACCEPTED, IN_PROGRESS)),
     DECIDE_EXTENSION("decideExtension", Permission.DECIDE_EXTENSION, EnumSet.of(EXTENSION_REQUESTED)),
     REVIEW("reviewRectification", Permission.REVIEW_RECTIFICATION, EnumSet.of(SUBMITTED)) {

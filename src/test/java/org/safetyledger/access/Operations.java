@@ -194,14 +194,20 @@ final class Operations {
             change("rejectHazard", OFFICERS, "HazardReasonInput", scene -> because(scene.reported())),
             change(
                     "contestHazardRejection",
-                    EnumSet.of(CITY_OFFICER, COUNTY_OFFICER, DEPARTMENT_OFFICER, ENTERPRISE_MANAGER, ENTERPRISE_WORKER),
+                    EnumSet.of(
+                            CITY_OFFICER,
+                            COUNTY_OFFICER,
+                            DEPARTMENT_OFFICER,
+                            ENTERPRISE_MANAGER,
+                            ENTERPRISE_WORKER,
+                            INTEGRATION),
                     "HazardReasonInput",
                     scene -> because(scene.rejected(WORKER_LANKAO))),
             change(
                     "markDuplicateHazard",
                     OFFICERS,
                     "MarkDuplicateHazardInput",
-                    scene -> Map.of("id", scene.reported(), "duplicateOfId", scene.reported())),
+                    scene -> Map.of("id", scene.reported(), "duplicateOfId", scene.reported(), "reason", "同一处")),
             change(
                     "escalateHazardGrade",
                     OFFICERS,
@@ -216,8 +222,8 @@ final class Operations {
             change(
                     "lowerHazardGrade",
                     EnumSet.of(CITY_LEADER, CITY_OFFICER),
-                    "HazardReasonInput",
-                    scene -> because(scene.major())),
+                    "LowerHazardGradeInput",
+                    scene -> Map.of("id", scene.major(), "reason", "经专家复核", "document", "汴安委〔2026〕12号")),
             change(
                     "planHazardRectification",
                     OFFICERS_AND_MANAGER,
@@ -228,7 +234,9 @@ final class Operations {
                     OFFICERS,
                     "FixHazardOnSiteInput",
                     scene -> Map.of("id", scene.confirmedWithPhotos(), "measures", "当场清理")),
-            change("closeHazard", OFFICERS, "CloseHazardInput", scene -> Map.of("id", scene.reviewing())),
+            // An enterprise closes by itself what it found itself, and nothing else.
+            change("closeHazard", OFFICERS_AND_MANAGER, "CloseHazardInput", scene -> Map.of("id", scene.reviewing()))
+                    .refusedTo(MANAGER_LANKAO),
             change("reopenHazard", OFFICERS, "HazardReasonInput", scene -> because(scene.closed())),
             change(
                             "createCampaign",

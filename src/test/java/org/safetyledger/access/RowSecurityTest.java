@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.TestCaller;
 
 /** The third wall holds by itself: with plain SQL, whatever the program above it does. */
@@ -203,6 +204,28 @@ class RowSecurityTest {
             assertEquals(
                     "done",
                     attempt(application, "ledger_enterprise", inspection("SELF_CHECK", "id = " + ownEnterprise())));
+        }
+    }
+
+    @Test
+    void systemsChangeNoHazardButTheirOwnReportThatWaitsAgain() throws SQLException {
+        String hazard = new Loop().reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        String id = NodeId.parse(hazard).orElseThrow().uuid().toString();
+        try (Connection application = LedgerDatabase.asApplication()) {
+            for (String tier : List.of("ledger_county_integration", "ledger_city_integration")) {
+                assertEquals(
+                        DENIED,
+                        attempt(application, tier, "update hazard set title = 'x' where id = '" + id + "'"),
+                        tier);
+                assertEquals(
+                        DENIED,
+                        attempt(
+                                application,
+                                tier,
+                                "update hazard set reported_by = 'row-security', status = 'CLOSED' where id = '" + id
+                                        + "'"),
+                        tier);
+            }
         }
     }
 

@@ -353,8 +353,8 @@ class DeadlinesTest {
         hazard(
                 TestCaller.CITY_OFFICER,
                 "lowerHazardGrade",
-                "HazardReasonInput",
-                Map.of("id", hazard, "reason", "判定有误"));
+                "LowerHazardGradeInput",
+                Map.of("id", hazard, "reason", "判定有误", "document", "汴安委〔2026〕12号"));
         JsonPath lowered = clock(hazard);
 
         // Then what was granted stays, and no grade adds to it

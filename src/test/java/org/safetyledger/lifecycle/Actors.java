@@ -13,8 +13,13 @@ final class Actors {
     static final Set<String> SITE = Set.of("enterprise-manager", "enterprise-worker");
     static final Set<String> OFFICERS_AND_MANAGER =
             Set.of("city-officer", "county-officer", "department-officer", "enterprise-manager");
-    static final Set<String> OFFICERS_AND_SITE =
-            Set.of("city-officer", "county-officer", "department-officer", "enterprise-manager", "enterprise-worker");
+    static final Set<String> REPORTERS = Set.of(
+            "city-officer",
+            "county-officer",
+            "department-officer",
+            "enterprise-manager",
+            "enterprise-worker",
+            "integration");
 
     /** One person with two jobs: separation of duties goes by the person. */
     static final TestCaller MANAGER_AS_OFFICER =

@@ -33,19 +33,57 @@ final class HazardModel {
 
     private final TestCaller reporter;
     private String gradedBy = "";
+    private boolean gradedByCity;
+    private String fixedBy = "";
     private boolean everMajor;
     private boolean contested;
     private boolean five;
     private boolean interim;
     private boolean photoBefore;
-    private boolean photoAfter;
-    private boolean taskPhotoAfter;
+    private final Proof fix = new Proof("county-officer-lankao", "AUTHORITY_EVIDENCE_REQUIRED");
+    private final Proof ownFix = new Proof("manager-lankao", "ENTERPRISE_EVIDENCE_REQUIRED");
+    private Proof taskFix = new Proof("manager-lankao", "ENTERPRISE_EVIDENCE_REQUIRED");
     private boolean startedOnce;
     private boolean accepted;
     private String resume = "";
     private boolean applied;
     /** Whether the clock is the longer one that a rule gives to a major hazard. */
     private boolean wide;
+
+    /** What the photos after a fix prove: by whom they have to be, and whether one is new since the last fix failed. */
+    private static final class Proof {
+        private final String fixer;
+        private final String othersOnly;
+        private boolean any;
+        private boolean own;
+        private boolean failed;
+        private boolean ownSince;
+
+        Proof(String fixer, String othersOnly) {
+            this.fixer = fixer;
+            this.othersOnly = othersOnly;
+        }
+
+        void add(TestCaller sender) {
+            any = true;
+            own |= sender.subject().equals(fixer);
+            ownSince |= sender.subject().equals(fixer);
+        }
+
+        void fail() {
+            failed = true;
+            ownSince = false;
+        }
+
+        @Nullable
+        String missing() {
+            if (!any) {
+                return "EVIDENCE_REQUIRED";
+            }
+            String old = failed && !ownSince ? "NEW_EVIDENCE_REQUIRED" : null;
+            return own ? old : othersOnly;
+        }
+    }
 
     HazardModel(String hazardId, TestCaller reporter, String original) {
         this.hazardId = hazardId;
@@ -58,11 +96,11 @@ final class HazardModel {
         CONFIRM_MAJOR("confirmHazard", "ConfirmHazardInput", Actors.OFFICERS, "REPORTED"),
         CONFIRM_WITHOUT_CLAUSE("confirmHazard", "ConfirmHazardInput", Actors.OFFICERS, "REPORTED"),
         REJECT("rejectHazard", "HazardReasonInput", Actors.OFFICERS, "REPORTED"),
-        CONTEST("contestHazardRejection", "HazardReasonInput", Actors.OFFICERS_AND_SITE, "REJECTED"),
+        CONTEST("contestHazardRejection", "HazardReasonInput", Actors.REPORTERS, "REJECTED", "DUPLICATE"),
         DUPLICATE("markDuplicateHazard", "MarkDuplicateHazardInput", Actors.OFFICERS, "REPORTED"),
         DUPLICATE_OF_ITSELF("markDuplicateHazard", "MarkDuplicateHazardInput", Actors.OFFICERS, "REPORTED"),
         ESCALATE("escalateHazardGrade", "EscalateHazardGradeInput", Actors.OFFICERS, "*"),
-        LOWER("lowerHazardGrade", "HazardReasonInput", Actors.CITY, "*"),
+        LOWER("lowerHazardGrade", "LowerHazardGradeInput", Actors.CITY, "*"),
         PLAN(
                 "planHazardRectification",
                 "PlanHazardRectificationInput",
@@ -70,9 +108,18 @@ final class HazardModel {
                 "CONFIRMED",
                 "ASSIGNED",
                 "RECTIFYING",
+                "SUBMITTED",
+                "REVIEWING",
                 "REOPENED"),
         FIX("fixHazardOnSite", "FixHazardOnSiteInput", Actors.OFFICERS, "CONFIRMED"),
-        CLOSE("closeHazard", "CloseHazardInput", Actors.OFFICERS, "REVIEWING", "FIXED_ON_SITE"),
+        CLOSE(
+                "closeHazard",
+                "CloseHazardInput",
+                Actors.OFFICERS_AND_MANAGER,
+                "REPORTED",
+                "CONFIRMED",
+                "REVIEWING",
+                "FIXED_ON_SITE"),
         REOPEN("reopenHazard", "HazardReasonInput", Actors.OFFICERS, "CLOSED"),
         ASSIGN("assignRectification", "AssignRectificationInput", Actors.OFFICERS, "CONFIRMED", "REOPENED"),
         ACCEPT("acceptRectification", "RectificationInput", Actors.MANAGER, "PENDING_ACCEPT"),
@@ -143,23 +190,44 @@ final class HazardModel {
             }
             case ESCALATE -> major() ? "WRONG_STATE" : null;
             case LOWER -> {
+                boolean peer = gradedByCity && !caller.role().equals("city-leader");
                 String own = subject.equals(gradedBy) ? "GRADER_CANNOT_LOWER" : null;
-                yield major() ? own : "WRONG_STATE";
+                String higher = peer ? "HIGHER_AUTHORITY_REQUIRED" : own;
+                yield major() ? higher : "WRONG_STATE";
             }
             case FIX -> {
-                String photos = photoBefore && photoAfter ? null : "EVIDENCE_REQUIRED";
+                String photos = photoBefore ? fix.missing() : "EVIDENCE_REQUIRED";
                 yield major() ? "GENERAL_GRADE_REQUIRED" : photos;
             }
-            case CLOSE -> subject.equals(reporter.subject()) ? "FINDER_CANNOT_CLOSE" : null;
-            case START -> {
-                String measures = major() && !interim ? "INTERIM_MEASURES_REQUIRED" : null;
-                yield major() && !five ? "FIVE_IMPLEMENTATIONS_REQUIRED" : measures;
+            case CLOSE -> {
+                boolean byEnterprise = caller.role().equals("enterprise-manager");
+                boolean unassigned = Set.of("REPORTED", "CONFIRMED").contains(state);
+                if (byEnterprise && (major() || !reporter.role().equals("enterprise-manager"))) {
+                    yield "FORBIDDEN";
+                }
+                if (byEnterprise != unassigned) {
+                    yield "WRONG_STATE";
+                }
+                if (byEnterprise) {
+                    yield photoBefore ? ownFix.missing() : "EVIDENCE_REQUIRED";
+                }
+                String finder = subject.equals(reporter.subject()) ? "FINDER_CANNOT_CLOSE" : missingPlan();
+                yield state.equals("FIXED_ON_SITE") && subject.equals(fixedBy) ? "FIXER_CANNOT_CLOSE" : finder;
             }
-            case SUBMIT -> taskPhotoAfter ? null : "EVIDENCE_REQUIRED";
+            case START -> missingPlan();
+            case SUBMIT -> missingPlan() == null ? taskFix.missing() : missingPlan();
             case GRANT, DENY -> applied && subject.equals("manager-lankao") ? "APPLICANT_CANNOT_DECIDE" : null;
-            case PASS, FAIL -> accepted && subject.equals("manager-lankao") ? "RECTIFIER_CANNOT_REVIEW" : null;
+            case PASS, FAIL -> {
+                String plan = verb == Verb.PASS ? missingPlan() : null;
+                yield accepted && subject.equals("manager-lankao") ? "RECTIFIER_CANNOT_REVIEW" : plan;
+            }
             default -> null;
         };
+    }
+
+    private @Nullable String missingPlan() {
+        String measures = major() && !interim ? "INTERIM_MEASURES_REQUIRED" : null;
+        return major() && !five ? "FIVE_IMPLEMENTATIONS_REQUIRED" : measures;
     }
 
     /** The dates of an extension depend on the calendar once the grade, and with it the limits, has changed. */
@@ -191,13 +259,19 @@ final class HazardModel {
                 input.put("clause", clause);
             }
             case CONFIRM_WITHOUT_CLAUSE -> input.put("grade", "MAJOR");
-            case DUPLICATE -> input.put("duplicateOfId", original);
-            case DUPLICATE_OF_ITSELF -> input.put("duplicateOfId", hazardId);
+            case DUPLICATE, DUPLICATE_OF_ITSELF -> {
+                input.put("duplicateOfId", verb == Verb.DUPLICATE ? original : hazardId);
+                input.put("reason", text);
+            }
             case ESCALATE -> {
                 input.put("clause", clause);
                 input.put("reason", text);
             }
-            case REJECT, CONTEST, LOWER, REOPEN, CANCEL -> input.put("reason", text);
+            case REJECT, CONTEST, REOPEN, CANCEL -> input.put("reason", text);
+            case LOWER -> {
+                input.put("reason", text);
+                input.put("document", "汴安委〔2026〕12号");
+            }
             case PLAN -> {
                 int which = chance.below(3);
                 if (which != 0) {
@@ -272,16 +346,24 @@ final class HazardModel {
                 interim |= input.containsKey("interimMeasures");
                 to("RECTIFICATION_PLANNED", state);
             }
-            case FIX -> to("FIXED_ON_SITE", "FIXED_ON_SITE");
-            case CLOSE -> to("CLOSED", "CLOSED");
+            case FIX -> {
+                fixedBy = caller.subject();
+                to("FIXED_ON_SITE", "FIXED_ON_SITE");
+            }
+            case CLOSE -> {
+                boolean byEnterprise = caller.role().equals("enterprise-manager");
+                to(byEnterprise ? "SELF_CLOSED" : "CLOSED", "CLOSED");
+            }
             case REOPEN -> {
                 wide = major();
+                fix.fail();
+                ownFix.fail();
                 to("REOPENED", "REOPENED");
             }
             case ASSIGN -> {
                 taskId = madeTask;
                 taskHistory.clear();
-                taskPhotoAfter = false;
+                taskFix = new Proof("manager-lankao", "ENTERPRISE_EVIDENCE_REQUIRED");
                 startedOnce = false;
                 accepted = false;
                 applied = false;
@@ -320,6 +402,7 @@ final class HazardModel {
             }
             case FAIL -> {
                 wide = false;
+                taskFix.fail();
                 to("REVIEWED", "REVIEWING");
                 to("REVIEW_FAILED", "RECTIFYING");
                 taskTo("RETURNED", "RETURNED");
@@ -332,13 +415,25 @@ final class HazardModel {
         }
     }
 
-    void photo(boolean ofTask, String stage) {
+    /** The code with which a photo must be refused; null when it must be taken. */
+    @Nullable
+    String refusalOfPhoto(boolean ofTask, String stage) {
+        boolean closed = ofTask ? Set.of("PASSED", "CANCELLED").contains(taskState) : state.equals("CLOSED");
+        boolean lookBack = stage.equals("LOOK_BACK");
+        if (closed) {
+            return lookBack && !ofTask ? null : "EVIDENCE_AFTER_CLOSURE";
+        }
+        return lookBack ? "WRONG_STATE" : null;
+    }
+
+    void photo(boolean ofTask, String stage, TestCaller sender) {
+        if (stage.equals("AFTER")) {
+            (ofTask ? List.of(taskFix) : List.of(fix, ownFix)).forEach(proof -> proof.add(sender));
+        }
         if (ofTask) {
-            taskPhotoAfter |= stage.equals("AFTER");
             taskTo("EVIDENCE_ADDED", taskState);
         } else {
             photoBefore |= stage.equals("BEFORE");
-            photoAfter |= stage.equals("AFTER");
             to("EVIDENCE_ADDED", state);
         }
     }
@@ -347,6 +442,7 @@ final class HazardModel {
         grade = major ? "MAJOR" : "GENERAL";
         everMajor |= major;
         gradedBy = caller.subject();
+        gradedByCity = String.valueOf(caller.division()).startsWith("410200");
     }
 
     private void to(String action, String next) {

@@ -7,6 +7,7 @@ import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ class InspectionPropertyTest {
             "STALE_VERSION",
             "ITEMS_UNANSWERED",
             "FINDING_UNRESOLVED",
+            "EVIDENCE_REQUIRED",
             "REFUSAL_REASON_REQUIRED",
             "NOT_AN_INSPECTION_OFFICER");
 
@@ -82,6 +84,7 @@ class InspectionPropertyTest {
         final boolean announced;
         final List<String> items;
         final Map<String, String> answers = new LinkedHashMap<>();
+        final Set<String> photographed = new HashSet<>();
         final List<String> history = new ArrayList<>(List.of("PLANNED"));
         String state;
         boolean started;
@@ -234,7 +237,7 @@ class InspectionPropertyTest {
                         Map.of("day", day));
         List<String> officers =
                 selfCheck ? reference.getList("data.people.nodes.id") : loop.officers(TestCaller.OFFICER_LANKAO);
-        if (!kind.equals("ENFORCEMENT") && chance.percent(20)) {
+        if (chance.percent(15)) {
             officers = List.of();
         }
         String shortest = "data.checklists.nodes.min { it.items.size() }";
@@ -327,7 +330,12 @@ class InspectionPropertyTest {
         if (stale || chance.percent(30)) {
             input.put("expectedVersion", stale ? before - 1 : before);
         }
-        String expected = model.refusal(verb, caller, stale);
+        boolean fixed = verb == Verb.ANSWER && answered.equals("FIXED");
+        if (fixed && model.answers.containsKey(item) && chance.percent(70)) {
+            photograph(model, item);
+        }
+        String unproven = fixed && !model.photographed.contains(item) ? "EVIDENCE_REQUIRED" : null;
+        String expected = model.refusal(verb, caller, stale) == null ? unproven : model.refusal(verb, caller, stale);
         @Nullable Map<String, Object> foretold = foretold(model, verb, caller);
 
         Payload answer =
@@ -355,6 +363,21 @@ class InspectionPropertyTest {
         return after;
     }
 
+    /** As whoever conducts the visit: the finding before its fix and after it. */
+    private static void photograph(Model model, String item) {
+        TestCaller conductor = model.selfCheck() ? TestCaller.MANAGER_LANKAO : TestCaller.OFFICER_LANKAO;
+        String finding = LedgerClient.as(conductor)
+                .query(
+                        "query($id: ID!) { inspection(id: $id) { findings { id item { id } } } }",
+                        Map.of("id", model.id))
+                .getString("data.inspection.findings.find { it.item.id == '" + item + "' }.id");
+        for (String stage : List.of("BEFORE", "AFTER")) {
+            new Loop().upload(conductor, finding, stage);
+            model.to("EVIDENCE_ADDED", model.state);
+        }
+        model.photographed.add(item);
+    }
+
     private static boolean onlyConditionForbids(Model model, Verb verb, TestCaller caller) {
         boolean ownPerson = model.selfCheck() && caller == Actors.MANAGER_AS_OFFICER;
         return !ownPerson && !BEFORE_CONDITIONS.contains(String.valueOf(model.refusal(verb, caller, false)));
@@ -368,6 +391,9 @@ class InspectionPropertyTest {
                 input.put("itemId", item);
                 input.put("result", answered.equals("FINE") ? "COMPLIANT" : "NON_COMPLIANT");
                 input.put("fixedOnSite", answered.equals("FIXED"));
+                if (answered.equals("FIXED")) {
+                    input.put("grade", "GENERAL");
+                }
             }
             case REFUSE -> input.put("refusalReason", "负责人拒绝签字");
             case CANCEL, ABORT -> input.put("reason", "不得入内");

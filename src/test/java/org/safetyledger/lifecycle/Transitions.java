@@ -17,12 +17,13 @@ final class Transitions {
             REPORTED              : - -> REPORTED
             CONFIRMED             : REPORTED -> CONFIRMED
             REJECTED              : REPORTED -> REJECTED
-            CONTESTED             : REJECTED -> REPORTED
+            CONTESTED             : REJECTED DUPLICATE -> REPORTED
             MARKED_DUPLICATE      : REPORTED -> DUPLICATE
+            ORIGINAL_REJECTED     : DUPLICATE -> REPORTED
             GRADE_ESCALATED       : CONFIRMED ASSIGNED RECTIFYING SUBMITTED REVIEWING REOPENED -> =
             GRADE_ESCALATED       : FIXED_ON_SITE -> CONFIRMED
             GRADE_LOWERED         : CONFIRMED ASSIGNED RECTIFYING SUBMITTED REVIEWING REOPENED -> =
-            RECTIFICATION_PLANNED : CONFIRMED ASSIGNED RECTIFYING REOPENED -> =
+            RECTIFICATION_PLANNED : CONFIRMED ASSIGNED RECTIFYING SUBMITTED REVIEWING REOPENED -> =
             FIXED_ON_SITE         : CONFIRMED -> FIXED_ON_SITE
             ASSIGNED              : CONFIRMED REOPENED -> ASSIGNED
             TASK_CANCELLED        : ASSIGNED RECTIFYING -> CONFIRMED
@@ -33,6 +34,7 @@ final class Transitions {
             REVIEWED              : SUBMITTED -> REVIEWING
             REVIEW_FAILED         : REVIEWING -> RECTIFYING
             CLOSED                : REVIEWING FIXED_ON_SITE -> CLOSED
+            SELF_CLOSED           : REPORTED CONFIRMED -> CLOSED
             REOPENED              : CLOSED -> REOPENED
             EVIDENCE_ADDED        : * -> =
             """);

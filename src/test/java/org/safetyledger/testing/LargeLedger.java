@@ -32,12 +32,12 @@ public class LargeLedger implements QuarkusTestProfile {
     /** A photo of every tenth hazard, and of every tenth task. */
     private static final String EVIDENCE = """
             insert into evidence (id, division_code, enterprise_id, industry_code, hazard_id, task_id, stage, media_type, size,
-              sha256, captured_at, longitude, latitude, datum, device, received_at, uploaded_by, version)
+              sha256, captured_at, longitude, latitude, datum, device, received_at, uploaded_by, side, version)
             select gen_random_uuid(), division_code, enterprise_id, industry_code, hazard_id, task_id,
               (array['BEFORE', 'AFTER', 'OTHER'])[1 + number % 3], 'image/jpeg', 1000 + number, repeat('0f', 32),
               case when number % 2 = 0 then at - interval '90.5 seconds' end, case when number % 5 > 0 then 114.3 end,
               case when number % 5 > 0 then 34.8 end, case when number % 5 > 0 then 'CGCS2000' end,
-              case when number % 7 = 0 then 'Camera 7' end, at, 'generator', 1
+              case when number % 7 = 0 then 'Camera 7' end, at, 'generator', 'SYSTEM', 1
             from (
               select division_code, enterprise_id, industry_code, id hazard_id, null::uuid task_id, reported_at at,
                 row_number() over (order by id) number from hazard

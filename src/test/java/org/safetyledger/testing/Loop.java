@@ -2,6 +2,7 @@ package org.safetyledger.testing;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +15,9 @@ import java.util.UUID;
 
 /** Takes hazards and inspections through the closed loop over the API. */
 public final class Loop {
+    /** A clause by which the demo enterprises' hazards may be graded MAJOR today. */
+    public static final Map<String, String> MAJOR_CLAUSE = Map.of("standard", "CHEM-2017", "clause", "第一项");
+
     private static final byte[] JPEG_HEAD = HexFormat.of().parseHex("ffd8ffe000104a46494600010100000100010000");
 
     public String enterpriseId(Bearer caller, String creditCode) {
@@ -46,6 +50,48 @@ public final class Loop {
                         "confirmHazard",
                         "ConfirmHazardInput",
                         Map.of("id", hazard, "grade", "GENERAL"),
+                        "hazard { id }")
+                .accepted();
+    }
+
+    public void confirmMajor(Bearer officer, String hazard) {
+        LedgerClient.as(officer)
+                .mutate(
+                        "confirmHazard",
+                        "ConfirmHazardInput",
+                        Map.of("id", hazard, "grade", "MAJOR", "clause", MAJOR_CLAUSE),
+                        "hazard { id }")
+                .accepted();
+    }
+
+    public void escalate(Bearer officer, String hazard) {
+        LedgerClient.as(officer)
+                .mutate(
+                        "escalateHazardGrade",
+                        "EscalateHazardGradeInput",
+                        Map.of("id", hazard, "reason", "复核后判定为重大", "clause", MAJOR_CLAUSE),
+                        "hazard { id }")
+                .accepted();
+    }
+
+    public void planMajor(Bearer manager, String hazard) {
+        String text = "停产撤人，限期整改";
+        LedgerClient.as(manager)
+                .mutate(
+                        "planHazardRectification",
+                        "PlanHazardRectificationInput",
+                        Map.of(
+                                "id",
+                                hazard,
+                                "interimMeasures",
+                                text,
+                                "fiveImplementations",
+                                Map.of(
+                                        "responsibility", text,
+                                        "measures", text,
+                                        "funds", text,
+                                        "deadline", text,
+                                        "emergencyPlan", text)),
                         "hazard { id }")
                 .accepted();
     }
@@ -100,18 +146,21 @@ public final class Loop {
 
     /** Uploads a small photo of its own and gives its id. */
     public String upload(Bearer sender, String subject, String stage) {
-        byte[] photo = photo();
+        return send(sender, subject, stage, photo())
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public Response send(Bearer sender, String subject, String stage, byte[] photo) {
         return given().header("Authorization", "Bearer " + sender.token())
                 .contentType("image/jpeg")
                 .queryParam("subject", subject)
                 .queryParam("stage", stage)
                 .queryParam("sha256", sha256(photo))
                 .body(photo)
-                .post("/evidence")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+                .post("/evidence");
     }
 
     /** Bytes that begin as a JPEG does, different each time. */

@@ -2,10 +2,12 @@ package org.safetyledger.evidence.graphql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import org.safetyledger.access.Permission;
 import org.safetyledger.evidence.EvidenceRepository;
 import org.safetyledger.evidence.EvidenceStage;
 import org.safetyledger.graphql.ListQuery;
+import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.read.ReadArguments;
 import org.safetyledger.read.ReadSource;
@@ -19,6 +21,11 @@ public class EvidenceReading implements ReadSource {
         return List.of(ReadType.of("Evidence", "evidence")
                 .node(NodeType.EVIDENCE)
                 .text("stage", "stage")
+                .text("side", "side")
+                .derived(
+                        "findingId",
+                        "to_jsonb($.finding_id)",
+                        (stored, caller) -> NodeId.text(NodeType.FINDING, UUID.fromString(stored.asText())))
                 .text("mediaType", "media_type")
                 .integer("size", "size")
                 .text("sha256", "sha256")

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Side;
 import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.evidence.Datum;
 import org.safetyledger.evidence.Evidence;
@@ -45,6 +46,19 @@ public final class EvidenceView implements Node {
     @Description("What it shows.")
     public EvidenceStage getStage() {
         return evidence.stage();
+    }
+
+    @Id
+    @Description("The finding that it shows, of the inspection to which it belongs; null when it shows something else.")
+    public @Nullable String getFindingId() {
+        UUID finding = evidence.findingId();
+        return finding == null ? null : NodeId.text(NodeType.FINDING, finding);
+    }
+
+    @NonNull
+    @Description("On whose side it was added: a fix is proven by whoever had to make it.")
+    public Side getSide() {
+        return evidence.side();
     }
 
     @NonNull

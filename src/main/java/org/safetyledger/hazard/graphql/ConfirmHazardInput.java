@@ -6,7 +6,7 @@ import org.eclipse.microprofile.graphql.Input;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.audit.Command;
-import org.safetyledger.hazard.HazardGrade;
+import org.safetyledger.inspection.HazardGrade;
 
 @Input("ConfirmHazardInput")
 @Description("Confirms and grades a hazard.")

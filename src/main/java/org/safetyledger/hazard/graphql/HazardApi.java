@@ -70,7 +70,9 @@ public class HazardApi {
     @Mutation("reportHazard")
     @Requires(Permission.REPORT_HAZARD)
     @NonNull
-    @Description("Reports a hazard. It names the four responsible parties of this day and starts the total clock.")
+    @Description(
+            "Reports a hazard. It names the four responsible parties of this day and starts the total clock. What an"
+                    + " inspection found is reported by those who conduct it.")
     public HazardPayload reportHazard(@NonNull @Description("The report.") ReportHazardInput input) {
         return run(
                 "reportHazard",
@@ -106,7 +108,9 @@ public class HazardApi {
     @Mutation("rejectHazard")
     @Requires(Permission.DECIDE_HAZARD)
     @NonNull
-    @Description("Rejects a reported hazard with a reason, which the reporter sees and may contest once.")
+    @Description(
+            "Rejects a reported hazard with a reason, which the reporter sees and may contest once. What was marked as its"
+                    + " duplicate waits for confirmation again.")
     public HazardPayload rejectHazard(@NonNull @Description("Which, and why.") HazardReasonInput input) {
         return run("rejectHazard", input, () -> hazards.reject(target(input), reason(input)));
     }
@@ -114,7 +118,8 @@ public class HazardApi {
     @Mutation("contestHazardRejection")
     @Requires(Permission.CONTEST_REJECTION)
     @NonNull
-    @Description("The reporter contests a rejection, once: the hazard waits for confirmation again.")
+    @Description("The reporter contests that the hazard was rejected or marked as a duplicate, once: it waits for"
+            + " confirmation again.")
     public HazardPayload contestHazardRejection(@NonNull @Description("Which, and why.") HazardReasonInput input) {
         return run("contestHazardRejection", input, () -> hazards.contest(target(input), reason(input)));
     }
@@ -122,7 +127,9 @@ public class HazardApi {
     @Mutation("markDuplicateHazard")
     @Requires(Permission.DECIDE_HAZARD)
     @NonNull
-    @Description("Marks a reported hazard as a duplicate of another one of the same enterprise.")
+    @Description(
+            "Marks a reported hazard as a duplicate of another one of the same enterprise, which is neither a duplicate nor"
+                    + " rejected. The reporter sees the reason and may contest it once.")
     public HazardPayload markDuplicateHazard(
             @NonNull @Description("Which, and of which.") MarkDuplicateHazardInput input) {
         return run(
@@ -130,7 +137,8 @@ public class HazardApi {
                 input,
                 () -> hazards.markDuplicate(
                         target(input.id(), input.expectedVersion()),
-                        NodeId.require(NodeType.HAZARD, input.duplicateOfId(), "duplicateOfId")));
+                        NodeId.require(NodeType.HAZARD, input.duplicateOfId(), "duplicateOfId"),
+                        Texts.required(input.reason(), Texts.PROSE, "reason")));
     }
 
     @Mutation("escalateHazardGrade")
@@ -152,9 +160,18 @@ public class HazardApi {
     @Mutation("lowerHazardGrade")
     @Requires(Permission.LOWER_GRADE)
     @NonNull
-    @Description("Lowers a major hazard to GENERAL; by the city, and not by whoever graded it.")
-    public HazardPayload lowerHazardGrade(@NonNull @Description("Which, and why.") HazardReasonInput input) {
-        return run("lowerHazardGrade", input, () -> hazards.lowerGrade(target(input), reason(input)));
+    @Description(
+            "Lowers a major hazard to GENERAL; by the city, what the city itself graded by its leader, and never by"
+                    + " whoever graded it.")
+    public HazardPayload lowerHazardGrade(
+            @NonNull @Description("Which, and by what decision.") LowerHazardGradeInput input) {
+        return run(
+                "lowerHazardGrade",
+                input,
+                () -> hazards.lowerGrade(
+                        target(input.id(), input.expectedVersion()),
+                        Texts.required(input.reason(), Texts.PROSE, "reason"),
+                        Texts.required(input.document(), Texts.NAME, "document")));
     }
 
     @Mutation("planHazardRectification")
@@ -175,8 +192,8 @@ public class HazardApi {
     @Mutation("fixHazardOnSite")
     @Requires(Permission.DECIDE_HAZARD)
     @NonNull
-    @Description("Records that a confirmed general hazard was fixed at once before an officer; needs photos BEFORE and"
-            + " AFTER. Somebody else than the reporter closes it.")
+    @Description("Records that a confirmed general hazard was fixed at once before an officer; needs a photo BEFORE and"
+            + " an authority's photo AFTER. Somebody else than the finder, the reporter and the caller closes it.")
     public HazardPayload fixHazardOnSite(@NonNull @Description("Which, and how.") FixHazardOnSiteInput input) {
         return run(
                 "fixHazardOnSite",
@@ -189,7 +206,10 @@ public class HazardApi {
     @Mutation("closeHazard")
     @Requires(Permission.CLOSE_HAZARD)
     @NonNull
-    @Description("Closes (销号) a hazard whose review passed or that was fixed on site; not by whoever reported it.")
+    @Description(
+            "Closes (销号) a hazard whose review passed or that was fixed on site; not by whoever found or reported it."
+                    + " An enterprise closes by itself a general hazard that it found itself, before a task was assigned, with its own"
+                    + " photos BEFORE and AFTER; officers sample these (`selfClosed`) and may reopen them.")
     public HazardPayload closeHazard(@NonNull @Description("Which.") CloseHazardInput input) {
         return run(
                 "closeHazard",

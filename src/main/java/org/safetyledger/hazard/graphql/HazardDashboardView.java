@@ -8,8 +8,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.HazardDashboard;
-import org.safetyledger.hazard.HazardGrade;
 import org.safetyledger.hazard.HazardStatus;
+import org.safetyledger.inspection.HazardGrade;
 
 @Type("HazardDashboard")
 @Description("The figures of the hazards that the caller may see in an area, all of one moment.")

@@ -14,12 +14,13 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.FiveImplementations;
 import org.safetyledger.hazard.HazardFacts;
 import org.safetyledger.hazard.HazardFilter;
-import org.safetyledger.hazard.HazardGrade;
 import org.safetyledger.hazard.HazardOrder;
 import org.safetyledger.hazard.HazardRepository;
+import org.safetyledger.hazard.HazardSource;
 import org.safetyledger.hazard.HazardStatus;
 import org.safetyledger.hazard.HazardVerb;
 import org.safetyledger.hazard.Opinion;
+import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
 import org.safetyledger.party.ResponsibilitySnapshot;
 import org.safetyledger.read.ReadArguments;
@@ -29,9 +30,13 @@ import org.safetyledger.read.ReadType;
 /** How hazards are read with what is selected of them. */
 @ApplicationScoped
 public class HazardReading implements ReadSource {
-    private static final String FACTS =
-            "jsonb_build_object('status', $.status, 'grade', $.grade, 'reportedBy', $.reported_by,"
-                    + " 'gradedBy', $.graded_by, 'contested', $.contested)";
+    /** What the guards of a hazard look at, as JSON; {@code $} is its row. */
+    public static final String FACTS =
+            "jsonb_build_object('status', $.status, 'grade', $.grade, 'source', $.source, 'reportedBy', $.reported_by, 'foundBy', $.found_by,"
+                    + " 'fixedBy', $.fixed_by,"
+                    + " 'gradedBy', $.graded_by, 'gradedByCity', $.graded_by_city, 'contested', $.contested,"
+                    + " 'hasFiveImplementations', $.five_implementations is not null,"
+                    + " 'hasInterimMeasures', $.interim_measures is not null)";
 
     private final DeadlineReading deadlines;
     private final Verbs verbs;
@@ -48,9 +53,16 @@ public class HazardReading implements ReadSource {
     public record StoredFacts(
             HazardStatus status,
             HazardGrade grade,
+            HazardSource source,
             String reportedBy,
+            @Nullable String foundBy,
+            @Nullable String fixedBy,
             @Nullable String gradedBy,
-            boolean contested) implements HazardFacts {}
+            boolean gradedByCity,
+            boolean contested,
+            boolean hasFiveImplementations,
+            boolean hasInterimMeasures)
+            implements HazardFacts {}
 
     @Override
     public List<ReadType> types() {
@@ -71,6 +83,7 @@ public class HazardReading implements ReadSource {
                 .time("reportedAt", "reported_at")
                 .truth("deviceClockAhead", "($.discovered_at > $.reported_at)")
                 .time("closedAt", "closed_at")
+                .truth("selfClosed", "$.self_closed")
                 .text("rejectionReason", "rejection_reason")
                 .truth("contested", "$.contested")
                 .text("interimMeasures", "interim_measures")

@@ -13,9 +13,9 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Hazard;
-import org.safetyledger.hazard.HazardGrade;
 import org.safetyledger.hazard.HazardSource;
 import org.safetyledger.hazard.HazardStatus;
+import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.graphql.DeadlineView;
 
 @Type("Hazard")
@@ -134,12 +134,17 @@ public final class HazardView implements Node {
         return Times.localOrNull(hazard.closedAt());
     }
 
-    @Description("Why it was rejected.")
+    @Description("Whether its enterprise, which had found it, closed it by itself: for officers to sample.")
+    public boolean isSelfClosed() {
+        return hazard.selfClosed();
+    }
+
+    @Description("Why it was rejected or marked as a duplicate.")
     public @Nullable String getRejectionReason() {
         return hazard.rejectionReason();
     }
 
-    @Description("Whether its rejection was contested.")
+    @Description("Whether its rejection, or that it was marked as a duplicate, was contested.")
     public boolean isContested() {
         return hazard.contested();
     }

@@ -19,5 +19,8 @@ public record MarkDuplicateHazardInput(
         Integer expectedVersion,
 
         @NonNull @Id @Description("The original hazard of the same enterprise.")
-        String duplicateOfId)
+        String duplicateOfId,
+
+        @NonNull @Description("Why it is the same, up to 2000 characters.")
+        String reason)
         implements Command {}

@@ -22,7 +22,8 @@ public record CreateCampaignInput(
         @NonNull @Description("First day.") LocalDate startsOn,
         @NonNull @Description("Last day.") LocalDate endsOn,
 
-        @NonNull @Description("Division codes in the caller's own area, at least one.")
+        @NonNull
+        @Description("Division codes in the caller's own area, at least one; none that has retired by the first day.")
         List<@NonNull String> targetJurisdictions,
 
         @Description("Sections or divisions of GB/T 4754-2017; absent for every trade.") @Nullable

@@ -12,6 +12,7 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.inspection.Finding;
 import org.safetyledger.inspection.FindingResult;
+import org.safetyledger.inspection.HazardGrade;
 
 @Type("Finding")
 @Description("Answer to one checklist item in one inspection.")
@@ -52,6 +53,11 @@ public final class FindingView {
     @Description("When it was answered, by the clock of the device, which may be wrong; null when it was not sent.")
     public @Nullable OffsetDateTime getDeviceRecordedAt() {
         return Times.localOrNull(finding.deviceRecordedAt());
+    }
+
+    @Description("Grade of something negative; null where none was given.")
+    public @Nullable HazardGrade getGrade() {
+        return finding.grade();
     }
 
     @NonNull

@@ -20,8 +20,8 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Texts;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.inspection.Answer;
 import org.safetyledger.inspection.ChecklistRepository;
-import org.safetyledger.inspection.Finding;
 import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.InspectionFilter;
 import org.safetyledger.inspection.InspectionOrder;
@@ -136,7 +136,7 @@ public class InspectionApi {
     @Mutation("startInspection")
     @Requires(Permission.CONDUCT_INSPECTION)
     @NonNull
-    @Description("Starts the visit; done by one of its officers.")
+    @Description("Starts the visit; done by one of its officers, and for a campaign only on a day of its window.")
     public InspectionPayload startInspection(@NonNull @Description("Which.") StartInspectionInput input) {
         return run(
                 "startInspection",
@@ -161,10 +161,11 @@ public class InspectionApi {
                                 input.expectedVersion()),
                         NodeId.optional(NodeType.FINDING, input.id(), "id"),
                         NodeId.require(NodeType.ITEM, input.itemId(), "itemId"),
-                        new Finding.Answer(
+                        new Answer(
                                 input.result(),
                                 Texts.optional(input.note(), Texts.PROSE, "note"),
                                 Boolean.TRUE.equals(input.fixedOnSite()),
+                                input.grade(),
                                 Times.instantOrNull(input.recordedAt(), "recordedAt"))));
     }
 

@@ -23,12 +23,14 @@ import org.safetyledger.inspection.Checklist;
 import org.safetyledger.inspection.ChecklistItem;
 import org.safetyledger.inspection.ChecklistRepository;
 import org.safetyledger.inspection.Finding;
+import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.InspectionFilter;
 import org.safetyledger.inspection.InspectionOfficer;
 import org.safetyledger.inspection.InspectionOrder;
 import org.safetyledger.inspection.InspectionRepository;
 import org.safetyledger.inspection.InspectionVerb;
 import org.safetyledger.inspection.Inspections;
+import org.safetyledger.inspection.Surroundings;
 import org.safetyledger.party.Enterprise;
 import org.safetyledger.party.EnterpriseRepository;
 import org.safetyledger.party.graphql.EnterpriseView;
@@ -183,15 +185,23 @@ public class InspectionFields {
     public List<List<@NonNull AvailableAction>> availableActions(@Source List<InspectionView> views) {
         Map<UUID, List<InspectionOfficer>> officers =
                 inspections.officers(views.stream().map(InspectionView::uuid).toList());
+        Map<UUID, Campaign> found = campaigns.byIds(views.stream()
+                .map(view -> view.inspection().campaignId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         return views.stream()
-                .map(view -> verbs.tell(
-                        InspectionVerb.values(),
-                        verb -> conduct.objection(
-                                verb,
-                                view.inspection(),
-                                Inspections.subjects(officers.getOrDefault(view.uuid(), List.of())),
-                                callers.current())))
+                .map(view -> actions(
+                        view.inspection(),
+                        conduct.surroundings(
+                                officers.getOrDefault(view.uuid(), List.of()),
+                                found.get(view.inspection().campaignId()))))
                 .toList();
+    }
+
+    private List<@NonNull AvailableAction> actions(Inspection inspection, Surroundings around) {
+        return verbs.tell(
+                InspectionVerb.values(), verb -> conduct.objection(verb, inspection, around, callers.current()));
     }
 
     @Name("inspections")

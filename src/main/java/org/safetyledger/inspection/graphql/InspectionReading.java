@@ -19,6 +19,7 @@ import org.safetyledger.inspection.InspectionRepository;
 import org.safetyledger.inspection.InspectionStatus;
 import org.safetyledger.inspection.InspectionVerb;
 import org.safetyledger.inspection.Inspections;
+import org.safetyledger.inspection.Surroundings;
 import org.safetyledger.read.ReadArguments;
 import org.safetyledger.read.ReadSource;
 import org.safetyledger.read.ReadType;
@@ -29,7 +30,8 @@ public class InspectionReading implements ReadSource {
     private static final String FACTS =
             "jsonb_build_object('status', $.status, 'kind', $.kind, 'announced', $.announced,"
                     + " 'targetDepartment', $.target_department, 'officers', array(select o.subject from inspection_officer o"
-                    + " where o.inspection_id = $.id))";
+                    + " where o.inspection_id = $.id), 'inWindow', coalesce((select ledger_today() between c.starts_on and c.ends_on"
+                    + " from campaign c where c.id = $.campaign_id), true))";
 
     private final Inspections conduct;
     private final Verbs verbs;
@@ -48,7 +50,8 @@ public class InspectionReading implements ReadSource {
             InspectionKind kind,
             boolean announced,
             @Nullable String targetDepartment,
-            List<@Nullable String> officers)
+            List<@Nullable String> officers,
+            boolean inWindow)
             implements InspectionFacts {}
 
     @Override
@@ -99,6 +102,7 @@ public class InspectionReading implements ReadSource {
                 .node(NodeType.FINDING)
                 .text("result", "result")
                 .text("note", "note")
+                .text("grade", "grade")
                 .truth("fixedOnSite", "$.fixed_on_site")
                 .time("recordedAt", "recorded_at")
                 .time("deviceRecordedAt", "device_recorded_at")
@@ -107,7 +111,8 @@ public class InspectionReading implements ReadSource {
 
     private Object availableActions(JsonNode stored, Caller caller) {
         StoredFacts facts = mapper.convertValue(stored, StoredFacts.class);
-        return verbs.tell(InspectionVerb.values(), verb -> conduct.objection(verb, facts, facts.officers(), caller));
+        Surroundings around = new Surroundings(facts.officers(), facts.inWindow());
+        return verbs.tell(InspectionVerb.values(), verb -> conduct.objection(verb, facts, around, caller));
     }
 
     private static ListQuery<?> query(ReadArguments arguments) {

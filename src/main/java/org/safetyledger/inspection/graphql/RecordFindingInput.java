@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.audit.Command;
 import org.safetyledger.inspection.FindingResult;
+import org.safetyledger.inspection.HazardGrade;
 
 @Input("RecordFindingInput")
 @Description("Answers one checklist item.")
@@ -35,8 +36,15 @@ public record RecordFindingInput(
         @Description("Note, up to 2000 characters.") @Nullable
         String note,
 
-        @Description("Whether something negative was put right at once; false by default.") @Nullable
+        @Description(
+                "Whether something negative was put right at once; false by default. It needs a grade, and photos of the"
+                        + " finding BEFORE and AFTER; those AFTER by the officers, or by the enterprise in its self-check.")
+        @Nullable
         Boolean fixedOnSite,
+
+        @Description("Grade of something negative; needed when it was put right at once, which nothing MAJOR is.")
+        @Nullable
+        HazardGrade grade,
 
         @Description(
                 "When it was answered, by the clock of a device that sends it later; kept beside the ledger's own time. At"

@@ -17,7 +17,9 @@ public record AssignResponsibilityInput(
 
         @NonNull @Description("Which of the four parties.") ResponsibilityParty party,
 
-        @NonNull @Description("Division code of the place, in the caller's own area.")
+        @NonNull
+        @Description(
+                "Division code of the place, in the caller's own area; not of a division that has retired by the first day.")
         String jurisdiction,
 
         @Description("Section or division of GB/T 4754-2017 that it is limited to.") @Nullable
@@ -26,7 +28,14 @@ public record AssignResponsibilityInput(
         @Id @Description("Enterprise that it is limited to; needed for ENTERPRISE_MAIN.") @Nullable
         String enterpriseId,
 
-        @NonNull @Id @Description("The holder.") String personId,
+        @NonNull
+        @Id
+        @Description(
+                "The holder, whose post has to fit the party: a leader of party or government for LEADERSHIP; such a leader or"
+                        + " a safety officer for TERRITORIAL; head or officer of a department for INDUSTRY_REGULATOR; the"
+                        + " enterprise's own principal or safety manager for ENTERPRISE_MAIN.")
+        String personId,
+
         @NonNull @Description("First day.") LocalDate validFrom,
 
         @Description("Last day; absent for an open end.") @Nullable

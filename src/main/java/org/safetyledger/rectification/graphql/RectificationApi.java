@@ -109,7 +109,9 @@ public class RectificationApi {
     @Mutation("submitRectification")
     @Requires(Permission.RECTIFY)
     @NonNull
-    @Description("Submits a rectification for review; needs at least one photo or video AFTER it.")
+    @Description(
+            "Submits a rectification for review; needs a photo or video AFTER it that the enterprise added, and after a"
+                    + " failed review a new one.")
     public RectificationPayload submitRectification(
             @NonNull @Description("Which, and what was done.") SubmitRectificationInput input) {
         return run(

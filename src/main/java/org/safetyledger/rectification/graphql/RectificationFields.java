@@ -26,6 +26,7 @@ import org.safetyledger.rectification.RectificationTaskFilter;
 import org.safetyledger.rectification.RectificationTaskOrder;
 import org.safetyledger.rectification.RectificationTaskRepository;
 import org.safetyledger.rectification.TaskVerb;
+import org.safetyledger.rectification.TaskWithHazard;
 
 /** Nested fields of tasks, and the tasks of hazards and enterprises, each read for all parents at once. */
 @GraphQLApi
@@ -56,12 +57,16 @@ public class RectificationFields {
     @Requires
     @Description("The hazard to be rectified; null when it is out of scope.")
     public List<@Nullable HazardView> hazard(@Source List<RectificationTaskView> views) {
-        Map<UUID, Hazard> found = hazards.byIds(
-                views.stream().map(view -> view.task().hazardId()).distinct().toList());
+        Map<UUID, Hazard> found = hazardsOf(views);
         return views.stream()
                 .map(view -> found.get(view.task().hazardId()))
                 .map(hazard -> hazard == null ? null : new HazardView(hazard))
                 .toList();
+    }
+
+    private Map<UUID, Hazard> hazardsOf(List<RectificationTaskView> views) {
+        return hazards.byIds(
+                views.stream().map(view -> view.task().hazardId()).distinct().toList());
     }
 
     @Name("enterprise")
@@ -97,8 +102,11 @@ public class RectificationFields {
     @NonNull
     @Description("What the caller may do with it now, and why not the rest.")
     public List<List<@NonNull AvailableAction>> availableActions(@Source List<RectificationTaskView> views) {
+        Map<UUID, Hazard> found = hazardsOf(views);
         return views.stream()
-                .map(view -> verbs.available(TaskVerb.values(), view.task(), callers.current()))
+                .map(view ->
+                        new TaskWithHazard(view.task(), found.get(view.task().hazardId())))
+                .map(task -> verbs.available(TaskVerb.values(), task, callers.current()))
                 .toList();
     }
 

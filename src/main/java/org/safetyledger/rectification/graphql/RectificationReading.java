@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Verbs;
+import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.hazard.graphql.HazardReading;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
 import org.safetyledger.read.ReadArguments;
 import org.safetyledger.read.ReadSource;
@@ -26,7 +28,9 @@ import org.safetyledger.rectification.TaskVerb;
 @ApplicationScoped
 public class RectificationReading implements ReadSource {
     private static final String FACTS = "jsonb_build_object('status', $.status, 'rectifiers',"
-            + " jsonb_build_array($.accepted_by, $.started_by, $.submitted_by))";
+            + " jsonb_build_array($.accepted_by, $.started_by, $.submitted_by), 'hazard', (select "
+            + HazardReading.FACTS.replace("$.", "h.")
+            + " from hazard h where h.id = $.hazard_id))";
 
     private final DeadlineReading deadlines;
     private final Verbs verbs;
@@ -40,10 +44,17 @@ public class RectificationReading implements ReadSource {
 
     /** The facts of a row, without the rest of it. */
     @RegisterForReflection
-    public record StoredFacts(RectificationStatus status, List<@Nullable String> rectifiers) implements TaskFacts {
+    public record StoredFacts(
+            RectificationStatus status, List<@Nullable String> rectifiers, HazardReading.@Nullable StoredFacts hazard)
+            implements TaskFacts {
         @Override
         public boolean rectifiedBy(String subject) {
             return rectifiers.contains(subject);
+        }
+
+        @Override
+        public @Nullable ErrorCode planObjection() {
+            return hazard == null ? null : hazard.planObjection();
         }
     }
 

@@ -1,4 +1,4 @@
-package org.safetyledger.hazard;
+package org.safetyledger.inspection;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;

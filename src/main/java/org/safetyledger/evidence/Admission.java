@@ -1,0 +1,61 @@
+package org.safetyledger.evidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.audit.Recorded;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.hazard.Hazard;
+import org.safetyledger.hazard.HazardStatus;
+import org.safetyledger.inspection.ProofRepository;
+import org.safetyledger.rectification.RectificationTask;
+
+/**
+ * Which evidence an object takes now. What a closure rested on is not added to afterwards, and the same bytes show one
+ * thing only.
+ */
+@ApplicationScoped
+class Admission {
+    private final ProofRepository proofs;
+
+    Admission(ProofRepository proofs) {
+        this.proofs = proofs;
+    }
+
+    void require(EvidenceDeclaration declared, Recorded subject) {
+        boolean lookBack = declared.stage() == EvidenceStage.LOOK_BACK;
+        boolean closed = isClosed(subject);
+        if (closed && !(lookBack && subject instanceof Hazard)) {
+            throw Refusal.at("subject", ErrorCode.EVIDENCE_AFTER_CLOSURE);
+        }
+        if (lookBack && !closed) {
+            throw Refusal.at("stage", ErrorCode.WRONG_STATE);
+        }
+        if (declared.stage() != EvidenceStage.OTHER && isShown(declared, hazardOf(subject))) {
+            throw Refusal.at("sha256", ErrorCode.EVIDENCE_REUSED);
+        }
+    }
+
+    private boolean isShown(EvidenceDeclaration declared, @Nullable UUID hazard) {
+        UUID finding = declared.finding();
+        return (hazard != null && proofs.isShownOfHazard(hazard, declared.sha256()))
+                || (finding != null && proofs.isShownOfFinding(finding, declared.sha256()));
+    }
+
+    private static boolean isClosed(Recorded subject) {
+        return switch (subject) {
+            case Hazard hazard -> hazard.status() == HazardStatus.CLOSED;
+            case RectificationTask task -> !task.isOpen();
+            default -> false;
+        };
+    }
+
+    private static @Nullable UUID hazardOf(Recorded subject) {
+        return switch (subject) {
+            case Hazard hazard -> hazard.id();
+            case RectificationTask task -> task.hazardId();
+            default -> null;
+        };
+    }
+}

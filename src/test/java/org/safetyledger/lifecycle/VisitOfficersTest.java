@@ -1,0 +1,159 @@
+package org.safetyledger.lifecycle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
+
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Callers;
+import org.safetyledger.access.Powers;
+import org.safetyledger.access.Role;
+import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Times;
+import org.safetyledger.inspection.Inspection;
+import org.safetyledger.inspection.InspectionKind;
+import org.safetyledger.inspection.InspectionPlan;
+import org.safetyledger.inspection.InspectionPlans;
+import org.safetyledger.inspection.InspectionStatus;
+import org.safetyledger.testing.LedgerClient;
+import org.safetyledger.testing.LedgerClient.Payload;
+import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.TestCaller;
+
+@LedgerTest
+class VisitOfficersTest {
+    private static final String TODAY = LocalDate.now(Times.ZONE).toString();
+    private static final Caller SAFETY_COMMITTEE_OFFICE = new Caller(
+            "city-safety-committee-office",
+            "市安委办",
+            Role.CITY_OFFICER,
+            "410200000000",
+            "KF-410200-SCO",
+            Powers.NONE,
+            null,
+            Set.of());
+
+    private final Loop loop = new Loop();
+
+    @Inject
+    InspectionPlans plans;
+
+    @Inject
+    ScopedTransactions transactions;
+
+    @Inject
+    Callers callers;
+
+    @Test
+    void enforcementIsPlannedWithoutOfficersAndGetsTwoCertifiedOnes() {
+        // Given
+        List<String> officers = loop.officers(OFFICER_LANKAO);
+        String visit = plan(OFFICER_LANKAO, "ENFORCEMENT", List.of()).accepted().text("inspection.id");
+
+        // When
+        Payload one = assign(visit, officers.subList(0, 1));
+        Payload two = assign(visit, officers);
+
+        // Then
+        assertEquals(List.of("TWO_OFFICERS_REQUIRED"), one.userErrorCodes());
+        assertEquals("ASSIGNED", two.accepted().text("inspection.status"));
+        assertEquals(
+                List.of("TWO_OFFICERS_REQUIRED"),
+                plan(OFFICER_LANKAO, "ENFORCEMENT", officers.subList(0, 1)).userErrorCodes());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ENFORCEMENT", "ASSISTANCE"})
+    void safetyCommitteesOfficeInspectsNoEnterpriseWhateverItsRole(InspectionKind kind) {
+        // Given
+        String enterprise = loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+
+        // When
+        Refusal refusal = assertThrows(Refusal.class, () -> planAsOffice(kind, enterprise, null));
+
+        // Then
+        assertEquals(ErrorCode.TARGET_NOT_ALLOWED, refusal.code());
+        assertEquals(List.of("kind"), refusal.path());
+    }
+
+    @Test
+    void safetyCommitteesOfficeSupervisesDepartments() throws Exception {
+        assertEquals(
+                InspectionStatus.PLANNED,
+                planAsOffice(InspectionKind.SUPERVISION, null, "KF-410225-EM").status());
+    }
+
+    private Inspection planAsOffice(InspectionKind kind, @Nullable String enterprise, @Nullable String department)
+            throws Exception {
+        InspectionPlan plan = new InspectionPlan(
+                NodeId.newUuid(),
+                kind,
+                false,
+                NodeId.optional(NodeType.ENTERPRISE, enterprise, "enterpriseId"),
+                department,
+                null,
+                NodeId.require(NodeType.CHECKLIST, checklist(), "checklistId"),
+                LocalDate.parse(TODAY),
+                List.of());
+        return callers.as(SAFETY_COMMITTEE_OFFICE, () -> transactions.write(() -> plans.plan(plan)));
+    }
+
+    @Test
+    void officialOfASafetyCommitteesOfficeIsNoOfficerOfAVisitToAnEnterprise() {
+        // Given
+        String head = LedgerClient.as(TestCaller.CITY_OFFICER)
+                .query("{ people(first: 100, text: \"薛秀松\") { nodes { id } } }")
+                .getString("data.people.nodes[0].id");
+
+        // When
+        Payload planned = plan(TestCaller.CITY_OFFICER, "ASSISTANCE", List.of(head));
+
+        // Then
+        assertEquals(List.of("TARGET_NOT_ALLOWED"), planned.userErrorCodes());
+    }
+
+    private Payload plan(TestCaller planner, String kind, List<String> officers) {
+        return LedgerClient.as(planner)
+                .mutate(
+                        "planInspection",
+                        "PlanInspectionInput",
+                        Map.of(
+                                "kind", kind,
+                                "enterpriseId", loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE),
+                                "checklistId", checklist(),
+                                "plannedOn", TODAY,
+                                "officerIds", officers),
+                        "inspection { id status }");
+    }
+
+    private static String checklist() {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .query(
+                        "query($day: Date) { checklists(sector: \"GAS\", validOn: $day) { nodes { id } } }",
+                        Map.of("day", TODAY))
+                .getString("data.checklists.nodes[0].id");
+    }
+
+    private static Payload assign(String visit, List<String> officers) {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .mutate(
+                        "assignInspectionOfficers",
+                        "AssignInspectionOfficersInput",
+                        Map.of("id", visit, "officerIds", officers),
+                        "inspection { status }");
+    }
+}
