@@ -33,8 +33,12 @@ public enum ErrorCode {
     GRAPHQL_VALIDATION_FAILED(true),
     @Description("A variable or argument has a value that its type does not take.")
     BAD_INPUT(true),
-    @Description("The database or the identity provider cannot be reached; the same request may be sent again.")
+    @Description(
+            "The database, the identity provider or the store of photos and videos cannot be used; the same request may"
+                    + " be sent again.")
     SERVICE_UNAVAILABLE(true),
+    @Description("The stored content of this evidence is missing or no longer what was received: its operator is told.")
+    EVIDENCE_DAMAGED(true),
     @Description("A fault of the service; nothing was changed. The log has the details under the given reference.")
     INTERNAL(true),
 

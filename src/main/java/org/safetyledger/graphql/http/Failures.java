@@ -68,7 +68,7 @@ public class Failures {
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case CLIENT_ID_REUSED -> 409;
             case SERVICE_UNAVAILABLE -> 503;
-            case INTERNAL -> 500;
+            case INTERNAL, EVIDENCE_DAMAGED -> 500;
             default -> 400;
         };
     }
