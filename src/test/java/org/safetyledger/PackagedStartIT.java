@@ -1,6 +1,7 @@
 package org.safetyledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.common.WithTestResource;
@@ -8,6 +9,8 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.oidc.server.OidcWireMock;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,27 @@ class PackagedStartIT {
                     program.kind().equals("native"),
                     program.threads().contains("Read-Poller"),
                     "Threads of the system watch the sockets of an executable's virtual threads");
+        }
+    }
+
+    @Test
+    void servesOnADatabaseThatANewerProgramHasMigrated() throws Exception {
+        // Given
+        try (Connection connection = LedgerDatabase.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into flyway_schema_history select installed_rank + 1, '9999', 'Of the future', 'SQL',"
+                            + " 'V9999__Of_the_future.sql', 1, installed_by, now(), 1, true from flyway_schema_history"
+                            + " order by installed_rank desc limit 1");
+
+            // When
+            try (PackagedProgram program = PackagedProgram.start(issuer.baseUrl() + "/auth")) {
+
+                // Then
+                assertTrue(program.awaitReadiness().isPositive());
+            } finally {
+                statement.execute("delete from flyway_schema_history where version = '9999'");
+            }
         }
     }
 }

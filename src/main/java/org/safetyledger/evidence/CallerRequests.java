@@ -7,9 +7,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Identification;
+import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.http.Failures;
@@ -17,6 +19,8 @@ import org.safetyledger.graphql.http.Failures;
 /** Serves a plain HTTP request on behalf of its caller, with the same identification and errors as GraphQL. */
 @ApplicationScoped
 class CallerRequests {
+    private static final Logger LOG = Logger.getLogger(CallerRequests.class);
+
     private final CurrentIdentityAssociation identities;
     private final Identification identification;
     private final Callers callers;
@@ -44,12 +48,20 @@ class CallerRequests {
                                 identities.getDeferredIdentity().await().indefinitely()),
                         work);
             } catch (Exception failure) {
-                Refusal refusal = failures.refusal(failure);
+                Refusal refusal = refusal(failure);
                 return Response.status(Failures.status(refusal.code()))
                         .type(MediaType.APPLICATION_JSON_TYPE)
                         .entity(Map.of("errors", List.of(failures.error(refusal))))
                         .build();
             }
         });
+    }
+
+    private Refusal refusal(Exception failure) {
+        if (failure instanceof StoreUnavailableException unavailable) {
+            LOG.warnf("The store of evidence does not work: %s", unavailable.getMessage());
+            return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE);
+        }
+        return failures.refusal(failure);
     }
 }

@@ -2,10 +2,11 @@ package org.safetyledger.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,25 +22,56 @@ record ReceivedContent(Path path, long size, String sha256, Set<String> types) {
     private static final int CHUNK = 64 * 1024;
     private static final Tika TIKA = new Tika();
 
-    /** Writes the stream to the path, chunk by chunk, and stops when it passes the limit. */
+    /**
+     * Writes the stream to the path, chunk by chunk, and stops when it passes the limit. What was written outlives a loss
+     * of power.
+     */
     static ReceivedContent receive(InputStream stream, Path path, long limit) throws IOException {
         MessageDigest digest = newDigest();
         long size = 0;
-        try (InputStream in = new DigestInputStream(stream, digest);
-                OutputStream out = Files.newOutputStream(path)) {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
             byte[] chunk = new byte[CHUNK];
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            for (int read = read(stream, chunk); read >= 0; read = read(stream, chunk)) {
                 size += read;
                 if (size > limit) {
                     throw Refusal.at("content", ErrorCode.SIZE_OUT_OF_RANGE, limit);
                 }
-                out.write(chunk, 0, read);
+                digest.update(chunk, 0, read);
+                write(file, ByteBuffer.wrap(chunk, 0, read));
             }
+            file.force(true);
+        } catch (IOException failure) {
+            throw new StoreUnavailableException(failure);
         }
         if (size == 0) {
             throw Refusal.at("content", ErrorCode.SIZE_OUT_OF_RANGE, limit);
         }
         return new ReceivedContent(path, size, HexFormat.of().formatHex(digest.digest()), detect(path));
+    }
+
+    /** What cannot be read was not sent: the client left, or fell silent. */
+    private static int read(InputStream stream, byte[] chunk) {
+        try {
+            return stream.read(chunk);
+        } catch (IOException cut) {
+            throw Refusal.of(ErrorCode.BAD_REQUEST, "Content-Length");
+        }
+    }
+
+    private static void write(FileChannel file, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
+    }
+
+    /** Of all that the stream has. */
+    static String sha256(InputStream content) throws IOException {
+        MessageDigest digest = newDigest();
+        byte[] chunk = new byte[CHUNK];
+        for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
+            digest.update(chunk, 0, read);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** By content alone: a file name would let its sender choose. */

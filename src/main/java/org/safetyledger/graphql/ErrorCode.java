@@ -40,7 +40,9 @@ public enum ErrorCode {
     TOO_MANY_REQUESTS(true),
     @Description("It took longer than a request may; nothing was changed. Ask for less, or try again later.")
     TIME_LIMIT_EXCEEDED(true),
-    @Description("The database or the identity provider cannot be reached; the same request may be sent again.")
+    @Description(
+            "The database, the identity provider or the store of photos and videos cannot be used; the same request may"
+                    + " be sent again.")
     SERVICE_UNAVAILABLE(true),
     @Description(
             "The connection to the database was lost while the command was committed: it was carried out, or not. The"
@@ -48,6 +50,8 @@ public enum ErrorCode {
     OUTCOME_UNKNOWN(true),
     @Description("The command was carried out, but this part of its answer could not be read; read the object again.")
     ANSWER_INCOMPLETE(true),
+    @Description("The stored content of this evidence is missing or no longer what was received: its operator is told.")
+    EVIDENCE_DAMAGED(true),
     @Description("A fault of the service. The log has the details under the given reference.")
     INTERNAL(true),
 

@@ -1,4 +1,4 @@
-/** Tests of the evidence package. */
+/** Tests of the store of photos and videos: what its disk may do, and what is told of it. */
 @NullMarked
 package org.safetyledger.evidence;
 

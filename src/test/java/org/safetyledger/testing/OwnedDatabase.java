@@ -52,11 +52,12 @@ public final class OwnedDatabase implements QuarkusTestResourceLifecycleManager 
                     "safety-ledger.evidence.directory",
                             Files.createTempDirectory("evidence").toString());
             settings = new HashMap<>(fixed);
-            // Folding moves counts from one table to another, which would look as if a refused command had changed
-            // something.
+            // Work of the service itself, such as folding counts from one table to another, would look as if a refused
+            // command had changed something.
             settings.put("safety-ledger.hazard-counts.fold-every", "off");
             // Tests hold a row while they look at what waits for it.
             settings.put("safety-ledger.database.lock-wait", "30S");
+            settings.put("safety-ledger.evidence.check-every", "off");
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

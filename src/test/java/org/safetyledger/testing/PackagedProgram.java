@@ -44,6 +44,13 @@ public final class PackagedProgram implements AutoCloseable {
 
     /** Starts it so, some of its settings changed. */
     public static PackagedProgram start(String keycloakUrl, Map<String, String> changes) throws IOException {
+        Map<String, String> settings = new HashMap<>(OwnedDatabase.settings());
+        settings.put("keycloak.url", keycloakUrl);
+        return startOn(settings, changes);
+    }
+
+    /** Starts it with these settings, some of them changed. */
+    public static PackagedProgram startOn(Map<String, String> given, Map<String, String> changes) throws IOException {
         Properties artifact = new Properties();
         try (Reader reader = Files.newBufferedReader(TARGET.resolve("quarkus-artifact.properties"))) {
             artifact.load(reader);
@@ -51,8 +58,7 @@ public final class PackagedProgram implements AutoCloseable {
         String kind = artifact.getProperty("type");
         Path file = TARGET.resolve(artifact.getProperty("path"));
         int port = freePort();
-        Map<String, String> all = new HashMap<>(OwnedDatabase.settings());
-        all.put("keycloak.url", keycloakUrl);
+        Map<String, String> all = new HashMap<>(given);
         all.put("quarkus.http.port", Integer.toString(port));
         all.putAll(changes);
         List<String> settings = all.entrySet().stream()

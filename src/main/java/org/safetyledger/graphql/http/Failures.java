@@ -70,7 +70,7 @@ public class Failures {
             case CLIENT_ID_REUSED -> 409;
             case TOO_MANY_REQUESTS -> 429;
             case SERVICE_UNAVAILABLE, BUSY, TIME_LIMIT_EXCEEDED, OUTCOME_UNKNOWN -> 503;
-            case INTERNAL -> 500;
+            case INTERNAL, EVIDENCE_DAMAGED -> 500;
             default -> 400;
         };
     }
