@@ -81,7 +81,7 @@ class MattersTest {
         String enterprise = anotherEnterprise();
         String inspection = planned(FIRE_LANKAO, "FIRE", enterprise);
         LedgerClient.as(FIRE_LANKAO)
-                .mutate("startInspection", "InspectionInput", Map.of("id", inspection), "inspection { id }")
+                .mutate("startInspection", "StartInspectionInput", Map.of("id", inspection), "inspection { id }")
                 .accepted();
 
         // When

@@ -209,7 +209,7 @@ public class Failures {
 
     /** What a failure means where it happened: below the field of a command the command itself was carried out. */
     private Refusal atPath(GraphQLError error, Refusal refusal) {
-        boolean isOurs = refusal.code() == ErrorCode.SERVICE_UNAVAILABLE || refusal.code() == ErrorCode.INTERNAL;
+        boolean isOurs = status(refusal.code()) >= 500;
         return isOurs && transactions.hasCommitted() && error.getPath().size() > 1
                 ? Refusal.of(ErrorCode.ANSWER_INCOMPLETE)
                 : refusal;
