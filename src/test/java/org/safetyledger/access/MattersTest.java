@@ -91,7 +91,7 @@ class MattersTest {
                         "ReportHazardInput",
                         Map.of(
                                 "enterpriseId",
-                                scene.enterprise(),
+                                enterprise,
                                 "inspectionId",
                                 inspection,
                                 "title",

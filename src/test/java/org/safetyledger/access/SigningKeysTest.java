@@ -58,8 +58,7 @@ class SigningKeysTest {
     @Test
     void aNewKeyIsTakenSoonAfterItIsPublished() {
         // Given
-        publishes(current);
-        assertEquals(200, answer(current).statusCode());
+        isTaken(current);
         assertEquals(401, answer(next).statusCode());
 
         // When
@@ -73,8 +72,7 @@ class SigningKeysTest {
     @Test
     void aHangingProviderLocksNobodyOutAndIsForgivenWhenItAnswers() throws Exception {
         // Given
-        publishes(current);
-        assertEquals(200, answer(current).statusCode());
+        isTaken(current);
         answersForKeys(okJson("{}").withFixedDelay(20_000));
         await().pollDelay(Duration.ofSeconds(2)).until(() -> true);
 
@@ -96,8 +94,7 @@ class SigningKeysTest {
     @Test
     void forgedTokensCostTheProviderNoQuestions() {
         // Given
-        publishes(current);
-        await().atMost(PATIENCE).until(() -> answer(current).statusCode() == 200);
+        isTaken(current);
         provider.resetRequests();
         long start = System.nanoTime();
 
@@ -129,8 +126,7 @@ class SigningKeysTest {
     @Test
     void aKeyThatWasTakenBackIsForgotten() {
         // Given
-        publishes(current);
-        assertEquals(200, answer(current).statusCode());
+        isTaken(current);
 
         // When
         publishes(next);
@@ -157,6 +153,12 @@ class SigningKeysTest {
         }
         publishes(next);
         await().atMost(PATIENCE).until(() -> answer(next).statusCode() == 200);
+    }
+
+    /** Publishes the key alone, and waits until the service knows it: it asks for an unknown one after a second at most. */
+    private void isTaken(RsaJsonWebKey key) {
+        publishes(key);
+        await().atMost(PATIENCE).until(() -> answer(key).statusCode() == 200);
     }
 
     private void publishes(RsaJsonWebKey... keys) {
