@@ -165,7 +165,11 @@ class ClocksTest {
         assertEquals(endOf(TODAY.plusDays(90)), due("rectificationTask", task));
 
         // When
-        change(CITY_OFFICER, "lowerHazardGrade", "HazardReasonInput", Map.of("id", hazard, "reason", "判定有误"));
+        change(
+                CITY_OFFICER,
+                "lowerHazardGrade",
+                "LowerHazardGradeInput",
+                Map.of("id", hazard, "reason", "判定有误", "document", "汴安委〔2026〕12号"));
 
         // Then
         assertEquals(endOf(TODAY.plusDays(30)), due("hazard", hazard));

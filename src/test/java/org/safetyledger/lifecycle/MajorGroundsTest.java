@@ -92,8 +92,8 @@ class MajorGroundsTest {
         LedgerClient.as(CITY_OFFICER)
                 .mutate(
                         "lowerHazardGrade",
-                        "HazardReasonInput",
-                        Map.of("id", hazard, "reason", "复核意见不同"),
+                        "LowerHazardGradeInput",
+                        Map.of("id", hazard, "reason", "复核意见不同", "document", "汴安委〔2026〕12号"),
                         "hazard { id }")
                 .accepted();
         assertNull(look(hazard).getMap("judgementOpinion"));

@@ -16,7 +16,7 @@ import java.util.UUID;
 /** Takes hazards and inspections through the closed loop over the API. */
 public final class Loop {
     /** A clause by which the demo enterprises' hazards may be graded MAJOR today. */
-    public static final Map<String, String> MAJOR_CLAUSE = Map.of("standard", "CHEM-2017", "clause", "第一项");
+    public static final Map<String, String> MAJOR_CLAUSE = Map.of("standard", "CHEM-2026", "clause", "5.1.1");
 
     private static final byte[] JPEG_HEAD = HexFormat.of().parseHex("ffd8ffe000104a46494600010100000100010000");
 
