@@ -21,6 +21,9 @@ public enum ErrorCode {
     MALFORMED_ID(true),
     @Description("The cursor was not issued by this list with this order.")
     INVALID_CURSOR(true),
+    @Description(
+            "Entries behind this cursor were deleted, because the feed was not read for too long: read the objects anew.")
+    CURSOR_TOO_OLD(true),
     @Description("`first` is below 1 or over 100, or more than 100 ids were asked for at once.")
     PAGE_SIZE_OUT_OF_RANGE(true),
     @Description("The document is too long, too deep or too complex.")

@@ -364,7 +364,14 @@ class HiddenObjectsTest {
                 () -> assertSame("POST /evidence", reader, upload(reader, missing), missing, upload(reader, id), id);
         Executable download =
                 () -> assertSame("GET /evidence", reader, download(reader, missing), missing, download(reader, id), id);
-        return Stream.concat(documents, Stream.of(upload, download));
+        Executable integrity = () -> assertSame(
+                "GET /evidence integrity",
+                reader,
+                download(reader, missing + "/integrity"),
+                missing,
+                download(reader, id + "/integrity"),
+                id);
+        return Stream.concat(documents, Stream.of(upload, download, integrity));
     }
 
     private static String quoted(String id) {

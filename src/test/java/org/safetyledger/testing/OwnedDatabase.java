@@ -22,7 +22,7 @@ public final class OwnedDatabase implements QuarkusTestResourceLifecycleManager 
     private @Nullable EmbeddedPostgres database;
 
     /** What a program needs to be told to run on the database that was started last. */
-    static Map<String, String> settings() {
+    public static Map<String, String> settings() {
         return settings;
     }
 
@@ -58,6 +58,7 @@ public final class OwnedDatabase implements QuarkusTestResourceLifecycleManager 
             // Tests hold a row while they look at what waits for it.
             settings.put("safety-ledger.database.lock-wait", "30S");
             settings.put("safety-ledger.evidence.check-every", "off");
+            settings.put("safety-ledger.upkeep.every", "off");
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
