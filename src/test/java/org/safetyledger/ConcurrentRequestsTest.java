@@ -48,7 +48,7 @@ class ConcurrentRequestsTest {
         Callable<Integer> request = request(QUERY, Map.of());
 
         // When
-        Waited waited = whileLocked(Collections.nCopies(MORE_CLIENTS_THAN_CONNECTIONS, request), 30);
+        Waited waited = whileLocked(Collections.nCopies(MORE_CLIENTS_THAN_CONNECTIONS, request), 15);
 
         // Then
         assertEquals(Collections.nCopies(MORE_CLIENTS_THAN_CONNECTIONS, 200), waited.statuses());
@@ -75,7 +75,7 @@ class ConcurrentRequestsTest {
                 .toList();
 
         // When
-        Waited waited = whileLocked(commands, 30);
+        Waited waited = whileLocked(commands, 15);
 
         // Then
         assertEquals(Collections.nCopies(MORE_CLIENTS_THAN_CONNECTIONS, 200), waited.statuses());
