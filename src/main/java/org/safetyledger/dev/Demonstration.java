@@ -1,0 +1,97 @@
+package org.safetyledger.dev;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jboss.logging.Logger;
+
+/**
+ * What a newcomer finds in the ledger: hazards of two counties in every state, told through the same requests that front
+ * ends send. A story that the rules no longer allow ends where it stands; the others go on.
+ */
+final class Demonstration {
+    private static final Logger LOG = Logger.getLogger(Demonstration.class);
+    private static final int ROUNDS = 3;
+    private static final int AT_ONCE = 4;
+    private static final List<HazardStory> STORIES = List.of(HazardStory.values());
+    private static final ZoneId LEDGER = ZoneId.of("Asia/Shanghai");
+    private static final List<County> COUNTIES = List.of(
+            new County(
+                    "lankao", "410225000000", "HAZARDOUS_CHEMICALS", Map.of("standard", "CHEM-2017", "clause", "第一项")),
+            new County(
+                    "qixian",
+                    "410221000000",
+                    "INDUSTRY_AND_TRADE",
+                    Map.of("standard", "IT-2023", "clause", "第三条第（一）项")));
+
+    private final Desk desk;
+
+    Demonstration(Desk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * The people of a county are named by it.
+     *
+     * @param sector of the enterprise whose manager is a persona, with a clause that judges a hazard there a major one
+     */
+    record County(String name, String code, String sector, Map<String, String> clause) {
+        String person(String role) {
+            return role + "-" + name;
+        }
+    }
+
+    /** Tells all stories, several at once, and how many of them came to their end. */
+    int tell() throws InterruptedException {
+        List<Future<Boolean>> told = new ArrayList<>();
+        try (ExecutorService tellers =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            for (County county : COUNTIES) {
+                String enterprise = enterpriseOf(county);
+                for (int i = 0; i < ROUNDS * STORIES.size(); i++) {
+                    int number = i;
+                    HazardStory story = STORIES.get(number % STORIES.size());
+                    told.add(tellers.submit(() -> tells(
+                            story.name(), () -> story.tell(new HazardScene(desk, county, enterprise, story, number)))));
+                }
+                for (VisitStory story : VisitStory.values()) {
+                    told.add(tellers.submit(
+                            () -> tells(story.name(), () -> new VisitScene(desk, county, enterprise, story).tell())));
+                }
+            }
+        }
+        return (int) told.stream().filter(story -> story.resultNow()).count();
+    }
+
+    private static boolean tells(String story, Runnable telling) {
+        try {
+            telling.run();
+            return true;
+        } catch (RuntimeException failure) {
+            LOG.infof("The story %s of the demonstration ended early: %s", story, failure.getMessage());
+            return false;
+        }
+    }
+
+    /** The one whose manager is a persona. */
+    private String enterpriseOf(County county) {
+        JsonNode answer = desk.ask(county.person("manager"), "{ enterprises(first: 1) { nodes { id } } }", Map.of());
+        return answer.at("/data/enterprises/nodes/0/id").asText();
+    }
+
+    static LocalDate dayIn(int days) {
+        return LocalDate.now(LEDGER).plusDays(days);
+    }
+
+    /** At the end of that working day: a story that is told once more the same day says the same. */
+    static String inDays(int days) {
+        return dayIn(days).atTime(17, 0).atZone(LEDGER).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+}

@@ -1,0 +1,93 @@
+package org.safetyledger.dev;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One visit of a county's two certified officers to an enterprise. */
+record VisitScene(Desk desk, Demonstration.County county, String enterprise, VisitStory story) {
+    private static final String REFERENCE = """
+        query($day: Date, $place: String, $sector: String) {
+          people(first: 100, certified: true, jurisdiction: $place) { nodes { id certificateNumber } }
+          checklists(first: 1, sector: $sector, validOn: $day) { nodes { id items { id } } }
+        }\
+        """;
+
+    void tell() {
+        String day = Demonstration.dayIn(story.inDays()).toString();
+        JsonNode reference = desk.ask(
+                officer().persona(), REFERENCE, Map.of("day", day, "place", county.code(), "sector", county.sector()));
+        JsonNode checklist = reference.at("/data/checklists/nodes/0");
+        String visit = officer()
+                .onInspection(
+                        "planInspection",
+                        "PlanInspectionInput",
+                        Map.of(
+                                "kind",
+                                "ENFORCEMENT",
+                                "enterpriseId",
+                                enterprise,
+                                "checklistId",
+                                checklist.path("id").asText(),
+                                "plannedOn",
+                                day,
+                                "officerIds",
+                                twoOfficers(reference)));
+        if (story == VisitStory.CANCELLED) {
+            officer().onInspection("cancelInspection", "EndInspectionInput", Map.of("id", visit, "reason", "与专项检查合并"));
+        }
+        if (story.inDays() == 0) {
+            conduct(visit, checklist);
+        }
+    }
+
+    private void conduct(String visit, JsonNode checklist) {
+        officer().onInspection("startInspection", "InspectionInput", Map.of("id", visit));
+        int number = 0;
+        for (JsonNode item : checklist.path("items")) {
+            number++;
+            new Actor(desk, officer().persona(), officer().story() + " " + number)
+                    .onInspection(
+                            "recordFinding",
+                            "RecordFindingInput",
+                            Map.of(
+                                    "inspectionId",
+                                    visit,
+                                    "itemId",
+                                    item.path("id").asText(),
+                                    "result",
+                                    "COMPLIANT"));
+        }
+        if (story == VisitStory.IN_PROGRESS) {
+            return;
+        }
+        officer().onInspection("finishInspectionRecord", "InspectionInput", Map.of("id", visit));
+        if (story == VisitStory.RECORD_PENDING_SIGNATURE) {
+            return;
+        }
+        new Actor(desk, county.person("manager"), officer().story())
+                .onInspection("signInspection", "SignInspectionInput", Map.of("id", visit));
+        officer().onInspection("issueInspectionFindings", "InspectionInput", Map.of("id", visit));
+        if (story == VisitStory.COMPLETED) {
+            officer().onInspection("completeInspection", "InspectionInput", Map.of("id", visit));
+        }
+    }
+
+    /** The bureau's own, by their certificates: the personas are among them. */
+    private List<String> twoOfficers(JsonNode reference) {
+        List<String> officers = new ArrayList<>();
+        for (JsonNode person : reference.at("/data/people/nodes")) {
+            if (person.path("certificateNumber")
+                    .asText()
+                    .matches(".*-" + county.code().substring(0, 6) + "-000[12]")) {
+                officers.add(person.path("id").asText());
+            }
+        }
+        return officers;
+    }
+
+    private Actor officer() {
+        return new Actor(desk, county.person("county-officer"), county.name() + " visit " + story);
+    }
+}
