@@ -74,7 +74,7 @@ final class HazardScene {
                 .onHazard(
                         "markDuplicateHazard",
                         "MarkDuplicateHazardInput",
-                        Map.of("id", hazard, "duplicateOfId", original));
+                        Map.of("id", hazard, "duplicateOfId", original, "reason", "与前一条为同一处"));
     }
 
     void fixOnSite() {
