@@ -26,14 +26,11 @@ public class CodeTables {
     /** The matter of a category of hazards; empty for one that belongs to the trade of the enterprise. */
     @CacheResult(cacheName = "known-matters")
     public Optional<String> matterOf(String hazardCategory) {
-        return entityManager
-                .createNativeQuery("select matter from hazard_category where code = :code", String.class)
+        List<?> matters = entityManager
+                .createNativeQuery("select matter from hazard_category where code = :code")
                 .setParameter("code", hazardCategory)
-                .getResultList()
-                .stream()
-                .filter(Objects::nonNull)
-                .map(String.class::cast)
-                .findFirst();
+                .getResultList();
+        return matters.stream().filter(Objects::nonNull).map(String.class::cast).findFirst();
     }
 
     @CacheResult(cacheName = "known-industries")

@@ -59,7 +59,7 @@ final class Scene {
                         Map.of(
                                 "party", "TERRITORIAL",
                                 "jurisdiction", "410200000000",
-                                "personId", mayor(),
+                                "personId", deputyMayor(),
                                 "validFrom", day.toString(),
                                 "validTo", day.toString()),
                         "responsibilityAssignment { id }")
@@ -67,9 +67,9 @@ final class Scene {
                 .text("responsibilityAssignment.id");
     }
 
-    private static String mayor() {
+    private static String deputyMayor() {
         return LedgerClient.as(CITY_OFFICER)
-                .query("{ people(text: \"周静涛\") { nodes { id } } }")
+                .query("{ people(text: \"白宏兰\") { nodes { id } } }")
                 .getString("data.people.nodes[0].id");
     }
 
