@@ -60,7 +60,7 @@ class EvidenceStoreTest {
     void storeThatCannotWriteAsksForARepeatAndIsNotReady() throws IOException {
         // Given
         byte[] photo = Loop.photo();
-        upload(photo).then().statusCode(201);
+        upload(Loop.photo()).then().statusCode(201);
         Files.delete(INCOMING);
         Files.writeString(INCOMING, "a file where the folder should be");
 
