@@ -24,7 +24,10 @@ final class Demonstration {
     private static final ZoneId LEDGER = ZoneId.of("Asia/Shanghai");
     private static final List<County> COUNTIES = List.of(
             new County(
-                    "lankao", "410225000000", "HAZARDOUS_CHEMICALS", Map.of("standard", "CHEM-2026", "clause", "5.1.1")),
+                    "lankao",
+                    "410225000000",
+                    "HAZARDOUS_CHEMICALS",
+                    Map.of("standard", "CHEM-2026", "clause", "5.1.1")),
             new County(
                     "qixian",
                     "410221000000",

@@ -50,7 +50,7 @@ class CampaignVisitTest {
 
     private static Payload start(String visit) {
         return LedgerClient.as(OFFICER_LANKAO)
-                .mutate("startInspection", "InspectionInput", Map.of("id", visit), "inspection { status }");
+                .mutate("startInspection", "StartInspectionInput", Map.of("id", visit), "inspection { status }");
     }
 
     private static String campaign(LocalDate start) {
