@@ -43,7 +43,7 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
     }
 
     private void conduct(String visit, JsonNode checklist) {
-        officer().onInspection("startInspection", "InspectionInput", Map.of("id", visit));
+        officer().onInspection("startInspection", "StartInspectionInput", Map.of("id", visit));
         int number = 0;
         for (JsonNode item : checklist.path("items")) {
             number++;
