@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
 
 /** A claim on something that a stand takes only later: a start lasts, and another one may begin meanwhile. */
 final class Claim {
@@ -21,13 +22,21 @@ final class Claim {
                 channel.close();
                 return false;
             }
-            // Kept where no reload forgets it: a channel that nobody refers to is closed, and the claim ends.
-            System.getProperties().put(Claim.class.getName() + " " + file, channel);
+            keep(channel, name);
             return true;
         } catch (OverlappingFileLockException ours) {
             return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A channel that nobody refers to is closed, and the claim ends: a thread outlives the reloads, whose classes go. */
+    private static void keep(FileChannel channel, String name) {
+        Thread.ofPlatform().daemon().name("claim of " + name).start(() -> {
+            while (channel.isOpen()) {
+                LockSupport.park(channel);
+            }
+        });
     }
 }
