@@ -7,11 +7,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -51,13 +51,13 @@ class DemonstrationAtStart {
     }
 
     private void tell() {
+        HttpDesk desk = new HttpDesk(
+                "http://localhost:" + port,
+                subject -> tokens.tokenOf(personas.find(subject).orElseThrow()),
+                json);
         try {
-            awaitService();
+            awaitService(desk);
             long begin = System.nanoTime();
-            HttpDesk desk = new HttpDesk(
-                    "http://localhost:" + port,
-                    subject -> tokens.tokenOf(personas.find(subject).orElseThrow()),
-                    json);
             int stories = new Demonstration(desk).tell();
             Files.writeString(told, "Delete this file to have the demonstration told again.\n");
             LOG.infof(
@@ -71,17 +71,24 @@ class DemonstrationAtStart {
         }
     }
 
-    private void awaitService() throws IOException, InterruptedException {
+    /** Until somebody is recognised: the service takes requests before it has the keys of the identity provider beside it. */
+    private static void awaitService(Desk desk) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException notYet) {
-                if (System.nanoTime() > end) {
-                    throw notYet;
-                }
-                Thread.sleep(100);
+        while (!recognises(desk)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Nobody was recognised within " + PATIENCE);
             }
+            Thread.sleep(100);
+        }
+    }
+
+    private static boolean recognises(Desk desk) {
+        try {
+            return desk.ask("auditor", "{ viewer { role } }", Map.of())
+                    .at("/data/viewer/role")
+                    .isTextual();
+        } catch (UncheckedIOException notYet) {
+            return false;
         }
     }
 }
