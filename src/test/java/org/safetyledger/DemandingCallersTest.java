@@ -141,6 +141,35 @@ class DemandingCallersTest {
     }
 
     @Test
+    void bodiesOfOneTokenAreBoundedWhileTheyArriveAndForgottenWhenTheyAreCut() throws Exception {
+        // Given
+        String token = TestCaller.MANAGER_LANKAO.token();
+        byte[] head =
+                ("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                                + token + "\r\nContent-Length: 1000000\r\n\r\n{")
+                        .getBytes(StandardCharsets.UTF_8);
+        List<Socket> clients = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            Socket client = new Socket("localhost", RestAssured.port);
+            client.getOutputStream().write(head);
+            clients.add(client);
+        }
+
+        // When
+        await().atMost(PATIENCE).until(() -> by(token, " ".repeat(400_000)).statusCode() == 429);
+        int other = as(TestCaller.CITY_OFFICER, "{ viewer { role } }").statusCode();
+        for (Socket client : clients) {
+            client.close();
+        }
+
+        // Then
+        assertEquals(200, other);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        by(token, "{ viewer { role } }" + " ".repeat(400_000)).statusCode() == 200);
+    }
+
+    @Test
     void theEnginesWebSocketIsClosedToEverybody() {
         // When
         Response answer = given().header("Connection", "Upgrade")
@@ -164,7 +193,11 @@ class DemandingCallersTest {
     }
 
     private static Response as(TestCaller caller, String document) {
-        return given().header("Authorization", "Bearer " + caller.token())
+        return by(caller.token(), document);
+    }
+
+    private static Response by(String token, String document) {
+        return given().header("Authorization", "Bearer " + token)
                 .contentType("application/json")
                 .body(Map.of("query", document))
                 .post("/graphql");
