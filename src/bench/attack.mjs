@@ -81,12 +81,13 @@ try {
     console.log('attack | p99 of the colleague, times the quiet one | s of processor for the attacker\'s wave | MiB | answers');
     for (const [name, attack] of Object.entries(attacks)) {
       target.answers.clear();
+      target.sent = 0;
       const before = processSeconds(service.process.pid);
       let waves = 0;
       const times = await during(() => repeated(name.startsWith('A8') ? 0 : WAVES_SECONDS, async () => { waves++; await attack(target); }),
         goesOn => normalClient(service.url, headers, goesOn));
       const used = (processSeconds(service.process.pid) - before) / waves;
-      const sent = [...target.answers.values()].reduce((sum, n) => sum + n, 0) / waves || 1;
+      const sent = target.sent / waves;
       const memory = residentMegabytes(service.process.pid);
       const slower = percentile(times, 0.99) / p99;
       const bad = slower > MOST_TIMES_SLOWER || memory > limit || used / sent > MOST_SECONDS_PER_REQUEST || target.answers.get('open after 40 s') > 0;

@@ -49,6 +49,7 @@ export class Target {
     Object.assign(this, { port, identity, postgres, database, hazard, row });
     this.token = identity.token('attacker', 'county-officer', '410225000000');
     this.answers = new Map();
+    this.sent = 0;
   }
 
   signed(claims) {
@@ -60,6 +61,7 @@ export class Target {
   }
 
   async post(body, { token = this.token, leaveAfter } = {}) {
+    this.sent++;
     const leaving = new AbortController();
     const timer = leaveAfter && setTimeout(() => leaving.abort(), leaveAfter);
     try {
@@ -80,6 +82,7 @@ export class Target {
 
   /** Sends the beginning of something and leaves. */
   raw(text) {
+    this.sent++;
     return new Promise(resolve => {
       const socket = connect(this.port, '127.0.0.1', () => socket.write(text));
       socket.on('error', resolve);
@@ -89,6 +92,7 @@ export class Target {
 
   /** Keeps connections open, byte by byte, for as long as the service lets them be. */
   async hold(number, beginning, more) {
+    this.sent += number;
     const sockets = Array.from({ length: number }, () => {
       const socket = connect(this.port, '127.0.0.1', () => socket.write(beginning));
       return socket.on('error', () => {});
