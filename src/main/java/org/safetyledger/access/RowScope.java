@@ -18,13 +18,16 @@ class RowScope {
             + " set_config('ledger.enterprise', ?, true),"
             + " set_config('ledger.subject', ?, true), set_config('ledger.ancestors', ?, true)";
 
-    private final String limits;
+    private final String read;
+    private final String write;
 
     RowScope(DatabaseLimits limits) {
-        this.limits = " set_config('statement_timeout', " + milliseconds(limits.statementLimit()) + ", true),"
+        String waits = " set_config('statement_timeout', " + milliseconds(limits.statementLimit()) + ", true),"
                 + " set_config('lock_timeout', " + milliseconds(limits.lockWait()) + ", true),"
                 + " set_config('idle_in_transaction_session_timeout', " + milliseconds(limits.idleTransaction())
                 + ", true),";
+        this.read = "select set_config('transaction_read_only', 'on', true)," + waits + SCOPE;
+        this.write = "select set_config('transaction_read_only', 'off', true)," + waits + SCOPE;
     }
 
     private static String milliseconds(Duration limit) {
@@ -32,8 +35,7 @@ class RowScope {
     }
 
     String statement(boolean readOnly) {
-        return "select set_config('transaction_read_only', '" + (readOnly ? "on" : "off") + "', true)," + limits
-                + SCOPE;
+        return readOnly ? read : write;
     }
 
     /**
