@@ -7,7 +7,6 @@ import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO_2;
 import static org.safetyledger.testing.TestCaller.WORKER_LANKAO;
 
 import io.restassured.response.Response;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,7 +81,7 @@ class ProofTest {
         byte[] photo = Loop.photo();
         loop.send(MANAGER_LANKAO, task, "AFTER", photo).then().statusCode(201);
         submit(task).accepted();
-        giveBack(task);
+        loop.giveBack(OFFICER_LANKAO, task);
         start(task);
 
         // When
@@ -214,24 +213,6 @@ class ProofTest {
                         "SubmitRectificationInput",
                         Map.of("id", task, "measuresTaken", "已整改"),
                         "rectificationTask { status }");
-    }
-
-    private static void giveBack(String task) {
-        LedgerClient.as(OFFICER_LANKAO)
-                .mutate(
-                        "reviewRectification",
-                        "ReviewRectificationInput",
-                        Map.of(
-                                "id",
-                                task,
-                                "passed",
-                                false,
-                                "comment",
-                                "整改不到位",
-                                "newDueAt",
-                                OffsetDateTime.now().plusDays(20).toString()),
-                        "rectificationTask { id }")
-                .accepted();
     }
 
     private static Payload fix(String hazard) {

@@ -2,12 +2,7 @@ package org.safetyledger.testing;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.Driver;
-import java.sql.DriverPropertyInfo;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,15 +11,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's driver, losing its connection where a test wants it. */
-public final class CuttingDriver implements Driver {
+public final class CuttingDriver extends PassingDriver {
     private static final AtomicReference<Cut> NEXT = new AtomicReference<>(Cut.NONE);
     private static volatile boolean away;
-
-    private final Driver driver = new org.postgresql.Driver();
 
     /** What becomes of the next commit of something written. */
     public enum Cut {
@@ -112,48 +104,5 @@ public final class CuttingDriver implements Driver {
 
     private static SQLException lost() {
         return new SQLException("The connection was cut by the test", "08006");
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(CuttingDriver.class.getClassLoader(), new Class<?>[] {type}, handler));
-    }
-
-    private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
-            throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    @Override
-    public boolean acceptsURL(String url) throws SQLException {
-        return driver.acceptsURL(url);
-    }
-
-    @Override
-    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
-        return driver.getPropertyInfo(url, info);
-    }
-
-    @Override
-    public int getMajorVersion() {
-        return driver.getMajorVersion();
-    }
-
-    @Override
-    public int getMinorVersion() {
-        return driver.getMinorVersion();
-    }
-
-    @Override
-    public boolean jdbcCompliant() {
-        return driver.jdbcCompliant();
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getLogger("org.postgresql");
     }
 }

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.safetyledger.graphql.Times;
 
 /** Takes hazards and inspections through the closed loop over the API. */
 public final class Loop {
@@ -116,6 +118,25 @@ public final class Loop {
 
     public void pass(Bearer officer, String task) {
         task(officer, "reviewRectification", "ReviewRectificationInput", Map.of("id", task, "passed", true));
+    }
+
+    /** Sends the task back with twenty days more. */
+    public LedgerClient.Payload giveBack(Bearer officer, String task) {
+        return LedgerClient.as(officer)
+                .mutate(
+                        "reviewRectification",
+                        "ReviewRectificationInput",
+                        Map.of(
+                                "id",
+                                task,
+                                "passed",
+                                false,
+                                "comment",
+                                "整改不到位",
+                                "newDueAt",
+                                OffsetDateTime.now(Times.ZONE).plusDays(20).toString()),
+                        "rectificationTask { status }")
+                .accepted();
     }
 
     public void close(Bearer officer, String hazard) {

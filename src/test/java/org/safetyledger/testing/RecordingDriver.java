@@ -1,12 +1,6 @@
 package org.safetyledger.testing;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.Driver;
-import java.sql.DriverPropertyInfo;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,14 +11,11 @@ import java.util.Properties;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL's driver, writing down which statements the service sends. */
-public final class RecordingDriver implements Driver {
+public final class RecordingDriver extends PassingDriver {
     private static volatile @Nullable Queue<SentStatement> recording;
-
-    private final Driver driver = new org.postgresql.Driver();
 
     /** The statements of the one GraphQL request that the work sends, from its scope on. */
     static List<SentStatement> during(Runnable work) {
@@ -84,49 +75,5 @@ public final class RecordingDriver implements Driver {
         if (sent != null) {
             sent.addAll(SentStatement.of(Thread.currentThread(), sql, bindings));
         }
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(
-                Proxy.newProxyInstance(RecordingDriver.class.getClassLoader(), new Class<?>[] {type}, handler));
-    }
-
-    private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
-            throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
-    }
-
-    @Override
-    public boolean acceptsURL(String url) throws SQLException {
-        return driver.acceptsURL(url);
-    }
-
-    @Override
-    public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
-        return driver.getPropertyInfo(url, info);
-    }
-
-    @Override
-    public int getMajorVersion() {
-        return driver.getMajorVersion();
-    }
-
-    @Override
-    public int getMinorVersion() {
-        return driver.getMinorVersion();
-    }
-
-    @Override
-    public boolean jdbcCompliant() {
-        return driver.jdbcCompliant();
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getLogger("org.postgresql");
     }
 }
