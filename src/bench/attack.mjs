@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { attacks, Target } from './lib/attacks.mjs';
 import { fill } from './lib/city.mjs';
+import { Colleague } from './lib/colleague.mjs';
 import { Contenders, ROOT } from './lib/contenders.mjs';
 import { Identity } from './lib/identity.mjs';
 import { archive, options } from './lib/options.mjs';
@@ -14,33 +16,12 @@ const QUIET_SECONDS = 20;
 const WAVES_SECONDS = 10;
 const MOST_SECONDS_PER_REQUEST = 1;
 const MOST_TIMES_SLOWER = 3;
+const ATTACKERS_PRIORITY = 10;
 const VIEWER = JSON.stringify({ query: '{ viewer { name } }' });
-const PAGE = JSON.stringify({ query: '{ hazards(first: 20, filter: {open: true}) { nodes { id title dueAt enterprise { name } } } }' });
 const settings = options();
 const limit = settings.native ? 350 : 512;
+const chosen = name => !settings.only || settings.only.split(',').some(one => name.startsWith(one));
 const percentile = (times, part) => times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? NaN;
-
-/** Somebody else at work: a page of hazards, again and again, while a condition holds. */
-async function normalClient(url, headers, goesOn) {
-  const times = [];
-  while (goesOn()) {
-    const began = performance.now();
-    const response = await fetch(url, { method: 'POST', headers, body: PAGE, signal: AbortSignal.timeout(60_000) });
-    const answer = await response.json();
-    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-    times.push(performance.now() - began);
-    await pause(10);
-  }
-  return times;
-}
-
-async function during(work, client) {
-  let running = true;
-  const times = client(() => running);
-  await work();
-  running = false;
-  return times;
-}
 
 async function repeated(seconds, work) {
   const end = Date.now() + seconds * 1000;
@@ -68,24 +49,26 @@ try {
   }
   const service = contenders.service('attacked', { database: DATABASE, executable: settings.native, megabytes: limit });
   await service.start(VIEWER, headers);
+  const colleague = new Colleague(service.url, headers);
+  // An attacker has machines of its own: what it computes must not be taken from the service's processors.
+  setPriority(ATTACKERS_PRIORITY);
   try {
-    await repeated(settings.warmup, () => normalClient(service.url, headers, (times => () => times-- > 0)(100)));
+    await colleague.beside(() => pause(settings.warmup * 1000));
     const found = await (await fetch(service.url, { method: 'POST', headers: { ...headers, Authorization: `Bearer ${identity.token('a', 'county-officer', '410225000000')}` },
       body: JSON.stringify({ query: '{ hazards(first: 1, filter: {statuses: [REPORTED]}) { nodes { id } } }' }) })).json();
     const hazard = found.data.hazards.nodes[0].id;
     const row = await postgres.with(DATABASE, async client => (await client.query("select id from hazard where county_code = '410225' and status = 'REPORTED'")).rows.map(r => r.id));
     const target = new Target({ port: service.port, identity, postgres, database: DATABASE, hazard, row: row[0] });
-    const quiet = await during(() => pause(QUIET_SECONDS * 1000), goesOn => normalClient(service.url, headers, goesOn));
+    const quiet = await colleague.beside(() => pause(QUIET_SECONDS * 1000));
     const p99 = percentile(quiet, 0.99);
     console.log(`quiet: ${quiet.length} requests, p50 ${percentile(quiet, 0.5).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${residentMegabytes(service.process.pid).toFixed(0)} MiB`);
     console.log('attack | p99 of the colleague, times the quiet one | s of processor for the attacker\'s wave | MiB | answers');
-    for (const [name, attack] of Object.entries(attacks)) {
+    for (const [name, attack] of Object.entries(attacks).filter(([name]) => chosen(name))) {
       target.answers.clear();
       target.sent = 0;
       const before = processSeconds(service.process.pid);
       let waves = 0;
-      const times = await during(() => repeated(name.startsWith('A8') ? 0 : WAVES_SECONDS, async () => { waves++; await attack(target); }),
-        goesOn => normalClient(service.url, headers, goesOn));
+      const times = await colleague.beside(() => repeated(name.startsWith('A8') ? 0 : WAVES_SECONDS, async () => { waves++; await attack(target); }));
       const used = (processSeconds(service.process.pid) - before) / waves;
       const sent = target.sent / waves;
       const memory = residentMegabytes(service.process.pid);
@@ -96,6 +79,7 @@ try {
       await pause(2000);
     }
   } finally {
+    colleague.leave();
     await service.stop();
   }
 } finally {

@@ -6,13 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 
 /**
  * Lets one caller have half of the connections at most, and the more of that share for a request the longer it may keep the
- * database busy: whatever one token sends, others are served.
+ * database busy, and one processor at most for what is far from ordinary: whatever one token sends, others are served.
  */
 @ApplicationScoped
 public class CallerShares {
@@ -21,6 +22,9 @@ public class CallerShares {
 
     /** How many requests of one caller may wait for their turn; more are told to come back later. */
     private static final int LONGEST_LINE = 128;
+
+    /** Photos of one caller that may be sent at the same time. */
+    private static final int FILES = 8;
 
     /** A request that keeps the database busy for less is an ordinary one. */
     private static final double ORDINARY_MILLISECONDS = 60;
@@ -36,10 +40,15 @@ public class CallerShares {
         this.patience = limits.turnWait().toMillis();
     }
 
-    private record Share(Semaphore free, int users) {
+    private record Share(Semaphore free, ReentrantLock processor, Semaphore files, int users) {
         Share with(int more) {
-            return new Share(free, users + more);
+            return new Share(free, processor, files, users + more);
         }
+    }
+
+    @FunctionalInterface
+    private interface Turn<T> {
+        T take(Share share) throws Exception;
     }
 
     /**
@@ -48,21 +57,54 @@ public class CallerShares {
      * @param milliseconds how long the database may be busy with its counts and searches, roughly
      */
     public <T> T take(Caller caller, double milliseconds, Callable<T> work) throws Exception {
-        String subject = caller.subject();
-        Share share = shares.compute(
-                subject, (any, known) -> known == null ? new Share(new Semaphore(size, true), 1) : known.with(1));
+        int weight = Math.clamp(Math.round(milliseconds / ORDINARY_MILLISECONDS), 1, heaviest);
+        return inLine(caller, share -> held(share.free(), weight, work));
+    }
+
+    /** Runs work that receives or gives a file, for as long as the caller's network takes. */
+    public <T> T file(Caller caller, Callable<T> work) throws Exception {
+        return inLine(caller, share -> held(share.files(), 1, work));
+    }
+
+    private <T> T held(Semaphore places, int number, Callable<T> work) throws Exception {
+        requireTurn(places.tryAcquire(number, patience, TimeUnit.MILLISECONDS));
         try {
-            int weight = Math.clamp(Math.round(milliseconds / ORDINARY_MILLISECONDS), 1, heaviest);
-            if (share.users() > LONGEST_LINE || !share.free().tryAcquire(weight, patience, TimeUnit.MILLISECONDS)) {
-                throw Refusal.of(ErrorCode.TOO_MANY_REQUESTS);
-            }
+            return work.call();
+        } finally {
+            places.release(number);
+        }
+    }
+
+    /** Runs work that keeps a processor busy for long, such as reading a new document: one after the other for one caller. */
+    public <T> T alone(Caller caller, Callable<T> work) throws Exception {
+        return inLine(caller, share -> {
+            requireTurn(share.processor().tryLock(patience, TimeUnit.MILLISECONDS));
             try {
                 return work.call();
             } finally {
-                share.free().release(weight);
+                share.processor().unlock();
             }
+        });
+    }
+
+    private <T> T inLine(Caller caller, Turn<T> turn) throws Exception {
+        String subject = caller.subject();
+        Share share = shares.compute(
+                subject,
+                (any, known) -> known == null
+                        ? new Share(new Semaphore(size, true), new ReentrantLock(true), new Semaphore(FILES, true), 1)
+                        : known.with(1));
+        try {
+            requireTurn(share.users() <= LONGEST_LINE);
+            return turn.take(share);
         } finally {
             shares.computeIfPresent(subject, (any, known) -> known.users() == 1 ? null : known.with(-1));
+        }
+    }
+
+    private static void requireTurn(boolean taken) {
+        if (!taken) {
+            throw Refusal.of(ErrorCode.TOO_MANY_REQUESTS);
         }
     }
 }

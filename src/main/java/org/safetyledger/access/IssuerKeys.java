@@ -63,6 +63,12 @@ class IssuerKeys {
         return inTrouble ? CompletableFuture.completedFuture(key) : asked.exceptionally(unasked -> key);
     }
 
+    /** Whether the issuer was asked lately, and has no such key. */
+    boolean isKnownToLack(String id) {
+        Answer answer = known;
+        return answer.key(id).isEmpty() && isYounger(answer.at(), settings.unknownKeysLast());
+    }
+
     private boolean isYounger(Instant at, Duration age) {
         return at.isAfter(clock.instant().minus(age));
     }

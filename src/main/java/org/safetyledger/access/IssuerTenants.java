@@ -10,11 +10,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.List;
@@ -29,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class IssuerTenants implements TenantConfigResolver {
-    private static final String SCHEME = "Bearer ";
-
     private final IssuerKeys keys;
     private final Optional<String> issuer;
     private final String audience;
@@ -49,7 +44,7 @@ class IssuerTenants implements TenantConfigResolver {
 
     @Override
     public Uni<OidcTenantConfig> resolve(RoutingContext request, OidcRequestContext<OidcTenantConfig> context) {
-        String id = keyId(request.request().getHeader(HttpHeaders.AUTHORIZATION));
+        String id = TokenKey.of(request.request().getHeader(HttpHeaders.AUTHORIZATION));
         if (id == null) {
             return Uni.createFrom().failure(new AuthenticationFailedException("The token names no key"));
         }
@@ -80,22 +75,5 @@ class IssuerTenants implements TenantConfigResolver {
                 .roleClaimPath(rolesPath)
                 .end()
                 .build();
-    }
-
-    /** What the header of a JWT names as its key; null when there is no token, or no name. */
-    private static @Nullable String keyId(@Nullable String authorization) {
-        if (authorization == null || !authorization.startsWith(SCHEME)) {
-            return null;
-        }
-        int end = authorization.indexOf('.', SCHEME.length());
-        if (end < 0) {
-            return null;
-        }
-        try {
-            byte[] header = Base64.getUrlDecoder().decode(authorization.substring(SCHEME.length(), end));
-            return new JsonObject(new String(header, StandardCharsets.UTF_8)).getString("kid");
-        } catch (IllegalArgumentException | DecodeException | ClassCastException malformed) {
-            return null;
-        }
     }
 }

@@ -1,16 +1,21 @@
 package org.safetyledger.evidence;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.CallerShares;
 import org.safetyledger.access.Callers;
-import org.safetyledger.access.Identification;
+import org.safetyledger.access.RecognizedTokens;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.Refusal;
@@ -22,20 +27,26 @@ class CallerRequests {
     private static final Logger LOG = Logger.getLogger(CallerRequests.class);
 
     private final CurrentIdentityAssociation identities;
-    private final Identification identification;
+    private final CurrentVertxRequest request;
+    private final RecognizedTokens tokens;
     private final Callers callers;
+    private final CallerShares shares;
     private final Messages messages;
     private final Failures failures;
 
     CallerRequests(
             CurrentIdentityAssociation identities,
-            Identification identification,
+            CurrentVertxRequest request,
+            RecognizedTokens tokens,
             Callers callers,
+            CallerShares shares,
             Messages messages,
             Failures failures) {
         this.identities = identities;
-        this.identification = identification;
+        this.request = request;
+        this.tokens = tokens;
         this.callers = callers;
+        this.shares = shares;
         this.messages = messages;
         this.failures = failures;
     }
@@ -43,10 +54,8 @@ class CallerRequests {
     Response serve(@Nullable String acceptLanguage, Callable<Response> work) {
         return messages.inLanguage(acceptLanguage, () -> {
             try {
-                return callers.as(
-                        identification.identify(
-                                identities.getDeferredIdentity().await().indefinitely()),
-                        work);
+                Caller caller = caller();
+                return shares.file(caller, () -> callers.as(caller, work));
             } catch (Exception failure) {
                 Refusal refusal = refusal(failure);
                 return Response.status(Failures.status(refusal.code()))
@@ -55,6 +64,16 @@ class CallerRequests {
                         .build();
             }
         });
+    }
+
+    /** Whose token this is; one that was seen lately need not be verified again. */
+    private Caller caller() throws Exception {
+        String authorization = request.getCurrent().request().getHeader(HttpHeaders.AUTHORIZATION);
+        Optional<Caller> known = tokens.recall(authorization);
+        return known.isPresent()
+                ? known.get()
+                : tokens.recognize(
+                        authorization, identities.getDeferredIdentity().await().indefinitely());
     }
 
     private Refusal refusal(Exception failure) {

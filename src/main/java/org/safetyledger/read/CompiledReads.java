@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.CallerShares;
 import org.safetyledger.access.ReadScope;
 import org.safetyledger.access.RunningRead;
 import org.safetyledger.graphql.Cursors;
@@ -47,6 +48,7 @@ public class CompiledReads {
     private final ReadTypes types;
     private final Cursors cursors;
     private final ReadScope scope;
+    private final CallerShares shares;
     private final AgroalDataSource dataSource;
     private final ObjectMapper mapper;
 
@@ -55,12 +57,14 @@ public class CompiledReads {
             ReadTypes types,
             Cursors cursors,
             ReadScope scope,
+            CallerShares shares,
             AgroalDataSource dataSource,
             ObjectMapper mapper) {
         this.compiler = compiler;
         this.types = types;
         this.cursors = cursors;
         this.scope = scope;
+        this.shares = shares;
         this.dataSource = dataSource;
         this.mapper = mapper;
     }
@@ -81,9 +85,11 @@ public class CompiledReads {
      *
      * @throws RefusedDocument where nobody may run it
      */
-    public Optional<Prepared> prepare(String document, @Nullable String operationName, Map<String, Object> variables) {
+    public Optional<Prepared> prepare(
+            String document, @Nullable String operationName, Map<String, Object> variables, Caller caller)
+            throws Exception {
         try {
-            CompiledDocument known = document(new Key(document, operationName, switches(variables)), variables);
+            CompiledDocument known = document(new Key(document, operationName, switches(variables)), variables, caller);
             known.switches().requireNoneNull(variables);
             CoercedVariables coerced = compiler.coerced(known.variables(), variables);
             known.bound().require(coerced.toMap());
@@ -115,14 +121,17 @@ public class CompiledReads {
         return switches;
     }
 
-    private CompiledDocument document(Key key, Map<String, Object> variables) {
-        return key.document().length() > LONGEST_DOCUMENT
-                ? compile(key, variables)
-                : compiled.get(key, missing -> compile(missing, variables));
-    }
-
-    private CompiledDocument compile(Key key, Map<String, Object> variables) {
-        return compiler.compile(key.document(), key.operationName(), variables);
+    private CompiledDocument document(Key key, Map<String, Object> variables, Caller caller) throws Exception {
+        CompiledDocument known = compiled.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        CompiledDocument made =
+                shares.alone(caller, () -> compiler.compile(key.document(), key.operationName(), variables));
+        if (key.document().length() <= LONGEST_DOCUMENT) {
+            compiled.put(key, made);
+        }
+        return made;
     }
 
     private byte[] run(CompiledRead read, CoercedVariables coerced, Caller caller) throws SQLException {

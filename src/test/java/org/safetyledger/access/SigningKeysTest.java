@@ -145,7 +145,8 @@ class SigningKeysTest {
             answersForKeys(failure);
 
             // When
-            Response refused = answer(next);
+            // What the provider said last holds for a second yet.
+            Response refused = await().atMost(PATIENCE).until(() -> answer(next), answer -> answer.statusCode() != 401);
 
             // Then
             assertEquals(503, refused.statusCode(), refused::asString);

@@ -1,6 +1,5 @@
 package org.safetyledger.graphql.http;
 
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -19,6 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.CallerShares;
+import org.safetyledger.access.ForgedTokens;
 import org.safetyledger.access.RecognizedTokens;
 import org.safetyledger.access.RunningRead;
 import org.safetyledger.graphql.ErrorCode;
@@ -36,11 +37,17 @@ class GraphQLEndpoint {
 
     private static final String CALLER = GraphQLEndpoint.class.getName() + ".caller";
 
+    /** Few requests have a longer one, and reading it takes far longer than answering an ordinary request. */
+    private static final int ORDINARY_BODY = 16 * 1024;
+
     /** The exit code of a process that ran out of memory, the one that a JVM ends with of itself. */
     private static final int OUT_OF_MEMORY = 3;
 
     private final ExecutorService virtualThreads;
     private final RecognizedTokens tokens;
+    private final ForgedTokens forgedTokens;
+    private final UnknownTokens unknownTokens;
+    private final CallerShares shares;
     private final BodiesUnderWay bodies;
     private final RequestExecution execution;
     private final Messages messages;
@@ -50,6 +57,9 @@ class GraphQLEndpoint {
     GraphQLEndpoint(
             @VirtualThreads ExecutorService virtualThreads,
             RecognizedTokens tokens,
+            ForgedTokens forgedTokens,
+            UnknownTokens unknownTokens,
+            CallerShares shares,
             BodiesUnderWay bodies,
             RequestExecution execution,
             Messages messages,
@@ -58,6 +68,9 @@ class GraphQLEndpoint {
                     long bodyLimit) {
         this.virtualThreads = virtualThreads;
         this.tokens = tokens;
+        this.forgedTokens = forgedTokens;
+        this.unknownTokens = unknownTokens;
+        this.shares = shares;
         this.bodies = bodies;
         this.execution = execution;
         this.messages = messages;
@@ -106,19 +119,22 @@ class GraphQLEndpoint {
             receive(context, authorization, known::get);
             return;
         }
+        if (forgedTokens.include(authorization)) {
+            refuse(context, Refusal.of(ErrorCode.UNAUTHENTICATED));
+            return;
+        }
         context.request().pause();
-        QuarkusHttpUser.getSecurityIdentity(context, null)
-                .subscribe()
-                .with(
-                        identity -> {
-                            if (identity.isAnonymous()) {
-                                refuse(context, Refusal.of(ErrorCode.UNAUTHENTICATED));
-                                return;
-                            }
-                            context.request().resume();
-                            receive(context, authorization, () -> tokens.recognize(authorization, identity));
-                        },
-                        failure -> refuse(context, failure));
+        unknownTokens.verify(
+                context,
+                identity -> {
+                    if (identity.isAnonymous()) {
+                        refuse(context, Refusal.of(ErrorCode.UNAUTHENTICATED));
+                        return;
+                    }
+                    context.request().resume();
+                    receive(context, authorization, () -> tokens.recognize(authorization, identity));
+                },
+                failure -> refuse(context, failure));
     }
 
     private void receive(RoutingContext context, String authorization, Callable<Caller> caller) {
@@ -155,8 +171,9 @@ class GraphQLEndpoint {
         return messages.inLanguage(context.request().getHeader("Accept-Language"), () -> {
             try {
                 Caller identified = caller.call();
-                GraphQLRequest request = GraphQLRequest.read(context);
-                return reading.during(() -> execution.execute(request, identified));
+                return context.body().length() > ORDINARY_BODY
+                        ? shares.alone(identified, () -> execute(context, identified, reading))
+                        : execute(context, identified, reading);
             } catch (OutOfMemoryError exhausted) {
                 // What is left cannot be trusted to answer anybody; whoever keeps the process starts it again.
                 Runtime.getRuntime().halt(OUT_OF_MEMORY);
@@ -165,6 +182,11 @@ class GraphQLEndpoint {
                 return failures.answer(failure, context);
             }
         });
+    }
+
+    private Answer execute(RoutingContext context, Caller caller, RunningRead reading) throws Exception {
+        GraphQLRequest request = GraphQLRequest.read(context);
+        return reading.during(() -> execution.execute(request, caller));
     }
 
     private void answerFailure(RoutingContext context, Throwable failure) {

@@ -64,7 +64,7 @@ class RequestExecution {
     Answer execute(GraphQLRequest request, Caller caller) throws Exception {
         try {
             Optional<CompiledReads.Prepared> prepared =
-                    reads.prepare(request.document(), request.operationName(), request.variables());
+                    reads.prepare(request.document(), request.operationName(), request.variables(), caller);
             double milliseconds =
                     prepared.map(CompiledReads.Prepared::milliseconds).orElse(0.0);
             return shares.take(caller, milliseconds, () -> run(request, prepared, caller));

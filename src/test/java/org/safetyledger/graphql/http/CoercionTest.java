@@ -295,7 +295,8 @@ class CoercionTest {
 
     private Optional<byte[]> read(GraphQLRequest request) throws Exception {
         try {
-            Optional<CompiledReads.Prepared> prepared = reads.prepare(request.document(), null, request.variables());
+            Optional<CompiledReads.Prepared> prepared =
+                    reads.prepare(request.document(), null, request.variables(), OFFICER);
             return prepared.isPresent() ? reads.answer(prepared.get(), OFFICER) : Optional.empty();
         } catch (RefusedDocument invalid) {
             return Optional.empty();

@@ -148,7 +148,7 @@ class CompiledReadsTest {
     }
 
     private Optional<byte[]> read(String document, Map<String, Object> variables, Caller caller) throws Exception {
-        Optional<CompiledReads.Prepared> prepared = reads.prepare(document, null, variables);
+        Optional<CompiledReads.Prepared> prepared = reads.prepare(document, null, variables, caller);
         return prepared.isPresent() ? reads.answer(prepared.get(), caller) : Optional.empty();
     }
 

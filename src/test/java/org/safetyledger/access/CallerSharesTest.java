@@ -1,0 +1,98 @@
+package org.safetyledger.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.testing.LedgerTest;
+
+/** One caller's demanding work waits for its own turn, and nobody else's does. */
+@LedgerTest
+class CallerSharesTest {
+    private static final int FILES = 8;
+
+    @Inject
+    CallerShares shares;
+
+    @FunctionalInterface
+    private interface Place {
+        String take(Caller caller, Callable<String> work) throws Exception;
+    }
+
+    @Test
+    void whatKeepsAProcessorBusyIsDoneOneAfterTheOther() throws Exception {
+        assertEquals(1, placesOf(shares::alone));
+    }
+
+    @Test
+    void whoHasTheTurnNeedsNoOther() throws Exception {
+        Caller caller = caller("a");
+        assertEquals("done", shares.alone(caller, () -> shares.alone(caller, () -> "done")));
+    }
+
+    @Test
+    void fewFilesAreUnderWayAtOnce() throws Exception {
+        assertEquals(FILES, placesOf(shares::file));
+    }
+
+    /** Takes places of one caller until one is refused, and one of another caller meanwhile. */
+    private static int placesOf(Place place) throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        List<Future<String>> held = new ArrayList<>();
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                while (true) {
+                    CountDownLatch taken = new CountDownLatch(1);
+                    Future<String> next = others.submit(() -> place.take(caller("a"), () -> {
+                        taken.countDown();
+                        end.await();
+                        return "done";
+                    }));
+                    if (!isTaken(taken, next)) {
+                        break;
+                    }
+                    held.add(next);
+                }
+                // When
+                String other = place.take(caller("b"), () -> "done");
+                Refusal refusal = assertThrows(Refusal.class, () -> place.take(caller("a"), () -> "done"));
+
+                // Then
+                assertEquals("done", other);
+                assertEquals(ErrorCode.TOO_MANY_REQUESTS, refusal.code());
+            } finally {
+                end.countDown();
+            }
+            for (Future<String> one : held) {
+                assertEquals("done", one.get());
+            }
+            assertEquals("done", place.take(caller("a"), () -> "done"));
+        }
+        return held.size();
+    }
+
+    private static boolean isTaken(CountDownLatch taken, Future<String> next) throws InterruptedException {
+        while (taken.getCount() > 0) {
+            if (next.state() == Future.State.FAILED) {
+                return false;
+            }
+            Thread.sleep(5);
+        }
+        return true;
+    }
+
+    private static Caller caller(String subject) {
+        return new Caller(subject, subject, Role.COUNTY_OFFICER, "410225000000", null, Powers.NONE, null, Set.of());
+    }
+}
