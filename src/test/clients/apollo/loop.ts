@@ -162,5 +162,5 @@ export const planWithoutOfficers: PlanInspectionInput = {
 
 export async function report(client: ApolloClient, input: ReportHazardInput): Promise<ErrorCode[]> {
   const { data } = await client.mutate({ mutation: ReportHazard, variables: { input } });
-  return data?.reportHazard.userErrors.map((refusal) => refusal.code) ?? [];
+  return data?.reportHazard?.userErrors.map((refusal) => refusal.code) ?? [];
 }

@@ -25,6 +25,11 @@ public class ReadScope {
         return scope + ";" + reads + " /* " + caller.tier() + " */";
     }
 
+    /** Closes the text of a flush in a transaction that has its scope: its first statement gives what nobody reads. */
+    public static String inTransaction(Caller caller, String reads) {
+        return "select 1;" + reads + " /* " + caller.tier() + " */";
+    }
+
     /**
      * A text parameter of a flush. Its type is named: the driver asks the database for the types that it does not know, and
      * would from then on end the transaction between the statements of the flush, and the scope with it.

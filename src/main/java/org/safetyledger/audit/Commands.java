@@ -9,11 +9,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.LateInserts;
 import org.safetyledger.access.ScopedTransactions;
@@ -21,7 +18,8 @@ import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Texts;
-import org.safetyledger.graphql.UserError;
+import org.safetyledger.read.Payload;
+import org.safetyledger.read.SelectedReads;
 
 /**
  * Runs the mutations: each in one transaction in the caller's scope, a repeat answered from the first time, a refusal
@@ -35,6 +33,7 @@ public class Commands {
     private final ScopedTransactions transactions;
     private final EntityManager entityManager;
     private final LateInserts lateInserts;
+    private final SelectedReads reads;
     private final AdvisoryLocks locks;
     private final Callers callers;
     private final Messages messages;
@@ -44,6 +43,7 @@ public class Commands {
             ScopedTransactions transactions,
             EntityManager entityManager,
             LateInserts lateInserts,
+            SelectedReads reads,
             AdvisoryLocks locks,
             Callers callers,
             Messages messages,
@@ -51,35 +51,30 @@ public class Commands {
         this.transactions = transactions;
         this.entityManager = entityManager;
         this.lateInserts = lateInserts;
+        this.reads = reads;
         this.locks = locks;
         this.callers = callers;
         this.messages = messages;
         this.mapper = mapper;
     }
 
-    /**
-     * @param operation name of the mutation
-     * @param work does it and gives the changed object
-     * @param reload the object of a command that was accepted before
-     * @param payload makes the payload of the object, or of the user errors
-     */
-    public <E extends Recorded, P> P run(
-            String operation,
-            Command input,
-            Supplier<E> work,
-            Function<UUID, E> reload,
-            BiFunction<@Nullable E, List<UserError>, P> payload) {
+    /** @param work does it and gives the changed object */
+    public Payload run(Command input, Supplier<? extends Recorded> work) {
         try {
-            E object = transactions.write(() -> once(operation, input, work, reload));
-            return payload.apply(object, List.of());
+            return transactions.write(() -> {
+                UUID changed = once(input, work);
+                // What was recorded is part of what may be selected of the object.
+                lateInserts.send();
+                return reads.payload(changed);
+            });
         } catch (Refusal refusal) {
             if (refusal.code().topLevel()) {
                 throw refusal;
             }
-            return payload.apply(null, List.of(messages.userError(refusal)));
+            return Payload.refused(messages.userError(refusal));
         } catch (RuntimeException failure) {
             if (TakenId.isCauseOf(failure)) {
-                return payload.apply(null, List.of(messages.userError(Refusal.at("id", ErrorCode.CLIENT_ID_REUSED))));
+                return Payload.refused(messages.userError(Refusal.at("id", ErrorCode.CLIENT_ID_REUSED)));
             }
             throw failure;
         } catch (Exception failure) {
@@ -87,12 +82,13 @@ public class Commands {
         }
     }
 
-    private <E extends Recorded> E once(String operation, Command input, Supplier<E> work, Function<UUID, E> reload) {
+    private UUID once(Command input, Supplier<? extends Recorded> work) {
         Map<String, String> keys = keys(input);
         if (keys.isEmpty()) {
-            return flushed(work.get());
+            return done(work);
         }
         String subject = callers.current().subject();
+        String operation = reads.command();
         String hash = CommandContent.hash(mapper, operation, input);
         // Each command takes its locks in the same order, so that no two wait for one another.
         keys.keySet().forEach(key -> locks.holdCommand(subject + "\n" + key));
@@ -103,13 +99,19 @@ public class Commands {
                 throw Refusal.at(field, ErrorCode.CLIENT_ID_REUSED);
             }
         });
-        E object = accepted.isEmpty()
-                ? flushed(work.get())
-                : reload.apply(accepted.values().iterator().next().objectId());
+        UUID changed = accepted.isEmpty()
+                ? done(work)
+                : accepted.values().iterator().next().objectId();
         keys.keySet().stream()
                 .filter(key -> !accepted.containsKey(key))
-                .forEach(key -> lateInserts.add(ACCEPT, subject, key, operation, hash, object.id()));
-        return object;
+                .forEach(key -> lateInserts.add(ACCEPT, subject, key, operation, hash, changed));
+        return changed;
+    }
+
+    private UUID done(Supplier<? extends Recorded> work) {
+        Recorded object = work.get();
+        entityManager.flush();
+        return object.id();
     }
 
     /** A command accepted before, by its hash and the object that it changed. */
@@ -140,10 +142,5 @@ public class Commands {
             keys.put("id:" + id, "id");
         }
         return keys;
-    }
-
-    private <E> E flushed(E object) {
-        entityManager.flush();
-        return object;
     }
 }

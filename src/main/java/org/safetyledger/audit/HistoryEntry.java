@@ -105,7 +105,7 @@ public class HistoryEntry {
     }
 
     /** The name under which objects of a type are recorded and secured in the database. */
-    static String typeName(NodeType type) {
+    public static String typeName(NodeType type) {
         return type == NodeType.TASK ? "RECTIFICATION_TASK" : type.name();
     }
 

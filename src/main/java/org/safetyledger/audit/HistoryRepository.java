@@ -9,20 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.safetyledger.access.LateInserts;
-import org.safetyledger.graphql.Conditions;
-import org.safetyledger.graphql.KeysetLists;
-import org.safetyledger.graphql.ListOrder;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
-import org.safetyledger.graphql.PageRequest;
-import org.safetyledger.graphql.Slice;
-import org.safetyledger.graphql.SortKey;
 
 @ApplicationScoped
 public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UUID> {
-    private static final ListOrder<HistoryEntry> BY_SEQUENCE =
-            ListOrder.ascending("history.SEQUENCE", new SortKey<>("sequence", "integer", HistoryEntry::sequence));
-
     private static final Map<NodeType, String> WITH_LIFE_CYCLE = Map.of(
             NodeType.CAMPAIGN, "campaign",
             NodeType.INSPECTION, "inspection",
@@ -33,13 +24,11 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
             + " division_code, enterprise_id, industry_code, matter, action, status, actor, actor_name, actor_role, recorded_at,"
             + " detail, previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)";
 
-    private final KeysetLists lists;
     private final AdvisoryLocks locks;
     private final LateInserts lateInserts;
     private final ObjectMapper mapper;
 
-    HistoryRepository(KeysetLists lists, AdvisoryLocks locks, LateInserts lateInserts, ObjectMapper mapper) {
-        this.lists = lists;
+    HistoryRepository(AdvisoryLocks locks, LateInserts lateInserts, ObjectMapper mapper) {
         this.locks = locks;
         this.lateInserts = lateInserts;
         this.mapper = mapper;
@@ -47,13 +36,6 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
 
     void append(HistoryEntry entry) {
         lateInserts.add(INSERT, entry.row(mapper));
-    }
-
-    public Slice<HistoryEntry> page(NodeId object, PageRequest page) {
-        Conditions conditions = new Conditions()
-                .add("t.object_id = :object", "object", object.uuid())
-                .add("t.object_type = :type", "type", HistoryEntry.typeName(object.type()));
-        return lists.page(HistoryEntry.class, conditions, BY_SEQUENCE, page);
     }
 
     /** The last entry, held against others who would append to the same chain until this transaction ends. */

@@ -219,10 +219,6 @@ public class Evidence implements Recorded {
         return receivedAt;
     }
 
-    public String uploadedBy() {
-        return uploadedBy;
-    }
-
     public Side side() {
         return side;
     }

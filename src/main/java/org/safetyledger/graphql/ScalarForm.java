@@ -41,7 +41,7 @@ public enum ScalarForm {
         this.reading = reading;
     }
 
-    static @Nullable ScalarForm of(String scalar) {
+    public static @Nullable ScalarForm of(String scalar) {
         return BY_SCALAR.get(scalar);
     }
 

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Takes a value only in the form of its scalar, and the same from a literal, a variable and a default, whoever reads it
  * afterwards. Answers are written as the engine writes them.
  */
-final class StrictCoercing implements Coercing<Object, Object> {
+public final class StrictCoercing implements Coercing<Object, Object> {
     private final ScalarForm form;
     private final Coercing<?, ?> engine;
 
-    StrictCoercing(ScalarForm form, Coercing<?, ?> engine) {
+    public StrictCoercing(ScalarForm form, Coercing<?, ?> engine) {
         this.form = form;
         this.engine = engine;
     }

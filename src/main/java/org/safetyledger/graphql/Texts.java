@@ -128,7 +128,7 @@ public final class Texts {
     }
 
     /** The pattern of {@code like} that finds the text anywhere; its own wildcards are plain characters. */
-    static String pattern(String text) {
+    public static String pattern(String text) {
         return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

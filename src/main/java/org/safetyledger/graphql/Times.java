@@ -43,10 +43,6 @@ public final class Times {
         return instant.atZone(ZONE).toOffsetDateTime();
     }
 
-    public static @Nullable OffsetDateTime localOrNull(@Nullable Instant instant) {
-        return instant == null ? null : local(instant);
-    }
-
     /** By RFC 3339 in the offset of this zone; seconds are there even when they are zero. */
     public static String text(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(local(instant));

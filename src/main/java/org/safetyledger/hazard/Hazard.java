@@ -389,24 +389,12 @@ public class Hazard implements Recorded, HazardFacts {
         return gradedByCity;
     }
 
-    public @Nullable String judgementStandard() {
-        return judgementStandard;
-    }
-
-    public @Nullable String judgementClause() {
-        return judgementClause;
-    }
-
     public @Nullable Opinion judgementOpinion() {
         return judgementOpinion;
     }
 
     public Instant discoveredAt() {
         return discoveredAt;
-    }
-
-    public Instant reportedAt() {
-        return reportedAt;
     }
 
     @Override
@@ -424,30 +412,9 @@ public class Hazard implements Recorded, HazardFacts {
         return fixedBy;
     }
 
-    public @Nullable String confirmedBy() {
-        return confirmedBy;
-    }
-
-    public @Nullable String closedBy() {
-        return closedBy;
-    }
-
-    /** Whether the enterprise closed it by itself, without an officer. */
-    public boolean selfClosed() {
-        return selfClosed;
-    }
-
-    public @Nullable Instant closedAt() {
-        return closedAt;
-    }
-
     /** When it was reopened last; null when it never was. */
     public @Nullable Instant reopenedAt() {
         return reopenedAt;
-    }
-
-    public @Nullable String rejectionReason() {
-        return rejectionReason;
     }
 
     @Override
@@ -487,10 +454,6 @@ public class Hazard implements Recorded, HazardFacts {
 
     public Deadline deadline() {
         return deadline;
-    }
-
-    public @Nullable Instant stateDueAt() {
-        return stateDueAt;
     }
 
     public @Nullable Deadline stateDeadline() {

@@ -14,7 +14,7 @@ import org.safetyledger.access.Role;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
-import org.safetyledger.jurisdiction.AreaFilter;
+import org.safetyledger.jurisdiction.AreaFilters;
 
 /**
  * Reads an area's figures from the counts that the database keeps, in one statement and so at one moment. An
@@ -64,7 +64,7 @@ public class HazardCounts {
             throw Refusal.at("days", ErrorCode.BAD_INPUT, days);
         }
         Caller caller = callers.current();
-        String area = jurisdiction == null ? caller.division() : AreaFilter.divisionCode(jurisdiction, "jurisdiction");
+        String area = jurisdiction == null ? caller.division() : AreaFilters.divisionCode(jurisdiction, "jurisdiction");
         Instant now = clock.instant();
         LocalDate today = Times.day(now);
         LocalDate first = today.minusDays(days - 1L);

@@ -249,8 +249,4 @@ public class Hazards {
         verbs.require(verb, hazard, callers.current());
         return hazard;
     }
-
-    public Hazard get(UUID id) {
-        return hazards.findByIdOptional(id).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
-    }
 }

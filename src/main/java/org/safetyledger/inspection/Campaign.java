@@ -155,10 +155,6 @@ public class Campaign implements Recorded {
         return industries;
     }
 
-    public Instant createdAt() {
-        return createdAt;
-    }
-
     public int version() {
         return version;
     }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
@@ -84,9 +83,5 @@ public class Campaigns {
                 .map(code -> code.substring(0, DivisionLevel.COUNTY.digits()))
                 .distinct()
                 .toList();
-    }
-
-    public Campaign get(UUID id) {
-        return campaigns.findByIdOptional(id).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
     }
 }

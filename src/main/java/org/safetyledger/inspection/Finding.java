@@ -95,10 +95,6 @@ public class Finding {
         return fixedOnSite;
     }
 
-    public @Nullable Instant deviceRecordedAt() {
-        return deviceRecordedAt;
-    }
-
     public @Nullable HazardGrade grade() {
         return grade;
     }

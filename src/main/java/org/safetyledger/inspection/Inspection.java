@@ -260,32 +260,12 @@ public class Inspection implements Recorded, InspectionFacts {
         return startedAt;
     }
 
-    public @Nullable Instant deviceStartedAt() {
-        return deviceStartedAt;
-    }
-
-    public @Nullable Instant deviceSignedAt() {
-        return deviceSignedAt;
-    }
-
     public @Nullable Instant signedAt() {
         return signedAt;
     }
 
     public @Nullable String signerName() {
         return signerName;
-    }
-
-    public @Nullable String signatureRefusal() {
-        return signatureRefusal;
-    }
-
-    public @Nullable Instant completedAt() {
-        return completedAt;
-    }
-
-    public @Nullable String endReason() {
-        return endReason;
     }
 
     public int version() {

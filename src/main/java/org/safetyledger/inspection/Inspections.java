@@ -286,7 +286,7 @@ public class Inspections {
         return inspections.officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of());
     }
 
-    public Inspection get(UUID id) {
+    private Inspection get(UUID id) {
         return inspections.findByIdOptional(id).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
     }
 }

@@ -24,13 +24,8 @@ public class Enterprise {
     @Column(name = "industry_code")
     private String industryCode;
 
-    @Column(name = "credit_code")
-    private String creditCode;
-
     private String name;
     private @Nullable String sector;
-    private String address;
-    private int employees;
     private @Nullable Double longitude;
     private @Nullable Double latitude;
 
@@ -54,24 +49,12 @@ public class Enterprise {
         return industryCode;
     }
 
-    public String creditCode() {
-        return creditCode;
-    }
-
     public String name() {
         return name;
     }
 
     public @Nullable String sector() {
         return sector;
-    }
-
-    public String address() {
-        return address;
-    }
-
-    public int employees() {
-        return employees;
     }
 
     public @Nullable Double longitude() {

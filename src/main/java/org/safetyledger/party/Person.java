@@ -27,7 +27,6 @@ public class Person {
     private @Nullable UUID enterpriseId;
 
     private String name;
-    private @Nullable String phone;
     private @Nullable String subject;
 
     @Column(name = "certificate_number")
@@ -55,9 +54,9 @@ public class Person {
         return name;
     }
 
-    /** The phone number with its middle digits hidden: the full number leaves the ledger by no path. */
-    public @Nullable String maskedPhone() {
-        return phone == null || phone.length() < 7
+    /** A phone number with its middle digits hidden, null where that would tell too much: the full number leaves the ledger by no path. */
+    public static @Nullable String masked(String phone) {
+        return phone.length() < 7
                 ? null
                 : phone.substring(0, 3) + "*".repeat(phone.length() - 7) + phone.substring(phone.length() - 4);
     }

@@ -154,8 +154,4 @@ public class Responsibilities {
                 .filter(candidate -> special.compare(candidate, candidates.getFirst()) == 0)
                 .toList();
     }
-
-    public ResponsibilityAssignment get(UUID id) {
-        return register.findByIdOptional(id).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
-    }
 }

@@ -4,58 +4,15 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.DivisionLevel;
-import org.safetyledger.graphql.Conditions;
 import org.safetyledger.graphql.ErrorCode;
-import org.safetyledger.graphql.KeysetLists;
-import org.safetyledger.graphql.ListOrder;
-import org.safetyledger.graphql.NodeId;
-import org.safetyledger.graphql.NodeType;
-import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Refusal;
-import org.safetyledger.graphql.Slice;
-import org.safetyledger.graphql.SortKey;
-import org.safetyledger.graphql.Times;
-import org.safetyledger.jurisdiction.AreaFilter;
 
 @ApplicationScoped
 public class ResponsibilityRepository implements PanacheRepositoryBase<ResponsibilityAssignment, UUID> {
-    private static final ListOrder<ResponsibilityAssignment> BY_START = ListOrder.ascending(
-            "responsibilityAssignments.VALID_FROM",
-            new SortKey<>("valid_from", "date", ResponsibilityAssignment::validFrom),
-            new SortKey<>("id", "uuid", ResponsibilityAssignment::id));
-
-    private final KeysetLists lists;
-
-    ResponsibilityRepository(KeysetLists lists) {
-        this.lists = lists;
-    }
-
-    public Slice<ResponsibilityAssignment> page(@Nullable ResponsibilityFilter filter, PageRequest page) {
-        Conditions conditions = new Conditions();
-        if (filter != null) {
-            AreaFilter.subtree(conditions, filter.jurisdiction(), "filter.jurisdiction");
-            conditions
-                    .add(
-                            "t.party = :party",
-                            "party",
-                            filter.party() == null ? null : filter.party().name())
-                    .add(
-                            "t.enterprise_id = :enterprise",
-                            "enterprise",
-                            NodeId.optional(NodeType.ENTERPRISE, filter.enterpriseId(), "filter.enterpriseId"))
-                    .add(
-                            "t.valid_from <= :day and coalesce(t.valid_to, 'infinity') >= :day",
-                            "day",
-                            Times.dayOrNull(filter.validOn(), "filter.validOn"));
-        }
-        return lists.page(ResponsibilityAssignment.class, conditions, BY_START, page);
-    }
-
     ResponsibilityAssignment lock(UUID id, String field) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
                 .orElseThrow(() -> Refusal.at(field, ErrorCode.REFERENCE_NOT_FOUND));
@@ -89,9 +46,5 @@ public class ResponsibilityRepository implements PanacheRepositoryBase<Responsib
                         other.divisionCode(), other.industryCode(), other.enterpriseId())))
                 .anyMatch(other -> (to == null || !other.validFrom().isAfter(to))
                         && (other.validTo() == null || !other.validTo().isBefore(from)));
-    }
-
-    public List<ResponsibilityAssignment> byIds(Collection<UUID> ids) {
-        return list("id in ?1", ids);
     }
 }

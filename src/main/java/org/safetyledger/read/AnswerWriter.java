@@ -1,39 +1,106 @@
 package org.safetyledger.read;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.Cursors;
 import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.Refusal;
 
-/** Writes what was read as the answer's JSON, in the order of the selection. */
+/** Writes what was read as the answer's JSON, in the order of the selection, and tells which fields were refused. */
 final class AnswerWriter {
+    /** Each row of a list may have a refused field; the first tell of all. */
+    private static final int MOST_ERRORS = 100;
+
     private final JsonGenerator json;
     private final Cursors cursors;
-    private final ObjectMapper mapper;
-    private final ObjectReader stored;
+    private final ValueWriter values;
+    private final List<Object> path = new ArrayList<>();
+    private final List<RefusedField> refused = new ArrayList<>();
 
     AnswerWriter(JsonGenerator json, Cursors cursors, ObjectMapper mapper) {
         this.json = json;
         this.cursors = cursors;
-        this.mapper = mapper;
-        // Instants are stored as numbers with more digits than a binary fraction has.
-        this.stored = mapper.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        this.values = new ValueWriter(json, mapper);
     }
 
-    void object(BoundRead.Fields fields, Cells cells) throws IOException {
+    List<RefusedField> refused() {
+        return refused;
+    }
+
+    /** A field at the root whose value the action writes. */
+    void root(String key, Writing value) throws IOException, SQLException {
+        json.writeFieldName(key);
+        path.add(key);
+        value.write();
+        path.removeLast();
+    }
+
+    @FunctionalInterface
+    interface Writing {
+        void write() throws IOException, SQLException;
+    }
+
+    void refuse(Refusal refusal) throws IOException {
+        json.writeNull();
+        if (refused.size() < MOST_ERRORS) {
+            refused.add(new RefusedField(refusal, path));
+        }
+    }
+
+    void objectOrNull(BoundRead.Fields fields, @Nullable Cells cells) throws IOException {
+        if (cells == null) {
+            json.writeNull();
+        } else {
+            object(fields, cells);
+        }
+    }
+
+    private void object(BoundRead.Fields fields, Cells cells) throws IOException {
         json.writeStartObject();
         for (BoundRead.Placed part : fields.parts()) {
-            json.writeFieldName(part.read().key());
+            part(part.read(), cells, part.cell());
+        }
+        json.writeEndObject();
+    }
+
+    /** The objects with these ids, by type and id; null where there is none. */
+    void nodes(BoundRead.RootNodes nodes, Map<NodeId, Cells> found, boolean typed) throws IOException {
+        if (!nodes.list()) {
+            node(nodes, nodes.wanted().getFirst(), found, typed);
+            return;
+        }
+        json.writeStartArray();
+        for (int i = 0; i < nodes.wanted().size(); i++) {
+            path.add(i);
+            node(nodes, nodes.wanted().get(i), found, typed);
+            path.removeLast();
+        }
+        json.writeEndArray();
+    }
+
+    private void node(BoundRead.RootNodes nodes, Optional<NodeId> wanted, Map<NodeId, Cells> found, boolean typed)
+            throws IOException {
+        NodeId id = wanted.orElse(null);
+        Cells cells = id == null ? null : found.get(id);
+        if (id == null || cells == null) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        if (typed) {
+            json.writeStringField(NodeFields.TYPE, nodes.typeName(id.type()));
+        }
+        for (BoundRead.Placed part : nodes.fieldsOf(id.type()).parts()) {
             part(part.read(), cells, part.cell());
         }
         json.writeEndObject();
@@ -41,91 +108,53 @@ final class AnswerWriter {
 
     private void objects(BoundRead.Fields fields, List<Cells> rows) throws IOException {
         json.writeStartArray();
-        for (Cells row : rows) {
-            object(fields, row);
+        for (int i = 0; i < rows.size(); i++) {
+            path.add(i);
+            object(fields, rows.get(i));
+            path.removeLast();
         }
         json.writeEndArray();
     }
 
     private void part(BoundRead read, Cells cells, int cell) throws IOException {
+        json.writeFieldName(read.key());
+        path.add(read.key());
         switch (read) {
             case BoundRead.TypeName typeName -> json.writeString(typeName.name());
-            case BoundRead.Value value -> value(value.column(), cells, cell);
-            case BoundRead.Derived derived -> derived(derived, cells, cell);
-            case BoundRead.Single single -> {
-                if (single.permitted() && cells.truth(cell)) {
-                    object(single.fields(), cells);
-                } else if (single.required()) {
-                    throw new Unreadable(single.key());
-                } else {
-                    json.writeNull();
-                }
-            }
-            case BoundRead.All all -> objects(all.fields(), rows(cells.rows(cell)));
+            case BoundRead.Value value -> values.value(value.column(), cells, cell);
+            case BoundRead.Derived derived -> values.derived(derived, cells, cell);
+            case BoundRead.Single single -> single(single, cells, cell);
+            case BoundRead.Hidden _ -> json.writeNull();
+            case BoundRead.Refused field -> refuse(field.refusal());
+            case BoundRead.All all -> objects(all.fields(), rows(cells.rows(cell), all.chunked()));
             case BoundRead.Many many -> {
                 Integer count = many.page().countCell();
-                page(many.page(), rows(cells.rows(cell)), count == null ? 0 : cells.number(cell + count));
+                page(
+                        many.page(),
+                        rows(cells.rows(cell), many.page().chunked()),
+                        count == null ? 0 : cells.number(cell + count));
             }
-            default -> throw new Unreadable(read.key());
+            default -> throw new IllegalStateException(read.key());
         }
+        path.removeLast();
     }
 
-    private void derived(BoundRead.Derived derived, Cells cells, int cell) throws IOException {
-        if (cells.isNull(cell)) {
-            json.writeNull();
+    private void single(BoundRead.Single single, Cells cells, int cell) throws IOException {
+        if (cells.truth(cell)) {
+            object(single.fields(), cells);
+        } else if (single.required()) {
+            throw new IllegalStateException("No row for " + path);
         } else {
-            properties(mapper.valueToTree(derived.view().apply(stored.readTree(cells.text(cell)))), derived.parts());
-        }
-    }
-
-    private void properties(@Nullable JsonNode value, List<Selection.Property> parts) throws IOException {
-        if (value == null || value.isNull()) {
             json.writeNull();
-        } else if (value.isArray()) {
-            json.writeStartArray();
-            for (JsonNode element : value) {
-                properties(element, parts);
-            }
-            json.writeEndArray();
-        } else if (parts.isEmpty()) {
-            json.writeTree(value);
-        } else {
-            json.writeStartObject();
-            for (Selection.Property part : parts) {
-                json.writeFieldName(part.key());
-                if (part.name().equals("__typename")) {
-                    json.writeString(part.type());
-                } else {
-                    properties(value.get(part.name()), part.parts());
-                }
-            }
-            json.writeEndObject();
         }
     }
 
-    private static List<Cells> rows(@Nullable JsonNode list) {
+    private static List<Cells> rows(@Nullable JsonNode list, boolean chunked) {
         List<Cells> rows = new ArrayList<>();
         if (list != null) {
-            list.forEach(row -> rows.add(new Cells.OfArray(row)));
+            list.forEach(row -> rows.add(new Cells.OfArray(row, chunked)));
         }
         return rows;
-    }
-
-    private void value(ReadType.Column column, Cells cells, int cell) throws IOException {
-        if (cells.isNull(cell)) {
-            json.writeNull();
-            return;
-        }
-        switch (column.kind()) {
-            case TEXT, DAY -> json.writeString(cells.text(cell));
-            case INTEGER -> json.writeNumber(cells.number(cell));
-            case DECIMAL -> json.writeNumber(cells.decimal(cell));
-            case BOOLEAN -> json.writeBoolean(cells.truth(cell));
-            case TIME -> json.writeString(cells.time(cell));
-            case NODE ->
-                json.writeString(
-                        column.prefix() + NodeId.text(Objects.requireNonNull(column.node()), cells.uuid(cell)));
-        }
     }
 
     private static Instant instant(long micros) {
@@ -140,6 +169,7 @@ final class AnswerWriter {
         int selected = 0;
         for (Selection part : page.selection().parts()) {
             json.writeFieldName(part.key());
+            path.add(part.key());
             switch (part) {
                 case Selection.TypeName typeName -> json.writeString(typeName.name());
                 case Selection.TotalCount _ -> json.writeNumber(Math.toIntExact(total));
@@ -149,8 +179,9 @@ final class AnswerWriter {
                     objects(fields, rows);
                 }
                 case Selection.Edges edges -> selected = edges(edges, page, rows, selected);
-                default -> throw new Unreadable(part.key());
+                default -> throw new IllegalStateException(part.key());
             }
+            path.removeLast();
         }
         json.writeEndObject();
     }
@@ -159,19 +190,24 @@ final class AnswerWriter {
             throws IOException {
         int selected = firstSelected;
         json.writeStartArray();
-        for (Cells row : rows) {
+        for (int i = 0; i < rows.size(); i++) {
+            Cells row = rows.get(i);
+            path.add(i);
             selected = firstSelected;
             json.writeStartObject();
             for (Selection part : edges.parts()) {
                 json.writeFieldName(part.key());
+                path.add(part.key());
                 switch (part) {
                     case Selection.TypeName typeName -> json.writeString(typeName.name());
                     case Selection.Cursor _ -> json.writeString(cursor(page, row));
                     case Selection.EdgeNode _ -> object(page.rows().get(selected++), row);
-                    default -> throw new Unreadable(part.key());
+                    default -> throw new IllegalStateException(part.key());
                 }
+                path.removeLast();
             }
             json.writeEndObject();
+            path.removeLast();
         }
         json.writeEndArray();
         return firstSelected
@@ -194,10 +230,10 @@ final class AnswerWriter {
                             json.writeBoolean(page.request().after() != null);
                         case "startCursor" -> json.writeString(rows.isEmpty() ? null : cursor(page, rows.getFirst()));
                         case "endCursor" -> json.writeString(rows.isEmpty() ? null : cursor(page, rows.getLast()));
-                        default -> throw new Unreadable(value.field());
+                        default -> throw new IllegalStateException(value.field());
                     }
                 }
-                default -> throw new Unreadable(part.key());
+                default -> throw new IllegalStateException(part.key());
             }
         }
         json.writeEndObject();
@@ -206,13 +242,13 @@ final class AnswerWriter {
     private String cursor(BoundRead.Page page, Cells row) {
         List<String> values = new ArrayList<>();
         int cell = page.orderCell();
-        for (var key : page.order().keys()) {
+        for (SortKey key : page.order().keys()) {
             values.add(
                     key.sqlType().equals("timestamptz")
                             ? instant(row.number(cell)).toString()
                             : row.text(cell));
             cell++;
         }
-        return cursors.seal(page.order().name(), values);
+        return cursors.seal(page.order().sealedName(), values);
     }
 }

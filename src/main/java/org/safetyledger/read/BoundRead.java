@@ -2,10 +2,14 @@ package org.safetyledger.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.safetyledger.graphql.ListOrder;
-import org.safetyledger.graphql.PageRequest;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
 
 /** A selection with the arguments of one request: what the rows' cells hold, in their order. */
 sealed interface BoundRead {
@@ -13,22 +17,53 @@ sealed interface BoundRead {
 
     record TypeName(String key, String name) implements BoundRead {}
 
-    record Value(String key, ReadType.Column column) implements BoundRead {}
+    record Value(String key, ReadField.Column column) implements BoundRead {}
 
     /** @param view makes the value of the stored JSON for the caller */
     record Derived(String key, Function<JsonNode, @Nullable Object> view, List<Selection.Property> parts)
             implements BoundRead {}
 
     /** @param required whether the schema promises that it is there */
-    record Single(String key, boolean required, boolean permitted, Fields fields) implements BoundRead {}
+    record Single(String key, boolean required, Fields fields) implements BoundRead {}
+
+    /** What the caller may not know whether there is. */
+    record Hidden(String key) implements BoundRead {}
 
     record Many(String key, Page page) implements BoundRead {}
 
-    record All(String key, Fields fields) implements BoundRead {}
+    /** @param chunked whether the cells of a row are in chunks */
+    record All(String key, Fields fields, boolean chunked) implements BoundRead {}
+
+    /** A field that is null with an error at its place. */
+    record Refused(String key, Refusal refusal) implements BoundRead {}
 
     record RootOne(String key, Fields fields) implements BoundRead {}
 
-    record RootMany(String key, Page page) implements BoundRead {}
+    /** @param guards refusals, each of which holds where its statement, before those of the page, gives no row */
+    record RootMany(String key, Page page, List<Refusal> guards) implements BoundRead {}
+
+    /**
+     * Objects by their node ids: one statement for each type among them.
+     *
+     * @param wanted their ids, empty where there can be none for the caller
+     * @param fields of each type; the first cell of a row is its id, which is none of them
+     * @param names the types' names in the schema
+     */
+    record RootNodes(
+            String key,
+            boolean list,
+            List<Optional<NodeId>> wanted,
+            Map<NodeType, Fields> fields,
+            Map<NodeType, String> names)
+            implements BoundRead {
+        Fields fieldsOf(NodeType type) {
+            return Objects.requireNonNull(fields.get(type));
+        }
+
+        String typeName(NodeType type) {
+            return Objects.requireNonNull(names.get(type));
+        }
+    }
 
     /** The fields of an object, each with the place of its first cell. */
     record Fields(List<Placed> parts, int width) {}
@@ -40,12 +75,14 @@ sealed interface BoundRead {
      *
      * @param selection what of the page is asked for
      * @param rows the fields of {@code nodes} and of {@code edges.node} in the order of the selection
+     * @param chunked whether the cells of a row are in chunks
      */
     record Page(
             Selection.Page selection,
             List<Fields> rows,
             int orderCell,
-            ListOrder<?> order,
+            ListOrder order,
             PageRequest request,
-            @Nullable Integer countCell) {}
+            @Nullable Integer countCell,
+            boolean chunked) {}
 }

@@ -96,35 +96,40 @@ sealed interface Cells {
         }
     }
 
-    record OfArray(JsonNode array) implements Cells {
+    /** @param chunked whether the cells are in chunks, because there are more than one array may have */
+    record OfArray(JsonNode array, boolean chunked) implements Cells {
+        private JsonNode cell(int index) {
+            return chunked ? array.get(index / RowBuilder.CHUNK).get(index % RowBuilder.CHUNK) : array.get(index);
+        }
+
         @Override
         public boolean isNull(int index) {
-            return array.get(index).isNull();
+            return cell(index).isNull();
         }
 
         @Override
         public String text(int index) {
-            return array.get(index).asText();
+            return cell(index).asText();
         }
 
         @Override
         public long number(int index) {
-            return array.get(index).asLong();
+            return cell(index).asLong();
         }
 
         @Override
         public double decimal(int index) {
-            return array.get(index).asDouble();
+            return cell(index).asDouble();
         }
 
         @Override
         public boolean truth(int index) {
-            return array.get(index).asBoolean();
+            return cell(index).asBoolean();
         }
 
         @Override
         public UUID uuid(int index) {
-            return UUID.fromString(array.get(index).asText());
+            return UUID.fromString(cell(index).asText());
         }
 
         @Override
@@ -134,7 +139,7 @@ sealed interface Cells {
 
         @Override
         public @Nullable JsonNode rows(int index) {
-            JsonNode rows = array.get(index);
+            JsonNode rows = cell(index);
             return rows.isNull() ? null : rows;
         }
     }

@@ -2,8 +2,23 @@ package org.safetyledger.read;
 
 import graphql.language.VariableDefinition;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** @param read what it selects; empty where the engine has to answer */
+/**
+ * A document that was understood.
+ *
+ * @param roots the fields at the root of a query; none of a command
+ * @param changed of each command, by its name in the answer, what is selected of the object that it changes
+ */
 record CompiledDocument(
-        List<VariableDefinition> variables, Switches switches, DocumentBound bound, Optional<CompiledRead> read) {}
+        List<VariableDefinition> variables,
+        Switches switches,
+        DocumentBound bound,
+        List<Selection> roots,
+        Map<String, List<Selection.Changed>> changed) {
+
+    /** Whether all of it is read from tables. */
+    boolean isRead() {
+        return changed.isEmpty() && roots.stream().noneMatch(Selection.Resolved.class::isInstance);
+    }
+}

@@ -1,32 +1,21 @@
 package org.safetyledger.read;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.safetyledger.graphql.PageRequest;
+import java.util.Objects;
 
-/** A list's arguments in one request. */
-public final class ReadArguments {
-    private final Map<String, Object> values;
-    private final ObjectMapper mapper;
-
-    ReadArguments(Map<String, Object> values, ObjectMapper mapper) {
-        this.values = values;
-        this.mapper = mapper;
-    }
-
-    /** The argument as an input object or enum value of the schema; null when it is absent or null. */
-    public <T> @Nullable T get(String name, Class<T> type) {
-        Object value = values.get(name);
-        return value == null ? null : mapper.convertValue(value, type);
-    }
-
-    public <T> T get(String name, Class<T> type, T otherwise) {
-        T value = get(name, type);
-        return value == null ? otherwise : value;
-    }
-
+/** A field's arguments in one request, as the schema's types take them; one that is null is absent. */
+record ReadArguments(Map<String, Object> values) {
     PageRequest page() {
-        return PageRequest.of(get("first", Integer.class), get("after", String.class));
+        return PageRequest.of((Integer) values.get("first"), (String) values.get("after"));
+    }
+
+    String text(String name) {
+        return (String) Objects.requireNonNull(values.get(name), name);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> texts(String name) {
+        return (List<String>) Objects.requireNonNull(values.get(name), name);
     }
 }

@@ -2,10 +2,13 @@ package org.safetyledger.read;
 
 import graphql.ExecutionInput;
 import graphql.GraphQLContext;
+import graphql.GraphQLError;
+import graphql.GraphQLException;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.execution.CoercedVariables;
 import graphql.execution.RawVariables;
+import graphql.execution.UnknownOperationException;
 import graphql.execution.ValuesResolver;
 import graphql.language.Document;
 import graphql.language.NodeUtil;
@@ -21,36 +24,33 @@ import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
 import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.NodeType;
 
-/** Compiles a valid document to what it selects, as far as it is a query that need not be left to the engine. */
+/** Compiles a valid document to what it selects. */
 @ApplicationScoped
 class ReadCompiler {
-    /** Within these, a document is far from the engine's limits; beyond, the engine decides. */
-    private static final int FIELDS = 500;
-
-    private static final int DEPTH = 12;
-    private static final int NESTED_LISTS = 2;
-
-    private static final Logger LOG = Logger.getLogger(ReadCompiler.class);
-
     private final GraphQLSchema schema;
     private final ReadTypes types;
     private final int mostFields;
+    private final int deepest;
 
     ReadCompiler(
             GraphQLSchema schema,
             ReadTypes types,
-            @ConfigProperty(name = "quarkus.smallrye-graphql.instrumentation-query-complexity") int mostFields) {
+            @ConfigProperty(name = "quarkus.smallrye-graphql.instrumentation-query-complexity") int mostFields,
+            @ConfigProperty(name = "quarkus.smallrye-graphql.instrumentation-query-depth") int deepest) {
         this.schema = schema;
         this.types = types;
         this.mostFields = mostFields;
+        this.deepest = deepest;
     }
 
     /**
@@ -66,22 +66,47 @@ class ReadCompiler {
         }
         Switches switches = Switches.of(document);
         switches.requireNoneNull(given);
-        OperationDefinition operation = NodeUtil.getOperation(document, operationName).operationDefinition;
+        OperationDefinition operation = operation(document, operationName);
         CoercedVariables coerced = coerced(operation.getVariableDefinitions(), given);
         ExecutableNormalizedOperation normalized =
                 ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
                         schema, document, operationName, coerced);
-        return new CompiledDocument(
+        List<ExecutableNormalizedField> fields = normalized.getTopLevelFields();
+        boolean isQuery = operation.getOperation() == OperationDefinition.Operation.QUERY;
+        CompiledDocument compiled = new CompiledDocument(
                 operation.getVariableDefinitions(),
                 switches,
-                DocumentBound.of(schema, types, normalized.getTopLevelFields()),
-                read(operation, normalized));
+                DocumentBound.of(schema, types, fields),
+                fields.stream()
+                        .map(field -> isQuery ? root(field) : new Selection.Resolved(field.getResultKey()))
+                        .toList(),
+                isQuery ? Map.of() : changed(fields));
+        if (compiled.isRead()) {
+            requireDepth(normalized.getOperationDepth());
+        }
+        return compiled;
     }
 
-    /** The variables as the schema's types take them, defaults put in. */
+    /**
+     * The variables as the schema's types take them, defaults put in.
+     *
+     * @throws RefusedDocument.Invalid where one is missing or has a value that its type does not take
+     */
     CoercedVariables coerced(List<VariableDefinition> defined, Map<String, Object> given) {
-        return ValuesResolver.coerceVariableValues(
-                schema, defined, RawVariables.of(given), GraphQLContext.getDefault(), Locale.ROOT);
+        try {
+            return ValuesResolver.coerceVariableValues(
+                    schema, defined, RawVariables.of(given), GraphQLContext.getDefault(), Locale.ENGLISH);
+        } catch (GraphQLException misfit) {
+            throw misfit instanceof GraphQLError error ? new RefusedDocument.Invalid(List.of(error)) : misfit;
+        }
+    }
+
+    private static OperationDefinition operation(Document document, @Nullable String name) {
+        try {
+            return NodeUtil.getOperation(document, name).operationDefinition;
+        } catch (UnknownOperationException unknown) {
+            throw new RefusedDocument.Invalid(List.of(unknown));
+        }
     }
 
     private static Document parsed(String text) {
@@ -99,38 +124,54 @@ class ReadCompiler {
                 : new RefusedDocument.Invalid(result.getErrors());
     }
 
-    private Optional<CompiledRead> read(OperationDefinition operation, ExecutableNormalizedOperation normalized) {
-        if (operation.getOperation() != OperationDefinition.Operation.QUERY
-                || normalized.getOperationFieldCount() > FIELDS
-                || normalized.getOperationDepth() > DEPTH) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new CompiledRead(
-                    normalized.getTopLevelFields().stream().map(this::root).toList()));
-        } catch (Unreadable left) {
-            LOG.debug("Left to the engine", left);
-            return Optional.empty();
+    private void requireDepth(int depth) {
+        if (depth > deepest) {
+            throw new RefusedDocument.BeyondLimits(
+                    "Its fields lie %d deep, at most %d are allowed".formatted(depth, deepest));
         }
     }
 
     private Selection root(ExecutableNormalizedField field) {
-        if (field.getFieldName().equals("__typename")) {
-            return new Selection.TypeName(field.getResultKey(), "Query");
+        String name = field.getFieldName();
+        String key = field.getResultKey();
+        if (name.equals("__typename")) {
+            return new Selection.TypeName(key, "Query");
         }
-        ReadType type = types.ofRoot(field.getFieldName());
+        if (name.equals(NodeFields.ONE) || name.equals(NodeFields.MANY)) {
+            return new Selection.RootNodes(key, name.equals(NodeFields.MANY), arguments(field), ofEachType(field));
+        }
+        ReadType type = types.ofRoot(name);
         if (type == null) {
-            throw new Unreadable(field.getFieldName());
+            return new Selection.Resolved(key);
         }
-        ReadType.RootList list = type.rootList();
-        if (list != null && list.field().equals(field.getFieldName())) {
-            return new Selection.RootMany(field.getResultKey(), list, arguments(field), page(type, field, 0));
+        ReadList list = type.list();
+        return list != null && list.field().equals(name)
+                ? new Selection.RootMany(key, list, arguments(field), page(type, field))
+                : new Selection.RootOne(
+                        key, Objects.requireNonNull(type.root()), arguments(field), fields(type, field));
+    }
+
+    /** What is selected of an object by its node id, whose type is not known yet. */
+    private Map<NodeType, Selection.Fields> ofEachType(ExecutableNormalizedField field) {
+        Map<NodeType, Selection.Fields> fields = new EnumMap<>(NodeType.class);
+        types.nodes().forEach((node, type) -> fields.put(node, fields(type, field)));
+        return fields;
+    }
+
+    /** What is selected of the objects that commands change. */
+    private Map<String, List<Selection.Changed>> changed(List<ExecutableNormalizedField> commands) {
+        Map<String, List<Selection.Changed>> changed = new HashMap<>();
+        for (ExecutableNormalizedField command : commands) {
+            changed.put(
+                    command.getResultKey(),
+                    command.getChildren().stream()
+                            .flatMap(part ->
+                                    types.ofPayload(part.getSingleObjectTypeName(), part.getFieldName()).stream()
+                                            .map(type ->
+                                                    new Selection.Changed(part.getResultKey(), fields(type, part))))
+                            .toList());
         }
-        ReadType.RootObject object = type.rootObject();
-        if (object == null) {
-            throw new Unreadable(field.getFieldName());
-        }
-        return new Selection.RootOne(field.getResultKey(), object, arguments(field), fields(type, field, 0));
+        return changed;
     }
 
     private Selection.Arguments arguments(ExecutableNormalizedField field) {
@@ -138,42 +179,30 @@ class ReadCompiler {
                 field.getFieldDefinitions(schema).getFirst().getArguments(), field.getAstArguments());
     }
 
-    private Selection.Fields fields(ReadType type, ExecutableNormalizedField field, int lists) {
+    private Selection.Fields fields(ReadType type, ExecutableNormalizedField field) {
         return new Selection.Fields(
                 type,
                 field.getChildren().stream()
-                        .map(child -> part(type, child, lists))
+                        .filter(child -> child.getObjectTypeNames().contains(type.name()))
+                        .map(child -> part(type, child))
                         .toList());
     }
 
-    private Selection part(ReadType type, ExecutableNormalizedField field, int lists) {
-        String name = field.getFieldName();
-        if (name.equals("__typename")) {
-            return new Selection.TypeName(field.getResultKey(), type.name());
+    private Selection part(ReadType type, ExecutableNormalizedField field) {
+        String key = field.getResultKey();
+        if (field.getFieldName().equals("__typename")) {
+            return new Selection.TypeName(key, type.name());
         }
-        ReadType.Column column = type.columns().get(name);
-        if (column != null) {
-            return new Selection.Value(field.getResultKey(), column);
-        }
-        ReadType.Derived derived = type.derived().get(name);
-        if (derived != null) {
-            return new Selection.Derived(field.getResultKey(), derived, properties(field));
-        }
-        ReadType.Reference reference = type.references().get(name);
-        if (reference != null) {
-            return new Selection.Single(
-                    field.getResultKey(), reference, fields(types.named(reference.type()), field, lists));
-        }
-        ReadType.Members members = type.members().get(name);
-        if (members != null) {
-            return new Selection.All(field.getResultKey(), members, fields(types.named(members.type()), field, lists));
-        }
-        ReadType.Children children = type.children().get(name);
-        if (children == null || lists == NESTED_LISTS) {
-            throw new Unreadable(type.name() + "." + name);
-        }
-        return new Selection.Many(
-                field.getResultKey(), children, arguments(field), page(types.named(children.type()), field, lists + 1));
+        return switch (Objects.requireNonNull(type.fields().get(field.getFieldName()))) {
+            case ReadField.Column column -> new Selection.Value(key, column);
+            case ReadField.Derived derived -> new Selection.Derived(key, derived, properties(field));
+            case ReadField.Reference reference ->
+                new Selection.Single(key, reference, fields(types.named(reference.target()), field));
+            case ReadField.Members members ->
+                new Selection.All(key, members, fields(types.named(members.target()), field));
+            case ReadField.Children children ->
+                new Selection.Many(key, children, arguments(field), page(types.named(children.target()), field));
+        };
     }
 
     private static List<Selection.Property> properties(ExecutableNormalizedField field) {
@@ -183,15 +212,15 @@ class ReadCompiler {
                 .toList();
     }
 
-    private Selection.Page page(ReadType type, ExecutableNormalizedField field, int lists) {
+    private Selection.Page page(ReadType type, ExecutableNormalizedField field) {
         List<Selection> parts = field.getChildren().stream()
                 .<Selection>map(child -> switch (child.getFieldName()) {
-                    case "nodes" -> new Selection.Nodes(child.getResultKey(), fields(type, child, lists));
+                    case "nodes" -> new Selection.Nodes(child.getResultKey(), fields(type, child));
                     case "edges" ->
                         new Selection.Edges(
                                 child.getResultKey(),
                                 child.getChildren().stream()
-                                        .map(part -> edge(type, part, lists))
+                                        .map(part -> edge(type, part))
                                         .toList());
                     case "pageInfo" ->
                         new Selection.PageInfo(
@@ -206,9 +235,9 @@ class ReadCompiler {
         return Selection.Page.of(type, parts);
     }
 
-    private Selection edge(ReadType type, ExecutableNormalizedField field, int lists) {
+    private Selection edge(ReadType type, ExecutableNormalizedField field) {
         return switch (field.getFieldName()) {
-            case "node" -> new Selection.EdgeNode(field.getResultKey(), fields(type, field, lists));
+            case "node" -> new Selection.EdgeNode(field.getResultKey(), fields(type, field));
             case "cursor" -> new Selection.Cursor(field.getResultKey());
             default -> new Selection.TypeName(field.getResultKey(), type.name() + "Edge");
         };

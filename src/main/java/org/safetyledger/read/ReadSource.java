@@ -2,7 +2,8 @@ package org.safetyledger.read;
 
 import java.util.List;
 
-/** What a feature offers so that its objects can be read by one statement with all that is selected of them. */
+/** The types of objects that a feature declares. */
 public interface ReadSource {
+    /** The declarations, made anew with each call. */
     List<ReadType> types();
 }

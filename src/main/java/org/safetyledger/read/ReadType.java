@@ -1,175 +1,149 @@
 package org.safetyledger.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
-import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.NodeType;
 
 /**
- * How the objects of a type of the schema are read from their table. Fields that are not described here are left to the
- * engine. In expressions, {@code $} stands for the alias of the row.
+ * A type of object of the schema, declared once: what the schema says of it, how it is read from its table, and where it is
+ * found. A field is named with an exclamation mark behind it where it is never null; its column is its name in snake case
+ * where none is given. In expressions {@code $} stands for the alias of the row.
  */
 public final class ReadType {
-    /** How a column's value is written into the answer. */
-    enum Kind {
-        TEXT,
-        INTEGER,
-        DECIMAL,
-        BOOLEAN,
-        TIME,
-        DAY,
-        NODE
-    }
-
-    /**
-     * @param prefix what stands before the id of a node
-     * @param names the columns of the table that the expression reads
-     */
-    record Column(String expression, Kind kind, @Nullable NodeType node, String prefix, List<String> names) {}
-
-    /** A field that is worked out of stored JSON. */
-    record Derived(String expression, List<String> names, View view) {}
-
-    /** Makes the value of a derived field, whose properties are the fields of its type, out of the stored JSON. */
-    @FunctionalInterface
-    public interface View {
-        @Nullable
-        Object of(JsonNode stored, Caller caller);
-    }
-
-    /** One object that a column names; null without the permission. */
-    record Reference(
-            String type,
-            String column,
-            String key,
-            @Nullable Permission permission,
-            boolean required) {}
-
-    /** The objects whose column names this one. */
-    record Children(String type, String column, Permission permission) {}
-
-    /**
-     * All objects whose column names this one, as a list without pages.
-     *
-     * @param key column of this type's table that the other's {@code column} holds
-     * @param most how many there are at most, which the database holds ({@code ledger_at_most})
-     * @param order columns of the other type's table
-     */
-    record Members(String type, String column, String key, int most, List<String> order) {}
-
-    record RootObject(String field, Permission permission, NodeType node) {}
-
-    record RootList(String field, Permission permission, Function<ReadArguments, ListQuery<?>> query) {}
-
-    private static final Pattern NAME = Pattern.compile("\\$\\.(\\w+)");
-
     private final String name;
     private final String table;
-    private final Map<String, Column> columns = new LinkedHashMap<>();
-    private final Map<String, Derived> derived = new LinkedHashMap<>();
-    private final Map<String, Reference> references = new LinkedHashMap<>();
-    private final Map<String, Children> children = new LinkedHashMap<>();
-    private final Map<String, Members> members = new LinkedHashMap<>();
-    private @Nullable RootObject rootObject;
-    private @Nullable RootList rootList;
+    private final String description;
+    private final Map<String, ReadField> fields = new LinkedHashMap<>();
+    private final List<Place.Below> below = new ArrayList<>();
+    private final Set<Class<?>> parts = new LinkedHashSet<>();
+    private @Nullable NodeType node;
+    private Place.@Nullable Root root;
+    private @Nullable ReadList list;
+    private Place.@Nullable Changed changed;
 
-    private ReadType(String name, String table) {
+    private ReadType(String name, String table, String description) {
         this.name = name;
         this.table = table;
+        this.description = description;
     }
 
-    public static ReadType of(String name, String table) {
-        return new ReadType(name, table);
+    public static ReadType of(String name, String table, String description) {
+        return new ReadType(name, table, description);
     }
 
+    /** It has an id by which it is found from everywhere. */
     public ReadType node(NodeType type) {
-        return path("id", "", type);
+        node = type;
+        return id(type, "Node id.");
+    }
+
+    /** It has an id to be named by, but is found through another object only. */
+    public ReadType id(NodeType type, String said) {
+        return add(ReadField.Column.ofNode(ReadField.Said.of("id!", "ID", said), "id", type, ""));
+    }
+
+    /** The id of another object. */
+    public ReadType idOf(String field, String column, NodeType type, String said) {
+        return add(ReadField.Column.ofNode(ReadField.Said.of(field, "ID", said), column, type, ""));
     }
 
     /** The object's id behind a text that leads to it. */
-    public ReadType path(String field, String prefix, NodeType type) {
-        columns.put(field, new Column("$.id", Kind.NODE, type, prefix, List.of("id")));
-        return this;
+    public ReadType path(String field, String prefix, String said) {
+        ReadField.Said path = ReadField.Said.of(field, "String", said);
+        return add(ReadField.Column.ofNode(path, "id", Objects.requireNonNull(node), prefix));
     }
 
-    public ReadType text(String field, String column) {
-        return column(field, "$." + column, Kind.TEXT);
+    public ReadType text(String field, String said) {
+        return text(field, column(field), said);
     }
 
-    public ReadType integer(String field, String column) {
-        return column(field, "$." + column, Kind.INTEGER);
+    public ReadType text(String field, String column, String said) {
+        return add(field, "$." + column, ReadField.Kind.TEXT, said);
     }
 
-    public ReadType decimal(String field, String column) {
-        return column(field, "$." + column, Kind.DECIMAL);
+    /** A text that is one of an enum's names. */
+    public ReadType choice(String field, Class<? extends Enum<?>> of, String said) {
+        return add(ReadField.Column.of(
+                ReadField.Said.of(field, part(of), said), "$." + column(field), ReadField.Kind.TEXT));
     }
 
-    public ReadType time(String field, String column) {
-        return column(field, "$." + column, Kind.TIME);
+    public ReadType integer(String field, String said) {
+        return add(field, "$." + column(field), ReadField.Kind.INTEGER, said);
     }
 
-    public ReadType day(String field, String column) {
-        return column(field, "$." + column, Kind.DAY);
+    public ReadType decimal(String field, String said) {
+        return add(field, "$." + column(field), ReadField.Kind.DECIMAL, said);
     }
 
-    public ReadType truth(String field, String expression) {
-        return column(field, expression, Kind.BOOLEAN);
+    public ReadType time(String field, String said) {
+        return add(field, "$." + column(field), ReadField.Kind.TIME, said + ValueTypes.ISO_8601);
     }
 
-    private ReadType column(String field, String expression, Kind kind) {
-        columns.put(field, new Column(expression, kind, null, "", names(expression)));
-        return this;
+    public ReadType day(String field, String said) {
+        return add(field, "$." + column(field), ReadField.Kind.DAY, said + ValueTypes.ISO_8601);
     }
 
-    /** @param expression JSON, or null where the field is null */
-    public ReadType derived(String field, String expression, View view) {
-        derived.put(field, new Derived(expression, names(expression), view));
-        return this;
+    public ReadType truth(String field, String expression, String said) {
+        return add(field, expression, ReadField.Kind.BOOLEAN, said);
     }
 
     /** A list of texts that the column holds. */
-    public ReadType texts(String field, String column) {
-        return derived(field, "to_jsonb($." + column + ")", (stored, caller) -> stored);
-    }
-
-    private static List<String> names(String expression) {
-        return NAME.matcher(expression).results().map(name -> name.group(1)).toList();
-    }
-
-    /** @param column column of this type's table that holds the other's {@code key} */
-    public ReadType reference(String field, String type, String column, String key) {
-        references.put(field, new Reference(type, column, key, null, false));
-        return this;
-    }
-
-    /** A reference that is null for callers without the permission. */
-    public ReadType reference(String field, String type, String column, Permission permission) {
-        references.put(field, new Reference(type, column, "id", permission, false));
-        return this;
-    }
-
-    /** A reference to a row of a code table, which is always there. */
-    public ReadType codeReference(String field, String type, String column, String key) {
-        references.put(field, new Reference(type, column, key, null, true));
-        return this;
+    public ReadType texts(String field, String column, String said) {
+        return add(ReadField.Derived.of(
+                ReadField.Said.of(field, "[String!]", said), "to_jsonb($." + column + ")", (stored, caller) -> stored));
     }
 
     /**
-     * A list with the arguments of the other type's list at the root.
+     * A text that only some callers are told.
      *
-     * @param column column of the other type's table that holds this one's id
+     * @param expression JSON, or null where the field is null
      */
-    public ReadType list(String field, String type, String column, Permission permission) {
-        children.put(field, new Children(type, column, permission));
-        return this;
+    public ReadType toldText(
+            String field, String expression, BiFunction<JsonNode, Caller, @Nullable String> view, String said) {
+        return add(ReadField.Derived.of(ReadField.Said.of(field, "String", said), expression, view::apply));
+    }
+
+    /**
+     * An object that is worked out of stored JSON for the caller.
+     *
+     * @param expression JSON, or null where the field is null
+     * @param of record whose components are the fields of its type
+     */
+    public <V extends Record> ReadType value(
+            String field, String expression, Class<V> of, BiFunction<JsonNode, Caller, @Nullable V> view, String said) {
+        return add(ReadField.Derived.of(ReadField.Said.of(field, part(of), said), expression, view::apply));
+    }
+
+    /** A list of such objects. */
+    public <V extends Record> ReadType values(
+            String field, String expression, Class<V> of, BiFunction<JsonNode, Caller, List<V>> view, String said) {
+        return add(
+                ReadField.Derived.of(ReadField.Said.of(field, "[" + part(of) + "!]", said), expression, view::apply));
+    }
+
+    /** @param column column of this type's table that holds the other's id */
+    public ReadType reference(String field, String type, String column, String said) {
+        return reference(field, type, column, "id", said);
+    }
+
+    /** @param column column of this type's table that holds the other's {@code key} */
+    public ReadType reference(String field, String type, String column, String key, String said) {
+        return add(new ReadField.Reference(ReadField.Said.of(field, type, said), type, column, key, null));
+    }
+
+    /** A reference that is null for callers without the permission. */
+    public ReadType reference(String field, String type, String column, Permission permission, String said) {
+        return add(new ReadField.Reference(ReadField.Said.of(field, type, said), type, column, "id", permission));
     }
 
     /**
@@ -179,19 +153,70 @@ public final class ReadType {
      * @param most how many there are at most: the database refuses more, by {@code ledger_at_most} with the same number
      * @param order columns of the other type's table
      */
-    public ReadType members(String field, String type, String column, String key, int most, String... order) {
-        members.put(field, new Members(type, column, key, most, List.of(order)));
+    public ReadType members(
+            String field, String type, String column, String key, int most, List<String> order, String said) {
+        return add(new ReadField.Members(
+                ReadField.Said.of(field, "[" + type + "!]", said), type, column, key, most, order));
+    }
+
+    /** It is at the root by its node id, under the argument {@code id}. */
+    public ReadType root(String field, Permission permission, String said) {
+        root = new Place.Root(field, permission, said, "id", "Node id.", node);
         return this;
     }
 
-    public ReadType rootObject(String field, Permission permission, NodeType node) {
-        rootObject = new RootObject(field, permission, node);
+    /** It is at the root by its code, under the argument {@code code}. */
+    public ReadType rootByCode(String field, Permission permission, String said, String codeSaid) {
+        root = new Place.Root(field, permission, said, "code", codeSaid, null);
         return this;
     }
 
-    public ReadType rootList(String field, Permission permission, Function<ReadArguments, ListQuery<?>> query) {
-        rootList = new RootList(field, permission, query);
+    /** Its list at the root. */
+    public ReadType list(ReadList declared) {
+        list = declared;
         return this;
+    }
+
+    /**
+     * The same list below another type, as far as it belongs to an object of that type.
+     *
+     * @param column column of this type's table that holds the other's id
+     */
+    public ReadType below(String parent, String field, String column, String said) {
+        below.add(new Place.Below(
+                parent, new ReadField.Children(ReadField.Said.of(field, name + "Connection", said), name, column)));
+        return this;
+    }
+
+    /**
+     * What the commands answer that change such an object.
+     *
+     * @param field the object's name in the payload
+     * @param api whose mutations answer with it
+     */
+    public ReadType payload(String payloadName, String field, String said, Class<?> api) {
+        changed = new Place.Changed(payloadName, field, said, api);
+        return this;
+    }
+
+    private ReadType add(String field, String expression, ReadField.Kind kind, String said) {
+        return add(ReadField.Column.of(ReadField.Said.of(field, kind.scalar(), said), expression, kind));
+    }
+
+    ReadType add(ReadField field) {
+        if (fields.put(field.said().name(), field) != null) {
+            throw new IllegalStateException(name + "." + field.said().name() + " is declared twice");
+        }
+        return this;
+    }
+
+    private String part(Class<?> of) {
+        parts.add(of);
+        return ValueTypes.name(of);
+    }
+
+    private static String column(String field) {
+        return field.replace("!", "").replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
     }
 
     String name() {
@@ -202,37 +227,42 @@ public final class ReadType {
         return table;
     }
 
-    Map<String, Column> columns() {
-        return columns;
+    String description() {
+        return description;
     }
 
-    Map<String, Derived> derived() {
-        return derived;
+    Map<String, ReadField> fields() {
+        return fields;
     }
 
-    Map<String, Reference> references() {
-        return references;
+    List<Place.Below> below() {
+        return below;
     }
 
-    Map<String, Children> children() {
-        return children;
-    }
-
-    Map<String, Members> members() {
-        return members;
+    /** The enums and records that its fields are made of. */
+    Set<Class<?>> parts() {
+        return parts;
     }
 
     @Nullable
-    RootObject rootObject() {
-        return rootObject;
+    NodeType node() {
+        return node;
+    }
+
+    Place.@Nullable Root root() {
+        return root;
     }
 
     @Nullable
-    RootList rootList() {
-        return rootList;
+    ReadList list() {
+        return list;
     }
 
-    ListQuery<?> query(ReadArguments arguments) {
-        return Objects.requireNonNull(rootList).query().apply(arguments);
+    ReadList requiredList() {
+        return Objects.requireNonNull(list, name);
+    }
+
+    Place.@Nullable Changed changed() {
+        return changed;
     }
 }

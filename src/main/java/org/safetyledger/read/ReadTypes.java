@@ -2,44 +2,72 @@ package org.safetyledger.read;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.NodeType;
 
-/** The types that the features describe. */
+/** The types that the features declare, each with the lists of other types that belong below it. */
 @ApplicationScoped
 class ReadTypes {
-    private final Map<String, ReadType> byName = new HashMap<>();
-    private final Map<String, ReadType> byRootField = new HashMap<>();
+    private final Map<String, ReadType> byName = new LinkedHashMap<>();
+    private final Map<String, ReadType> byRootField = new LinkedHashMap<>();
+    private final Map<NodeType, ReadType> byNode = new EnumMap<>(NodeType.class);
 
     ReadTypes(@All List<ReadSource> sources) {
-        sources.stream().flatMap(source -> source.types().stream()).forEach(type -> {
-            byName.put(type.name(), type);
-            if (type.rootObject() != null) {
-                byRootField.put(type.rootObject().field(), type);
-            }
-            if (type.rootList() != null) {
-                byRootField.put(type.rootList().field(), type);
-            }
-        });
+        List<ReadType> all =
+                sources.stream().flatMap(source -> source.types().stream()).toList();
+        all.forEach(this::add);
+        all.forEach(type -> type.below().forEach(below -> named(below.parent()).add(below.list())));
+    }
+
+    private void add(ReadType type) {
+        byName.put(type.name(), type);
+        if (type.root() != null) {
+            byRootField.put(type.root().field(), type);
+        }
+        if (type.list() != null) {
+            byRootField.put(type.list().field(), type);
+        }
+        if (type.node() != null) {
+            byNode.put(type.node(), type);
+        }
+    }
+
+    Collection<ReadType> all() {
+        return byName.values();
     }
 
     ReadType named(String name) {
-        ReadType type = byName.get(name);
-        if (type == null) {
-            throw new Unreadable(name);
-        }
-        return type;
+        return Objects.requireNonNull(byName.get(name), () -> "No type " + name + " is declared");
+    }
+
+    /** The types that are found by their node ids. */
+    Map<NodeType, ReadType> nodes() {
+        return byNode;
     }
 
     /** How many the list without pages has at most; empty where it is not read from a table. */
     OptionalInt mostMembers(String type, String field) {
-        ReadType described = byName.get(type);
-        ReadType.Members members =
-                described == null ? null : described.members().get(field);
-        return members == null ? OptionalInt.empty() : OptionalInt.of(members.most());
+        ReadType declared = byName.get(type);
+        return declared != null && declared.fields().get(field) instanceof ReadField.Members members
+                ? OptionalInt.of(members.most())
+                : OptionalInt.empty();
+    }
+
+    /** The type of the object that a payload holds in a field; empty for its other fields. */
+    Optional<ReadType> ofPayload(String payload, String field) {
+        return byName.values().stream()
+                .filter(type -> type.changed() != null
+                        && type.changed().payload().equals(payload)
+                        && type.changed().field().equals(field))
+                .findFirst();
     }
 
     @Nullable

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
  * answer, which it shares with the rows joined to it.
  */
 final class RowBuilder {
-    /** What one call of {@code json_build_array} takes. */
-    private static final int JSON_CELLS = 100;
+    /** What one call of {@code json_build_array} takes: a row of more cells is an array of such arrays. */
+    static final int CHUNK = 100;
 
     private final String alias;
     private final boolean json;
@@ -67,7 +67,7 @@ final class RowBuilder {
     }
 
     /** Takes what a column of the type stands for; JSON has its own form of times and days. */
-    String value(ReadType.Column column) {
+    String value(ReadField.Column column) {
         columns.addAll(column.names());
         String expression = column.expression().replace("$", alias);
         return switch (column.kind()) {
@@ -77,7 +77,7 @@ final class RowBuilder {
     }
 
     /** Takes stored JSON as text, so that numbers keep all their digits inside the JSON of a list. */
-    String derived(ReadType.Derived field) {
+    String derived(ReadField.Derived field) {
         columns.addAll(field.names());
         return "(" + field.expression().replace("$", alias) + ")::text";
     }
@@ -87,17 +87,29 @@ final class RowBuilder {
         return columns.stream().map(name -> tableAlias + "." + name).collect(Collectors.joining(", "));
     }
 
+    boolean isChunked() {
+        return json && cells.size() > CHUNK;
+    }
+
     /** The cells, of a list as one JSON array per row and all rows in one that is left open for its order. */
     Sql select() {
-        if (json && cells.size() > JSON_CELLS) {
-            throw new Unreadable("cells");
+        if (!json) {
+            return new Sql().append("select ").append(cells.isEmpty() ? new Sql().append("1") : Sql.join(", ", cells));
         }
-        Sql all = cells.isEmpty() ? new Sql().append("1") : Sql.join(", ", cells);
-        return json
-                ? new Sql()
-                        .append("select json_agg(json_build_array(")
-                        .append(all)
-                        .append(")")
-                : new Sql().append("select ").append(all);
+        if (!isChunked()) {
+            return new Sql().append("select json_agg(").append(array(cells));
+        }
+        List<Sql> chunks = new ArrayList<>();
+        for (int first = 0; first < cells.size(); first += CHUNK) {
+            chunks.add(array(cells.subList(first, Math.min(first + CHUNK, cells.size()))));
+        }
+        return new Sql().append("select json_agg(").append(array(chunks));
+    }
+
+    private static Sql array(List<Sql> elements) {
+        return new Sql()
+                .append("json_build_array(")
+                .append(Sql.join(", ", elements))
+                .append(")");
     }
 }

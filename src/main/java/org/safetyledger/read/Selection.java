@@ -3,6 +3,8 @@ package org.safetyledger.read;
 import graphql.language.Argument;
 import graphql.schema.GraphQLArgument;
 import java.util.List;
+import java.util.Map;
+import org.safetyledger.graphql.NodeType;
 
 /** What a document selects, field by field, in the order of the answer. */
 sealed interface Selection {
@@ -17,22 +19,37 @@ sealed interface Selection {
 
     record TypeName(String key, String name) implements Selection {}
 
-    record Value(String key, ReadType.Column column) implements Selection {}
+    record Value(String key, ReadField.Column column) implements Selection {}
 
-    record Derived(String key, ReadType.Derived field, List<Property> parts) implements Selection {}
+    record Derived(String key, ReadField.Derived field, List<Property> parts) implements Selection {}
 
     /** A field of a derived one. */
     record Property(String key, String name, String type, List<Property> parts) {}
 
-    record Single(String key, ReadType.Reference reference, Fields fields) implements Selection {}
+    record Single(String key, ReadField.Reference reference, Fields fields) implements Selection {}
 
-    record Many(String key, ReadType.Children children, Arguments arguments, Page page) implements Selection {}
+    record Many(String key, ReadField.Children children, Arguments arguments, Page page) implements Selection {}
 
-    record All(String key, ReadType.Members members, Fields fields) implements Selection {}
+    record All(String key, ReadField.Members members, Fields fields) implements Selection {}
 
-    record RootOne(String key, ReadType.RootObject root, Arguments arguments, Fields fields) implements Selection {}
+    record RootOne(String key, Place.Root root, Arguments arguments, Fields fields) implements Selection {}
 
-    record RootMany(String key, ReadType.RootList root, Arguments arguments, Page page) implements Selection {}
+    record RootMany(String key, ReadList root, Arguments arguments, Page page) implements Selection {}
+
+    /**
+     * Objects by their node ids.
+     *
+     * @param list whether several are asked for
+     * @param fields what is selected of an object of each type
+     */
+    record RootNodes(String key, boolean list, Arguments arguments, Map<NodeType, Fields> fields)
+            implements Selection {}
+
+    /** The object that a command changed. */
+    record Changed(String key, Fields fields) implements Selection {}
+
+    /** A field at the root that is no object of a table: its own resolver answers it. */
+    record Resolved(String key) implements Selection {}
 
     /**
      * A page of a list: {@code edges}, {@code nodes}, {@code pageInfo}, {@code totalCount}.

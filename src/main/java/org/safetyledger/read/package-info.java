@@ -1,7 +1,7 @@
 /**
- * Answers queries by one flush to the database: a document is compiled once to the columns, joins and lists that it
- * selects, and each request runs them behind its scope statement and writes the rows as JSON. What it cannot compile,
- * and whatever goes wrong, is left to the engine, whose resolvers decide. Features describe their types to it.
+ * The one way in which objects are read for a caller. Features declare their types here ({@link org.safetyledger.read.ReadSource}):
+ * the schema is made of the declarations, a document is compiled once to the columns, joins and lists that it selects, and
+ * each request runs them behind its scope statement and writes the rows as JSON. May call {@code access} and {@code graphql}.
  */
 @NullMarked
 package org.safetyledger.read;

@@ -121,20 +121,8 @@ public class DeadlineExtension {
         return requestedBy;
     }
 
-    public Instant requestedAt() {
-        return requestedAt;
-    }
-
-    public Instant previousDueAt() {
-        return previousDueAt;
-    }
-
     public Instant requestedDueAt() {
         return requestedDueAt;
-    }
-
-    public Instant decideBy() {
-        return decideBy;
     }
 
     public RectificationStatus resumeStatus() {
@@ -143,18 +131,6 @@ public class DeadlineExtension {
 
     public @Nullable Deadline resumeDeadline() {
         return resumeDeadline;
-    }
-
-    public @Nullable String decidedBy() {
-        return decidedBy;
-    }
-
-    public @Nullable Instant decidedAt() {
-        return decidedAt;
-    }
-
-    public @Nullable String decisionComment() {
-        return decisionComment;
     }
 
     public int version() {

@@ -240,52 +240,12 @@ public class RectificationTask implements Recorded {
         return requirement;
     }
 
-    public String assignedBy() {
-        return assignedBy;
-    }
-
-    public Instant assignedAt() {
-        return assignedAt;
-    }
-
-    public @Nullable String acceptedBy() {
-        return acceptedBy;
-    }
-
-    public @Nullable Instant acceptedAt() {
-        return acceptedAt;
-    }
-
-    public @Nullable String startedBy() {
-        return startedBy;
-    }
-
-    public @Nullable String submittedBy() {
-        return submittedBy;
-    }
-
-    public @Nullable Instant submittedAt() {
-        return submittedAt;
-    }
-
     public @Nullable String measuresTaken() {
         return measuresTaken;
     }
 
-    public @Nullable String reviewedBy() {
-        return reviewedBy;
-    }
-
     public @Nullable Instant reviewedAt() {
         return reviewedAt;
-    }
-
-    public @Nullable String reviewComment() {
-        return reviewComment;
-    }
-
-    public @Nullable String cancelReason() {
-        return cancelReason;
     }
 
     public Instant dueAt() {
@@ -294,10 +254,6 @@ public class RectificationTask implements Recorded {
 
     public Deadline deadline() {
         return deadline;
-    }
-
-    public @Nullable Instant stateDueAt() {
-        return stateDueAt;
     }
 
     public @Nullable Deadline stateDeadline() {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Side;
 import org.safetyledger.audit.Journal;
-import org.safetyledger.graphql.ErrorCode;
-import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.hazard.HazardProgress;
@@ -151,9 +149,5 @@ public class Rectifications {
         progress.taskCancelled(locked.hazard(), reason);
         journal.record(locked.task(), "CANCELLED", Map.of("reason", reason));
         return locked.task();
-    }
-
-    public RectificationTask get(UUID id) {
-        return tasks.findByIdOptional(id).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
     }
 }

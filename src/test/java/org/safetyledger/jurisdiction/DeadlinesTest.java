@@ -371,24 +371,23 @@ class DeadlinesTest {
         rule(2, DeadlineUnit.WORKING_DAY);
 
         // When
-        DeadlineView view =
-                new DeadlineView(deadlines.from(Instant.parse("2026-06-18T02:00:00Z"), SUBJECT, "GENERAL"), true);
-        DeadlineView intoUnpublished = new DeadlineView(
-                deadlines.from(Instant.parse("2026-12-31T16:00:00Z"), DeadlineSubject.REVIEW, "MAJOR"), true);
+        Deadline deadline = deadlines.from(Instant.parse("2026-06-18T02:00:00Z"), SUBJECT, "GENERAL");
+        Deadline intoUnpublished =
+                deadlines.from(Instant.parse("2026-12-31T16:00:00Z"), DeadlineSubject.REVIEW, "MAJOR");
 
         // Then
         assertEquals(
                 "Due 2026-06-23T23:59:59+08:00: 2 working days from 2026-06-18T10:00:00+08:00 by rule REVIEW_GENERAL"
                         + " (原国家安全生产监督管理总局令第15号（2015年修正）第十七条); not counted: 2026-06-19 端午节, 2026-06-20 端午节, 2026-06-21 端午节.",
-                messages.inLanguage("en", view::getExplanation));
+                explained("en", deadline));
         assertEquals(
                 "2026-06-23T23:59:59+08:00 届满：按规则 REVIEW_GENERAL（原国家安全生产监督管理总局令第15号（2015年修正）第十七条），"
                         + "自 2026-06-18T10:00:00+08:00 起 2 个工作日；不计入：2026-06-19 端午节, 2026-06-20 端午节, 2026-06-21 端午节。",
-                messages.inLanguage("zh-CN", view::getExplanation));
+                explained("zh-CN", deadline));
         assertEquals(
                 "2027-01-11T23:59:59+08:00 届满：按规则 REVIEW_MAJOR（原国家安全生产监督管理总局令第16号第二十三条），"
                         + "自 2027-01-01T00:00:00+08:00 起 10 个自然日；2027 年的放假安排尚未公布。",
-                messages.inLanguage("zh-CN", intoUnpublished::getExplanation));
+                explained("zh-CN", intoUnpublished));
     }
 
     @Test
@@ -398,12 +397,16 @@ class DeadlinesTest {
         rule(2, DeadlineUnit.WORKING_DAY);
 
         // When
-        DeadlineView view =
-                new DeadlineView(deadlines.from(Instant.parse("2026-02-27T02:00:00Z"), SUBJECT, "GENERAL"), true);
+        Deadline deadline = deadlines.from(Instant.parse("2026-02-27T02:00:00Z"), SUBJECT, "GENERAL");
 
         // Then
-        assertTrue(messages.inLanguage("zh", view::getExplanation).endsWith("；不计入：2026-03-01 星期日。"));
-        assertTrue(messages.inLanguage("en", view::getExplanation).endsWith("; not counted: 2026-03-01 Sunday."));
+        assertTrue(explained("zh", deadline).endsWith("；不计入：2026-03-01 星期日。"));
+        assertTrue(explained("en", deadline).endsWith("; not counted: 2026-03-01 Sunday."));
+    }
+
+    private String explained(String language, Deadline deadline) {
+        return messages.inLanguage(
+                language, () -> DeadlineView.of(deadline, true).explanation());
     }
 
     @Test

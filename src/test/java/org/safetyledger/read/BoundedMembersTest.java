@@ -31,9 +31,11 @@ class BoundedMembersTest {
         TreeSet<String> declared = new TreeSet<>();
         sources.stream()
                 .flatMap(source -> source.types().stream())
-                .flatMap(type -> type.members().values().stream())
+                .flatMap(type -> type.fields().values().stream())
+                .filter(ReadField.Members.class::isInstance)
+                .map(ReadField.Members.class::cast)
                 .forEach(list -> declared.add(
-                        types.named(list.type()).table() + "." + list.column() + " at most " + list.most()));
+                        types.named(list.target()).table() + "." + list.column() + " at most " + list.most()));
 
         // When
         TreeSet<String> held = new TreeSet<>();

@@ -2,47 +2,67 @@ package org.safetyledger.evidence.graphql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import org.safetyledger.access.Permission;
-import org.safetyledger.evidence.EvidenceRepository;
+import org.safetyledger.access.Side;
+import org.safetyledger.evidence.Datum;
 import org.safetyledger.evidence.EvidenceStage;
-import org.safetyledger.graphql.ListQuery;
-import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
-import org.safetyledger.read.ReadArguments;
+import org.safetyledger.jurisdiction.AreaFilters;
+import org.safetyledger.read.Filter;
+import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
 import org.safetyledger.read.ReadType;
 
 /** How evidence is read, with what it shows and by itself. */
 @ApplicationScoped
 public class EvidenceReading implements ReadSource {
+    private static final String BELOW = "Its photos and videos, latest received first.";
+
     @Override
     public List<ReadType> types() {
-        return List.of(ReadType.of("Evidence", "evidence")
-                .node(NodeType.EVIDENCE)
-                .text("stage", "stage")
-                .text("side", "side")
-                .derived(
-                        "findingId",
-                        "to_jsonb($.finding_id)",
-                        (stored, caller) -> NodeId.text(NodeType.FINDING, UUID.fromString(stored.asText())))
-                .text("mediaType", "media_type")
-                .integer("size", "size")
-                .text("sha256", "sha256")
-                .path("path", "/evidence/", NodeType.EVIDENCE)
-                .time("capturedAt", "captured_at")
-                .time("receivedAt", "received_at")
-                .truth("deviceClockAhead", "coalesce($.captured_at > $.received_at, false)")
-                .decimal("longitude", "longitude")
-                .decimal("latitude", "latitude")
-                .text("datum", "datum")
-                .text("device", "device")
-                .rootList("evidence", Permission.READ, EvidenceReading::query));
+        return List.of(evidence()
+                .list(ReadList.of(
+                                "evidence",
+                                Permission.READ,
+                                "Photos and videos that the caller may see, latest received first.")
+                        .pages("A page of evidence.", "A piece of evidence in a page.")
+                        .descending("RECEIVED_AT", "Latest received first.", "received_at timestamptz", "id uuid")
+                        .arguments(
+                                Filter.choice("stage", EvidenceStage.class, "stage", "What they show."),
+                                AreaFilters.subtree("Division code whose subtree to list.")
+                                        .onlyAtRoot()))
+                .below("Hazard", "evidence", "hazard_id", BELOW)
+                .below("RectificationTask", "evidence", "task_id", BELOW)
+                .below("Inspection", "evidence", "inspection_id", BELOW));
     }
 
-    /** Lists of one object's evidence have no area. */
-    private static ListQuery<?> query(ReadArguments arguments) {
-        return EvidenceRepository.query(
-                arguments.get("stage", EvidenceStage.class), arguments.get("jurisdiction", String.class));
+    private static ReadType evidence() {
+        return ReadType.of("Evidence", "evidence", "A photo or video (取证照片、视频). Seen by whoever sees what it shows.")
+                .node(NodeType.EVIDENCE)
+                .choice("stage!", EvidenceStage.class, "What it shows.")
+                .idOf(
+                        "findingId",
+                        "finding_id",
+                        NodeType.FINDING,
+                        "The finding that it shows, of the inspection to which it belongs; null when it shows something"
+                                + " else.")
+                .choice("side!", Side.class, "On whose side it was added: a fix is proven by whoever had to make it.")
+                .text("mediaType!", "Media type of the content, e.g. image/jpeg.")
+                .integer("size!", "Size of the content in bytes.")
+                .text("sha256!", "sha256", "SHA-256 of the content, 64 hexadecimal digits.")
+                .path(
+                        "path!",
+                        "/evidence/",
+                        "Where the content is fetched, with the same token, below the address of the service.")
+                .time("capturedAt", "When it was captured, by the clock of the device, which may be wrong.")
+                .time("receivedAt!", "When the ledger received it.")
+                .truth(
+                        "deviceClockAhead!",
+                        "coalesce($.captured_at > $.received_at, false)",
+                        "Whether the device's clock was ahead: `capturedAt` lies behind `receivedAt`.")
+                .decimal("longitude", "Longitude of the capture in degrees.")
+                .decimal("latitude", "Latitude of the capture in degrees.")
+                .choice("datum", Datum.class, "Geodetic datum of the coordinate.")
+                .text("device", "Device, as the client named it.");
     }
 }

@@ -30,6 +30,7 @@ import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.ScalarForm;
 import org.safetyledger.read.RefusedDocument;
+import org.safetyledger.read.RefusedField;
 
 /** Gives every failure a stable code and a message that tells nothing of the inside; the log has the rest. */
 @ApplicationScoped
@@ -160,8 +161,8 @@ public class Failures {
     /**
      * @param executed whether the document was valid, so that a value, not the document, is at fault
      */
-    List<Map<String, Object>> errors(List<GraphQLError> errors, boolean executed) {
-        List<GraphQLError> causes = errors.stream()
+    List<Map<String, Object>> errors(List<? extends GraphQLError> errors, boolean executed) {
+        List<? extends GraphQLError> causes = errors.stream()
                 .filter(error -> error.getErrorType() != ErrorType.NullValueInNonNullableField)
                 .toList();
         // That a field is null where none may be follows from what failed, unless nothing else did.
@@ -191,9 +192,11 @@ public class Failures {
 
     private Map<String, Object> error(GraphQLError error, boolean executed) {
         Map<String, Object> answer = new LinkedHashMap<>(
-                error instanceof ExceptionWhileDataFetching thrown
-                        ? error(atPath(error, refusal(thrown.getException())))
-                        : Misfits.isOne(error) ? misfit(error) : engineError(error, code(error, executed)));
+                switch (error) {
+                    case ExceptionWhileDataFetching thrown -> error(atPath(error, refusal(thrown.getException())));
+                    case RefusedField field -> error(field.refusal());
+                    default -> Misfits.isOne(error) ? misfit(error) : engineError(error, code(error, executed));
+                });
         if (error.getLocations() != null && !error.getLocations().isEmpty()) {
             answer.put(
                     "locations",

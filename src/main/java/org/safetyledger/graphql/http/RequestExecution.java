@@ -2,6 +2,7 @@ package org.safetyledger.graphql.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionResult;
+import graphql.GraphQLError;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.smallrye.graphql.execution.ExecutionResponse;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
@@ -25,12 +25,15 @@ import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.read.CompiledReads;
+import org.safetyledger.read.ReadFlush;
 import org.safetyledger.read.RefusedDocument;
+import org.safetyledger.read.SelectedReads;
 
 /** Runs one request through the engine on the current thread, on behalf of its caller, and writes its answer. */
 @ApplicationScoped
 class RequestExecution {
     private final CompiledReads reads;
+    private final SelectedReads selected;
     private final ExecutionService engine;
     private final Callers callers;
     private final CallerShares shares;
@@ -42,6 +45,7 @@ class RequestExecution {
 
     RequestExecution(
             CompiledReads reads,
+            SelectedReads selected,
             ExecutionService engine,
             Callers callers,
             CallerShares shares,
@@ -51,6 +55,7 @@ class RequestExecution {
             Messages messages,
             ObjectMapper mapper) {
         this.reads = reads;
+        this.selected = selected;
         this.engine = engine;
         this.callers = callers;
         this.shares = shares;
@@ -63,27 +68,34 @@ class RequestExecution {
 
     Answer execute(GraphQLRequest request, Caller caller) throws Exception {
         try {
-            Optional<CompiledReads.Prepared> prepared =
+            CompiledReads.Prepared prepared =
                     reads.prepare(request.document(), request.operationName(), request.variables(), caller);
-            double milliseconds =
-                    prepared.map(CompiledReads.Prepared::milliseconds).orElse(0.0);
-            return shares.take(caller, milliseconds, () -> run(request, prepared, caller));
+            return shares.take(caller, prepared.milliseconds(), () -> run(request, prepared, caller));
+        } catch (RefusedDocument.Invalid invalid) {
+            List<GraphQLError> errors = misfits.located(request, invalid.errors());
+            return answer(request, Map.of("errors", failures.errors(errors, false)), false);
         } catch (RefusedDocument refused) {
             return answer(request, Map.of("errors", failures.errors(refused)), false);
         }
     }
 
-    private Answer run(GraphQLRequest request, Optional<CompiledReads.Prepared> prepared, Caller caller)
-            throws Exception {
-        Optional<byte[]> read = prepared.isPresent() ? reads.answer(prepared.get(), caller) : Optional.empty();
-        return read.isPresent()
-                ? new Answer(200, request.mediaType(), Buffer.buffer(read.get()))
-                : resolve(request, caller);
+    private Answer run(GraphQLRequest request, CompiledReads.Prepared prepared, Caller caller) throws Exception {
+        return prepared.isRead() ? read(request, prepared, caller) : resolve(request, prepared, caller);
     }
 
-    /** Runs the request through the engine and its resolvers. */
-    Answer resolve(GraphQLRequest request, Caller caller) throws Exception {
-        return callers.as(caller, () -> transactions.request(() -> answer(request)));
+    private Answer read(GraphQLRequest request, CompiledReads.Prepared prepared, Caller caller) throws Exception {
+        ReadFlush.Written data = reads.answer(prepared, caller);
+        Buffer body = Buffer.buffer("{\"data\":").appendBytes(data.json());
+        if (!data.refused().isEmpty()) {
+            body.appendString(",\"errors\":")
+                    .appendBytes(mapper.writeValueAsBytes(failures.errors(data.refused(), true)));
+        }
+        return new Answer(200, request.mediaType(), body.appendString("}"));
+    }
+
+    /** Runs the request through the engine, which asks for what is read. */
+    private Answer resolve(GraphQLRequest request, CompiledReads.Prepared prepared, Caller caller) throws Exception {
+        return callers.as(caller, () -> transactions.request(() -> selected.during(prepared, () -> answer(request))));
     }
 
     private Answer answer(GraphQLRequest request) throws Exception {

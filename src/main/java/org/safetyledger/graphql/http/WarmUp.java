@@ -31,7 +31,7 @@ class WarmUp {
             new Caller("warm-up", "warm-up", Role.AUDITOR, "999999000000", null, Powers.NONE, null, Set.of());
 
     private static final List<GraphQLRequest> REQUESTS = List.of(
-            request("{ viewer { subject name role division } }"),
+            request("{ viewer { subject name role division } hazards(first: 20) { nodes { id title dueAt } } }"),
             request("""
                     { hazards(first: 20, filter: {open: true}) { totalCount pageInfo { hasNextPage endCursor }
                       nodes { id title status grade dueAt overdue enterprise { id name jurisdiction { code name } }
@@ -96,11 +96,11 @@ class WarmUp {
         }
     }
 
-    /** Whether each request of a round was answered without an error, by a compiled read and by the engine. */
+    /** Whether each request of a round was answered without an error. */
     boolean succeeds() {
         try {
             for (GraphQLRequest request : REQUESTS) {
-                if (failed(execution.execute(request, NOBODY)) || failed(execution.resolve(request, NOBODY))) {
+                if (failed(execution.execute(request, NOBODY))) {
                     return false;
                 }
             }

@@ -1,70 +1,36 @@
 package org.safetyledger.hazard.graphql;
 
-import java.util.function.Supplier;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
-import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
-import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
-import org.safetyledger.audit.Command;
 import org.safetyledger.audit.Commands;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
-import org.safetyledger.graphql.PageRequest;
 import org.safetyledger.graphql.Texts;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Clause;
 import org.safetyledger.hazard.FiveImplementations;
-import org.safetyledger.hazard.Hazard;
-import org.safetyledger.hazard.HazardFilter;
-import org.safetyledger.hazard.HazardOrder;
 import org.safetyledger.hazard.HazardReport;
 import org.safetyledger.hazard.HazardReports;
-import org.safetyledger.hazard.HazardRepository;
 import org.safetyledger.hazard.Hazards;
 import org.safetyledger.hazard.MajorGround;
 import org.safetyledger.hazard.Opinion;
+import org.safetyledger.read.Payload;
 
 @GraphQLApi
 public class HazardApi {
-    private final HazardRepository repository;
     private final HazardReports reports;
     private final Hazards hazards;
     private final Commands commands;
 
-    HazardApi(HazardRepository repository, HazardReports reports, Hazards hazards, Commands commands) {
-        this.repository = repository;
+    HazardApi(HazardReports reports, Hazards hazards, Commands commands) {
         this.reports = reports;
         this.hazards = hazards;
         this.commands = commands;
-    }
-
-    @Query("hazard")
-    @Requires(Permission.READ)
-    @Description("One hazard; null when it does not exist or is out of scope.")
-    public @Nullable HazardView hazard(@NonNull @Id @Description("Node id.") String id) {
-        return repository
-                .findByIdOptional(NodeId.require(NodeType.HAZARD, id, "id"))
-                .map(HazardView::new)
-                .orElse(null);
-    }
-
-    @Query("hazards")
-    @Requires(Permission.READ)
-    @NonNull
-    @Description("Hazards that the caller may see.")
-    public HazardConnection hazards(
-            @DefaultValue("20") @Description("How many, 1 to 100.") @Nullable Integer first,
-            @Description("Cursor behind which to go on.") @Nullable String after,
-            @Description("Which to list.") @Nullable HazardFilter filter,
-            @DefaultValue("DUE_AT_ASC") @Description("Order.") @Nullable HazardOrder orderBy) {
-        HazardOrder order = orderBy == null ? HazardOrder.DUE_AT_ASC : orderBy;
-        return new HazardConnection(repository.page(filter, order, PageRequest.of(first, after)), HazardView::new);
     }
 
     @Mutation("reportHazard")
@@ -73,9 +39,8 @@ public class HazardApi {
     @Description(
             "Reports a hazard. It names the four responsible parties of this day and starts the total clock. What an"
                     + " inspection found is reported by those who conduct it.")
-    public HazardPayload reportHazard(@NonNull @Description("The report.") ReportHazardInput input) {
-        return run(
-                "reportHazard",
+    public Payload reportHazard(@NonNull @Description("The report.") ReportHazardInput input) {
+        return commands.run(
                 input,
                 () -> reports.report(new HazardReport(
                         input.id() == null ? NodeId.newUuid() : NodeId.require(NodeType.HAZARD, input.id(), "id"),
@@ -95,9 +60,8 @@ public class HazardApi {
     @Description(
             "Confirms a reported hazard and grades it; MAJOR names its ground: a clause or an opinion. The total clock"
                     + " never gets longer by it.")
-    public HazardPayload confirmHazard(@NonNull @Description("Which, and its grade.") ConfirmHazardInput input) {
-        return run(
-                "confirmHazard",
+    public Payload confirmHazard(@NonNull @Description("Which, and its grade.") ConfirmHazardInput input) {
+        return commands.run(
                 input,
                 () -> hazards.confirm(
                         target(input.id(), input.expectedVersion()),
@@ -111,8 +75,8 @@ public class HazardApi {
     @Description(
             "Rejects a reported hazard with a reason, which the reporter sees and may contest once. What was marked as its"
                     + " duplicate waits for confirmation again.")
-    public HazardPayload rejectHazard(@NonNull @Description("Which, and why.") HazardReasonInput input) {
-        return run("rejectHazard", input, () -> hazards.reject(target(input), reason(input)));
+    public Payload rejectHazard(@NonNull @Description("Which, and why.") HazardReasonInput input) {
+        return commands.run(input, () -> hazards.reject(target(input), reason(input)));
     }
 
     @Mutation("contestHazardRejection")
@@ -120,8 +84,8 @@ public class HazardApi {
     @NonNull
     @Description("The reporter contests that the hazard was rejected or marked as a duplicate, once: it waits for"
             + " confirmation again.")
-    public HazardPayload contestHazardRejection(@NonNull @Description("Which, and why.") HazardReasonInput input) {
-        return run("contestHazardRejection", input, () -> hazards.contest(target(input), reason(input)));
+    public Payload contestHazardRejection(@NonNull @Description("Which, and why.") HazardReasonInput input) {
+        return commands.run(input, () -> hazards.contest(target(input), reason(input)));
     }
 
     @Mutation("markDuplicateHazard")
@@ -130,10 +94,8 @@ public class HazardApi {
     @Description(
             "Marks a reported hazard as a duplicate of another one of the same enterprise, which is neither a duplicate nor"
                     + " rejected. The reporter sees the reason and may contest it once.")
-    public HazardPayload markDuplicateHazard(
-            @NonNull @Description("Which, and of which.") MarkDuplicateHazardInput input) {
-        return run(
-                "markDuplicateHazard",
+    public Payload markDuplicateHazard(@NonNull @Description("Which, and of which.") MarkDuplicateHazardInput input) {
+        return commands.run(
                 input,
                 () -> hazards.markDuplicate(
                         target(input.id(), input.expectedVersion()),
@@ -147,9 +109,8 @@ public class HazardApi {
     @Description(
             "Raises a general hazard to MAJOR on a ground: a clause or an opinion. The total clock keeps its start, and"
                     + " never gets longer by it.")
-    public HazardPayload escalateHazardGrade(@NonNull @Description("Which, and why.") EscalateHazardGradeInput input) {
-        return run(
-                "escalateHazardGrade",
+    public Payload escalateHazardGrade(@NonNull @Description("Which, and why.") EscalateHazardGradeInput input) {
+        return commands.run(
                 input,
                 () -> hazards.escalateGrade(
                         target(input.id(), input.expectedVersion()),
@@ -163,10 +124,8 @@ public class HazardApi {
     @Description(
             "Lowers a major hazard to GENERAL; by the city, what the city itself graded by its leader, and never by"
                     + " whoever graded it.")
-    public HazardPayload lowerHazardGrade(
-            @NonNull @Description("Which, and by what decision.") LowerHazardGradeInput input) {
-        return run(
-                "lowerHazardGrade",
+    public Payload lowerHazardGrade(@NonNull @Description("Which, and by what decision.") LowerHazardGradeInput input) {
+        return commands.run(
                 input,
                 () -> hazards.lowerGrade(
                         target(input.id(), input.expectedVersion()),
@@ -178,10 +137,9 @@ public class HazardApi {
     @Requires(Permission.PLAN_MAJOR_RECTIFICATION)
     @NonNull
     @Description("Records the five implementations (五落实) and the interim measures of a hazard.")
-    public HazardPayload planHazardRectification(
+    public Payload planHazardRectification(
             @NonNull @Description("Which, and what is planned.") PlanHazardRectificationInput input) {
-        return run(
-                "planHazardRectification",
+        return commands.run(
                 input,
                 () -> hazards.planRectification(
                         target(input.id(), input.expectedVersion()),
@@ -194,9 +152,8 @@ public class HazardApi {
     @NonNull
     @Description("Records that a confirmed general hazard was fixed at once before an officer; needs a photo BEFORE and"
             + " an authority's photo AFTER. Somebody else than the finder, the reporter and the caller closes it.")
-    public HazardPayload fixHazardOnSite(@NonNull @Description("Which, and how.") FixHazardOnSiteInput input) {
-        return run(
-                "fixHazardOnSite",
+    public Payload fixHazardOnSite(@NonNull @Description("Which, and how.") FixHazardOnSiteInput input) {
+        return commands.run(
                 input,
                 () -> hazards.fixOnSite(
                         target(input.id(), input.expectedVersion()),
@@ -210,9 +167,8 @@ public class HazardApi {
             "Closes (销号) a hazard whose review passed or that was fixed on site; not by whoever found or reported it."
                     + " An enterprise closes by itself a general hazard that it found itself, before a task was assigned, with its own"
                     + " photos BEFORE and AFTER; officers sample these (`selfClosed`) and may reopen them.")
-    public HazardPayload closeHazard(@NonNull @Description("Which.") CloseHazardInput input) {
-        return run(
-                "closeHazard",
+    public Payload closeHazard(@NonNull @Description("Which.") CloseHazardInput input) {
+        return commands.run(
                 input,
                 () -> hazards.close(
                         target(input.id(), input.expectedVersion()),
@@ -223,17 +179,8 @@ public class HazardApi {
     @Requires(Permission.DECIDE_HAZARD)
     @NonNull
     @Description("Reopens a closed hazard after a look-back or a tip, on a new total clock.")
-    public HazardPayload reopenHazard(@NonNull @Description("Which, and why.") HazardReasonInput input) {
-        return run("reopenHazard", input, () -> hazards.reopen(target(input), reason(input)));
-    }
-
-    private HazardPayload run(String operation, Command input, Supplier<Hazard> work) {
-        return commands.run(
-                operation,
-                input,
-                work,
-                hazards::get,
-                (hazard, errors) -> new HazardPayload(hazard == null ? null : new HazardView(hazard), errors));
+    public Payload reopenHazard(@NonNull @Description("Which, and why.") HazardReasonInput input) {
+        return commands.run(input, () -> hazards.reopen(target(input), reason(input)));
     }
 
     private static Hazards.Target target(HazardReasonInput input) {

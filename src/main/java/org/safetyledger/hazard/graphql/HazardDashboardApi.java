@@ -3,7 +3,6 @@ package org.safetyledger.hazard.graphql;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Permission;
@@ -22,7 +21,6 @@ public class HazardDashboardApi {
 
     @Query("hazardDashboard")
     @Requires(Permission.READ_DASHBOARD)
-    @NonNull
     @Description("The figures of the hazards that the caller may see in an area. Workers have none.")
     public HazardDashboardView hazardDashboard(
             @Description("Division code of the area; the caller's own area by default.") @Nullable String jurisdiction,

@@ -6,24 +6,23 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.AvailableAction;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Verbs;
-import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.FiveImplementations;
 import org.safetyledger.hazard.HazardFacts;
-import org.safetyledger.hazard.HazardFilter;
-import org.safetyledger.hazard.HazardOrder;
-import org.safetyledger.hazard.HazardRepository;
 import org.safetyledger.hazard.HazardSource;
 import org.safetyledger.hazard.HazardStatus;
 import org.safetyledger.hazard.HazardVerb;
 import org.safetyledger.hazard.Opinion;
 import org.safetyledger.inspection.HazardGrade;
+import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
 import org.safetyledger.party.ResponsibilitySnapshot;
-import org.safetyledger.read.ReadArguments;
+import org.safetyledger.read.Filter;
+import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
 import org.safetyledger.read.ReadType;
 
@@ -66,63 +65,143 @@ public class HazardReading implements ReadSource {
 
     @Override
     public List<ReadType> types() {
-        return List.of(deadlines.addTo(ReadType.of("Hazard", "hazard")
-                .node(NodeType.HAZARD)
-                .text("title", "title")
-                .text("description", "description")
-                .text("place", "place")
-                .text("category", "category_code")
-                .text("industry", "industry_code")
-                .text("matter", "matter")
-                .text("source", "source")
-                .text("status", "status")
-                .text("grade", "grade")
-                .text("judgementStandard", "judgement_standard")
-                .text("judgementClause", "judgement_clause")
-                .time("discoveredAt", "discovered_at")
-                .time("reportedAt", "reported_at")
-                .truth("deviceClockAhead", "($.discovered_at > $.reported_at)")
-                .time("closedAt", "closed_at")
-                .truth("selfClosed", "$.self_closed")
-                .text("rejectionReason", "rejection_reason")
-                .truth("contested", "$.contested")
-                .text("interimMeasures", "interim_measures")
-                .time("dueAt", "due_at")
-                .truth("overdue", "($.open and $.due_at < now())")
-                .integer("version", "version")
-                .derived("responsibleParties", "$.responsible_parties", this::responsibleParties)
-                .derived("judgementOpinion", "$.judgement_opinion", this::judgementOpinion)
-                .derived("fiveImplementations", "$.five_implementations", this::fiveImplementations)
-                .derived("availableActions", FACTS, this::availableActions)
-                .reference("enterprise", "Enterprise", "enterprise_id", "id")
-                .codeReference("jurisdiction", "Jurisdiction", "division_code", "code")
-                .reference("inspection", "Inspection", "inspection_id", Permission.READ_INSPECTIONS)
-                .reference("duplicateOf", "Hazard", "duplicate_of_id", "id")
-                .list("rectificationTasks", "RectificationTask", "hazard_id", Permission.READ)
-                .list("evidence", "Evidence", "hazard_id", Permission.READ)
-                .rootObject("hazard", Permission.READ, NodeType.HAZARD)
-                .rootList("hazards", Permission.READ, HazardReading::query)));
+        return List.of(deadlines
+                .addTo(hazard())
+                .reference("enterprise", "Enterprise", "enterprise_id", "The enterprise where it is.")
+                .reference("jurisdiction!", "Jurisdiction", "division_code", "code", "The jurisdiction where it is.")
+                .reference(
+                        "inspection",
+                        "Inspection",
+                        "inspection_id",
+                        Permission.READ_INSPECTIONS,
+                        "The inspection that found it; null without one, or when it is out of scope.")
+                .reference(
+                        "duplicateOf",
+                        "Hazard",
+                        "duplicate_of_id",
+                        "The original hazard that it duplicates; null otherwise, or when that one is out of scope.")
+                .root("hazard", Permission.READ, "One hazard; null when it does not exist or is out of scope.")
+                .list(list())
+                .below("Enterprise", "hazards", "enterprise_id", "Its hazards that the caller may see.")
+                .below(
+                        "Inspection",
+                        "hazards",
+                        "inspection_id",
+                        "The hazards that it found and that the caller may see.")
+                .payload("HazardPayload", "hazard", "The hazard, or why the command was refused.", HazardApi.class));
     }
 
-    private @Nullable Object responsibleParties(JsonNode stored, Caller caller) {
+    private ReadType hazard() {
+        return ReadType.of(
+                        "Hazard",
+                        "hazard",
+                        "A hazard (事故隐患). Seen by authorities of its area and trade and by its enterprise; a worker sees"
+                                + " the own ones and, once confirmed, those of the site.")
+                .node(NodeType.HAZARD)
+                .text("title!", "Title.")
+                .text("description", "Description.")
+                .text("place", "Where in the enterprise.")
+                .text("category!", "category_code", "Code of its category.")
+                .text("industry!", "industry_code", "Division of GB/T 4754-2017 of its enterprise.")
+                .text(
+                        "matter",
+                        "Code of the matter, e.g. FIRE, to whose supervisors it belongs in whatever trade: its category's,"
+                                + " else that of the visit that found it; null for none.")
+                .choice("source!", HazardSource.class, "Who found it.")
+                .choice("status!", HazardStatus.class, "State.")
+                .choice("grade!", HazardGrade.class, "Grade.")
+                .text("judgementStandard", "Code of the judgement standard that makes it major.")
+                .text("judgementClause", "Clause of that standard.")
+                .value(
+                        "judgementOpinion",
+                        "$.judgement_opinion",
+                        OpinionView.class,
+                        this::judgementOpinion,
+                        "The opinion that makes it major, where no clause does.")
+                .time("discoveredAt!", "When it was discovered, by the reporter's clock.")
+                .time("reportedAt!", "When the ledger received the report.")
+                .truth(
+                        "deviceClockAhead!",
+                        "($.discovered_at > $.reported_at)",
+                        "Whether the device's clock was ahead: `discoveredAt` lies behind `reportedAt`.")
+                .time("closedAt", "When it was closed.")
+                .truth(
+                        "selfClosed!",
+                        "$.self_closed",
+                        "Whether its enterprise, which had found it, closed it by itself: for officers to sample.")
+                .text("rejectionReason", "Why it was rejected or marked as a duplicate.")
+                .truth(
+                        "contested!",
+                        "$.contested",
+                        "Whether its rejection, or that it was marked as a duplicate, was contested.")
+                .text("interimMeasures", "Interim measures until it is rectified.")
+                .value(
+                        "fiveImplementations",
+                        "$.five_implementations",
+                        FiveImplementationsView.class,
+                        this::fiveImplementations,
+                        "The five implementations (五落实); null until recorded.")
+                .value(
+                        "responsibleParties!",
+                        "$.responsible_parties",
+                        ResponsiblePartiesView.class,
+                        this::responsibleParties,
+                        "The four responsible parties as they were when it was reported.")
+                .values(
+                        "availableActions!",
+                        FACTS,
+                        AvailableAction.class,
+                        this::availableActions,
+                        "What the caller may do with it now, and why not the rest.")
+                .integer("version!", "Version, for `expectedVersion`.");
+    }
+
+    private static ReadList list() {
+        return ReadList.of("hazards", Permission.READ, "Hazards that the caller may see.")
+                .ascending("DUE_AT_ASC", "Earliest due first.", "due_at timestamptz", "id uuid")
+                .descending("DUE_AT_DESC", "Latest due first.", "due_at timestamptz", "id uuid")
+                .ascending("REPORTED_AT_ASC", "Earliest reported first.", "reported_at timestamptz", "id uuid")
+                .descending("REPORTED_AT_DESC", "Latest reported first.", "reported_at timestamptz", "id uuid")
+                .filter(
+                        "hazards",
+                        Filter.anyOf("statuses", HazardStatus.class, "status", "Any of these states."),
+                        Filter.truth(
+                                "open",
+                                "t.open",
+                                "Only open ones (not closed, rejected or duplicate), or only the others."),
+                        Filter.choice("grade", HazardGrade.class, "grade", "Grade."),
+                        AreaFilters.subtree("Division code whose subtree to list."),
+                        AreaFilters.industry("Section (letter) or division (letter and two digits) of GB/T 4754-2017."),
+                        Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
+                        Filter.node("inspectionId", NodeType.INSPECTION, "inspection_id", "Inspection that found it."),
+                        Filter.code("category", "category_code", "Code of a hazard category."),
+                        Filter.truth(
+                                "overdue",
+                                "t.open and t.due_at < now()",
+                                "Only overdue ones, or only the others, as of the time of the request."),
+                        Filter.truth(
+                                "selfClosed",
+                                "t.self_closed",
+                                "Only those that their enterprise closed by itself, or only the others."),
+                        Filter.time("dueBefore", "t.due_at <", "Due before this time."),
+                        Filter.time("reportedFrom", "t.reported_at >=", "Reported at this time or later."),
+                        Filter.time("reportedBefore", "t.reported_at <", "Reported before this time."),
+                        Filter.search("text", "title", "Text in the title, at least one character."));
+    }
+
+    private ResponsiblePartiesView responsibleParties(JsonNode stored, Caller caller) {
         return ResponsiblePartiesView.of(mapper.convertValue(stored, ResponsibilitySnapshot.class), caller);
     }
 
-    private @Nullable Object judgementOpinion(JsonNode stored, Caller caller) {
+    private @Nullable OpinionView judgementOpinion(JsonNode stored, Caller caller) {
         return OpinionView.orNull(mapper.convertValue(stored, Opinion.class));
     }
 
-    private @Nullable Object fiveImplementations(JsonNode stored, Caller caller) {
+    private @Nullable FiveImplementationsView fiveImplementations(JsonNode stored, Caller caller) {
         return FiveImplementationsView.orNull(mapper.convertValue(stored, FiveImplementations.class));
     }
 
-    private @Nullable Object availableActions(JsonNode stored, Caller caller) {
+    private List<AvailableAction> availableActions(JsonNode stored, Caller caller) {
         return verbs.available(HazardVerb.values(), mapper.convertValue(stored, StoredFacts.class), caller);
-    }
-
-    private static ListQuery<?> query(ReadArguments arguments) {
-        return HazardRepository.query(
-                arguments.get("filter", HazardFilter.class),
-                arguments.get("orderBy", HazardOrder.class, HazardOrder.DUE_AT_ASC));
     }
 }

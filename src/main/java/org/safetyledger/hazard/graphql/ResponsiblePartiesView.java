@@ -1,27 +1,27 @@
 package org.safetyledger.hazard.graphql;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
-import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.party.ResponsibilityParty;
 import org.safetyledger.party.ResponsibilitySnapshot;
 
+@RegisterForReflection
 @Type("ResponsibleParties")
 @Description("Who held the four responsibilities (四方责任) on a day. A later change of holders leaves it as it was.")
 public record ResponsiblePartiesView(
-        @NonNull @Description("The day.") LocalDate takenOn,
-        @NonNull @Description("The holders.") List<@NonNull Holder> holders,
+        @Description("The day.") LocalDate takenOn,
+        @Description("The holders.") List<Holder> holders,
 
-        @NonNull
         @Description(
                 "The parties that nobody held. INDUSTRY_REGULATOR also where the county has none: the city's, who is"
                         + " named among the holders, does not stand in for it.")
-        List<@NonNull ResponsibilityParty> missing) {
+        List<ResponsibilityParty> missing) {
 
     static ResponsiblePartiesView of(ResponsibilitySnapshot snapshot, Caller reader) {
         return new ResponsiblePartiesView(
@@ -36,11 +36,11 @@ public record ResponsiblePartiesView(
                 snapshot.missing());
     }
 
+    @RegisterForReflection
     @Type("ResponsibleHolder")
     @Description("Who held one of the four responsibilities.")
     public record Holder(
-            @NonNull @Description("Which of the four parties.")
-            ResponsibilityParty party,
+            @Description("Which of the four parties.") ResponsibilityParty party,
 
             @Description(
                     "Name; null for workers, who are told the post only, and of an enterprise's people for integrations"
@@ -48,8 +48,8 @@ public record ResponsiblePartiesView(
             @Nullable
             String name,
 
-            @NonNull @Description("Title of the post.") String title,
+            @Description("Title of the post.") String title,
 
-            @NonNull @Id @Description("The assignment in the register.")
+            @Id @Description("The assignment in the register.")
             String assignmentId) {}
 }

@@ -1,16 +1,13 @@
 package org.safetyledger.inspection.graphql;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import org.safetyledger.access.Permission;
-import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.inspection.CampaignKind;
-import org.safetyledger.inspection.CampaignRepository;
 import org.safetyledger.inspection.CampaignStatus;
-import org.safetyledger.inspection.ChecklistRepository;
-import org.safetyledger.read.ReadArguments;
+import org.safetyledger.read.Filter;
+import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
 import org.safetyledger.read.ReadType;
 
@@ -23,51 +20,65 @@ public class CampaignReading implements ReadSource {
     }
 
     private static ReadType campaign() {
-        return ReadType.of("Campaign", "campaign")
+        return ReadType.of(
+                        "Campaign",
+                        "campaign",
+                        "A campaign of inspections (专项行动). Seen by its authority and by those of the counties that it"
+                                + " targets.")
                 .node(NodeType.CAMPAIGN)
-                .text("title", "title")
-                .text("kind", "kind")
-                .text("status", "status")
-                .day("startsOn", "starts_on")
-                .day("endsOn", "ends_on")
-                .texts("targetJurisdictions", "target_divisions")
-                .texts("industries", "industries")
-                .time("createdAt", "created_at")
-                .integer("version", "version")
-                .list("inspections", "Inspection", "campaign_id", Permission.READ_INSPECTIONS)
-                .rootList("campaigns", Permission.READ_CAMPAIGNS, CampaignReading::campaigns);
+                .text("title!", "Title.")
+                .choice("kind!", CampaignKind.class, "Kind.")
+                .choice("status!", CampaignStatus.class, "State.")
+                .day("startsOn!", "First day.")
+                .day("endsOn!", "Last day.")
+                .texts("targetJurisdictions!", "target_divisions", "Division codes of the places that it targets.")
+                .texts("industries!", "industries", "Sections or divisions of GB/T 4754-2017; empty for every trade.")
+                .time("createdAt!", "When it was drafted.")
+                .integer("version!", "Version, for `expectedVersion`.")
+                .list(ReadList.of(
+                                "campaigns",
+                                Permission.READ_CAMPAIGNS,
+                                "Campaigns of the caller's area and those that target it, latest start first.")
+                        .descending("STARTS_ON", "Latest start first.", "starts_on date", "id uuid")
+                        .arguments(
+                                Filter.choice("kind", CampaignKind.class, "kind", "Kind."),
+                                Filter.choice("status", CampaignStatus.class, "status", "State.")))
+                .payload("CampaignPayload", "campaign", "The campaign, or why it was refused.", CampaignApi.class);
     }
 
     private static ReadType checklist() {
-        return ReadType.of("Checklist", "checklist")
+        return ReadType.of("Checklist", "checklist", "One version of a checklist (检查表). Seen by every caller.")
                 .node(NodeType.CHECKLIST)
-                .text("code", "code")
-                .integer("version", "version")
-                .text("title", "title")
-                .text("sector", "sector")
-                .text("matter", "matter")
-                .day("validFrom", "valid_from")
-                .day("validTo", "valid_to")
-                .members("items", "ChecklistItem", "checklist_id", "id", 200, "number")
-                .rootList("checklists", Permission.READ, CampaignReading::checklists);
+                .text("code!", "Code, the same for all versions.")
+                .integer("version!", "Version, from 1.")
+                .text("title!", "Title.")
+                .text("sector", "Code of the key sector that it is for; null for every sector.")
+                .text(
+                        "matter",
+                        "Code of the matter, e.g. FIRE, to whose supervisors a visit with it belongs; null for none.")
+                .day("validFrom!", "First day of this version.")
+                .day("validTo", "Last day of this version; null while it is valid.")
+                .members(
+                        "items!",
+                        "ChecklistItem",
+                        "checklist_id",
+                        "id",
+                        200,
+                        List.of("number"),
+                        "The items, by number.")
+                .list(ReadList.of("checklists", Permission.READ, "Checklists by code and version.")
+                        .ascending("CODE", "By code and version.", "code text", "version integer")
+                        .arguments(
+                                Filter.code("sector", "sector", "Code of a key sector."),
+                                Filter.validOn("Only versions valid on this day.")));
     }
 
     private static ReadType item() {
-        return ReadType.of("ChecklistItem", "checklist_item")
-                .node(NodeType.ITEM)
-                .integer("number", "number")
-                .text("text", "text")
-                .text("basis", "basis")
-                .text("category", "category_code");
-    }
-
-    private static ListQuery<?> campaigns(ReadArguments arguments) {
-        return CampaignRepository.query(
-                arguments.get("kind", CampaignKind.class), arguments.get("status", CampaignStatus.class));
-    }
-
-    private static ListQuery<?> checklists(ReadArguments arguments) {
-        return ChecklistRepository.query(
-                arguments.get("sector", String.class), arguments.get("validOn", LocalDate.class));
+        return ReadType.of("ChecklistItem", "checklist_item", "One item of a checklist.")
+                .id(NodeType.ITEM, "Id, to be named when the item is answered.")
+                .integer("number!", "Number in the checklist, from 1.")
+                .text("text!", "What to check.")
+                .text("basis", "Legal basis.")
+                .text("category", "category_code", "Code of the hazard category that a negative answer suggests.");
     }
 }

@@ -6,21 +6,22 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.AvailableAction;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Verbs;
-import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.inspection.FindingResult;
+import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.inspection.InspectionFacts;
-import org.safetyledger.inspection.InspectionFilter;
 import org.safetyledger.inspection.InspectionKind;
-import org.safetyledger.inspection.InspectionOrder;
-import org.safetyledger.inspection.InspectionRepository;
 import org.safetyledger.inspection.InspectionStatus;
 import org.safetyledger.inspection.InspectionVerb;
 import org.safetyledger.inspection.Inspections;
 import org.safetyledger.inspection.Surroundings;
-import org.safetyledger.read.ReadArguments;
+import org.safetyledger.jurisdiction.AreaFilters;
+import org.safetyledger.read.Filter;
+import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
 import org.safetyledger.read.ReadType;
 
@@ -60,64 +61,131 @@ public class InspectionReading implements ReadSource {
     }
 
     private ReadType inspection() {
-        return ReadType.of("Inspection", "inspection")
+        return ReadType.of(
+                        "Inspection",
+                        "inspection",
+                        "One visit (检查). An enterprise sees an unannounced one only from its start on; a worker sees none.")
                 .node(NodeType.INSPECTION)
-                .text("kind", "kind")
-                .text("status", "status")
-                .truth("announced", "$.announced")
-                .text("targetDepartment", "target_department")
-                .day("plannedOn", "planned_on")
-                .time("startedAt", "started_at")
-                .time("deviceStartedAt", "device_started_at")
-                .time("signedAt", "signed_at")
-                .time("deviceSignedAt", "device_signed_at")
-                .derived(
+                .choice("kind!", InspectionKind.class, "Kind.")
+                .choice("status!", InspectionStatus.class, "State.")
+                .truth("announced!", "$.announced", "Whether the target is told beforehand.")
+                .text(
+                        "targetDepartment",
+                        "Code of the department under supervision; null when an enterprise is inspected.")
+                .day("plannedOn!", "Planned day.")
+                .time("startedAt", "When the visit started.")
+                .time(
+                        "deviceStartedAt",
+                        "When the visit started, by the clock of the device, which may be wrong; null when it was not"
+                                + " sent.")
+                .time("signedAt", "When the record was signed, or the refusal recorded.")
+                .time(
+                        "deviceSignedAt",
+                        "When the record was signed or refused, by the clock of the device, which may be wrong; null when it"
+                                + " was not sent.")
+                .toldText(
                         "signerName",
                         "to_jsonb($.signer_name)",
-                        (stored, caller) -> caller.readsPersonalData() ? stored : null)
-                .text("signatureRefusal", "signature_refusal")
-                .time("completedAt", "completed_at")
-                .text("endReason", "end_reason")
-                .integer("version", "version")
-                .derived("availableActions", FACTS, this::availableActions)
-                .reference("enterprise", "Enterprise", "enterprise_id", "id")
-                .reference("campaign", "Campaign", "campaign_id", Permission.READ_CAMPAIGNS)
-                .codeReference("checklist", "Checklist", "checklist_id", "id")
-                .members("officers", "InspectionOfficer", "inspection_id", "id", 20, "name", "person_id")
-                .members("findings", "Finding", "inspection_id", "id", 200, "recorded_at", "id")
-                .list("hazards", "Hazard", "inspection_id", Permission.READ)
-                .list("evidence", "Evidence", "inspection_id", Permission.READ)
-                .rootObject("inspection", Permission.READ_INSPECTIONS, NodeType.INSPECTION)
-                .rootList("inspections", Permission.READ_INSPECTIONS, InspectionReading::query);
+                        (stored, caller) -> caller.readsPersonalData() ? stored.asText() : null,
+                        "Who signed for the target; null for integrations without the scope `personal-data`.")
+                .text("signatureRefusal", "Why the target refused to sign.")
+                .time("completedAt", "When it was completed.")
+                .text("endReason", "Why it was cancelled or broken off.")
+                .integer("version!", "Version, for `expectedVersion`.")
+                .values(
+                        "availableActions!",
+                        FACTS,
+                        AvailableAction.class,
+                        this::availableActions,
+                        "What the caller may do with it now, and why not the rest.")
+                .reference(
+                        "enterprise",
+                        "Enterprise",
+                        "enterprise_id",
+                        "The inspected enterprise; null under supervision of a department, or when it is out of scope.")
+                .reference(
+                        "campaign",
+                        "Campaign",
+                        "campaign_id",
+                        Permission.READ_CAMPAIGNS,
+                        "The campaign that it belongs to; null without one, or when it is out of scope.")
+                .reference(
+                        "checklist!",
+                        "Checklist",
+                        "checklist_id",
+                        "The checklist in the version with which it was planned.")
+                .members(
+                        "officers!",
+                        "InspectionOfficer",
+                        "inspection_id",
+                        "id",
+                        20,
+                        List.of("name", "person_id"),
+                        "Who conducts it.")
+                .members(
+                        "findings!",
+                        "Finding",
+                        "inspection_id",
+                        "id",
+                        200,
+                        List.of("recorded_at", "id"),
+                        "The answers to the checklist, in the order in which they were recorded.")
+                .root(
+                        "inspection",
+                        Permission.READ_INSPECTIONS,
+                        "One inspection; null when it does not exist or is out of scope.")
+                .list(list())
+                .below("Enterprise", "inspections", "enterprise_id", "Its inspections that the caller may see.")
+                .below("Campaign", "inspections", "campaign_id", "Its inspections that the caller may see.")
+                .payload(
+                        "InspectionPayload",
+                        "inspection",
+                        "The inspection, or why the command was refused.",
+                        InspectionApi.class);
+    }
+
+    private static ReadList list() {
+        return ReadList.of("inspections", Permission.READ_INSPECTIONS, "Inspections of the caller's area.")
+                .descending("PLANNED_ON_DESC", "Latest planned day first.", "planned_on date", "id uuid")
+                .ascending("PLANNED_ON_ASC", "Earliest planned day first.", "planned_on date", "id uuid")
+                .filter(
+                        "inspections",
+                        Filter.anyOf("statuses", InspectionStatus.class, "status", "Any of these states."),
+                        Filter.choice("kind", InspectionKind.class, "kind", "Kind."),
+                        AreaFilters.subtree("Division code whose subtree to list."),
+                        AreaFilters.industry("Section or division of GB/T 4754-2017."),
+                        Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
+                        Filter.node("campaignId", NodeType.CAMPAIGN, "campaign_id", "Campaign."),
+                        Filter.day("plannedFrom", "t.planned_on >=", "Planned on this day or later."),
+                        Filter.day("plannedTo", "t.planned_on <=", "Planned on this day or earlier."));
     }
 
     private static ReadType officer() {
-        return ReadType.of("InspectionOfficer", "inspection_officer")
-                .text("name", "name")
-                .text("certificateNumber", "certificate_number");
+        return ReadType.of(
+                        "InspectionOfficer",
+                        "inspection_officer",
+                        "Somebody who conducts an inspection, with name and certificate as they were when named.")
+                .text("name!", "Name.")
+                .text("certificateNumber", "Number of the certificate for administrative inspections (执法证号).");
     }
 
     private static ReadType finding() {
-        return ReadType.of("Finding", "finding")
-                .node(NodeType.FINDING)
-                .text("result", "result")
-                .text("note", "note")
-                .text("grade", "grade")
-                .truth("fixedOnSite", "$.fixed_on_site")
-                .time("recordedAt", "recorded_at")
-                .time("deviceRecordedAt", "device_recorded_at")
-                .codeReference("item", "ChecklistItem", "item_id", "id");
+        return ReadType.of("Finding", "finding", "Answer to one checklist item in one inspection.")
+                .id(NodeType.FINDING, "Id, to be named when the finding is reported as a hazard.")
+                .choice("result!", FindingResult.class, "Answer.")
+                .text("note", "Note.")
+                .choice("grade", HazardGrade.class, "Grade of something negative; null where none was given.")
+                .truth("fixedOnSite!", "$.fixed_on_site", "Whether something negative was put right at once.")
+                .time("recordedAt!", "When it was answered.")
+                .time(
+                        "deviceRecordedAt",
+                        "When it was answered, by the clock of the device, which may be wrong; null when it was not sent.")
+                .reference("item!", "ChecklistItem", "item_id", "The item that is answered.");
     }
 
-    private Object availableActions(JsonNode stored, Caller caller) {
+    private List<AvailableAction> availableActions(JsonNode stored, Caller caller) {
         StoredFacts facts = mapper.convertValue(stored, StoredFacts.class);
         Surroundings around = new Surroundings(facts.officers(), facts.inWindow());
         return verbs.tell(InspectionVerb.values(), verb -> conduct.objection(verb, facts, around, caller));
-    }
-
-    private static ListQuery<?> query(ReadArguments arguments) {
-        return InspectionRepository.query(
-                arguments.get("filter", InspectionFilter.class),
-                arguments.get("orderBy", InspectionOrder.class, InspectionOrder.PLANNED_ON_DESC));
     }
 }

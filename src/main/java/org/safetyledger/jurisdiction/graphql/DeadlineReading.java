@@ -3,7 +3,6 @@ package org.safetyledger.jurisdiction.graphql;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.read.ReadType;
@@ -19,16 +18,26 @@ public class DeadlineReading {
 
     /** Adds the total clock and that of the present state to a type whose table keeps both. */
     public ReadType addTo(ReadType type) {
-        return type.derived("deadline", clock("deadline"), this::deadline)
-                .derived("stateDeadline", clock("state_deadline"), this::deadline);
+        return type.time("dueAt!", "The end of its total clock.")
+                .truth(
+                        "overdue!",
+                        "($.open and $.due_at < now())",
+                        "Whether its total clock has run out while it is open; computed at the time of the request.")
+                .value("deadline!", clock("deadline"), DeadlineView.class, this::deadline, "Its total clock.")
+                .value(
+                        "stateDeadline",
+                        clock("state_deadline"),
+                        DeadlineView.class,
+                        this::deadline,
+                        "The clock of its present state; null where the state has none.");
     }
 
     private static String clock(String column) {
         return "case when $." + column + " is not null then jsonb_build_array($." + column + ", $.open) end";
     }
 
-    private @Nullable Object deadline(JsonNode stored, Caller caller) {
-        return new DeadlineView(
+    private DeadlineView deadline(JsonNode stored, Caller caller) {
+        return DeadlineView.of(
                 mapper.convertValue(stored.get(0), Deadline.class),
                 stored.get(1).asBoolean());
     }

@@ -6,21 +6,21 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.AvailableAction;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.graphql.ErrorCode;
-import org.safetyledger.graphql.ListQuery;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.graphql.HazardReading;
+import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
-import org.safetyledger.read.ReadArguments;
+import org.safetyledger.read.Filter;
+import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
 import org.safetyledger.read.ReadType;
+import org.safetyledger.rectification.ExtensionStatus;
 import org.safetyledger.rectification.RectificationStatus;
-import org.safetyledger.rectification.RectificationTaskFilter;
-import org.safetyledger.rectification.RectificationTaskOrder;
-import org.safetyledger.rectification.RectificationTaskRepository;
 import org.safetyledger.rectification.TaskFacts;
 import org.safetyledger.rectification.TaskVerb;
 
@@ -64,50 +64,93 @@ public class RectificationReading implements ReadSource {
     }
 
     private ReadType task() {
-        return deadlines.addTo(ReadType.of("RectificationTask", "rectification_task")
+        return deadlines
+                .addTo(ReadType.of(
+                        "RectificationTask",
+                        "rectification_task",
+                        "The task to rectify a hazard (整改任务), given to its enterprise. Seen by whoever sees the hazard's place"
+                                + " and trade, and by the enterprise."))
                 .node(NodeType.TASK)
-                .text("status", "status")
-                .text("requirement", "requirement")
-                .time("assignedAt", "assigned_at")
-                .time("acceptedAt", "accepted_at")
-                .time("submittedAt", "submitted_at")
-                .text("measuresTaken", "measures_taken")
-                .time("reviewedAt", "reviewed_at")
-                .text("reviewComment", "review_comment")
-                .text("cancelReason", "cancel_reason")
-                .time("dueAt", "due_at")
-                .truth("overdue", "($.open and $.due_at < now())")
-                .integer("version", "version")
-                .derived("availableActions", FACTS, this::availableActions)
-                .reference("hazard", "Hazard", "hazard_id", "id")
-                .reference("enterprise", "Enterprise", "enterprise_id", "id")
-                .members("extensions", "DeadlineExtension", "task_id", "id", 50, "requested_at", "id")
-                .list("evidence", "Evidence", "task_id", Permission.READ)
-                .rootObject("rectificationTask", Permission.READ, NodeType.TASK)
-                .rootList("rectificationTasks", Permission.READ, RectificationReading::query));
+                .choice("status!", RectificationStatus.class, "State.")
+                .text("requirement!", "What is to be done.")
+                .time("assignedAt!", "When it was assigned.")
+                .time("acceptedAt", "When it was accepted.")
+                .time("submittedAt", "When it was last submitted.")
+                .text("measuresTaken", "What was done.")
+                .time("reviewedAt", "When it was last reviewed.")
+                .text("reviewComment", "The reviewer's comment.")
+                .text("cancelReason", "Why it was cancelled.")
+                .integer("version!", "Version, for `expectedVersion`.")
+                .values(
+                        "availableActions!",
+                        FACTS,
+                        AvailableAction.class,
+                        this::availableActions,
+                        "What the caller may do with it now, and why not the rest.")
+                .reference("hazard", "Hazard", "hazard_id", "The hazard to be rectified; null when it is out of scope.")
+                .reference(
+                        "enterprise",
+                        "Enterprise",
+                        "enterprise_id",
+                        "The enterprise that rectifies; null when it is out of scope.")
+                .members(
+                        "extensions!",
+                        "DeadlineExtension",
+                        "task_id",
+                        "id",
+                        50,
+                        List.of("requested_at", "id"),
+                        "All extensions that were asked for, oldest first.")
+                .root(
+                        "rectificationTask",
+                        Permission.READ,
+                        "One rectification task; null when it does not exist or is out of scope.")
+                .list(list())
+                .below("Hazard", "rectificationTasks", "hazard_id", "The tasks to rectify it.")
+                .below("Enterprise", "rectificationTasks", "enterprise_id", "Its tasks that the caller may see.")
+                .payload(
+                        "RectificationPayload",
+                        "rectificationTask",
+                        "The task, or why the command was refused.",
+                        RectificationApi.class);
+    }
+
+    private static ReadList list() {
+        return ReadList.of("rectificationTasks", Permission.READ, "Rectification tasks that the caller may see.")
+                .ascending("DUE_AT_ASC", "Earliest due first.", "due_at timestamptz", "id uuid")
+                .descending("DUE_AT_DESC", "Latest due first.", "due_at timestamptz", "id uuid")
+                .filter(
+                        "tasks",
+                        Filter.anyOf("statuses", RectificationStatus.class, "status", "Any of these states."),
+                        AreaFilters.subtree("Division code whose subtree to list."),
+                        AreaFilters.industry("Section or division of GB/T 4754-2017."),
+                        Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
+                        Filter.node("hazardId", NodeType.HAZARD, "hazard_id", "Hazard."),
+                        Filter.truth(
+                                "overdue",
+                                "t.open and t.due_at < now()",
+                                "Only overdue ones, or only the others, as of the time of the request."),
+                        Filter.time("dueBefore", "t.due_at <", "Due before this time."));
     }
 
     private static ReadType extension() {
-        return ReadType.of("DeadlineExtension", "deadline_extension")
-                .node(NodeType.EXTENSION)
-                .text("status", "status")
-                .text("reason", "reason")
-                .text("interimMeasures", "interim_measures")
-                .time("requestedAt", "requested_at")
-                .time("previousDueAt", "previous_due_at")
-                .time("requestedDueAt", "requested_due_at")
-                .time("decideBy", "decide_by")
-                .time("decidedAt", "decided_at")
-                .text("decisionComment", "decision_comment");
+        return ReadType.of(
+                        "DeadlineExtension",
+                        "deadline_extension",
+                        "An extension that was asked for, with the deadline before it (延期申请).")
+                .id(NodeType.EXTENSION, "Id.")
+                .choice("status!", ExtensionStatus.class, "State.")
+                .text("reason!", "Why it was asked for.")
+                .text("interimMeasures!", "What keeps people safe until then.")
+                .time("requestedAt!", "When it was asked for.")
+                .time("previousDueAt!", "The deadline before it.")
+                .time("requestedDueAt!", "The deadline that was asked for.")
+                .time("decideBy!", "By when it is to be decided.")
+                .time("decidedAt", "When it was decided.")
+                .text("decisionComment", "Comment on the decision.");
     }
 
-    private @Nullable Object availableActions(JsonNode stored, Caller caller) {
+    private List<AvailableAction> availableActions(JsonNode stored, Caller caller) {
         return verbs.available(TaskVerb.values(), mapper.convertValue(stored, StoredFacts.class), caller);
-    }
-
-    private static ListQuery<?> query(ReadArguments arguments) {
-        return RectificationTaskRepository.query(
-                arguments.get("filter", RectificationTaskFilter.class),
-                arguments.get("orderBy", RectificationTaskOrder.class, RectificationTaskOrder.DUE_AT_ASC));
     }
 }

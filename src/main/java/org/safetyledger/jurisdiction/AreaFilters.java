@@ -1,0 +1,55 @@
+package org.safetyledger.jurisdiction;
+
+import java.util.regex.Pattern;
+import org.safetyledger.access.DivisionLevel;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.read.Conditions;
+import org.safetyledger.read.Filter;
+
+/** The conditions of area and industry that many lists share, each an equality that an index begins with. */
+public final class AreaFilters {
+    private static final Pattern DIVISION = Pattern.compile("[0-9]{12}");
+    private static final Pattern INDUSTRY = Pattern.compile("[A-T]([0-9]{2})?");
+
+    private AreaFilters() {}
+
+    /** Rows in the subtree of a division code. */
+    public static Filter subtree(String said) {
+        return Filter.of("jurisdiction", "String", said, (conditions, value, path) -> {
+            String code = divisionCode((String) value, path);
+            addArea(conditions, DivisionLevel.of(code), DivisionLevel.prefix(code));
+        });
+    }
+
+    private static void addArea(Conditions conditions, DivisionLevel level, String prefix) {
+        String condition =
+                switch (level) {
+                    case PROVINCE -> "starts_with(t.division_code, :area)";
+                    case CITY -> "t.city_code = :area";
+                    case COUNTY -> "t.county_code = :area";
+                    case TOWN -> "t.town_code = :area";
+                };
+        conditions.add(condition, "area", prefix);
+    }
+
+    /** The code of a division, as it is. Whether there is such a division is for others to tell. */
+    public static String divisionCode(String code, String field) {
+        if (!DIVISION.matcher(code).matches()) {
+            throw Refusal.at(field, ErrorCode.BAD_INPUT, code);
+        }
+        return code;
+    }
+
+    /** Rows of a section (a letter) or division (a letter and two digits) of GB/T 4754. */
+    public static Filter industry(String said) {
+        return Filter.of("industry", "String", said, (conditions, value, path) -> {
+            String code = (String) value;
+            if (!INDUSTRY.matcher(code).matches()) {
+                throw Refusal.at(path, ErrorCode.BAD_INPUT, code);
+            }
+            String column = code.length() == 1 ? "t.industry_section" : "t.industry_division";
+            conditions.add(column + " = :industry", "industry", code);
+        });
+    }
+}

@@ -1,0 +1,113 @@
+package org.safetyledger.read;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Texts;
+import org.safetyledger.graphql.Times;
+
+/**
+ * A condition by which a list is narrowed: what the schema says of it, and what it asks of the rows of {@code t}.
+ *
+ * @param type as the schema writes it
+ * @param choice the enum of its values; null for others
+ * @param atRootOnly whether only the list at the root has it
+ */
+public record Filter(
+        String name,
+        String type,
+        @Nullable Class<? extends Enum<?>> choice,
+        String description,
+        boolean atRootOnly,
+        Condition condition) {
+
+    /** Adds the condition for a value, which is not null; {@code path} is where the value stands. */
+    @FunctionalInterface
+    public interface Condition {
+        void add(Conditions conditions, Object value, String path);
+    }
+
+    public static Filter of(String name, String type, String said, Condition condition) {
+        return new Filter(name, type, null, said, false, condition);
+    }
+
+    /** Leaves it out where the list is that of one object. */
+    public Filter onlyAtRoot() {
+        return new Filter(name, type, choice, description, true, condition);
+    }
+
+    public static Filter choice(String name, Class<? extends Enum<?>> of, String column, String said) {
+        return new Filter(name, ValueTypes.name(of), of, said, false, equal(name, column));
+    }
+
+    /** Any of several values; a list may have one such condition. */
+    public static Filter anyOf(String name, Class<? extends Enum<?>> of, String column, String said) {
+        return new Filter(
+                name,
+                "[" + ValueTypes.name(of) + "!]",
+                of,
+                said,
+                false,
+                (conditions, value, path) -> conditions.anyOf(column, name, (List<?>) value));
+    }
+
+    /** @param expression what holds for the rows, or must not hold; {@code t} is the row */
+    public static Filter truth(String name, String expression, String said) {
+        return of(
+                name,
+                "Boolean",
+                said,
+                (conditions, value, path) -> conditions.add((Boolean) value ? expression : "not (" + expression + ")"));
+    }
+
+    /** The code of something, as it is. */
+    public static Filter code(String name, String column, String said) {
+        return of(name, "String", said, (conditions, value, path) -> {
+            conditions.add("t." + column + " = :" + name, name, Texts.code((String) value, path));
+        });
+    }
+
+    public static Filter node(String name, NodeType type, String column, String said) {
+        return of(name, "ID", said, (conditions, value, path) -> {
+            conditions.add("t." + column + " = :" + name, name, NodeId.require(type, (String) value, path));
+        });
+    }
+
+    /** @param comparison of a moment with the value, such as {@code t.due_at <} */
+    public static Filter time(String name, String comparison, String said) {
+        return of(name, "DateTime", said + ValueTypes.ISO_8601, (conditions, value, path) -> {
+            conditions.add(comparison + " :" + name, name, Times.instant(Instant.parse((String) value), path));
+        });
+    }
+
+    /** @param comparison of a day with the value, such as {@code t.planned_on >=} */
+    public static Filter day(String name, String comparison, String said) {
+        return of(name, "Date", said + ValueTypes.ISO_8601, (conditions, value, path) -> {
+            conditions.add(comparison + " :" + name, name, Times.day(LocalDate.parse((String) value), path));
+        });
+    }
+
+    /** Rows whose validity covers the day. */
+    public static Filter validOn(String said) {
+        return of("validOn", "Date", said + ValueTypes.ISO_8601, (conditions, value, path) -> {
+            conditions.add(
+                    "t.valid_from <= :day and coalesce(t.valid_to, 'infinity') >= :day",
+                    "day",
+                    Times.day(LocalDate.parse((String) value), path));
+        });
+    }
+
+    /** Rows with the text somewhere in the column. */
+    public static Filter search(String name, String column, String said) {
+        return of(name, "String", said, (conditions, value, path) -> {
+            conditions.search(column, name, Texts.optionalSearch((String) value, path));
+        });
+    }
+
+    private static Condition equal(String name, String column) {
+        return (conditions, value, path) -> conditions.add("t." + column + " = :" + name, name, value.toString());
+    }
+}

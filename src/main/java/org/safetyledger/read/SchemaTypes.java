@@ -1,0 +1,244 @@
+package org.safetyledger.read;
+
+import graphql.Scalars;
+import graphql.language.EnumValue;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.jspecify.annotations.Nullable;
+
+/** Adds to the engine's schema what the features declare: their types, lists and payloads, and the fields at the root. */
+final class SchemaTypes {
+    private static final String QUERY = "Query";
+
+    private final ReadTypes types;
+    private final GraphQLSchema engine;
+    private final Map<String, GraphQLNamedType> made = new LinkedHashMap<>();
+    private final Map<String, String> payloads = new LinkedHashMap<>();
+    private final GraphQLCodeRegistry.Builder code;
+
+    private SchemaTypes(ReadTypes types, GraphQLSchema engine) {
+        this.types = types;
+        this.engine = engine;
+        this.code = GraphQLCodeRegistry.newCodeRegistry(engine.getCodeRegistry());
+    }
+
+    static GraphQLSchema addTo(GraphQLSchema engine, ReadTypes types) {
+        return new SchemaTypes(types, engine).schema();
+    }
+
+    private GraphQLSchema schema() {
+        code.defaultDataFetcher(environment -> SelectedReads.PART);
+        List<GraphQLFieldDefinition> roots = new ArrayList<>(NodeFields.definitions());
+        make(NodeFields.INTERFACE);
+        make(PageTypes.INFO);
+        for (ReadType type : types.all()) {
+            make(object(type));
+            type.parts().forEach(this::make);
+            if (type.root() != null) {
+                roots.add(rootObject(type, type.root()));
+            }
+            if (type.list() != null) {
+                addList(type, type.list());
+                roots.add(rootList(type, type.list()));
+            }
+            if (type.changed() != null) {
+                addPayload(type, type.changed());
+            }
+        }
+        Stream.of(Scalars.GraphQLInt, Scalars.GraphQLFloat, Scalars.GraphQLBoolean, Scalars.GraphQLID)
+                .forEach(this::make);
+        roots.forEach(
+                root -> code.dataFetcher(FieldCoordinates.coordinates(QUERY, root.getName()), SelectedReads.ROOT));
+        code.typeResolver(NodeFields.INTERFACE.getName(), NodeFields.RESOLVER);
+        return GraphQLSchema.newSchema(engine)
+                .query(Objects.requireNonNull(engine.getQueryType()).transform(query -> roots.forEach(query::field)))
+                .mutation(mutation())
+                .clearAdditionalTypes()
+                .additionalTypes(additional())
+                .codeRegistry(code.build())
+                .build();
+    }
+
+    private Set<GraphQLType> additional() {
+        Set<GraphQLType> all = new LinkedHashSet<>(made.values());
+        engine.getAdditionalTypes().stream()
+                .filter(type -> !((GraphQLNamedType) type).getName().equals(Payload.PLACEHOLDER))
+                .forEach(all::add);
+        return all;
+    }
+
+    /** The engine has a type already where an input or a resolver of its own names it, too. */
+    private void make(GraphQLNamedType type) {
+        if (engine.getType(type.getName()) == null) {
+            made.putIfAbsent(type.getName(), type);
+        }
+    }
+
+    private void make(Class<?> part) {
+        if (!made.containsKey(ValueTypes.name(part))) {
+            make(ValueTypes.of(part, this::make));
+        }
+    }
+
+    private GraphQLObjectType object(ReadType type) {
+        GraphQLObjectType.Builder object = GraphQLObjectType.newObject()
+                .name(type.name())
+                .description(type.description())
+                .fields(type.fields().values().stream().map(this::field).toList());
+        if (type.node() != null) {
+            object.withInterface(GraphQLTypeReference.typeRef(NodeFields.INTERFACE.getName()));
+        }
+        return object.build();
+    }
+
+    private GraphQLFieldDefinition field(ReadField field) {
+        GraphQLFieldDefinition.Builder definition = definition(
+                field.said().name(), field.said().type(), field.said().description());
+        if (field instanceof ReadField.Children children) {
+            ReadList list = types.named(children.target()).requiredList();
+            definition.arguments(arguments(types.named(children.target()), list, false));
+        }
+        return definition.build();
+    }
+
+    private static GraphQLFieldDefinition.Builder definition(String name, String type, String description) {
+        return GraphQLFieldDefinition.newFieldDefinition()
+                .name(name)
+                .type(ValueTypes.parsed(type))
+                .description(description);
+    }
+
+    private GraphQLFieldDefinition rootObject(ReadType type, Place.Root root) {
+        String wanted = root.node() == null ? "String!" : "ID!";
+        return definition(root.field(), type.name(), root.description())
+                .argument(argument(root.argument(), wanted, root.argumentDescription(), null))
+                .build();
+    }
+
+    private GraphQLFieldDefinition rootList(ReadType type, ReadList list) {
+        return definition(list.field(), type.name() + "Connection", list.description())
+                .arguments(arguments(type, list, true))
+                .build();
+    }
+
+    private List<GraphQLArgument> arguments(ReadType type, ReadList list, boolean atRoot) {
+        List<GraphQLArgument> arguments = new ArrayList<>();
+        arguments.add(argument("first", "Int", "How many, 1 to 100.", PageRequest.DEFAULT_SIZE));
+        arguments.add(argument("after", "String", "Cursor behind which to go on.", null));
+        list.arguments().stream()
+                .filter(filter -> atRoot || !filter.atRootOnly())
+                .forEach(filter -> arguments.add(argument(filter.name(), filter.type(), filter.description(), null)));
+        if (!list.filters().isEmpty()) {
+            arguments.add(argument(ReadList.FILTER, filterName(type), "Which to list.", null));
+        }
+        if (list.orders().size() > 1) {
+            String first = list.orders().getFirst().name();
+            arguments.add(argument(ReadList.ORDER_BY, orderName(type), "Order.", first));
+        }
+        return arguments;
+    }
+
+    private static GraphQLArgument argument(
+            String name, String type, String description, @Nullable Object defaultValue) {
+        GraphQLArgument.Builder argument =
+                GraphQLArgument.newArgument().name(name).type(input(type)).description(description);
+        switch (defaultValue) {
+            case null -> {}
+            case String choice -> argument.defaultValueLiteral(new EnumValue(choice));
+            default -> argument.defaultValueProgrammatic(defaultValue);
+        }
+        return argument.build();
+    }
+
+    private static GraphQLInputType input(String type) {
+        return (GraphQLInputType) ValueTypes.wrapped(graphql.parser.Parser.parseType(type));
+    }
+
+    private void addList(ReadType type, ReadList list) {
+        make(PageTypes.connection(type.name(), list.page()));
+        make(PageTypes.edge(type.name(), list.edge()));
+        Stream.concat(list.arguments().stream(), list.filters().stream())
+                .map(Filter::choice)
+                .filter(Objects::nonNull)
+                .forEach(this::make);
+        if (!list.filters().isEmpty()) {
+            make(filter(filterName(type), list));
+        }
+        if (list.orders().size() > 1) {
+            make(orders(orderName(type), list));
+        }
+    }
+
+    private static String filterName(ReadType type) {
+        return type.name() + "Filter";
+    }
+
+    private static String orderName(ReadType type) {
+        return type.name() + "Order";
+    }
+
+    private static GraphQLInputObjectType filter(String name, ReadList list) {
+        return GraphQLInputObjectType.newInputObject()
+                .name(name)
+                .description(list.filterDescription())
+                .fields(list.filters().stream()
+                        .map(filter -> GraphQLInputObjectField.newInputObjectField()
+                                .name(filter.name())
+                                .type(input(filter.type()))
+                                .description(filter.description())
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    private static GraphQLEnumType orders(String name, ReadList list) {
+        GraphQLEnumType.Builder type = GraphQLEnumType.newEnum().name(name).description(list.orderDescription());
+        list.orders().forEach(order -> type.value(order.name(), order.name(), order.description()));
+        return type.build();
+    }
+
+    private void addPayload(ReadType type, Place.Changed payload) {
+        String name = payload.payload();
+        make(GraphQLObjectType.newObject()
+                .name(name)
+                .description(payload.description())
+                .field(definition(
+                        payload.field(), type.name(), "The changed object; null when the command was refused."))
+                .field(Objects.requireNonNull(engine.getObjectType(Payload.PLACEHOLDER))
+                        .getFieldDefinition("userErrors"))
+                .build());
+        code.dataFetcher(FieldCoordinates.coordinates(name, payload.field()), SelectedReads.CHANGED);
+        code.dataFetcher(FieldCoordinates.coordinates(name, "userErrors"), SelectedReads.USER_ERRORS);
+        Arrays.stream(payload.api().getMethods())
+                .map(method -> method.getAnnotation(Mutation.class))
+                .filter(Objects::nonNull)
+                .forEach(mutation -> payloads.put(mutation.value(), name));
+    }
+
+    private GraphQLObjectType mutation() {
+        GraphQLObjectType commands = Objects.requireNonNull(engine.getMutationType());
+        return commands.transform(mutation -> payloads.forEach((command, payload) -> mutation.field(
+                commands.getFieldDefinition(command).transform(field -> field.type(ValueTypes.parsed(payload))))));
+    }
+}

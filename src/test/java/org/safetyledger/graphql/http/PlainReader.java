@@ -1,0 +1,341 @@
+package org.safetyledger.graphql.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.ExecutionInput;
+import graphql.GraphQL;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Permission;
+import org.safetyledger.access.ReadScope;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+
+/**
+ * Answers a query in the plainest way that there is: the engine goes from field to field, and each object and list is a
+ * statement of its own. It shares nothing with what it is compared with but the schema and the policies of the database.
+ */
+final class PlainReader {
+    /** Stands for each cursor. */
+    static final String CURSOR = "(cursor)";
+
+    private static final Map<String, String> TABLES = Map.of(
+            "Jurisdiction", "division",
+            "InspectionOfficer", "inspection_officer");
+
+    private static final Map<String, NodeType> IDS = Map.of(
+            "RectificationTask", NodeType.TASK,
+            "ResponsibilityAssignment", NodeType.RESPONSIBILITY,
+            "ChecklistItem", NodeType.ITEM,
+            "DeadlineExtension", NodeType.EXTENSION);
+
+    /** Columns that are not named as their field. */
+    private static final Map<String, String> COLUMNS = Map.of(
+            "Hazard.category", "category_code",
+            "Hazard.industry", "industry_code",
+            "Enterprise.industry", "industry_code",
+            "ResponsibilityAssignment.industry", "industry_code",
+            "ChecklistItem.category", "category_code",
+            "Campaign.targetJurisdictions", "target_divisions",
+            "Evidence.sha256", "sha256");
+
+    /** Lists without pages, by the column that leads to the parent and the order. */
+    private static final Map<String, String> MEMBERS = Map.of(
+            "Jurisdiction.children", "parent_code code",
+            "Jurisdiction.departments", "division_code code",
+            "Inspection.officers", "inspection_id name, person_id",
+            "Inspection.findings", "inspection_id recorded_at, id",
+            "Checklist.items", "checklist_id number",
+            "RectificationTask.extensions", "task_id requested_at, id");
+
+    /** The order of lists that have only one. */
+    private static final Map<String, String> ORDERS = Map.of(
+            "Evidence", "received_at desc, id desc",
+            "Campaign", "starts_on desc, id desc",
+            "Checklist", "code, version",
+            "Enterprise", "name, id",
+            "Person", "name, id",
+            "ResponsibilityAssignment", "valid_from, id",
+            "Jurisdiction", "code",
+            "Department", "code");
+
+    private static final Map<String, String> DEFAULT_ORDERS =
+            Map.of("Hazard", "DUE_AT_ASC", "RectificationTask", "DUE_AT_ASC", "Inspection", "PLANNED_ON_DESC");
+
+    private static final Map<String, Permission> LISTS = Map.of(
+            "Inspection", Permission.READ_INSPECTIONS,
+            "Campaign", Permission.READ_CAMPAIGNS,
+            "ResponsibilityAssignment", Permission.READ_RESPONSIBILITIES);
+
+    private final GraphQL engine;
+    private final Connection connection;
+    private final Caller caller;
+    private final ObjectMapper mapper;
+    private final Map<String, BiFunction<JsonNode, Caller, @Nullable Object>> workedOut;
+
+    private record Row(String type, JsonNode columns) {}
+
+    private record Page(List<Row> rows, boolean hasNext, String count) {}
+
+    /** @param workedOut values of fields that no column holds, by type and field */
+    PlainReader(
+            GraphQLSchema schema,
+            Connection connection,
+            Caller caller,
+            ObjectMapper mapper,
+            Map<String, BiFunction<JsonNode, Caller, @Nullable Object>> workedOut) {
+        this.connection = connection;
+        this.caller = caller;
+        this.mapper = mapper;
+        this.workedOut = workedOut;
+        this.engine = GraphQL.newGraphQL(schema.transform(changed ->
+                        changed.codeRegistry(GraphQLCodeRegistry.newCodeRegistry()
+                                .defaultDataFetcher(environment -> this::fetch)
+                                .typeResolver(
+                                        "Node",
+                                        environment -> environment
+                                                .getSchema()
+                                                .getObjectType(((Row) environment.getObject()).type()))
+                                .build())))
+                .build();
+    }
+
+    /** The data, in a transaction that has the caller's scope. */
+    JsonNode answer(String document, Map<String, Object> variables, ReadScope scope) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement entering = connection.prepareStatement(scope.statement(caller, "select ?"))) {
+            entering.setObject(scope.bind(entering, caller), ReadScope.text(""));
+            entering.execute();
+            return mapper.valueToTree(engine.execute(ExecutionInput.newExecutionInput(document)
+                            .variables(variables)
+                            .build())
+                    .toSpecification());
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private @Nullable Object fetch(DataFetchingEnvironment environment) throws Exception {
+        GraphQLFieldDefinition field = environment.getFieldDefinition();
+        GraphQLNamedType target = (GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType());
+        Object source = environment.getSource();
+        return switch (source) {
+            case null -> root(environment, target.getName());
+            case Page page -> ofPage(page, field.getName());
+            case Row row
+            when environment.getParentType() instanceof GraphQLObjectType edge
+                    && edge.getName().endsWith("Edge") -> field.getName().equals("node") ? row : CURSOR;
+            case Row row -> ofRow(row, environment, target);
+            case Map<?, ?> value -> value.get(field.getName());
+            default -> throw new IllegalStateException(field.getName());
+        };
+    }
+
+    private @Nullable Object root(DataFetchingEnvironment environment, String type) throws Exception {
+        if (type.endsWith("Connection")) {
+            return page(environment, "true", type);
+        }
+        Map<String, Object> arguments = environment.getArguments();
+        if (arguments.get("ids") instanceof List<?> ids) {
+            List<@Nullable Object> nodes = new ArrayList<>();
+            for (Object id : ids) {
+                nodes.add(node(id.toString()));
+            }
+            return nodes;
+        }
+        if (!caller.may(LISTS.getOrDefault(type, Permission.READ))) {
+            throw new IllegalStateException("FORBIDDEN");
+        }
+        return arguments.containsKey("code")
+                ? one(type, "code", String.valueOf(arguments.get("code")))
+                : node(String.valueOf(arguments.get("id")));
+    }
+
+    private @Nullable Row node(String id) throws SQLException {
+        NodeId node = NodeId.parse(id).orElseThrow();
+        String name = IDS.entrySet().stream()
+                .filter(one -> one.getValue() == node.type())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> node.type().name().charAt(0)
+                        + node.type().name().substring(1).toLowerCase(Locale.ROOT));
+        return caller.mayRead(node.type()) ? one(name, "id", node.uuid().toString()) : null;
+    }
+
+    private static Object ofPage(Page page, String field) {
+        return switch (field) {
+            case "nodes", "edges" -> page.rows();
+            case "totalCount" -> Integer.parseInt(page.count());
+            default -> {
+                Map<String, Object> info =
+                        new HashMap<>(Map.of("hasNextPage", page.hasNext(), "hasPreviousPage", false));
+                if (!page.rows().isEmpty()) {
+                    info.put("startCursor", CURSOR);
+                    info.put("endCursor", CURSOR);
+                }
+                yield info;
+            }
+        };
+    }
+
+    private @Nullable Object ofRow(Row row, DataFetchingEnvironment environment, GraphQLNamedType target)
+            throws Exception {
+        String name = environment.getFieldDefinition().getName();
+        String path = row.type() + "." + name;
+        if (workedOut.containsKey(path)) {
+            return workedOut.get(path).apply(row.columns(), caller);
+        }
+        if (target.getName().endsWith("Connection")) {
+            String column = row.type().equals("RectificationTask") ? "task_id" : table(row.type()) + "_id";
+            return page(environment, "t." + column + " = '" + text(row, "id") + "'", target.getName());
+        }
+        if (MEMBERS.containsKey(path)) {
+            String[] how = MEMBERS.get(path).split(" ", 2);
+            String key = how[0].endsWith("_id") ? "id" : "code";
+            return rows(target.getName(), "t." + how[0] + " = '" + text(row, key) + "' order by " + how[1]);
+        }
+        if (target instanceof GraphQLObjectType) {
+            return reference(row, name, target.getName());
+        }
+        return scalar(row, name, path, target.getName());
+    }
+
+    private @Nullable Row reference(Row row, String name, String type) throws SQLException {
+        Permission needed = LISTS.get(type);
+        if (needed != null && !caller.may(needed)) {
+            return null;
+        }
+        String column = type.equals("Jurisdiction")
+                ? name.equals("parent") ? "parent_code" : "division_code"
+                : snake(name) + "_id";
+        String key = text(row, column);
+        return key == null ? null : one(type, type.equals("Jurisdiction") ? "code" : "id", key);
+    }
+
+    private @Nullable Object scalar(Row row, String name, String path, String type) {
+        if (name.equals("id")) {
+            NodeType node = IDS.getOrDefault(row.type(), null);
+            return NodeId.text(
+                    node == null ? NodeType.valueOf(row.type().toUpperCase(Locale.ROOT)) : node,
+                    java.util.UUID.fromString(String.valueOf(text(row, "id"))));
+        }
+        JsonNode value = row.columns().path(COLUMNS.getOrDefault(path, snake(name)));
+        if (value.isMissingNode()) {
+            throw new IllegalStateException("No column for " + path);
+        }
+        return value.isNull() ? null : mapper.convertValue(value, Object.class);
+    }
+
+    private Page page(DataFetchingEnvironment environment, String parent, String connectionType) throws Exception {
+        String type = connectionType.substring(0, connectionType.length() - "Connection".length());
+        Permission needed = LISTS.getOrDefault(type, Permission.READ);
+        if (!caller.may(needed)) {
+            throw new IllegalStateException("FORBIDDEN");
+        }
+        int first = environment.getArgument("first");
+        String where = parent + " and " + filter(environment.getArgument("filter"));
+        String order = ORDERS.containsKey(type)
+                ? ORDERS.get(type)
+                : order(environment.getArgumentOrDefault("orderBy", DEFAULT_ORDERS.get(type)));
+        List<Row> rows = rows(type, where + " order by " + order + " limit " + (first + 1));
+        return new Page(
+                rows.subList(0, Math.min(first, rows.size())),
+                rows.size() > first,
+                query("select count(*) from " + table(type) + " t where " + where)
+                        .getFirst());
+    }
+
+    private static String order(Object name) {
+        boolean down = name.toString().endsWith("_DESC");
+        String column = name.toString().toLowerCase(Locale.ROOT).replaceAll("_(asc|desc)$", "");
+        return down ? column + " desc, id desc" : column + ", id";
+    }
+
+    /** The conditions that the random documents use. */
+    private static String filter(@Nullable Map<String, Object> filter) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        if (filter != null) {
+            filter.forEach((name, value) -> conditions.add(
+                    switch (name) {
+                        case "open" -> "t.open = " + value;
+                        case "grade", "kind", "status" -> "t." + name + " = '" + value + "'";
+                        case "statuses" ->
+                            "t.status = any('{"
+                                    + String.join(
+                                            ",",
+                                            ((List<?>) value)
+                                                    .stream()
+                                                            .map(Object::toString)
+                                                            .toList()) + "}')";
+                        case "jurisdiction" ->
+                            "t.division_code like '" + value.toString().substring(0, 6) + "%'";
+                        case "industry" -> "t.industry_code like '" + value + "%'";
+                        case "overdue" -> "(t.open and t.due_at < now()) = " + value;
+                        case "reportedFrom" -> "t.reported_at >= '" + value + "'";
+                        case "plannedFrom" -> "t.planned_on >= '" + value + "'";
+                        case "text" ->
+                            "position('" + value + "' in coalesce(to_jsonb(t)->>'title', to_jsonb(t)->>'name')) > 0";
+                        default -> throw new IllegalStateException(name);
+                    }));
+        }
+        return String.join(" and ", conditions);
+    }
+
+    private @Nullable Row one(String type, String column, String value) throws SQLException {
+        List<Row> rows = rows(type, "t." + column + " = '" + value + "'");
+        return rows.isEmpty() ? null : rows.getFirst();
+    }
+
+    private List<Row> rows(String type, String where) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        for (String row : query("select to_jsonb(t) from " + table(type) + " t where " + where)) {
+            try {
+                rows.add(new Row(type, mapper.readTree(row)));
+            } catch (java.io.IOException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+        return rows;
+    }
+
+    private List<String> query(String statement) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (PreparedStatement prepared = connection.prepareStatement(statement);
+                ResultSet result = prepared.executeQuery()) {
+            while (result.next()) {
+                texts.add(result.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    private static @Nullable String text(Row row, String column) {
+        JsonNode value = row.columns().path(column);
+        return value.isNull() || value.isMissingNode() ? null : value.asText();
+    }
+
+    private static String table(String type) {
+        return TABLES.getOrDefault(type, snake(type));
+    }
+
+    private static String snake(String name) {
+        return name.replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+}
