@@ -195,16 +195,8 @@ public class HistoryEntry {
         return status;
     }
 
-    public String actor() {
-        return actor;
-    }
-
     public String actorName() {
         return actorName;
-    }
-
-    public String actorRole() {
-        return actorRole;
     }
 
     public Instant recordedAt() {

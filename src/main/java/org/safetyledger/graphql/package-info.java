@@ -1,5 +1,5 @@
 /**
- * What every part of the schema shares: node ids, connections and their cursors, user errors, limits, and the HTTP
+ * What every part of the schema shares: node ids, cursors, scalars, user errors, limits, and the HTTP
  * endpoint. It owns no business rule and calls no feature; features call it.
  */
 @NullMarked

@@ -389,10 +389,6 @@ public class Hazard implements Recorded, HazardFacts {
         return gradedByCity;
     }
 
-    public @Nullable Opinion judgementOpinion() {
-        return judgementOpinion;
-    }
-
     public Instant discoveredAt() {
         return discoveredAt;
     }
@@ -430,10 +426,6 @@ public class Hazard implements Recorded, HazardFacts {
     @Override
     public boolean hasInterimMeasures() {
         return interimMeasures != null;
-    }
-
-    public @Nullable UUID duplicateOfId() {
-        return duplicateOfId;
     }
 
     public ResponsibilitySnapshot responsibleParties() {

@@ -20,8 +20,6 @@ public class Checklist {
 
     private String code;
     private int version;
-    private String title;
-    private @Nullable String sector;
     private @Nullable String matter;
 
     @Column(name = "valid_from")
@@ -46,14 +44,6 @@ public class Checklist {
 
     public int version() {
         return version;
-    }
-
-    public String title() {
-        return title;
-    }
-
-    public @Nullable String sector() {
-        return sector;
     }
 
     public @Nullable String matter() {

@@ -22,7 +22,6 @@ public class ChecklistItem {
 
     private int number;
     private String text;
-    private @Nullable String basis;
 
     @Column(name = "category_code")
     private @Nullable String categoryCode;
@@ -43,13 +42,5 @@ public class ChecklistItem {
 
     public String text() {
         return text;
-    }
-
-    public @Nullable String basis() {
-        return basis;
-    }
-
-    public @Nullable String categoryCode() {
-        return categoryCode;
     }
 }

@@ -79,10 +79,6 @@ public class Finding {
         return inspectionId;
     }
 
-    public UUID itemId() {
-        return itemId;
-    }
-
     public FindingResult result() {
         return result;
     }

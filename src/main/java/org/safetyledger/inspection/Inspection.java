@@ -260,10 +260,6 @@ public class Inspection implements Recorded, InspectionFacts {
         return startedAt;
     }
 
-    public @Nullable Instant signedAt() {
-        return signedAt;
-    }
-
     public @Nullable String signerName() {
         return signerName;
     }

@@ -26,8 +26,6 @@ public class Enterprise {
 
     private String name;
     private @Nullable String sector;
-    private @Nullable Double longitude;
-    private @Nullable Double latitude;
 
     @Enumerated(EnumType.STRING)
     private EnterpriseStatus status;
@@ -55,14 +53,6 @@ public class Enterprise {
 
     public @Nullable String sector() {
         return sector;
-    }
-
-    public @Nullable Double longitude() {
-        return longitude;
-    }
-
-    public @Nullable Double latitude() {
-        return latitude;
     }
 
     public EnterpriseStatus status() {

@@ -66,7 +66,7 @@ sealed interface BoundRead {
     }
 
     /** The fields of an object, each with the place of its first cell. */
-    record Fields(List<Placed> parts, int width) {}
+    record Fields(List<Placed> parts) {}
 
     record Placed(BoundRead read, int cell) {}
 

@@ -17,6 +17,10 @@ record CompiledDocument(
         List<Selection> roots,
         Map<String, List<Selection.Changed>> changed) {
 
+    DocumentBound.Limits limits() {
+        return changed.isEmpty() ? DocumentBound.Limits.OF_QUERY : DocumentBound.Limits.OF_COMMANDS;
+    }
+
     /** Whether all of it is read from tables. */
     boolean isRead() {
         return changed.isEmpty() && roots.stream().noneMatch(Selection.Resolved.class::isInstance);

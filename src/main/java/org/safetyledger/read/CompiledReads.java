@@ -79,7 +79,7 @@ public class CompiledReads {
         CompiledDocument known = document(new Key(document, operationName, switches(variables)), variables, caller);
         known.switches().requireNoneNull(variables);
         CoercedVariables coerced = compiler.coerced(known.variables(), variables);
-        known.bound().require(coerced.toMap());
+        known.bound().require(coerced.toMap(), known.limits());
         return new Prepared(known, coerced);
     }
 

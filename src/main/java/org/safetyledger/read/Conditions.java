@@ -74,13 +74,13 @@ public final class Conditions {
 
     /** The list is refused unless the caller sees the object. */
     public Conditions requireVisible(NodeId object, Refusal otherwise) {
-        guards.add(new Guard(object, "", "id", object.uuid(), otherwise));
+        guards.add(new Guard.Visible(object, otherwise));
         return this;
     }
 
     /** The list is refused unless a row of the table has the value in the column. */
     public Conditions requireRow(String table, String column, Object value, Refusal otherwise) {
-        guards.add(new Guard(null, table, column, value, otherwise));
+        guards.add(new Guard.Row(table, column, value, otherwise));
         return this;
     }
 

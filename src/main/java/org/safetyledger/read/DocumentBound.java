@@ -23,11 +23,25 @@ import org.jspecify.annotations.Nullable;
 record DocumentBound(List<Nested> lists) {
     static final DocumentBound NONE = new DocumentBound(List.of());
 
-    /** An answer of so many objects has some ten megabytes, and takes a hundred while it is put together. */
-    private static final int MOST_OBJECTS = 200_000;
+    /** What a document may ask for at most. */
+    enum Limits {
+        /**
+         * An answer of so many objects has some ten megabytes, and takes a hundred while it is put together. So long take three
+         * searches of a whole city with their counts, or fifty counts of it.
+         */
+        OF_QUERY(200_000, 2_000),
 
-    /** Three searches of a whole city with their counts, or fifty counts of it. */
-    private static final int MOST_MILLISECONDS = 2_000;
+        /** What is selected of a changed object is read while others wait for its row, and for their turn to change something. */
+        OF_COMMANDS(10_000, 300);
+
+        private final int objects;
+        private final int milliseconds;
+
+        Limits(int objects, int milliseconds) {
+            this.objects = objects;
+            this.milliseconds = milliseconds;
+        }
+    }
 
     /** Rough times of the database, in a city of a hundred thousand enterprises and a million hazards. */
     private static final double COUNT = 40;
@@ -153,18 +167,18 @@ record DocumentBound(List<Nested> lists) {
      * @param variables as the schema takes them, defaults put in
      * @throws RefusedDocument.BeyondLimits where the lists could hold too much, or take the database too long
      */
-    void require(Map<String, Object> variables) {
+    void require(Map<String, Object> variables, Limits limits) {
         double objects = objects(variables);
-        if (objects > MOST_OBJECTS) {
+        if (objects > limits.objects) {
             throw new RefusedDocument.BeyondLimits(
                     "Its lists could hold %.0f objects, at most %d are allowed: ask for less by `first`, or for fewer lists in lists"
-                            .formatted(objects, MOST_OBJECTS));
+                            .formatted(objects, limits.objects));
         }
         double milliseconds = milliseconds(variables);
-        if (milliseconds > MOST_MILLISECONDS) {
+        if (milliseconds > limits.milliseconds) {
             throw new RefusedDocument.BeyondLimits(
                     "Its counts and searches weigh %.0f, at most %d are allowed: a count weighs %.0f, a search %.0f, with its count %.0f"
-                            .formatted(milliseconds, MOST_MILLISECONDS, COUNT, SEARCH, SEARCH + COUNT_OF_SEARCH));
+                            .formatted(milliseconds, limits.milliseconds, COUNT, SEARCH, SEARCH + COUNT_OF_SEARCH));
         }
     }
 

@@ -3,7 +3,6 @@ package org.safetyledger.read;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.execution.ValuesResolver;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,27 +56,31 @@ final class FieldBuilder {
     }
 
     BoundRead.Fields fields(Selection.Fields fields, RowBuilder row) {
-        int first = row.width();
-        List<BoundRead.Placed> parts = new ArrayList<>();
-        for (Selection part : fields.parts()) {
-            int cell = row.width();
-            parts.add(new BoundRead.Placed(part(part, row), cell));
-        }
-        return new BoundRead.Fields(parts, row.width() - first);
+        return new BoundRead.Fields(
+                fields.parts().stream().map(part -> placed(part, row)).toList());
+    }
+
+    /** What is asked for under several names has one cell. */
+    private BoundRead.Placed placed(Selection part, RowBuilder row) {
+        return switch (part) {
+            case Selection.Value value ->
+                new BoundRead.Placed(
+                        new BoundRead.Value(value.key(), value.column()), row.cell(row.value(value.column())));
+            case Selection.Derived derived ->
+                new BoundRead.Placed(
+                        new BoundRead.Derived(
+                                derived.key(), stored -> derived.field().view().of(stored, caller), derived.parts()),
+                        row.cell(row.derived(derived.field())));
+            default -> {
+                int cell = row.width();
+                yield new BoundRead.Placed(part(part, row), cell);
+            }
+        };
     }
 
     private BoundRead part(Selection part, RowBuilder row) {
         return switch (part) {
             case Selection.TypeName typeName -> new BoundRead.TypeName(typeName.key(), typeName.name());
-            case Selection.Value value -> {
-                row.add(row.value(value.column()));
-                yield new BoundRead.Value(value.key(), value.column());
-            }
-            case Selection.Derived derived -> {
-                row.add(row.derived(derived.field()));
-                yield new BoundRead.Derived(
-                        derived.key(), stored -> derived.field().view().of(stored, caller), derived.parts());
-            }
             case Selection.Single single -> single(single, row);
             case Selection.All all -> all(all, row);
             case Selection.Many many -> nestedOrRefused(many, row);
@@ -87,7 +90,8 @@ final class FieldBuilder {
 
     private BoundRead single(Selection.Single single, RowBuilder row) {
         ReadField.Reference reference = single.reference();
-        if (reference.permission() != null && !caller.may(reference.permission())) {
+        ReadList list = types.named(reference.target()).list();
+        if (list != null && !caller.may(list.permission())) {
             return new BoundRead.Hidden(single.key());
         }
         RowBuilder joined = row.joined(alias());
@@ -183,9 +187,10 @@ final class FieldBuilder {
         return "(extract(epoch from " + expression + ") * 1000000)::bigint";
     }
 
+    /** A variable with a default may be null where an argument may not, which refuses the document. */
     ReadArguments arguments(Selection.Arguments arguments) {
-        return new ReadArguments(ValuesResolver.getArgumentValues(
-                arguments.defined(), arguments.given(), variables, GraphQLContext.getDefault(), Locale.ROOT));
+        return new ReadArguments(RefusedDocument.orInvalid(() -> ValuesResolver.getArgumentValues(
+                arguments.defined(), arguments.given(), variables, GraphQLContext.getDefault(), Locale.ENGLISH)));
     }
 
     void require(Permission permission) {

@@ -1,12 +1,15 @@
 package org.safetyledger.read;
 
-import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Refusal;
 
-/**
- * A row that has to be there for the caller, else a list is refused.
- *
- * @param node the object whose row it is; null for a row that is named by table, column and value
- */
-record Guard(@Nullable NodeId node, String table, String column, Object value, Refusal refusal) {}
+/** What has to be there for the caller, else a list is refused. */
+sealed interface Guard {
+    Refusal otherwise();
+
+    /** An object of a type that the caller may read. */
+    record Visible(NodeId object, Refusal otherwise) implements Guard {}
+
+    /** A row of a table with the value in the column. */
+    record Row(String table, String column, Object value, Refusal otherwise) implements Guard {}
+}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
@@ -30,7 +31,11 @@ record NodeIds(List<Optional<NodeId>> inOrder) {
                 .toList());
     }
 
-    private static NodeId parsed(String id) {
+    /** An element may be null where a variable with a default is. */
+    private static NodeId parsed(@Nullable String id) {
+        if (id == null) {
+            throw Refusal.at(NodeFields.IDS, ErrorCode.BAD_INPUT, "null");
+        }
         return NodeId.parse(id).orElseThrow(() -> Refusal.at(NodeFields.ID, ErrorCode.MALFORMED_ID, "type"));
     }
 

@@ -2,13 +2,10 @@ package org.safetyledger.read;
 
 import graphql.ExecutionInput;
 import graphql.GraphQLContext;
-import graphql.GraphQLError;
-import graphql.GraphQLException;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
 import graphql.execution.CoercedVariables;
 import graphql.execution.RawVariables;
-import graphql.execution.UnknownOperationException;
 import graphql.execution.ValuesResolver;
 import graphql.language.Document;
 import graphql.language.NodeUtil;
@@ -30,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.NodeType;
@@ -66,11 +64,12 @@ class ReadCompiler {
         }
         Switches switches = Switches.of(document);
         switches.requireNoneNull(given);
-        OperationDefinition operation = operation(document, operationName);
+        OperationDefinition operation =
+                RefusedDocument.orInvalid(() -> NodeUtil.getOperation(document, operationName).operationDefinition);
         CoercedVariables coerced = coerced(operation.getVariableDefinitions(), given);
-        ExecutableNormalizedOperation normalized =
-                ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
-                        schema, document, operationName, coerced);
+        ExecutableNormalizedOperation normalized = RefusedDocument.orInvalid(
+                () -> ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
+                        schema, document, operationName, coerced));
         List<ExecutableNormalizedField> fields = normalized.getTopLevelFields();
         boolean isQuery = operation.getOperation() == OperationDefinition.Operation.QUERY;
         CompiledDocument compiled = new CompiledDocument(
@@ -81,6 +80,8 @@ class ReadCompiler {
                         .map(field -> isQuery ? root(field) : new Selection.Resolved(field.getResultKey()))
                         .toList(),
                 isQuery ? Map.of() : changed(fields));
+        Neighbours.requireFew(Stream.concat(
+                compiled.roots().stream(), compiled.changed().values().stream().flatMap(List::stream)));
         if (compiled.isRead()) {
             requireDepth(normalized.getOperationDepth());
         }
@@ -93,20 +94,8 @@ class ReadCompiler {
      * @throws RefusedDocument.Invalid where one is missing or has a value that its type does not take
      */
     CoercedVariables coerced(List<VariableDefinition> defined, Map<String, Object> given) {
-        try {
-            return ValuesResolver.coerceVariableValues(
-                    schema, defined, RawVariables.of(given), GraphQLContext.getDefault(), Locale.ENGLISH);
-        } catch (GraphQLException misfit) {
-            throw misfit instanceof GraphQLError error ? new RefusedDocument.Invalid(List.of(error)) : misfit;
-        }
-    }
-
-    private static OperationDefinition operation(Document document, @Nullable String name) {
-        try {
-            return NodeUtil.getOperation(document, name).operationDefinition;
-        } catch (UnknownOperationException unknown) {
-            throw new RefusedDocument.Invalid(List.of(unknown));
-        }
+        return RefusedDocument.orInvalid(() -> ValuesResolver.coerceVariableValues(
+                schema, defined, RawVariables.of(given), GraphQLContext.getDefault(), Locale.ENGLISH));
     }
 
     private static Document parsed(String text) {

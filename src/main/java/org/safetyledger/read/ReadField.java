@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
-import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.NodeType;
 
 /** A field of an object: what the schema says of it, and how it is read. In expressions {@code $} is the row's alias. */
@@ -88,17 +87,11 @@ sealed interface ReadField {
     }
 
     /**
-     * One object that a column names.
+     * One object that a column names. It is null for callers without the permission of the list of its type.
      *
      * @param key column of the other's table that this one's {@code column} holds
-     * @param permission without which it is null
      */
-    record Reference(
-            Said said,
-            String target,
-            String column,
-            String key,
-            @Nullable Permission permission) implements ReadField {}
+    record Reference(Said said, String target, String column, String key) implements ReadField {}
 
     /** The objects whose column names this one, in pages. */
     record Children(Said said, String target, String column) implements ReadField {}

@@ -138,12 +138,7 @@ public final class ReadType {
 
     /** @param column column of this type's table that holds the other's {@code key} */
     public ReadType reference(String field, String type, String column, String key, String said) {
-        return add(new ReadField.Reference(ReadField.Said.of(field, type, said), type, column, key, null));
-    }
-
-    /** A reference that is null for callers without the permission. */
-    public ReadType reference(String field, String type, String column, Permission permission, String said) {
-        return add(new ReadField.Reference(ReadField.Said.of(field, type, said), type, column, "id", permission));
+        return add(new ReadField.Reference(ReadField.Said.of(field, type, said), type, column, key));
     }
 
     /**

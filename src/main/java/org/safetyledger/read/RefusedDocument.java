@@ -1,7 +1,9 @@
 package org.safetyledger.read;
 
 import graphql.GraphQLError;
+import graphql.GraphQLException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A document that nobody runs, because of what it is or of what it could cost. */
 public abstract sealed class RefusedDocument extends RuntimeException {
@@ -10,7 +12,16 @@ public abstract sealed class RefusedDocument extends RuntimeException {
         super(message, null, false, false);
     }
 
-    /** It is no document, or none of this schema. */
+    /** What the engine makes of a document; what it says against it refuses the document. */
+    static <T> T orInvalid(Supplier<T> engine) {
+        try {
+            return engine.get();
+        } catch (GraphQLException misfit) {
+            throw misfit instanceof GraphQLError error ? new Invalid(List.of(error)) : misfit;
+        }
+    }
+
+    /** It is no document, or none of this schema, or its variables do not fit. */
     public static final class Invalid extends RefusedDocument {
         private final transient List<GraphQLError> errors;
 

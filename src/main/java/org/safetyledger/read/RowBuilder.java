@@ -1,8 +1,10 @@
 package org.safetyledger.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,6 +19,7 @@ final class RowBuilder {
     private final String alias;
     private final boolean json;
     private final List<Sql> cells;
+    private final Map<String, Integer> known = new HashMap<>();
     private final Set<String> columns = new LinkedHashSet<>();
     private final Sql joins = new Sql();
 
@@ -50,6 +53,14 @@ final class RowBuilder {
 
     int width() {
         return cells.size();
+    }
+
+    /** The place of a cell with this expression, which is added where there is none yet. */
+    int cell(String expression) {
+        return known.computeIfAbsent(expression, absent -> {
+            add(absent);
+            return width() - 1;
+        });
     }
 
     void add(String cell) {

@@ -69,11 +69,12 @@ final class StatementBuilder {
     BoundRead.Fields object(Selection.Fields selected, String column, Object value) {
         RowBuilder row = RowBuilder.ofResult(rows.alias());
         BoundRead.Fields fields = rows.fields(selected, row);
-        statements.add(row.select()
-                .append(" from " + selected.type().table() + " " + row.alias())
-                .append(row.joins())
-                .append(" where " + row.column(column) + " = ?", value));
+        statements.add(from(selected.type(), row).append(" where " + row.column(column) + " = ?", value));
         return fields;
+    }
+
+    private static Sql from(ReadType type, RowBuilder row) {
+        return row.select().append(" from " + type.table() + " " + row.alias()).append(row.joins());
     }
 
     private BoundRead nodes(Selection.RootNodes nodes) {
@@ -88,9 +89,7 @@ final class StatementBuilder {
                 row.add(row.column("id"));
                 fields.put(type, rows.fields(selected, row));
                 names.put(type, selected.type().name());
-                statements.add(row.select()
-                        .append(" from " + selected.type().table() + " " + row.alias())
-                        .append(row.joins())
+                statements.add(from(selected.type(), row)
                         .append(" where " + row.column("id") + " = any(?)", ids.toArray(UUID[]::new)));
             }
         });
@@ -120,13 +119,22 @@ final class StatementBuilder {
 
     /** Adds the statement that has no row where the refusal holds. */
     private Refusal guarded(Guard guard) {
-        NodeId node = guard.node();
-        ReadType type = node == null ? null : types.nodes().get(node.type());
-        if (node != null && (type == null || !caller.mayRead(node.type()))) {
-            throw guard.refusal();
+        Guard.Row row =
+                switch (guard) {
+                    case Guard.Row named -> named;
+                    case Guard.Visible visible -> row(visible);
+                };
+        statements.add(
+                new Sql().append("select 1 from " + row.table() + " where " + row.column() + " = ?", row.value()));
+        return guard.otherwise();
+    }
+
+    private Guard.Row row(Guard.Visible visible) {
+        NodeId object = visible.object();
+        ReadType type = types.nodes().get(object.type());
+        if (type == null || !caller.mayRead(object.type())) {
+            throw visible.otherwise();
         }
-        String table = type == null ? guard.table() : type.table();
-        statements.add(new Sql().append("select 1 from " + table + " where " + guard.column() + " = ?", guard.value()));
-        return guard.refusal();
+        return new Guard.Row(type.table(), "id", object.uuid(), visible.otherwise());
     }
 }

@@ -46,6 +46,7 @@ public class RectificationTask implements Recorded {
     @Enumerated(EnumType.STRING)
     private RectificationStatus status;
 
+    @Column(name = "requirement")
     private String requirement;
 
     @Column(name = "assigned_by")
@@ -234,14 +235,6 @@ public class RectificationTask implements Recorded {
 
     public RectificationStatus status() {
         return status;
-    }
-
-    public String requirement() {
-        return requirement;
-    }
-
-    public @Nullable String measuresTaken() {
-        return measuresTaken;
     }
 
     public @Nullable Instant reviewedAt() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
+import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.introspection.GoodFaithIntrospection;
 import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
@@ -116,6 +117,9 @@ public class Failures {
                 case CoercingParseLiteralException _, CoercingParseValueException _ -> {
                     return Refusal.of(ErrorCode.BAD_INPUT, "-");
                 }
+                case NonNullableValueCoercedAsNullException _ -> {
+                    return Refusal.of(ErrorCode.BAD_INPUT, "null");
+                }
                 case OIDCException oidc -> {
                     // Whoever asked the provider has said so already, once a second at most.
                     LOG.debugf("The identity provider cannot be reached: %s", oidc.getMessage());
@@ -148,6 +152,8 @@ public class Failures {
             case "57014" -> ErrorCode.TIME_LIMIT_EXCEEDED;
             // A list that is read whole would become longer than it may (ledger_at_most).
             case "54000" -> ErrorCode.LIMIT_EXCEEDED;
+            // More columns or nesting than one statement may have.
+            case "54011", "54001" -> ErrorCode.LIMIT_EXCEEDED;
             case null, default -> null;
         };
     }

@@ -73,7 +73,6 @@ public class HazardReading implements ReadSource {
                         "inspection",
                         "Inspection",
                         "inspection_id",
-                        Permission.READ_INSPECTIONS,
                         "The inspection that found it; null without one, or when it is out of scope.")
                 .reference(
                         "duplicateOf",

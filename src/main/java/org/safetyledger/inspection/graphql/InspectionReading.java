@@ -107,7 +107,6 @@ public class InspectionReading implements ReadSource {
                         "campaign",
                         "Campaign",
                         "campaign_id",
-                        Permission.READ_CAMPAIGNS,
                         "The campaign that it belongs to; null without one, or when it is out of scope.")
                 .reference(
                         "checklist!",

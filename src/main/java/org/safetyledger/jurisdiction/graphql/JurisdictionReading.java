@@ -18,6 +18,8 @@ import org.safetyledger.read.ReadType;
 /** How jurisdictions and their departments are read. */
 @ApplicationScoped
 public class JurisdictionReading implements ReadSource {
+    private static final int LENGTH_OF_CODE = 12;
+
     @Override
     public List<ReadType> types() {
         return List.of(jurisdiction(), department());
@@ -79,8 +81,12 @@ public class JurisdictionReading implements ReadSource {
 
     private static void inSubtree(Conditions conditions, Object value, String path) {
         String code = Texts.code((String) value, path);
+        Refusal unknown = Refusal.at(path, ErrorCode.UNKNOWN_CODE, code);
+        if (code.length() != LENGTH_OF_CODE) {
+            throw unknown;
+        }
         conditions
-                .requireRow("division", "code", code, Refusal.at(path, ErrorCode.UNKNOWN_CODE, code))
+                .requireRow("division", "code", code, unknown)
                 .add("starts_with(t.code, :prefix)", "prefix", DivisionLevel.prefix(code));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.restassured.path.json.JsonPath;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -151,6 +152,86 @@ class RefusedFieldsTest {
         assertEquals(row.get("t0"), row.get("t249"));
         assertEquals(Map.of("totalCount", 0), row.get("evidence"));
         assertNotNull(row.get("last"));
+    }
+
+    @Test
+    void variablesThatAreNullInPlaceOfTheirDefaultAreBadInputEachTime() {
+        String hazard = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        for (String document : List.of(
+                "query($v: ID = \"x\") { f: hazard(id: $v) { id } }",
+                "query($v: ID = \"x\") { f: nodes(ids: [$v]) { id } }",
+                "query($v: ID = \"x\") { f: node(id: $v) { id } viewer { role } }")) {
+            Map<String, Object> none = new HashMap<>();
+            none.put("v", null);
+            for (Map<String, Object> variables : List.of(none, Map.<String, Object>of("v", hazard), none)) {
+                // When
+                List<String> codes = LedgerClient.as(TestCaller.OFFICER_LANKAO).errorCodes(document, variables);
+
+                // Then
+                assertEquals(variables == none ? List.of("BAD_INPUT") : List.of(), codes, document);
+            }
+        }
+    }
+
+    @Test
+    void aTextThatIsNoDivisionCodeIsAnUnknownOne() {
+        // When
+        JsonPath answer = asked(
+                TestCaller.OFFICER_LANKAO,
+                "{ jurisdictions(subtreeOf: \"410225\") { nodes { code } } hazards { totalCount } }");
+
+        // Then
+        assertNull(answer.get("data.jurisdictions"));
+        assertNotNull(answer.get("data.hazards"));
+        assertEquals(List.of("UNKNOWN_CODE"), answer.getList("errors.extensions.code"));
+    }
+
+    @Test
+    void oneFieldUnderManyNamesIsReadOnce() {
+        // Given
+        loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        String names =
+                IntStream.range(0, 1900).mapToObj(i -> "t" + i + ": title").collect(Collectors.joining(" "));
+
+        // When
+        JsonPath answer = asked(TestCaller.OFFICER_LANKAO, "{ hazards(first: 1) { nodes { " + names + " } } }");
+
+        // Then
+        assertNull(answer.getList("errors"), answer::prettify);
+        assertEquals(answer.getString("data.hazards.nodes[0].t0"), answer.getString("data.hazards.nodes[0].t1899"));
+    }
+
+    @Test
+    void documentsThatLeadToTooManyObjectsAreRefused() {
+        // Given
+        String neighbours = IntStream.range(0, 200)
+                .mapToObj(i -> "e" + i + ": enterprise { id }")
+                .collect(Collectors.joining(" "));
+
+        // When
+        JsonPath answer = asked(TestCaller.OFFICER_LANKAO, "{ hazards(first: 1) { nodes { " + neighbours + " } } }");
+
+        // Then
+        assertEquals(List.of("LIMIT_EXCEEDED"), answer.getList("errors.extensions.code"));
+    }
+
+    @Test
+    void commandsSelectLessThanQueries() {
+        // Given
+        String selected = "enterprise { hazards(first: 100) { nodes { evidence(first: 100) { nodes { id } } } } }";
+
+        // When
+        JsonPath query = asked(
+                TestCaller.OFFICER_LANKAO,
+                "{ hazard(id: \"%s\") { %s } }".formatted(NodeId.text(NodeType.HAZARD, NodeId.newUuid()), selected));
+        JsonPath command = asked(
+                TestCaller.OFFICER_LANKAO,
+                "mutation { closeHazard(input: {id: \"%s\"}) { hazard { %s } } }"
+                        .formatted(NodeId.text(NodeType.HAZARD, NodeId.newUuid()), selected));
+
+        // Then
+        assertNull(query.getList("errors"), query::prettify);
+        assertEquals(List.of("LIMIT_EXCEEDED"), command.getList("errors.extensions.code"));
     }
 
     private static JsonPath asked(TestCaller caller, String document) {
