@@ -67,10 +67,14 @@ final class AnswerWriter {
 
     private void object(BoundRead.Fields fields, Cells cells) throws IOException {
         json.writeStartObject();
+        parts(fields, cells);
+        json.writeEndObject();
+    }
+
+    private void parts(BoundRead.Fields fields, Cells cells) throws IOException {
         for (BoundRead.Placed part : fields.parts()) {
             part(part.read(), cells, part.cell());
         }
-        json.writeEndObject();
     }
 
     /** The objects with these ids, by type and id; null where there is none. */
@@ -100,9 +104,7 @@ final class AnswerWriter {
         if (typed) {
             json.writeStringField(NodeFields.TYPE, nodes.typeName(id.type()));
         }
-        for (BoundRead.Placed part : nodes.fieldsOf(id.type()).parts()) {
-            part(part.read(), cells, part.cell());
-        }
+        parts(nodes.fieldsOf(id.type()), cells);
         json.writeEndObject();
     }
 

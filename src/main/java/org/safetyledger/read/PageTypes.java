@@ -1,6 +1,5 @@
 package org.safetyledger.read;
 
-import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 
 /** The schema's types of the pages of lists, the same for every list. */
@@ -8,13 +7,14 @@ final class PageTypes {
     static final GraphQLObjectType INFO = GraphQLObjectType.newObject()
             .name("PageInfo")
             .description("Where a page stands in its list.")
-            .field(field("hasNextPage", "Boolean!", "Whether more follows behind this page."))
-            .field(field(
+            .field(SchemaFields.field("hasNextPage", "Boolean!", "Whether more follows behind this page."))
+            .field(SchemaFields.field(
                     "hasPreviousPage",
                     "Boolean!",
                     "Whether something lies before this page: true when `after` was given."))
-            .field(field("startCursor", "String", "Cursor of the page's first edge; null on an empty page."))
-            .field(field(
+            .field(SchemaFields.field(
+                    "startCursor", "String", "Cursor of the page's first edge; null on an empty page."))
+            .field(SchemaFields.field(
                     "endCursor",
                     "String",
                     "Cursor of the page's last edge, to be sent as `after` for the next page; null on an empty page."))
@@ -26,10 +26,10 @@ final class PageTypes {
         return GraphQLObjectType.newObject()
                 .name(of + "Connection")
                 .description(description)
-                .field(field("edges", "[" + of + "Edge!]!", "The objects of the page with their cursors."))
-                .field(field("nodes", "[" + of + "!]!", "The objects of the page."))
-                .field(field("pageInfo", "PageInfo!", "Where the page stands in its list."))
-                .field(field(
+                .field(SchemaFields.field("edges", "[" + of + "Edge!]!", "The objects of the page with their cursors."))
+                .field(SchemaFields.field("nodes", "[" + of + "!]!", "The objects of the page."))
+                .field(SchemaFields.field("pageInfo", "PageInfo!", "Where the page stands in its list."))
+                .field(SchemaFields.field(
                         "totalCount",
                         "Int!",
                         "How many objects the whole list has for this caller; counted only when asked for."))
@@ -40,16 +40,8 @@ final class PageTypes {
         return GraphQLObjectType.newObject()
                 .name(of + "Edge")
                 .description(description)
-                .field(field("cursor", "String!", "Sealed position of this edge in its list and order."))
-                .field(field("node", of + "!", "The object."))
-                .build();
-    }
-
-    private static GraphQLFieldDefinition field(String name, String type, String description) {
-        return GraphQLFieldDefinition.newFieldDefinition()
-                .name(name)
-                .type(ValueTypes.parsed(type))
-                .description(description)
+                .field(SchemaFields.field("cursor", "String!", "Sealed position of this edge in its list and order."))
+                .field(SchemaFields.field("node", of + "!", "The object."))
                 .build();
     }
 }

@@ -19,6 +19,7 @@ public final class ReadList {
     private final List<ListOrder> orders = new ArrayList<>();
     private final List<Filter> arguments = new ArrayList<>();
     private final List<Filter> filters = new ArrayList<>();
+    private final String words;
     private String filtered;
     private String page;
     private String edge;
@@ -27,7 +28,7 @@ public final class ReadList {
         this.field = field;
         this.permission = permission;
         this.description = description;
-        String words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+        this.words = field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
         this.filtered = words;
         this.page = "A page of " + words + ".";
         this.edge = "One of " + words + " in a page.";
@@ -135,7 +136,7 @@ public final class ReadList {
     }
 
     String orderDescription() {
-        return "Order of " + field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT) + ".";
+        return "Order of " + words + ".";
     }
 
     String page() {

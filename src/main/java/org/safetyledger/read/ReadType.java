@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.AvailableAction;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.NodeType;
@@ -129,6 +130,20 @@ public final class ReadType {
             String field, String expression, Class<V> of, BiFunction<JsonNode, Caller, List<V>> view, String said) {
         return add(
                 ReadField.Derived.of(ReadField.Said.of(field, "[" + part(of) + "!]", said), expression, view::apply));
+    }
+
+    /**
+     * What the caller may do with it, by the guards of its life cycle.
+     *
+     * @param facts JSON of what the guards look at
+     */
+    public ReadType availableActions(String facts, BiFunction<JsonNode, Caller, List<AvailableAction>> view) {
+        return values(
+                "availableActions!",
+                facts,
+                AvailableAction.class,
+                view,
+                "What the caller may do with it now, and why not the rest.");
     }
 
     /** @param column column of this type's table that holds the other's id */

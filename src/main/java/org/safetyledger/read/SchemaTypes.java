@@ -9,7 +9,6 @@ import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
@@ -25,7 +24,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Mutation;
-import org.jspecify.annotations.Nullable;
 
 /** Adds to the engine's schema what the features declare: their types, lists and payloads, and the fields at the root. */
 final class SchemaTypes {
@@ -113,7 +111,7 @@ final class SchemaTypes {
     }
 
     private GraphQLFieldDefinition field(ReadField field) {
-        GraphQLFieldDefinition.Builder definition = definition(
+        GraphQLFieldDefinition.Builder definition = SchemaFields.field(
                 field.said().name(), field.said().type(), field.said().description());
         if (field instanceof ReadField.Children children) {
             ReadList list = types.named(children.target()).requiredList();
@@ -122,57 +120,42 @@ final class SchemaTypes {
         return definition.build();
     }
 
-    private static GraphQLFieldDefinition.Builder definition(String name, String type, String description) {
-        return GraphQLFieldDefinition.newFieldDefinition()
-                .name(name)
-                .type(ValueTypes.parsed(type))
-                .description(description);
-    }
-
     private GraphQLFieldDefinition rootObject(ReadType type, Place.Root root) {
         String wanted = root.node() == null ? "String!" : "ID!";
-        return definition(root.field(), type.name(), root.description())
-                .argument(argument(root.argument(), wanted, root.argumentDescription(), null))
+        return SchemaFields.field(root.field(), type.name(), root.description())
+                .argument(SchemaFields.argument(root.argument(), wanted, root.argumentDescription()))
                 .build();
     }
 
     private GraphQLFieldDefinition rootList(ReadType type, ReadList list) {
-        return definition(list.field(), type.name() + "Connection", list.description())
+        return SchemaFields.field(list.field(), type.name() + "Connection", list.description())
                 .arguments(arguments(type, list, true))
                 .build();
     }
 
     private List<GraphQLArgument> arguments(ReadType type, ReadList list, boolean atRoot) {
         List<GraphQLArgument> arguments = new ArrayList<>();
-        arguments.add(argument("first", "Int", "How many, 1 to 100.", PageRequest.DEFAULT_SIZE));
-        arguments.add(argument("after", "String", "Cursor behind which to go on.", null));
+        arguments.add(SchemaFields.argument("first", "Int", "How many, 1 to 100.")
+                .defaultValueProgrammatic(PageRequest.DEFAULT_SIZE)
+                .build());
+        arguments.add(SchemaFields.argument("after", "String", "Cursor behind which to go on.")
+                .build());
         list.arguments().stream()
                 .filter(filter -> atRoot || !filter.atRootOnly())
-                .forEach(filter -> arguments.add(argument(filter.name(), filter.type(), filter.description(), null)));
+                .forEach(filter ->
+                        arguments.add(SchemaFields.argument(filter.name(), filter.type(), filter.description())
+                                .build()));
         if (!list.filters().isEmpty()) {
-            arguments.add(argument(ReadList.FILTER, filterName(type), "Which to list.", null));
+            arguments.add(SchemaFields.argument(ReadList.FILTER, filterName(type), "Which to list.")
+                    .build());
         }
         if (list.orders().size() > 1) {
             String first = list.orders().getFirst().name();
-            arguments.add(argument(ReadList.ORDER_BY, orderName(type), "Order.", first));
+            arguments.add(SchemaFields.argument(ReadList.ORDER_BY, orderName(type), "Order.")
+                    .defaultValueLiteral(new EnumValue(first))
+                    .build());
         }
         return arguments;
-    }
-
-    private static GraphQLArgument argument(
-            String name, String type, String description, @Nullable Object defaultValue) {
-        GraphQLArgument.Builder argument =
-                GraphQLArgument.newArgument().name(name).type(input(type)).description(description);
-        switch (defaultValue) {
-            case null -> {}
-            case String choice -> argument.defaultValueLiteral(new EnumValue(choice));
-            default -> argument.defaultValueProgrammatic(defaultValue);
-        }
-        return argument.build();
-    }
-
-    private static GraphQLInputType input(String type) {
-        return (GraphQLInputType) ValueTypes.wrapped(graphql.parser.Parser.parseType(type));
     }
 
     private void addList(ReadType type, ReadList list) {
@@ -205,7 +188,7 @@ final class SchemaTypes {
                 .fields(list.filters().stream()
                         .map(filter -> GraphQLInputObjectField.newInputObjectField()
                                 .name(filter.name())
-                                .type(input(filter.type()))
+                                .type(SchemaFields.input(filter.type()))
                                 .description(filter.description())
                                 .build())
                         .toList())
@@ -223,7 +206,7 @@ final class SchemaTypes {
         make(GraphQLObjectType.newObject()
                 .name(name)
                 .description(payload.description())
-                .field(definition(
+                .field(SchemaFields.field(
                         payload.field(), type.name(), "The changed object; null when the command was refused."))
                 .field(Objects.requireNonNull(engine.getObjectType(Payload.PLACEHOLDER))
                         .getFieldDefinition("userErrors"))

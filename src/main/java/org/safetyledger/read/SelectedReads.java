@@ -87,12 +87,10 @@ public class SelectedReads {
 
     /** What is selected of the object that the running command changed, as it is now in the command's transaction. */
     public Payload payload(UUID changed) {
-        DataFetchingEnvironment environment =
-                SmallRyeContextManager.getCurrentSmallRyeContext().unwrap(DataFetchingEnvironment.class);
         List<Selection.Changed> selections = RUNNING.get()
                 .document()
                 .changed()
-                .get(environment.getMergedField().getResultKey());
+                .get(mutation().getMergedField().getResultKey());
         if (selections == null || selections.isEmpty()) {
             return Payload.of(Map.of());
         }
@@ -106,10 +104,11 @@ public class SelectedReads {
 
     /** Name of the mutation that is running. */
     public String command() {
-        return SmallRyeContextManager.getCurrentSmallRyeContext()
-                .unwrap(DataFetchingEnvironment.class)
-                .getFieldDefinition()
-                .getName();
+        return mutation().getFieldDefinition().getName();
+    }
+
+    private static DataFetchingEnvironment mutation() {
+        return SmallRyeContextManager.getCurrentSmallRyeContext().unwrap(DataFetchingEnvironment.class);
     }
 
     private static @Nullable Object changed(DataFetchingEnvironment environment) {

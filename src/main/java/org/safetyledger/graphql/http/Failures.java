@@ -150,10 +150,10 @@ public class Failures {
             case "55P03", "40P01", "40001" -> ErrorCode.BUSY;
             // Cancelled at the limit of time, or because the client has gone.
             case "57014" -> ErrorCode.TIME_LIMIT_EXCEEDED;
-            // A list that is read whole would become longer than it may (ledger_at_most).
-            case "54000" -> ErrorCode.LIMIT_EXCEEDED;
-            // More columns or nesting than one statement may have.
-            case "54011", "54001" -> ErrorCode.LIMIT_EXCEEDED;
+            // A list that is read whole would become longer than it may (ledger_at_most), or one statement has more
+            // columns
+            // or nesting than it may.
+            case "54000", "54011", "54001" -> ErrorCode.LIMIT_EXCEEDED;
             case null, default -> null;
         };
     }

@@ -146,12 +146,7 @@ public class HazardReading implements ReadSource {
                         ResponsiblePartiesView.class,
                         this::responsibleParties,
                         "The four responsible parties as they were when it was reported.")
-                .values(
-                        "availableActions!",
-                        FACTS,
-                        AvailableAction.class,
-                        this::availableActions,
-                        "What the caller may do with it now, and why not the rest.")
+                .availableActions(FACTS, this::availableActions)
                 .integer("version!", "Version, for `expectedVersion`.");
     }
 

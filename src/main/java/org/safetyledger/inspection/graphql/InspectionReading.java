@@ -92,12 +92,7 @@ public class InspectionReading implements ReadSource {
                 .time("completedAt", "When it was completed.")
                 .text("endReason", "Why it was cancelled or broken off.")
                 .integer("version!", "Version, for `expectedVersion`.")
-                .values(
-                        "availableActions!",
-                        FACTS,
-                        AvailableAction.class,
-                        this::availableActions,
-                        "What the caller may do with it now, and why not the rest.")
+                .availableActions(FACTS, this::availableActions)
                 .reference(
                         "enterprise",
                         "Enterprise",

@@ -81,12 +81,7 @@ public class RectificationReading implements ReadSource {
                 .text("reviewComment", "The reviewer's comment.")
                 .text("cancelReason", "Why it was cancelled.")
                 .integer("version!", "Version, for `expectedVersion`.")
-                .values(
-                        "availableActions!",
-                        FACTS,
-                        AvailableAction.class,
-                        this::availableActions,
-                        "What the caller may do with it now, and why not the rest.")
+                .availableActions(FACTS, this::availableActions)
                 .reference("hazard", "Hazard", "hazard_id", "The hazard to be rectified; null when it is out of scope.")
                 .reference(
                         "enterprise",

@@ -11,10 +11,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.safetyledger.testing.Chance;
 
 /** A random document of the schema's object graph, with the variables that it names. */
 final class RandomQuery {
+    /** The lists at the root that need no argument. */
+    static final List<String> LISTS = List.of(
+            "hazards",
+            "inspections",
+            "rectificationTasks",
+            "enterprises",
+            "evidence",
+            "campaigns",
+            "checklists",
+            "people",
+            "responsibilityAssignments",
+            "jurisdictions",
+            "departments");
+
+    private static final List<String> OBJECTS = List.of(
+            "hazard", "inspection", "rectificationTask", "enterprise", "jurisdiction", "department", "node", "nodes");
+
+    private static final List<String> ROOTS =
+            Stream.concat(LISTS.stream(), OBJECTS.stream()).toList();
+
     private static final Map<String, List<String>> FILTERS = Map.of(
             "hazards",
             List.of(
@@ -66,27 +87,7 @@ final class RandomQuery {
     }
 
     private String root() {
-        List<String> fields = List.of(
-                "hazards",
-                "inspections",
-                "rectificationTasks",
-                "enterprises",
-                "evidence",
-                "campaigns",
-                "checklists",
-                "people",
-                "responsibilityAssignments",
-                "jurisdictions",
-                "departments",
-                "hazard",
-                "inspection",
-                "rectificationTask",
-                "enterprise",
-                "jurisdiction",
-                "department",
-                "node",
-                "nodes");
-        String name = chance.oneOf(fields);
+        String name = chance.oneOf(ROOTS);
         GraphQLFieldDefinition field = schema.getQueryType().getFieldDefinition(name);
         if (name.equals("node")) {
             return alias() + "node(id: " + variable("ID!", anyId()) + ") " + ofAnyType();
