@@ -3,6 +3,7 @@ package org.safetyledger.access;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionScoped;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,13 +36,54 @@ public class LateInserts {
         }
         entityManager.unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement inserts = connection.prepareStatement(String.join("; ", statements))) {
-                int index = 1;
-                for (Object value : values) {
-                    inserts.setObject(index++, value);
-                }
+                bind(inserts);
                 inserts.execute();
             }
         });
+        clear();
+    }
+
+    /**
+     * Sends them ahead of what is read in the same transaction, in one round trip. Their results stand before those of the
+     * reads.
+     */
+    public <T> T sendWith(Reads<T> reads) {
+        T read = entityManager.unwrap(Session.class).doReturningWork(connection -> {
+            List<String> all = new ArrayList<>(statements);
+            all.add(reads.statements());
+            try (PreparedStatement flush = connection.prepareStatement(String.join("; ", all))) {
+                reads.bind(flush, bind(flush));
+                flush.execute();
+                for (int insert = 0; insert < statements.size(); insert++) {
+                    flush.getMoreResults();
+                }
+                return reads.read(flush);
+            }
+        });
+        clear();
+        return read;
+    }
+
+    /** Statements that read, sent together. */
+    public interface Reads<T> {
+        String statements();
+
+        /** @param first index of their first parameter */
+        void bind(PreparedStatement flush, int first) throws SQLException;
+
+        /** @param executed whose present result is that of their first statement */
+        T read(PreparedStatement executed) throws SQLException;
+    }
+
+    private int bind(PreparedStatement flush) throws SQLException {
+        int index = 1;
+        for (Object value : values) {
+            flush.setObject(index++, value);
+        }
+        return index;
+    }
+
+    private void clear() {
         statements.clear();
         values.clear();
     }

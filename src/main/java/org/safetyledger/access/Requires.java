@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The first wall: the permission that an operation needs. Every query, mutation and nested field that reads declares
- * it; a read runs in the caller's scope.
+ * The first wall for what is no declared type or command: the permission that a query needs, which runs in the caller's
+ * scope.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,7 +4,6 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
-import org.eclipse.microprofile.graphql.Mutation;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
@@ -28,9 +27,6 @@ class RequiresInterceptor {
                 invocation.getMethod().getAnnotation(Requires.class).value();
         if (!callers.current().may(permission)) {
             throw Refusal.of(ErrorCode.FORBIDDEN);
-        }
-        if (invocation.getMethod().isAnnotationPresent(Mutation.class)) {
-            return invocation.proceed();
         }
         return transactions.read(invocation::proceed);
     }

@@ -7,7 +7,7 @@ import org.hibernate.Session;
 
 /** Locks on names, which last as long as the transaction that took them. */
 @ApplicationScoped
-class AdvisoryLocks {
+public class AdvisoryLocks {
     private final EntityManager entityManager;
 
     AdvisoryLocks(EntityManager entityManager) {
@@ -15,12 +15,12 @@ class AdvisoryLocks {
     }
 
     /** Two copies of a command that arrive together wait for one another. */
-    void holdCommand(String key) {
+    public void holdCommand(String key) {
         hold(key, 0);
     }
 
     /** Others who would append to the object's chain wait. */
-    void holdChain(String object) {
+    public void holdChain(String object) {
         hold(object, 1);
     }
 

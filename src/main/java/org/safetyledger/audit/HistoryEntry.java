@@ -163,7 +163,7 @@ public class HistoryEntry {
         digest.update(bytes);
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

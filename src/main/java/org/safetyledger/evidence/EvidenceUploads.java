@@ -16,7 +16,7 @@ import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.audit.Recorded;
-import org.safetyledger.audit.TakenId;
+import org.safetyledger.command.TakenId;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;

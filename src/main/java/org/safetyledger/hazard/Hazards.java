@@ -15,8 +15,8 @@ import org.safetyledger.access.Callers;
 import org.safetyledger.access.Side;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.Journal;
+import org.safetyledger.command.Target;
 import org.safetyledger.graphql.ErrorCode;
-import org.safetyledger.graphql.ExpectedVersion;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
@@ -59,9 +59,6 @@ public class Hazards {
         this.callers = callers;
         this.clock = clock;
     }
-
-    /** Which hazard, in which version the caller saw it. */
-    public record Target(UUID id, @Nullable Integer expectedVersion) {}
 
     /** @param ground why it is major; looked at for that grade only */
     public Hazard confirm(Target target, HazardGrade grade, MajorGround ground) {
@@ -245,7 +242,7 @@ public class Hazards {
 
     private Hazard lock(Target target, HazardVerb verb) {
         Hazard hazard = hazards.lock(target.id(), "id");
-        ExpectedVersion.require(target.expectedVersion(), hazard.version());
+        target.requireVersion(hazard.version());
         verbs.require(verb, hazard, callers.current());
         return hazard;
     }

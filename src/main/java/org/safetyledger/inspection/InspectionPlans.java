@@ -12,8 +12,8 @@ import org.safetyledger.access.Callers;
 import org.safetyledger.access.Role;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.Journal;
+import org.safetyledger.command.Target;
 import org.safetyledger.graphql.ErrorCode;
-import org.safetyledger.graphql.ExpectedVersion;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Texts;
 import org.safetyledger.graphql.Times;
@@ -163,9 +163,9 @@ public class InspectionPlans {
     }
 
     /** Names the officers of an inspection that was planned without any. */
-    public Inspection assignOfficers(Inspections.Target target, List<UUID> officerIds) {
+    public Inspection assignOfficers(Target target, List<UUID> officerIds) {
         Inspection inspection = inspections.lock(target.id());
-        ExpectedVersion.require(target.expectedVersion(), inspection.version());
+        target.requireVersion(inspection.version());
         verbs.require(InspectionVerb.ASSIGN_OFFICERS, inspection, callers.current());
         List<Person> officers = officers(inspection.kind(), officerIds);
         if (officers.isEmpty()) {

@@ -17,8 +17,8 @@ import org.safetyledger.access.Side;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.audit.Journal;
+import org.safetyledger.command.Target;
 import org.safetyledger.graphql.ErrorCode;
-import org.safetyledger.graphql.ExpectedVersion;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
@@ -54,9 +54,6 @@ public class Inspections {
         this.callers = callers;
         this.clock = clock;
     }
-
-    /** Which inspection, in which version the caller saw it. */
-    public record Target(UUID id, @Nullable Integer expectedVersion) {}
 
     public Inspection notifyTarget(Target target) {
         Inspection inspection = lock(target, InspectionVerb.NOTIFY);
@@ -233,7 +230,7 @@ public class Inspections {
 
     private Inspection lock(Target target, InspectionVerb verb) {
         Inspection inspection = inspections.lock(target.id());
-        ExpectedVersion.require(target.expectedVersion(), inspection.version());
+        target.requireVersion(inspection.version());
         List<InspectionOfficer> officers = verb.isForItsOfficers(inspection) ? officers(inspection) : List.of();
         UUID campaignId = verb == InspectionVerb.START ? inspection.campaignId() : null;
         Campaign campaign = campaignId == null ? null : campaigns.findById(campaignId);

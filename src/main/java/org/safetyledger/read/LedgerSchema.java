@@ -9,8 +9,10 @@ import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.SchemaTransformer;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +44,17 @@ class LedgerSchema implements UnaryOperator<GraphQLSchema> {
             "A number with a fraction, in 64 bits (IEEE 754).");
 
     private final ReadTypes types;
+    private final List<SchemaPart> parts;
 
-    LedgerSchema(ReadTypes types) {
+    LedgerSchema(ReadTypes types, @All List<SchemaPart> parts) {
         this.types = types;
+        this.parts = parts;
     }
 
     /** @param engine the schema without directives */
     @Override
     public GraphQLSchema apply(GraphQLSchema engine) {
-        return SchemaTransformer.transformSchema(SchemaTypes.addTo(engine, types), new Describer());
+        return SchemaTransformer.transformSchema(SchemaTypes.addTo(engine, types, parts), new Describer());
     }
 
     private static final class Describer extends GraphQLTypeVisitorStub {

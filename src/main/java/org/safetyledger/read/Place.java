@@ -23,7 +23,6 @@ sealed interface Place {
      * What the commands answer that change such an object.
      *
      * @param field the object's name in the payload
-     * @param api whose mutations answer with it
      */
-    record Changed(String payload, String field, String description, Class<?> api) implements Place {}
+    record Changed(String payload, String field, String description) implements Place {}
 }

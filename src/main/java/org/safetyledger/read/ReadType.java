@@ -202,10 +202,9 @@ public final class ReadType {
      * What the commands answer that change such an object.
      *
      * @param field the object's name in the payload
-     * @param api whose mutations answer with it
      */
-    public ReadType payload(String payloadName, String field, String said, Class<?> api) {
-        changed = new Place.Changed(payloadName, field, said, api);
+    public ReadType payload(String payloadName, String field, String said) {
+        changed = new Place.Changed(payloadName, field, said);
         return this;
     }
 

@@ -2,6 +2,7 @@ package org.safetyledger.read;
 
 import graphql.Scalars;
 import graphql.language.EnumValue;
+import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCodeRegistry;
@@ -12,27 +13,26 @@ import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeReference;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.graphql.Mutation;
+import org.safetyledger.graphql.UserError;
 
 /** Adds to the engine's schema what the features declare: their types, lists and payloads, and the fields at the root. */
-final class SchemaTypes {
+public final class SchemaTypes {
     private static final String QUERY = "Query";
+    private static final String MUTATION = "Mutation";
+    private static final String USER_ERRORS = "userErrors";
 
     private final ReadTypes types;
     private final GraphQLSchema engine;
     private final Map<String, GraphQLNamedType> made = new LinkedHashMap<>();
-    private final Map<String, String> payloads = new LinkedHashMap<>();
+    private final List<GraphQLFieldDefinition> commands = new ArrayList<>();
     private final GraphQLCodeRegistry.Builder code;
 
     private SchemaTypes(ReadTypes types, GraphQLSchema engine) {
@@ -41,15 +41,27 @@ final class SchemaTypes {
         this.code = GraphQLCodeRegistry.newCodeRegistry(engine.getCodeRegistry());
     }
 
-    static GraphQLSchema addTo(GraphQLSchema engine, ReadTypes types) {
-        return new SchemaTypes(types, engine).schema();
+    static GraphQLSchema addTo(GraphQLSchema engine, ReadTypes types, List<SchemaPart> parts) {
+        SchemaTypes schema = new SchemaTypes(types, engine);
+        parts.forEach(part -> part.addTo(schema));
+        return schema.build();
     }
 
-    private GraphQLSchema schema() {
+    /** A mutation that answers with the payload of a type that is declared. */
+    public void command(String name, String changes, String said, GraphQLArgument argument, DataFetcher<?> fetcher) {
+        String payload = Objects.requireNonNull(types.named(changes).changed()).payload();
+        commands.add(SchemaFields.field(name, payload, said).argument(argument).build());
+        code.dataFetcher(FieldCoordinates.coordinates(MUTATION, name), fetcher);
+    }
+
+    private GraphQLSchema build() {
         code.defaultDataFetcher(environment -> SelectedReads.PART);
         List<GraphQLFieldDefinition> roots = new ArrayList<>(NodeFields.definitions());
         make(NodeFields.INTERFACE);
         make(PageTypes.INFO);
+        make(UserError.class);
+        SelectedReads.ERROR_PARTS.forEach(
+                (field, fetcher) -> code.dataFetcher(FieldCoordinates.coordinates("UserError", field), fetcher));
         for (ReadType type : types.all()) {
             make(object(type));
             type.parts().forEach(this::make);
@@ -71,29 +83,24 @@ final class SchemaTypes {
         code.typeResolver(NodeFields.INTERFACE.getName(), NodeFields.RESOLVER);
         return GraphQLSchema.newSchema(engine)
                 .query(Objects.requireNonNull(engine.getQueryType()).transform(query -> roots.forEach(query::field)))
-                .mutation(mutation())
-                .clearAdditionalTypes()
-                .additionalTypes(additional())
+                .mutation(GraphQLObjectType.newObject()
+                        .name(MUTATION)
+                        .fields(commands)
+                        .build())
+                .additionalTypes(new LinkedHashSet<>(made.values()))
                 .codeRegistry(code.build())
                 .build();
     }
 
-    private Set<GraphQLType> additional() {
-        Set<GraphQLType> all = new LinkedHashSet<>(made.values());
-        engine.getAdditionalTypes().stream()
-                .filter(type -> !((GraphQLNamedType) type).getName().equals(Payload.PLACEHOLDER))
-                .forEach(all::add);
-        return all;
-    }
-
     /** The engine has a type already where an input or a resolver of its own names it, too. */
-    private void make(GraphQLNamedType type) {
+    public void make(GraphQLNamedType type) {
         if (engine.getType(type.getName()) == null) {
             made.putIfAbsent(type.getName(), type);
         }
     }
 
-    private void make(Class<?> part) {
+    /** The type of an enum, or of a record whose components are its fields. */
+    public void make(Class<?> part) {
         if (!made.containsKey(ValueTypes.name(part))) {
             make(ValueTypes.of(part, this::make));
         }
@@ -208,20 +215,10 @@ final class SchemaTypes {
                 .description(payload.description())
                 .field(SchemaFields.field(
                         payload.field(), type.name(), "The changed object; null when the command was refused."))
-                .field(Objects.requireNonNull(engine.getObjectType(Payload.PLACEHOLDER))
-                        .getFieldDefinition("userErrors"))
+                .field(SchemaFields.field(
+                        USER_ERRORS, "[UserError!]!", "Why the command was refused; empty when it was carried out."))
                 .build());
         code.dataFetcher(FieldCoordinates.coordinates(name, payload.field()), SelectedReads.CHANGED);
-        code.dataFetcher(FieldCoordinates.coordinates(name, "userErrors"), SelectedReads.USER_ERRORS);
-        Arrays.stream(payload.api().getMethods())
-                .map(method -> method.getAnnotation(Mutation.class))
-                .filter(Objects::nonNull)
-                .forEach(mutation -> payloads.put(mutation.value(), name));
-    }
-
-    private GraphQLObjectType mutation() {
-        GraphQLObjectType commands = Objects.requireNonNull(engine.getMutationType());
-        return commands.transform(mutation -> payloads.forEach((command, payload) -> mutation.field(
-                commands.getFieldDefinition(command).transform(field -> field.type(ValueTypes.parsed(payload))))));
+        code.dataFetcher(FieldCoordinates.coordinates(name, USER_ERRORS), SelectedReads.USER_ERRORS);
     }
 }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param value maps by the names of the answer, lists of them, or null
  * @param refused the fields within it that the caller is refused; their paths begin with the field itself
  */
-record SelectedObject(@Nullable Object value, List<RefusedField> refused) {}
+public record SelectedObject(@Nullable Object value, List<RefusedField> refused) {}

@@ -5,11 +5,8 @@ import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.Arc;
-import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,13 +16,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.LateInserts;
 import org.safetyledger.access.ReadScope;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.UserError;
 
 /**
  * Reads for the engine, where it runs a document: because some fields have resolvers, or because it is of commands. What is
@@ -36,7 +35,12 @@ public class SelectedReads {
     static final DataFetcher<?> ROOT = environment -> bean().root(environment);
     static final DataFetcher<?> CHANGED = SelectedReads::changed;
     static final DataFetcher<?> USER_ERRORS =
-            environment -> payload(environment).getUserErrors();
+            environment -> payload(environment).userErrors();
+
+    static final Map<String, DataFetcher<?>> ERROR_PARTS = Map.of(
+            "code", environment -> userError(environment).code(),
+            "message", environment -> userError(environment).message(),
+            "path", environment -> userError(environment).path());
 
     /** Takes a part of what was read by its name in the answer. */
     static final DataFetcher<Object> PART =
@@ -47,19 +51,19 @@ public class SelectedReads {
 
     private final FlushBuilder flushes;
     private final ScopedTransactions transactions;
-    private final EntityManager entityManager;
+    private final LateInserts lateInserts;
     private final Callers callers;
     private final ObjectMapper mapper;
 
     SelectedReads(
             FlushBuilder flushes,
             ScopedTransactions transactions,
-            EntityManager entityManager,
+            LateInserts lateInserts,
             Callers callers,
             ObjectMapper mapper) {
         this.flushes = flushes;
         this.transactions = transactions;
-        this.entityManager = entityManager;
+        this.lateInserts = lateInserts;
         this.callers = callers;
         this.mapper = mapper;
     }
@@ -86,11 +90,11 @@ public class SelectedReads {
     }
 
     /** What is selected of the object that the running command changed, as it is now in the command's transaction. */
-    public Payload payload(UUID changed) {
+    public Payload payload(DataFetchingEnvironment environment, UUID changed) {
         List<Selection.Changed> selections = RUNNING.get()
                 .document()
                 .changed()
-                .get(mutation().getMergedField().getResultKey());
+                .get(environment.getMergedField().getResultKey());
         if (selections == null || selections.isEmpty()) {
             return Payload.of(Map.of());
         }
@@ -102,15 +106,6 @@ public class SelectedReads {
         return Payload.of(read);
     }
 
-    /** Name of the mutation that is running. */
-    public String command() {
-        return mutation().getFieldDefinition().getName();
-    }
-
-    private static DataFetchingEnvironment mutation() {
-        return SmallRyeContextManager.getCurrentSmallRyeContext().unwrap(DataFetchingEnvironment.class);
-    }
-
     private static @Nullable Object changed(DataFetchingEnvironment environment) {
         SelectedObject object =
                 payload(environment).selected(environment.getMergedField().getResultKey());
@@ -119,6 +114,10 @@ public class SelectedReads {
                 : result(
                         object,
                         environment.getExecutionStepInfo().getPath().getParent().toList());
+    }
+
+    private static UserError userError(DataFetchingEnvironment environment) {
+        return Objects.requireNonNull(environment.getSource());
     }
 
     private static Payload payload(DataFetchingEnvironment environment) {
@@ -133,8 +132,7 @@ public class SelectedReads {
 
     /** In the transaction of this thread, which has the caller's scope already and sees its own changes. */
     private Map<String, SelectedObject> send(ReadFlush flush) {
-        ReadFlush.Written written =
-                entityManager.unwrap(Session.class).doReturningWork(connection -> send(connection, flush));
+        ReadFlush.Written written = lateInserts.sendWith(new InTransaction(callers.current(), flush));
         Map<String, SelectedObject> objects = new HashMap<>();
         parsed(written).forEach((key, value) -> {
             List<RefusedField> refused = new ArrayList<>(written.refused());
@@ -153,14 +151,24 @@ public class SelectedReads {
         }
     }
 
-    private ReadFlush.Written send(Connection connection, ReadFlush flush) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                ReadScope.inTransaction(callers.current(), flush.statements().text()))) {
-            flush.bind(statement, 1);
-            statement.execute();
-            return flush.write(statement);
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
+    private record InTransaction(Caller caller, ReadFlush flush) implements LateInserts.Reads<ReadFlush.Written> {
+        @Override
+        public String statements() {
+            return ReadScope.inTransaction(caller, flush.statements().text());
+        }
+
+        @Override
+        public void bind(PreparedStatement statement, int first) throws SQLException {
+            flush.bind(statement, first);
+        }
+
+        @Override
+        public ReadFlush.Written read(PreparedStatement executed) throws SQLException {
+            try {
+                return flush.write(executed);
+            } catch (IOException impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
     }
 }

@@ -27,9 +27,9 @@ import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
 /** The schema's types of values that have no table: enums, and records whose components are the fields. */
-final class ValueTypes {
+public final class ValueTypes {
     /** What the engine writes behind the description of a day or a time. */
-    static final String ISO_8601 = " (ISO-8601)";
+    public static final String ISO_8601 = " (ISO-8601)";
 
     private static final Map<Class<?>, String> SCALARS = Map.of(
             String.class, "String",
@@ -43,7 +43,7 @@ final class ValueTypes {
     private ValueTypes() {}
 
     /** The name that the schema has for an enum or a record. */
-    static String name(Class<?> of) {
+    public static String name(Class<?> of) {
         Enum choice = of.getAnnotation(Enum.class);
         Type record = of.getAnnotation(Type.class);
         String given = choice != null ? choice.value() : record != null ? record.value() : "";

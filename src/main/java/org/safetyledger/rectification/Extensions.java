@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.audit.Journal;
+import org.safetyledger.command.Target;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
@@ -48,7 +49,7 @@ public class Extensions {
         this.clock = clock;
     }
 
-    public RectificationTask request(LockedTasks.Target target, DeadlineExtension.Request request) {
+    public RectificationTask request(Target target, DeadlineExtension.Request request) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.REQUEST_EXTENSION);
         Instant now = clock.instant();
         RectificationTask task = locked.task();
@@ -97,7 +98,7 @@ public class Extensions {
         }
     }
 
-    public RectificationTask decide(LockedTasks.Target target, boolean approved, @Nullable String comment) {
+    public RectificationTask decide(Target target, boolean approved, @Nullable String comment) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.DECIDE_EXTENSION);
         RectificationTask task = locked.task();
         Caller leader = callers.current();

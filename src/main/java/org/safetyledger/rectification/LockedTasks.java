@@ -2,11 +2,10 @@ package org.safetyledger.rectification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Verbs;
+import org.safetyledger.command.Target;
 import org.safetyledger.graphql.ErrorCode;
-import org.safetyledger.graphql.ExpectedVersion;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.hazard.HazardProgress;
@@ -26,16 +25,13 @@ public class LockedTasks {
         this.callers = callers;
     }
 
-    /** Which task, in which version the caller saw it. */
-    public record Target(UUID id, @Nullable Integer expectedVersion) {}
-
     record Locked(RectificationTask task, Hazard hazard) {}
 
     Locked lock(Target target, TaskVerb verb) {
         UUID hazardId = tasks.hazardOf(target.id()).orElseThrow(() -> Refusal.at("id", ErrorCode.NOT_FOUND));
         Hazard hazard = progress.lock(hazardId);
         RectificationTask task = tasks.lock(target.id());
-        ExpectedVersion.require(target.expectedVersion(), task.version());
+        target.requireVersion(task.version());
         verbs.require(verb, new TaskWithHazard(task, hazard), callers.current());
         return new Locked(task, hazard);
     }

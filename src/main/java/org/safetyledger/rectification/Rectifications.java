@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Side;
 import org.safetyledger.audit.Journal;
+import org.safetyledger.command.Target;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.hazard.HazardProgress;
@@ -87,7 +88,7 @@ public class Rectifications {
         return date;
     }
 
-    public RectificationTask accept(LockedTasks.Target target) {
+    public RectificationTask accept(Target target) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.ACCEPT);
         Instant now = clock.instant();
         String grade = locked.hazard().grade().name();
@@ -96,7 +97,7 @@ public class Rectifications {
         return locked.task();
     }
 
-    public RectificationTask start(LockedTasks.Target target) {
+    public RectificationTask start(Target target) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.START);
         progress.rectificationStarted(locked.hazard());
         locked.task().start(callers.current());
@@ -104,7 +105,7 @@ public class Rectifications {
         return locked.task();
     }
 
-    public RectificationTask submit(LockedTasks.Target target, String measures) {
+    public RectificationTask submit(Target target, String measures) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.SUBMIT);
         RectificationTask task = locked.task();
         // A task that was reviewed and is at work again was returned: what was shown then did not suffice.
@@ -118,7 +119,7 @@ public class Rectifications {
         return task;
     }
 
-    public RectificationTask pass(LockedTasks.Target target, @Nullable String comment) {
+    public RectificationTask pass(Target target, @Nullable String comment) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.REVIEW);
         locked.task().pass(callers.current(), comment, clock.instant());
         progress.passed(locked.hazard());
@@ -127,7 +128,7 @@ public class Rectifications {
     }
 
     /** A failed review gives the task back with a reason and a new deadline; its work is to start again in time. */
-    public RectificationTask giveBack(LockedTasks.Target target, String reason, @Nullable Instant newDueAt) {
+    public RectificationTask giveBack(Target target, String reason, @Nullable Instant newDueAt) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.REVIEW);
         Hazard hazard = locked.hazard();
         Instant before = locked.task().dueAt();
@@ -141,7 +142,7 @@ public class Rectifications {
         return locked.task();
     }
 
-    public RectificationTask cancel(LockedTasks.Target target, String reason) {
+    public RectificationTask cancel(Target target, String reason) {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.CANCEL);
         tasks.pendingExtension(locked.task().id())
                 .ifPresent(extension -> extension.decide(false, reason, callers.current(), clock.instant()));

@@ -87,7 +87,7 @@ public class HazardReading implements ReadSource {
                         "hazards",
                         "inspection_id",
                         "The hazards that it found and that the caller may see.")
-                .payload("HazardPayload", "hazard", "The hazard, or why the command was refused.", HazardApi.class));
+                .payload("HazardPayload", "hazard", "The hazard, or why the command was refused."));
     }
 
     private ReadType hazard() {

@@ -43,7 +43,7 @@ public class CampaignReading implements ReadSource {
                         .arguments(
                                 Filter.choice("kind", CampaignKind.class, "kind", "Kind."),
                                 Filter.choice("status", CampaignStatus.class, "status", "State.")))
-                .payload("CampaignPayload", "campaign", "The campaign, or why it was refused.", CampaignApi.class);
+                .payload("CampaignPayload", "campaign", "The campaign, or why it was refused.");
     }
 
     private static ReadType checklist() {

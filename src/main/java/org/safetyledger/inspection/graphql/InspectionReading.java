@@ -131,11 +131,7 @@ public class InspectionReading implements ReadSource {
                 .list(list())
                 .below("Enterprise", "inspections", "enterprise_id", "Its inspections that the caller may see.")
                 .below("Campaign", "inspections", "campaign_id", "Its inspections that the caller may see.")
-                .payload(
-                        "InspectionPayload",
-                        "inspection",
-                        "The inspection, or why the command was refused.",
-                        InspectionApi.class);
+                .payload("InspectionPayload", "inspection", "The inspection, or why the command was refused.");
     }
 
     private static ReadList list() {

@@ -140,8 +140,7 @@ public class PartyReading implements ReadSource {
                 .payload(
                         "ResponsibilityAssignmentPayload",
                         "responsibilityAssignment",
-                        "The assignment, or why there is none.",
-                        PartyApi.class);
+                        "The assignment, or why there is none.");
     }
 
     private static @Nullable String holderName(JsonNode stored, Caller reader) {

@@ -103,11 +103,7 @@ public class RectificationReading implements ReadSource {
                 .list(list())
                 .below("Hazard", "rectificationTasks", "hazard_id", "The tasks to rectify it.")
                 .below("Enterprise", "rectificationTasks", "enterprise_id", "Its tasks that the caller may see.")
-                .payload(
-                        "RectificationPayload",
-                        "rectificationTask",
-                        "The task, or why the command was refused.",
-                        RectificationApi.class);
+                .payload("RectificationPayload", "rectificationTask", "The task, or why the command was refused.");
     }
 
     private static ReadList list() {

@@ -1,23 +1,29 @@
-package org.safetyledger.audit;
+package org.safetyledger.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.schema.DataFetchingEnvironment;
+import io.quarkus.arc.All;
+import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.LateInserts;
 import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.audit.AdvisoryLocks;
+import org.safetyledger.audit.Recorded;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.Refusal;
-import org.safetyledger.graphql.Texts;
 import org.safetyledger.read.Payload;
 import org.safetyledger.read.SelectedReads;
 
@@ -25,11 +31,15 @@ import org.safetyledger.read.SelectedReads;
  * Runs the mutations: each in one transaction in the caller's scope, a repeat answered from the first time, a refusal
  * that the caller can mend turned into user errors.
  */
+// The schema asks for it by itself, where no injection is seen.
+@Unremovable
 @ApplicationScoped
 public class Commands {
-    private static final int KEY_LENGTH = 100;
+    static final String INPUT = "input";
+
     private static final String ACCEPT = "insert into accepted_command values (?, ?, ?, ?, ?, now())";
 
+    private final Map<String, CommandType> declared = new HashMap<>();
     private final ScopedTransactions transactions;
     private final EntityManager entityManager;
     private final LateInserts lateInserts;
@@ -40,6 +50,7 @@ public class Commands {
     private final ObjectMapper mapper;
 
     Commands(
+            @All List<CommandSource> sources,
             ScopedTransactions transactions,
             EntityManager entityManager,
             LateInserts lateInserts,
@@ -48,6 +59,9 @@ public class Commands {
             Callers callers,
             Messages messages,
             ObjectMapper mapper) {
+        sources.stream()
+                .flatMap(source -> source.commands().stream())
+                .forEach(command -> declared.put(command.name(), command));
         this.transactions = transactions;
         this.entityManager = entityManager;
         this.lateInserts = lateInserts;
@@ -58,38 +72,44 @@ public class Commands {
         this.mapper = mapper;
     }
 
-    /** @param work does it and gives the changed object */
-    public Payload run(Command input, Supplier<? extends Recorded> work) {
+    /** @param environment of the mutation's field, whose selection of the changed object is read */
+    Payload run(String name, DataFetchingEnvironment environment) throws Exception {
+        CommandType command = Objects.requireNonNull(declared.get(name));
+        if (!callers.current().may(command.permission())) {
+            throw Refusal.of(ErrorCode.FORBIDDEN);
+        }
+        List<Refusal> refusals = new ArrayList<>();
+        Map<String, Object> given = Objects.requireNonNull(environment.getArgument(INPUT));
+        Form form = command.input().read(given, "", refusals);
+        if (!refusals.isEmpty()) {
+            return told(refusals);
+        }
         try {
-            return transactions.write(() -> {
-                UUID changed = once(input, work);
-                // What was recorded is part of what may be selected of the object.
-                lateInserts.send();
-                return reads.payload(changed);
-            });
+            return transactions.write(() -> reads.payload(environment, once(command, form)));
         } catch (Refusal refusal) {
             if (refusal.code().topLevel()) {
                 throw refusal;
             }
-            return Payload.refused(messages.userError(refusal));
+            return told(List.of(refusal));
         } catch (RuntimeException failure) {
             if (TakenId.isCauseOf(failure)) {
-                return Payload.refused(messages.userError(Refusal.at("id", ErrorCode.CLIENT_ID_REUSED)));
+                return told(List.of(Refusal.at(InputType.ID, ErrorCode.CLIENT_ID_REUSED)));
             }
             throw failure;
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
         }
     }
 
-    private UUID once(Command input, Supplier<? extends Recorded> work) {
-        Map<String, String> keys = keys(input);
+    private Payload told(List<Refusal> refusals) {
+        return Payload.refused(refusals.stream().map(messages::userError).toList());
+    }
+
+    private UUID once(CommandType command, Form form) {
+        Map<String, String> keys = keys(command, form);
         if (keys.isEmpty()) {
-            return done(work);
+            return done(command, form);
         }
         String subject = callers.current().subject();
-        String operation = reads.command();
-        String hash = CommandContent.hash(mapper, operation, input);
+        String hash = CommandContent.hash(mapper, command.name(), form);
         // Each command takes its locks in the same order, so that no two wait for one another.
         keys.keySet().forEach(key -> locks.holdCommand(subject + "\n" + key));
         Map<String, Accepted> accepted = accepted(subject, keys.keySet());
@@ -100,16 +120,16 @@ public class Commands {
             }
         });
         UUID changed = accepted.isEmpty()
-                ? done(work)
+                ? done(command, form)
                 : accepted.values().iterator().next().objectId();
         keys.keySet().stream()
                 .filter(key -> !accepted.containsKey(key))
-                .forEach(key -> lateInserts.add(ACCEPT, subject, key, operation, hash, changed));
+                .forEach(key -> lateInserts.add(ACCEPT, subject, key, command.name(), hash, changed));
         return changed;
     }
 
-    private UUID done(Supplier<? extends Recorded> work) {
-        Recorded object = work.get();
+    private UUID done(CommandType command, Form form) {
+        Recorded object = command.work().apply(form);
         entityManager.flush();
         return object.id();
     }
@@ -131,15 +151,14 @@ public class Commands {
     }
 
     /** The command's keys in their order, each with the field that it comes from: a repeat may lack one or have a new one. */
-    private static SortedMap<String, String> keys(Command input) {
+    private static SortedMap<String, String> keys(CommandType command, Form form) {
         SortedMap<String, String> keys = new TreeMap<>();
-        String requestId = Texts.optional(input.requestId(), KEY_LENGTH, "requestId");
+        String requestId = form.textOrNull(InputType.REQUEST_ID);
         if (requestId != null) {
-            keys.put(requestId, "requestId");
+            keys.put(requestId, InputType.REQUEST_ID);
         }
-        String id = input.clientMadeId();
-        if (id != null) {
-            keys.put("id:" + id, "id");
+        if (command.input().createsObject() && form.values().get(InputType.ID) instanceof UUID id) {
+            keys.put("id:" + id, InputType.ID);
         }
         return keys;
     }

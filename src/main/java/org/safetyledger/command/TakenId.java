@@ -1,4 +1,4 @@
-package org.safetyledger.audit;
+package org.safetyledger.command;
 
 import java.util.Locale;
 import org.hibernate.exception.ConstraintViolationException;

@@ -1,0 +1,71 @@
+package org.safetyledger.command;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Texts;
+import org.safetyledger.graphql.Times;
+
+/**
+ * A field of an input: what the schema says of it, and how its value is checked.
+ *
+ * @param type as the schema writes it, such as {@code String!}
+ * @param choice the enum of its values; null for others
+ * @param part the fields of its value, where it has some; null for others
+ */
+record InputField(
+        String name,
+        String type,
+        String description,
+        @Nullable Class<? extends Enum<?>> choice,
+        @Nullable InputType part,
+        Check check) {
+
+    /** The value that a given one stands for, null for none; refused at its path where it is no good. */
+    @FunctionalInterface
+    interface Check {
+        @Nullable
+        Object of(Object given, String path);
+    }
+
+    static Check text(int limit, boolean required) {
+        return (given, path) ->
+                required ? Texts.required((String) given, limit, path) : Texts.optional((String) given, limit, path);
+    }
+
+    static Object code(Object given, String path) {
+        return Texts.code((String) given, path);
+    }
+
+    static Object codes(Object given, String path) {
+        return elements(given).stream().map(code -> code(code, path)).distinct().toList();
+    }
+
+    static Check node(NodeType type) {
+        return (given, path) -> NodeId.require(type, (String) given, path);
+    }
+
+    static Check nodes(NodeType type) {
+        return (given, path) -> elements(given).stream()
+                .map(id -> NodeId.require(type, (String) id, path))
+                .distinct()
+                .toList();
+    }
+
+    /** Scalars have taken it in their one form already. */
+    static Object time(Object given, String path) {
+        return Times.instant(Instant.parse((String) given), path);
+    }
+
+    static Object day(Object given, String path) {
+        return Times.day(LocalDate.parse((String) given), path);
+    }
+
+    private static List<Object> elements(Object given) {
+        return new ArrayList<>((List<?>) given);
+    }
+}

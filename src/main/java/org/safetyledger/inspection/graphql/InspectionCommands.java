@@ -1,0 +1,219 @@
+package org.safetyledger.inspection.graphql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+import org.safetyledger.access.Permission;
+import org.safetyledger.command.CommandSource;
+import org.safetyledger.command.CommandType;
+import org.safetyledger.command.Form;
+import org.safetyledger.command.InputType;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.inspection.Answer;
+import org.safetyledger.inspection.FindingResult;
+import org.safetyledger.inspection.HazardGrade;
+import org.safetyledger.inspection.Inspection;
+import org.safetyledger.inspection.InspectionKind;
+import org.safetyledger.inspection.InspectionPlan;
+import org.safetyledger.inspection.InspectionPlans;
+import org.safetyledger.inspection.InspectionVerb;
+import org.safetyledger.inspection.Inspections;
+
+/** What may be done with visits. */
+@ApplicationScoped
+class InspectionCommands implements CommandSource {
+    private static final InputType NAMED =
+            named("InspectionInput", "Names an inspection for a command that needs nothing else.");
+
+    private static final InputType END = named("EndInspectionInput", "Ends an inspection before its completion.")
+            .prose("reason!", "Why, up to {} characters.");
+
+    private final InspectionPlans plans;
+    private final Inspections inspections;
+
+    InspectionCommands(InspectionPlans plans, Inspections inspections) {
+        this.plans = plans;
+        this.inspections = inspections;
+    }
+
+    @Override
+    public List<CommandType> commands() {
+        return List.of(
+                plan(),
+                assignOfficers(),
+                verb(
+                        InspectionVerb.NOTIFY,
+                        "Announces an announced visit to its target: from now on the target sees it.",
+                        form -> inspections.notifyTarget(form.target())),
+                start(),
+                recordFinding(),
+                verb(
+                        InspectionVerb.FINISH_RECORD,
+                        "Finishes the record: every item is answered, every negative one reported or fixed on site.",
+                        form -> inspections.finishRecord(form.target())),
+                sign(),
+                verb(
+                        InspectionVerb.ISSUE_FINDINGS,
+                        "Issues the findings to the target.",
+                        form -> inspections.issueFindings(form.target())),
+                verb(
+                        InspectionVerb.FOLLOW_UP_FINDINGS,
+                        "Begins the follow-up of the findings.",
+                        form -> inspections.followUp(form.target())),
+                verb(
+                        InspectionVerb.COMPLETE,
+                        "Completes the inspection; with open findings only after the follow-up began.",
+                        form -> inspections.complete(form.target())),
+                verb(
+                        InspectionVerb.CANCEL,
+                        "Cancels an inspection that has not started.",
+                        "Which, and why.",
+                        END,
+                        form -> inspections.cancel(form.target(), form.text("reason"))),
+                verb(
+                        InspectionVerb.ABORT,
+                        "Breaks a visit off, e.g. because access was refused.",
+                        "Which, and why.",
+                        END,
+                        form -> inspections.abort(form.target(), form.text("reason"))));
+    }
+
+    private CommandType plan() {
+        InputType input = InputType.of("PlanInspectionInput", "Plans an inspection.")
+                .newId(NodeType.INSPECTION, "Id made by the client when it plans offline; absent to have one made.")
+                .choice("kind!", InspectionKind.class, "Kind.")
+                .truth(
+                        "announced",
+                        "Whether the target is told beforehand; false by default, and the target sees nothing before the start.")
+                .node("enterpriseId", NodeType.ENTERPRISE, "Enterprise to inspect; for every kind but SUPERVISION.")
+                .code("department", "Code of the department to supervise; for SUPERVISION only.")
+                .node("campaignId", NodeType.CAMPAIGN, "Campaign that it belongs to.")
+                .node("checklistId!", NodeType.CHECKLIST, "Checklist, valid on the planned day.")
+                .day("plannedOn!", "Planned day; up to seven days ago for a visit that was planned offline.")
+                .nodes(
+                        "officerIds",
+                        NodeType.PERSON,
+                        "People who conduct it; an enforcement visit needs two with certificates.");
+        return new CommandType(
+                "planInspection",
+                "Inspection",
+                Permission.PLAN_INSPECTION,
+                "Plans an inspection. Without officers it is PLANNED, with officers ASSIGNED.",
+                "The plan.",
+                input,
+                form -> plans.plan(new InspectionPlan(
+                        form.newId(),
+                        form.choice("kind", InspectionKind.class),
+                        form.truth("announced"),
+                        form.idOrNull("enterpriseId"),
+                        form.textOrNull("department"),
+                        form.idOrNull("campaignId"),
+                        form.id("checklistId"),
+                        form.day("plannedOn"),
+                        form.ids("officerIds"))));
+    }
+
+    private CommandType assignOfficers() {
+        InputType input = InputType.of("AssignInspectionOfficersInput", "Names the officers of an inspection.")
+                .target(NodeType.INSPECTION, "Inspection, planned without officers.")
+                .nodes(
+                        "officerIds!",
+                        NodeType.PERSON,
+                        "People who conduct it, at least one; an enforcement visit needs two with certificates.");
+        return verb(
+                InspectionVerb.ASSIGN_OFFICERS,
+                "Names the officers of an inspection that was planned without any.",
+                "Which, and who.",
+                input,
+                form -> plans.assignOfficers(form.target(), form.ids("officerIds")));
+    }
+
+    private CommandType start() {
+        InputType input = named("StartInspectionInput", "Starts a visit.")
+                .time(
+                        "startedAt",
+                        "When it started, by the clock of a device that sends it later; kept beside the ledger's own time. At"
+                                + " most five minutes ahead.");
+        return verb(
+                InspectionVerb.START,
+                "Starts the visit; done by one of its officers, and for a campaign only on a day of its window.",
+                "Which.",
+                input,
+                form -> inspections.start(form.target(), form.timeOrNull("startedAt")));
+    }
+
+    private CommandType recordFinding() {
+        InputType input = InputType.of("RecordFindingInput", "Answers one checklist item.")
+                .node(
+                        "id",
+                        NodeType.FINDING,
+                        "Id made by the client when it answers offline, the same for each answer to this item; absent to have"
+                                + " one made.")
+                .target("inspectionId!", NodeType.INSPECTION, "Inspection.")
+                .node("itemId!", NodeType.ITEM, "Item of the inspection's checklist.")
+                .choice("result!", FindingResult.class, "Answer.")
+                .prose("note", "Note, up to {} characters.")
+                .truth(
+                        "fixedOnSite",
+                        "Whether something negative was put right at once; false by default. It needs a grade, and photos of the"
+                                + " finding BEFORE and AFTER; those AFTER by the officers, or by the enterprise in its self-check.")
+                .choice(
+                        "grade",
+                        HazardGrade.class,
+                        "Grade of something negative; needed when it was put right at once, which nothing MAJOR is.")
+                .time(
+                        "recordedAt",
+                        "When it was answered, by the clock of a device that sends it later; kept beside the ledger's own time."
+                                + " At most five minutes ahead.");
+        return verb(
+                InspectionVerb.RECORD_FINDING,
+                "Answers a checklist item; a later answer replaces the earlier one until the record is finished.",
+                "The answer.",
+                input,
+                form -> inspections.recordFinding(
+                        form.target("inspectionId"),
+                        form.idOrNull("id"),
+                        form.id("itemId"),
+                        new Answer(
+                                form.choice("result", FindingResult.class),
+                                form.textOrNull("note"),
+                                form.truth("fixedOnSite"),
+                                form.choiceOrNull("grade", HazardGrade.class),
+                                form.timeOrNull("recordedAt"))));
+    }
+
+    private CommandType sign() {
+        InputType input = named("SignInspectionInput", "Signs the record, or records that the target refused to sign.")
+                .name("signerName", "Name of who signs for the target; the caller's by default.")
+                .prose("refusalReason", "Set by an officer only: why the target refused to sign, up to {} characters.")
+                .time(
+                        "signedAt",
+                        "When it was signed, by the clock of a device that sends it later; kept beside the ledger's own time. At"
+                                + " most five minutes ahead.");
+        return verb(
+                InspectionVerb.SIGN,
+                "The inspected enterprise signs the record; an officer instead records its refusal with the reason.",
+                "The signature.",
+                input,
+                form -> inspections.sign(
+                        form.target(),
+                        new Inspections.Signature(
+                                form.textOrNull("signerName"),
+                                form.textOrNull("refusalReason"),
+                                form.timeOrNull("signedAt"))));
+    }
+
+    private static InputType named(String name, String said) {
+        return InputType.of(name, said).target(NodeType.INSPECTION, "Inspection.");
+    }
+
+    /** A verb that needs nothing but its object. */
+    private static CommandType verb(InspectionVerb verb, String said, Function<Form, Inspection> work) {
+        return verb(verb, said, "Which.", NAMED, work);
+    }
+
+    private static CommandType verb(
+            InspectionVerb verb, String said, String inputSaid, InputType input, Function<Form, Inspection> work) {
+        return CommandType.of(verb, "Inspection", said, inputSaid, input, work);
+    }
+}

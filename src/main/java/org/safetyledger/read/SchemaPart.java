@@ -1,0 +1,6 @@
+package org.safetyledger.read;
+
+/** A part of the schema beside the types that are read. */
+public interface SchemaPart {
+    void addTo(SchemaTypes schema);
+}

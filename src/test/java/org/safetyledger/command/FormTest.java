@@ -1,0 +1,108 @@
+package org.safetyledger.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.safetyledger.testing.LedgerClient;
+import org.safetyledger.testing.LedgerDatabase;
+import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.TestCaller;
+
+/** An input is checked as a whole. */
+@LedgerTest
+class FormTest {
+    private final Loop loop = new Loop();
+
+    @Test
+    void eachMistakeOfAFormIsToldAndNothingIsChanged() {
+        // Given
+        Map<String, Object> input = new HashMap<>(Map.of(
+                "enterpriseId",
+                loop.enterpriseId(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE),
+                "title",
+                " ",
+                "description",
+                "a".repeat(2001),
+                "place",
+                "b\u0000",
+                "category",
+                "",
+                "requestId",
+                "c".repeat(101)));
+        Map<String, String> before = LedgerDatabase.fingerprint();
+
+        // When
+        LedgerClient.Payload payload = LedgerClient.as(TestCaller.OFFICER_LANKAO)
+                .mutate("reportHazard", "ReportHazardInput", input, "hazard { id }");
+
+        // Then
+        assertEquals(
+                Map.of(
+                        "title", "TEXT_REQUIRED",
+                        "description", "TEXT_TOO_LONG",
+                        "place", "CONTROL_CHARACTERS",
+                        "category", "TEXT_REQUIRED",
+                        "requestId", "TEXT_TOO_LONG"),
+                errors(payload));
+        assertEquals(before, LedgerDatabase.fingerprint());
+    }
+
+    @Test
+    void mistakesOfAPartAreToldWithTheirPath() {
+        // Given
+        String hazard = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+
+        // When
+        LedgerClient.Payload payload = LedgerClient.as(TestCaller.OFFICER_LANKAO)
+                .mutate(
+                        "confirmHazard",
+                        "ConfirmHazardInput",
+                        Map.of(
+                                "id",
+                                hazard,
+                                "grade",
+                                "MAJOR",
+                                "opinion",
+                                Map.of(
+                                        "basis",
+                                        "FORENSIC_OPINION",
+                                        "issuingBody",
+                                        "",
+                                        "documentNumber",
+                                        "d".repeat(201))),
+                        "hazard { id }");
+
+        // Then
+        assertEquals(
+                Map.of("opinion.issuingBody", "TEXT_REQUIRED", "opinion.documentNumber", "TEXT_TOO_LONG"),
+                errors(payload));
+    }
+
+    @Test
+    void malformedIdsAreMistakesOfAFormLikeOthers() {
+        // When
+        LedgerClient.Payload payload = LedgerClient.as(TestCaller.OFFICER_LANKAO)
+                .mutate(
+                        "reportHazard",
+                        "ReportHazardInput",
+                        Map.of("enterpriseId", "hazard_x", "title", "", "category", "FIRE_FACILITIES"),
+                        "hazard { id }");
+
+        // Then
+        assertEquals(Map.of("enterpriseId", "MALFORMED_ID", "title", "TEXT_REQUIRED"), errors(payload));
+    }
+
+    private static Map<String, String> errors(LedgerClient.Payload payload) {
+        List<List<String>> paths = payload.answer().getList(payload.root() + ".userErrors.path");
+        List<String> codes = payload.userErrorCodes();
+        Map<String, String> errors = new HashMap<>();
+        for (int i = 0; i < codes.size(); i++) {
+            errors.put(String.join(".", paths.get(i)), codes.get(i));
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.command;
+
+import org.jspecify.annotations.NullMarked;
