@@ -1,18 +1,26 @@
 package org.safetyledger.access;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
 
 /**
- * A transition of an object's life cycle: its mutation, its permission and its guard. The mutation and
- * {@code availableActions} ask the same guard, so that what is told beforehand is what happens.
+ * A verb of an object's life cycle: its transition and its guard. The mutation and {@code availableActions} ask the same
+ * guard, so that what is told beforehand is what happens.
  */
 public interface Verb<E> {
-    String mutation();
+    Transition transition();
 
-    Permission permission();
+    /** The state in which the object is. */
+    Enum<?> state(E object);
 
-    /** Why the object does not allow this to the caller now; null when it does. */
-    @Nullable
-    ErrorCode objection(E object, Caller caller);
+    /** The states in which this object may be for it, when this caller does it. */
+    default Set<? extends Enum<?>> from(E object, Caller caller) {
+        return transition().from();
+    }
+
+    /** Why the object does not allow this to the caller in a state that does; null when it does. */
+    default @Nullable ErrorCode furtherObjection(E object, Caller caller) {
+        return null;
+    }
 }

@@ -2,6 +2,7 @@ package org.safetyledger.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,9 @@ public class Verbs {
     }
 
     public <E> void require(Verb<E> verb, E object, Caller caller) {
-        ErrorCode objection = objection(verb, object, caller);
+        Refusal objection = objection(verb, object, caller);
         if (objection != null) {
-            throw Refusal.of(objection);
+            throw objection;
         }
     }
 
@@ -31,17 +32,28 @@ public class Verbs {
     }
 
     /** What may be done now, where a guard needs more than the object; the function gives the objection or null. */
-    public <V extends Verb<?>> List<AvailableAction> tell(V[] verbs, Function<V, @Nullable ErrorCode> objection) {
+    public <V extends Verb<?>> List<AvailableAction> tell(V[] verbs, Function<V, @Nullable Refusal> objection) {
         return Stream.of(verbs).map(verb -> action(verb, objection.apply(verb))).toList();
     }
 
-    private AvailableAction action(Verb<?> verb, @Nullable ErrorCode objection) {
-        String reason = objection == null ? null : messages.text(objection, List.of());
-        return new AvailableAction(verb.mutation(), objection == null, objection, reason);
+    private AvailableAction action(Verb<?> verb, @Nullable Refusal objection) {
+        String mutation = verb.transition().mutation();
+        return objection == null
+                ? new AvailableAction(mutation, true, null, null)
+                : new AvailableAction(mutation, false, objection.code(), messages.text(objection));
     }
 
-    /** Why the verb is not allowed, by permission first, then by its guard; null when it is. */
-    public <E> @Nullable ErrorCode objection(Verb<E> verb, E object, Caller caller) {
-        return caller.may(verb.permission()) ? verb.objection(object, caller) : ErrorCode.FORBIDDEN;
+    /** Why the verb is not allowed, by permission first, then by the object's state, then by its guard; null when it is. */
+    public <E> @Nullable Refusal objection(Verb<E> verb, E object, Caller caller) {
+        if (!caller.may(verb.transition().permission())) {
+            return Refusal.of(ErrorCode.FORBIDDEN);
+        }
+        Enum<?> state = verb.state(object);
+        Set<? extends Enum<?>> from = verb.from(object, caller);
+        if (!from.contains(state)) {
+            return Refusal.wrongState(state, from);
+        }
+        ErrorCode further = verb.furtherObjection(object, caller);
+        return further == null ? null : Refusal.of(further);
     }
 }

@@ -30,6 +30,7 @@ public record CommandType(
             String inputSaid,
             InputType input,
             Function<Form, ? extends Recorded> work) {
-        return new CommandType(verb.mutation(), changes, verb.permission(), said, inputSaid, input, work);
+        return new CommandType(
+                verb.transition().mutation(), changes, verb.transition().permission(), said, inputSaid, input, work);
     }
 }

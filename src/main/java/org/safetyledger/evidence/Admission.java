@@ -30,7 +30,8 @@ class Admission {
             throw Refusal.at("subject", ErrorCode.EVIDENCE_AFTER_CLOSURE);
         }
         if (lookBack && !closed) {
-            throw Refusal.at("stage", ErrorCode.WRONG_STATE);
+            throw Refusal.at(
+                    "stage", ErrorCode.WRONG_STATE, String.valueOf(subject.state()), HazardStatus.CLOSED.name());
         }
         if (declared.stage() != EvidenceStage.OTHER && isShown(declared, hazardOf(subject))) {
             throw Refusal.at("sha256", ErrorCode.EVIDENCE_REUSED);

@@ -1,5 +1,6 @@
 package org.safetyledger.graphql;
 
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 
 /**
@@ -12,24 +13,24 @@ public enum ErrorCode {
     @Description("The request carries no token, or one that is expired, unsigned or from a foreign issuer.")
     UNAUTHENTICATED(true),
     @Description("The claims of the token contradict its role, e.g. a county officer without a division.")
-    CLAIMS_CONTRADICT_ROLE(true),
+    CLAIMS_CONTRADICT_ROLE(true, "claim"),
     @Description("The caller's role has no permission for this operation.")
     FORBIDDEN(true),
     @Description("The object does not exist or is outside the caller's area: the two are never told apart.")
     NOT_FOUND(true),
     @Description("An id is not of the form prefix_26characters, or is of another type than the argument wants.")
-    MALFORMED_ID(true),
+    MALFORMED_ID(true, "type"),
     @Description("The cursor was not issued by this list with this order.")
     INVALID_CURSOR(true),
     @Description(
             "Entries behind this cursor were deleted, because the feed was not read for too long: read the objects anew.")
     CURSOR_TOO_OLD(true),
     @Description("`first` is below 1 or over 100, or more than 100 ids were asked for at once.")
-    PAGE_SIZE_OUT_OF_RANGE(true),
+    PAGE_SIZE_OUT_OF_RANGE(true, "max"),
     @Description("The document is too long, too deep or too complex.")
     LIMIT_EXCEEDED(true),
     @Description("The request is not a GraphQL request: not JSON, no query, or a wrong content type.")
-    BAD_REQUEST(true),
+    BAD_REQUEST(true, "part"),
     @Description("The document cannot be parsed.")
     GRAPHQL_PARSE_FAILED(true),
     @Description("The document does not fit the schema: an unknown field, argument, type or enum value.")
@@ -56,20 +57,20 @@ public enum ErrorCode {
     @Description("The stored content of this evidence is missing or no longer what was received: its operator is told.")
     EVIDENCE_DAMAGED(true),
     @Description("A fault of the service. The log has the details under the given reference.")
-    INTERNAL(true),
+    INTERNAL(true, "reference"),
 
     @Description("The object's state does not allow this action now; `availableActions` tells what it allows.")
-    WRONG_STATE,
+    WRONG_STATE(false, "state", "needed"),
     @Description("`expectedVersion` is not the object's version: somebody changed it meanwhile. Read it again.")
-    STALE_VERSION,
+    STALE_VERSION(false, "version"),
     @Description("This client id or request id was accepted before with other content.")
     CLIENT_ID_REUSED,
     @Description("A text is needed here and was absent, or nothing can be seen of it.")
     TEXT_REQUIRED,
     @Description("The text is longer than its limit.")
-    TEXT_TOO_LONG,
+    TEXT_TOO_LONG(false, "max"),
     @Description("The list has more elements than may be given at once.")
-    LIST_TOO_LONG,
+    LIST_TOO_LONG(false, "max"),
     @Description("The text holds control characters, half characters or overrides of its direction.")
     CONTROL_CHARACTERS,
     @Description("The text holds characters of private use, which look different on every device.")
@@ -77,19 +78,19 @@ public enum ErrorCode {
     @Description("The deadline lies in the past.")
     DEADLINE_IN_PAST,
     @Description("The deadline is later than the rule for this grade allows.")
-    DEADLINE_TOO_LATE,
+    DEADLINE_TOO_LATE(false, "latest"),
     @Description("The hazard's total clock has ended: a task needs a date of its own and the reason for it.")
-    TOTAL_CLOCK_ENDED,
+    TOTAL_CLOCK_ENDED(false, "endedAt"),
     @Description("The end lies before the start.")
     END_BEFORE_START,
     @Description(
             "The time lies more than five minutes in the future: the clock of the device is wrong. The message tells the"
                     + " ledger's time.")
-    TIME_IN_FUTURE,
+    TIME_IN_FUTURE(false, "now"),
     @Description("An object named in the input does not exist or is outside the caller's area.")
     REFERENCE_NOT_FOUND,
     @Description("The code is not in the code table, or not valid on the date in question.")
-    UNKNOWN_CODE,
+    UNKNOWN_CODE(false, "value"),
     @Description("Separation of duties: whoever found or reported the hazard cannot be the only one who closes it.")
     FINDER_CANNOT_CLOSE,
     @Description("Separation of duties: whoever recorded the fix on site cannot close the hazard.")
@@ -113,7 +114,7 @@ public enum ErrorCode {
     @Description("The cited clause excludes that a hazard is major, or only says how another clause is judged.")
     CLAUSE_NOT_MAJOR,
     @Description("The clause's standard judges neither the enterprise's sector nor hazards of this category.")
-    CLAUSE_DOES_NOT_FIT,
+    CLAUSE_DOES_NOT_FIT(false, "standard"),
     @Description(
             "A major hazard needs the five implementations (五落实) before its rectification starts, is submitted, passes its"
                     + " review or is closed.")
@@ -124,10 +125,12 @@ public enum ErrorCode {
     INTERIM_MEASURES_REQUIRED,
     @Description("Something negative that was put right at once needs a grade.")
     GRADE_REQUIRED,
-    @Description("Only a general hazard may be fixed on site.")
+    @Description("Only a general hazard may be fixed on site, or be graded up.")
     GENERAL_GRADE_REQUIRED,
+    @Description("Only a major hazard's grade may be lowered.")
+    MAJOR_GRADE_REQUIRED,
     @Description("Photos or videos are needed: before and after for an on-site fix, after for a submission.")
-    EVIDENCE_REQUIRED,
+    EVIDENCE_REQUIRED(false, "stage"),
     @Description("Only others' photos or videos show the enterprise's fix: one of its own is needed.")
     ENTERPRISE_EVIDENCE_REQUIRED,
     @Description("Only the enterprise's photos or videos show a fix before an officer: one of an authority is needed.")
@@ -144,9 +147,9 @@ public enum ErrorCode {
     @Description("The deadline has passed; an extension must be asked for before.")
     DEADLINE_EXPIRED,
     @Description("The extension must be asked for earlier before the deadline than this.")
-    EXTENSION_TOO_LATE,
+    EXTENSION_TOO_LATE(false, "askedBy"),
     @Description("The extension is longer than the rule allows.")
-    EXTENSION_TOO_LONG,
+    EXTENSION_TOO_LONG(false, "latest"),
     @Description("What became of a report may be contested once, and it was.")
     ALREADY_CONTESTED,
     @Description("Only the reporter may contest that the hazard was rejected or marked as a duplicate.")
@@ -165,17 +168,21 @@ public enum ErrorCode {
     @Description("The checklist is not valid on the planned date.")
     CHECKLIST_NOT_VALID,
     @Description("The planned date lies outside the campaign's window.")
-    OUTSIDE_CAMPAIGN_WINDOW,
+    OUTSIDE_CAMPAIGN_WINDOW(false, "from", "to"),
     @Description("The visit belongs to a campaign, and today lies outside the campaign's window.")
     CAMPAIGN_WINDOW_CLOSED,
     @Description("The target is not among the campaign's jurisdictions or industries.")
     OUTSIDE_CAMPAIGN_TARGETS,
     @Description("A checklist item is neither answered nor marked not applicable.")
-    ITEMS_UNANSWERED,
+    ITEMS_UNANSWERED(false, "count"),
     @Description("A negative item is neither a hazard nor fixed on site.")
-    FINDING_UNRESOLVED,
+    FINDING_UNRESOLVED(false, "count"),
+    @Description("The finding was reported as a hazard before.")
+    FINDING_ALREADY_REPORTED,
+    @Description("Nobody is told before of an unannounced visit or of a self-check.")
+    NOT_ANNOUNCED,
     @Description("The checklist item was answered before under another id; the message tells it.")
-    ITEM_ALREADY_ANSWERED,
+    ITEM_ALREADY_ANSWERED(false, "id"),
     @Description("The checklist item does not belong to this inspection's checklist.")
     ITEM_NOT_IN_CHECKLIST,
     @Description("Only an officer of the inspection may do this, or report what it found.")
@@ -185,34 +192,41 @@ public enum ErrorCode {
     @Description("The holder already has this responsibility in an overlapping period.")
     ASSIGNMENT_OVERLAPS,
     @Description("The holder's post is none that may hold this party's responsibility, or is of another enterprise.")
-    POST_DOES_NOT_FIT,
+    POST_DOES_NOT_FIT(false, "post", "party"),
     @Description("The jurisdictions lie outside the caller's own area.")
     OUTSIDE_JURISDICTION,
     @Description("Neither the enterprise's trade nor the matter of the category or checklist is the department's.")
     OUTSIDE_POWERS,
     @Description("Only JPEG, PNG, WebP, HEIC, MP4, 3GP and MOV are taken.")
-    UNSUPPORTED_MEDIA_TYPE,
+    UNSUPPORTED_MEDIA_TYPE(false, "mediaType"),
     @Description("The content is not of the declared type.")
-    MEDIA_TYPE_MISMATCH,
+    MEDIA_TYPE_MISMATCH(false, "mediaType"),
     @Description("The file is empty or over the limit for its kind.")
-    SIZE_OUT_OF_RANGE,
+    SIZE_OUT_OF_RANGE(false, "max"),
     @Description("The content's SHA-256 is not the declared one: it was damaged or changed on its way.")
-    HASH_MISMATCH,
+    HASH_MISMATCH(false, "sha256"),
     @Description("A number or coordinate is outside its range.")
-    VALUE_OUT_OF_RANGE;
+    VALUE_OUT_OF_RANGE(false, "min", "max");
 
     private final boolean topLevel;
+    private final List<String> details;
 
     ErrorCode() {
         this(false);
     }
 
-    ErrorCode(boolean topLevel) {
+    ErrorCode(boolean topLevel, String... details) {
         this.topLevel = topLevel;
+        this.details = List.of(details);
     }
 
     /** Whether the whole field fails with it, instead of a payload that lists it among its user errors. */
     public boolean topLevel() {
         return topLevel;
+    }
+
+    /** Names of the values that a message tells, in their order. */
+    List<String> details() {
+        return details;
     }
 }

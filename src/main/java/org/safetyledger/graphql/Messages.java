@@ -41,7 +41,10 @@ public class Messages {
     }
 
     public UserError userError(Refusal refusal) {
-        return new UserError(refusal.code(), text(refusal), refusal.path());
+        List<ErrorDetail> details = refusal.details().entrySet().stream()
+                .map(detail -> new ErrorDetail(detail.getKey(), detail.getValue()))
+                .toList();
+        return new UserError(refusal.code(), text(refusal), refusal.path(), details);
     }
 
     private String format(String key, List<Object> arguments) {

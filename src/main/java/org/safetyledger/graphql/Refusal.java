@@ -1,6 +1,11 @@
 package org.safetyledger.graphql;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A request or command that is refused, with its stable code, the input's path and the message's arguments. */
 public final class Refusal extends RuntimeException {
@@ -26,6 +31,18 @@ public final class Refusal extends RuntimeException {
         return new Refusal(code, List.of(field.split("\\.", -1)), List.of(arguments));
     }
 
+    /** Refusal because of the state in which something is. */
+    public static Refusal wrongState(Enum<?> state, Collection<? extends Enum<?>> needed) {
+        return of(
+                ErrorCode.WRONG_STATE,
+                state.name(),
+                needed.stream().map(Enum::name).collect(joining(", ")));
+    }
+
+    public static Refusal wrongState(String field, Enum<?> state, Enum<?> needed) {
+        return at(field, ErrorCode.WRONG_STATE, state.name(), needed.name());
+    }
+
     public ErrorCode code() {
         return code;
     }
@@ -36,5 +53,14 @@ public final class Refusal extends RuntimeException {
 
     public List<Object> arguments() {
         return arguments;
+    }
+
+    /** What the message tells beyond its words, by names that {@link ErrorCode} gives, such as a limit. */
+    public Map<String, String> details() {
+        Map<String, String> details = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(code.details().size(), arguments.size()); i++) {
+            details.put(code.details().get(i), Texts.shown(arguments.get(i).toString()));
+        }
+        return details;
     }
 }

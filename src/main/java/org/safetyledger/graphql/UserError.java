@@ -13,4 +13,8 @@ public record UserError(
         String message,
 
         @Description("Path of the input field at fault below `input`; empty when it is the object's state.")
-        List<String> path) {}
+        List<String> path,
+
+        @Description(
+                "What the message tells beyond its words, for programs: a limit, the present state, the states needed.")
+        List<ErrorDetail> details) {}

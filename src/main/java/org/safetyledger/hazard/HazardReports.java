@@ -143,8 +143,11 @@ public class HazardReports {
                 .finding(findingId)
                 .filter(found -> found.inspectionId().equals(inspection.id()))
                 .orElseThrow(() -> Refusal.at("findingId", ErrorCode.REFERENCE_NOT_FOUND));
-        if (finding.result() != FindingResult.NON_COMPLIANT || hazards.count("findingId", findingId) > 0) {
-            throw Refusal.at("findingId", ErrorCode.WRONG_STATE);
+        if (finding.result() != FindingResult.NON_COMPLIANT) {
+            throw Refusal.wrongState("findingId", finding.result(), FindingResult.NON_COMPLIANT);
+        }
+        if (hazards.count("findingId", findingId) > 0) {
+            throw Refusal.at("findingId", ErrorCode.FINDING_ALREADY_REPORTED);
         }
         return finding;
     }

@@ -9,6 +9,7 @@ import org.safetyledger.access.Caller;
 import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Role;
+import org.safetyledger.access.Transition;
 import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.inspection.HazardGrade;
@@ -20,8 +21,7 @@ public enum HazardVerb implements Verb<HazardFacts> {
     MARK_DUPLICATE("markDuplicateHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
     CONTEST("contestHazardRejection", Permission.CONTEST_REJECTION, EnumSet.of(REJECTED, DUPLICATE)) {
         @Override
-        @Nullable
-        ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
+        public @Nullable ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
             if (!hazard.reportedBy().equals(caller.subject())) {
                 return ErrorCode.NOT_THE_REPORTER;
             }
@@ -33,9 +33,8 @@ public enum HazardVerb implements Verb<HazardFacts> {
             Permission.ESCALATE_GRADE,
             EnumSet.complementOf(EnumSet.of(REPORTED, CLOSED, REJECTED, DUPLICATE))) {
         @Override
-        @Nullable
-        ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
-            return hazard.grade() == HazardGrade.MAJOR ? ErrorCode.WRONG_STATE : null;
+        public @Nullable ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
+            return hazard.grade() == HazardGrade.MAJOR ? ErrorCode.GENERAL_GRADE_REQUIRED : null;
         }
     },
     LOWER_GRADE(
@@ -43,10 +42,9 @@ public enum HazardVerb implements Verb<HazardFacts> {
             Permission.LOWER_GRADE,
             EnumSet.complementOf(EnumSet.of(REPORTED, CLOSED, REJECTED, DUPLICATE))) {
         @Override
-        @Nullable
-        ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
+        public @Nullable ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
             if (hazard.grade() != HazardGrade.MAJOR) {
-                return ErrorCode.WRONG_STATE;
+                return ErrorCode.MAJOR_GRADE_REQUIRED;
             }
             // One level above whoever graded: the city above a county, the city's leader above its officers.
             boolean peer = hazard.gradedByCity() && caller.role() != Role.CITY_LEADER;
@@ -62,70 +60,59 @@ public enum HazardVerb implements Verb<HazardFacts> {
             EnumSet.of(CONFIRMED, ASSIGNED, REOPENED, RECTIFYING, SUBMITTED, REVIEWING)),
     FIX_ON_SITE("fixHazardOnSite", Permission.DECIDE_HAZARD, EnumSet.of(CONFIRMED)) {
         @Override
-        @Nullable
-        ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
+        public @Nullable ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
             return hazard.grade() == HazardGrade.GENERAL ? null : ErrorCode.GENERAL_GRADE_REQUIRED;
         }
     },
     CLOSE("closeHazard", Permission.CLOSE_HAZARD, EnumSet.of(REPORTED, CONFIRMED, REVIEWING, FIXED_ON_SITE)) {
         @Override
-        @Nullable
-        ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
-            return caller.ofEnterprise() ? selfClosing(hazard) : closing(hazard, caller.subject());
+        public Set<HazardStatus> from(HazardFacts hazard, Caller caller) {
+            if (!caller.ofEnterprise()) {
+                return EnumSet.of(REVIEWING, FIXED_ON_SITE);
+            }
+            return isItsOwn(hazard)
+                    ? EnumSet.of(REPORTED, CONFIRMED)
+                    : EnumSet.of(REPORTED, CONFIRMED, REVIEWING, FIXED_ON_SITE);
+        }
+
+        @Override
+        public @Nullable ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
+            if (caller.ofEnterprise()) {
+                return isItsOwn(hazard) ? null : ErrorCode.FORBIDDEN;
+            }
+            return closing(hazard, caller.subject());
         }
     },
     REOPEN("reopenHazard", Permission.DECIDE_HAZARD, EnumSet.of(CLOSED)),
     ASSIGN("assignRectification", Permission.ASSIGN_RECTIFICATION, EnumSet.of(CONFIRMED, REOPENED));
 
-    private static final Set<HazardStatus> SELF_CLOSED = EnumSet.of(REPORTED, CONFIRMED);
-
-    private final String mutation;
-    private final Permission permission;
-    private final Set<HazardStatus> from;
+    private final Transition transition;
 
     HazardVerb(String mutation, Permission permission, Set<HazardStatus> from) {
-        this.mutation = mutation;
-        this.permission = permission;
-        this.from = from;
+        this.transition = new Transition(mutation, permission, from);
     }
 
     @Override
-    public String mutation() {
-        return mutation;
+    public Transition transition() {
+        return transition;
     }
 
     @Override
-    public Permission permission() {
-        return permission;
+    public HazardStatus state(HazardFacts hazard) {
+        return hazard.status();
     }
 
     /** An enterprise closes the general hazards that it found itself, as long as no officer directs their fix. */
-    private static @Nullable ErrorCode selfClosing(HazardFacts hazard) {
-        if (hazard.source() != HazardSource.ENTERPRISE || hazard.grade() != HazardGrade.GENERAL) {
-            return ErrorCode.FORBIDDEN;
-        }
-        return SELF_CLOSED.contains(hazard.status()) ? null : ErrorCode.WRONG_STATE;
+    private static boolean isItsOwn(HazardFacts hazard) {
+        return hazard.source() == HazardSource.ENTERPRISE && hazard.grade() == HazardGrade.GENERAL;
     }
 
     private static @Nullable ErrorCode closing(HazardFacts hazard, String closer) {
-        if (SELF_CLOSED.contains(hazard.status())) {
-            return ErrorCode.WRONG_STATE;
-        }
         if (hazard.status() == FIXED_ON_SITE && closer.equals(hazard.fixedBy())) {
             return ErrorCode.FIXER_CANNOT_CLOSE;
         }
         return closer.equals(hazard.reportedBy()) || closer.equals(hazard.foundBy())
                 ? ErrorCode.FINDER_CANNOT_CLOSE
                 : hazard.planObjection();
-    }
-
-    @Nullable
-    ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
-        return null;
-    }
-
-    @Override
-    public @Nullable ErrorCode objection(HazardFacts hazard, Caller caller) {
-        return from.contains(hazard.status()) ? furtherObjection(hazard, caller) : ErrorCode.WRONG_STATE;
     }
 }

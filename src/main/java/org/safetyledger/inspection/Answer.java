@@ -22,10 +22,10 @@ public record Answer(
     void requireConsistency() {
         boolean negative = result == FindingResult.NON_COMPLIANT;
         if (fixedOnSite && !negative) {
-            throw Refusal.at("fixedOnSite", ErrorCode.WRONG_STATE);
+            throw Refusal.wrongState("fixedOnSite", result, FindingResult.NON_COMPLIANT);
         }
         if (grade != null && !negative) {
-            throw Refusal.at("grade", ErrorCode.WRONG_STATE);
+            throw Refusal.wrongState("grade", result, FindingResult.NON_COMPLIANT);
         }
         if (fixedOnSite && grade == null) {
             throw Refusal.at("grade", ErrorCode.GRADE_REQUIRED);

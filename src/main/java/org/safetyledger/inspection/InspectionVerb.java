@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
+import org.safetyledger.access.Transition;
 import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
 
@@ -15,17 +16,14 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
     ASSIGN_OFFICERS("assignInspectionOfficers", Permission.NOTIFY_INSPECTION, EnumSet.of(PLANNED)),
     NOTIFY("notifyInspection", Permission.NOTIFY_INSPECTION, EnumSet.of(ASSIGNED)) {
         @Override
-        boolean fits(InspectionFacts inspection) {
-            return inspection.announced() && inspection.kind() != InspectionKind.SELF_CHECK;
+        public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
+            return isNotified(inspection) ? super.furtherObjection(inspection, caller) : ErrorCode.NOT_ANNOUNCED;
         }
     },
     START("startInspection", Permission.CONDUCT_INSPECTION, EnumSet.of(ASSIGNED, NOTIFIED)) {
         @Override
-        boolean fits(InspectionFacts inspection) {
-            // An announced visit starts only after it was announced; nobody announces a self-check to oneself.
-            return !inspection.announced()
-                    || inspection.kind() == InspectionKind.SELF_CHECK
-                    || inspection.status() == NOTIFIED;
+        public Set<InspectionStatus> from(InspectionFacts inspection, Caller caller) {
+            return isNotified(inspection) ? EnumSet.of(NOTIFIED) : EnumSet.of(ASSIGNED, NOTIFIED);
         }
     },
     RECORD_FINDING("recordFinding", Permission.CONDUCT_INSPECTION, EnumSet.of(IN_PROGRESS)),
@@ -37,28 +35,25 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
     CANCEL("cancelInspection", Permission.PLAN_INSPECTION, EnumSet.of(PLANNED, ASSIGNED, NOTIFIED)),
     ABORT("abortInspection", Permission.CONDUCT_INSPECTION, EnumSet.of(IN_PROGRESS));
 
-    private final String mutation;
-    private final Permission permission;
-    private final Set<InspectionStatus> from;
+    private final Transition transition;
 
     InspectionVerb(String mutation, Permission permission, Set<InspectionStatus> from) {
-        this.mutation = mutation;
-        this.permission = permission;
-        this.from = from;
+        this.transition = new Transition(mutation, permission, from);
     }
 
     @Override
-    public String mutation() {
-        return mutation;
+    public Transition transition() {
+        return transition;
     }
 
     @Override
-    public Permission permission() {
-        return permission;
+    public InspectionStatus state(InspectionFacts inspection) {
+        return inspection.status();
     }
 
-    boolean fits(InspectionFacts inspection) {
-        return true;
+    /** An announced visit starts only after it was announced; nobody announces a self-check to oneself. */
+    private static boolean isNotified(InspectionFacts inspection) {
+        return inspection.announced() && inspection.kind() != InspectionKind.SELF_CHECK;
     }
 
     /** Whether an authority does this by the officers named for the visit only. */
@@ -72,10 +67,7 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
     }
 
     @Override
-    public @Nullable ErrorCode objection(InspectionFacts inspection, Caller caller) {
-        if (!from.contains(inspection.status()) || !fits(inspection)) {
-            return ErrorCode.WRONG_STATE;
-        }
+    public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
         // An enterprise conducts its own self-checks and nothing else; it only signs what others inspected.
         boolean selfCheck = inspection.kind() == InspectionKind.SELF_CHECK;
         return this != SIGN && caller.ofEnterprise() != selfCheck ? ErrorCode.FORBIDDEN : null;

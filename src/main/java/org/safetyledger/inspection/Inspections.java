@@ -207,7 +207,7 @@ public class Inspections {
     public Inspection complete(Target target) {
         Inspection inspection = lock(target, InspectionVerb.COMPLETE);
         if (inspection.status() == InspectionStatus.FINDINGS_ISSUED && inspections.unfixed(inspection.id()) > 0) {
-            throw Refusal.of(ErrorCode.WRONG_STATE);
+            throw Refusal.wrongState(inspection.status(), List.of(InspectionStatus.FOLLOW_UP));
         }
         inspection.complete(clock.instant());
         journal.record(inspection, "COMPLETED");
@@ -234,11 +234,9 @@ public class Inspections {
         List<InspectionOfficer> officers = verb.isForItsOfficers(inspection) ? officers(inspection) : List.of();
         UUID campaignId = verb == InspectionVerb.START ? inspection.campaignId() : null;
         Campaign campaign = campaignId == null ? null : campaigns.findById(campaignId);
-        ErrorCode objection = objection(verb, inspection, surroundings(officers, campaign), callers.current());
+        Refusal objection = objection(verb, inspection, surroundings(officers, campaign), callers.current());
         if (objection != null) {
-            throw objection == ErrorCode.NOT_AN_INSPECTION_OFFICER
-                    ? Refusal.at("id", objection)
-                    : Refusal.of(objection);
+            throw objection;
         }
         return inspection;
     }
@@ -259,17 +257,17 @@ public class Inspections {
      * Why the caller may not do this now; null when it may. A visit is conducted by the officers named for it, a
      * self-check by any manager of the enterprise; a visit of a campaign starts in the campaign's window.
      */
-    public @Nullable ErrorCode objection(
+    public @Nullable Refusal objection(
             InspectionVerb verb, InspectionFacts inspection, Surroundings around, Caller caller) {
-        ErrorCode objection = verbs.objection(verb, inspection, caller);
+        Refusal objection = verbs.objection(verb, inspection, caller);
         if (objection != null) {
             return objection;
         }
         boolean stranger = !caller.ofEnterprise() && !around.officers().contains(caller.subject());
         if (stranger && verb.isForItsOfficers(inspection)) {
-            return ErrorCode.NOT_AN_INSPECTION_OFFICER;
+            return Refusal.at("id", ErrorCode.NOT_AN_INSPECTION_OFFICER);
         }
-        return verb == InspectionVerb.START && !around.inWindow() ? ErrorCode.CAMPAIGN_WINDOW_CLOSED : null;
+        return verb == InspectionVerb.START && !around.inWindow() ? Refusal.of(ErrorCode.CAMPAIGN_WINDOW_CLOSED) : null;
     }
 
     /** Whether the caller may record what this visit finds, whatever its state: its officers, or whose self-check it is. */

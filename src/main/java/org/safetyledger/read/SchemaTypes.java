@@ -60,8 +60,7 @@ public final class SchemaTypes {
         make(NodeFields.INTERFACE);
         make(PageTypes.INFO);
         make(UserError.class);
-        SelectedReads.ERROR_PARTS.forEach(
-                (field, fetcher) -> code.dataFetcher(FieldCoordinates.coordinates("UserError", field), fetcher));
+        SelectedReads.ERROR_PARTS.forEach(code::dataFetcher);
         for (ReadType type : types.all()) {
             make(object(type));
             type.parts().forEach(this::make);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.safetyledger.access.LateInserts;
 import org.safetyledger.access.ReadScope;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.ErrorDetail;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.UserError;
 
@@ -37,10 +39,13 @@ public class SelectedReads {
     static final DataFetcher<?> USER_ERRORS =
             environment -> payload(environment).userErrors();
 
-    static final Map<String, DataFetcher<?>> ERROR_PARTS = Map.of(
-            "code", environment -> userError(environment).code(),
-            "message", environment -> userError(environment).message(),
-            "path", environment -> userError(environment).path());
+    static final Map<FieldCoordinates, DataFetcher<?>> ERROR_PARTS = Map.of(
+            part("UserError", "code"), environment -> userError(environment).code(),
+            part("UserError", "message"), environment -> userError(environment).message(),
+            part("UserError", "path"), environment -> userError(environment).path(),
+            part("UserError", "details"), environment -> userError(environment).details(),
+            part("ErrorDetail", "name"), environment -> detail(environment).name(),
+            part("ErrorDetail", "value"), environment -> detail(environment).value());
 
     /** Takes a part of what was read by its name in the answer. */
     static final DataFetcher<Object> PART =
@@ -114,6 +119,14 @@ public class SelectedReads {
                 : result(
                         object,
                         environment.getExecutionStepInfo().getPath().getParent().toList());
+    }
+
+    private static FieldCoordinates part(String type, String field) {
+        return FieldCoordinates.coordinates(type, field);
+    }
+
+    private static ErrorDetail detail(DataFetchingEnvironment environment) {
+        return Objects.requireNonNull(environment.getSource());
     }
 
     private static UserError userError(DataFetchingEnvironment environment) {

@@ -102,8 +102,8 @@ public class Extensions {
         LockedTasks.Locked locked = locks.lock(target, TaskVerb.DECIDE_EXTENSION);
         RectificationTask task = locked.task();
         Caller leader = callers.current();
-        DeadlineExtension extension =
-                tasks.pendingExtension(task.id()).orElseThrow(() -> Refusal.at("id", ErrorCode.WRONG_STATE));
+        DeadlineExtension extension = tasks.pendingExtension(task.id())
+                .orElseThrow(() -> Refusal.wrongState("id", task.status(), RectificationStatus.EXTENSION_REQUESTED));
         if (extension.requestedBy().equals(leader.subject())) {
             throw Refusal.at("id", ErrorCode.APPLICANT_CANNOT_DECIDE);
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
+import org.safetyledger.access.Transition;
 import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
 
@@ -15,15 +16,13 @@ public enum TaskVerb implements Verb<TaskFacts> {
     ACCEPT("acceptRectification", Permission.RECTIFY, EnumSet.of(PENDING_ACCEPT)),
     START("startRectification", Permission.START_RECTIFICATION, EnumSet.of(ACCEPTED, RETURNED)) {
         @Override
-        @Nullable
-        ErrorCode furtherObjection(TaskFacts task, Caller caller) {
+        public @Nullable ErrorCode furtherObjection(TaskFacts task, Caller caller) {
             return task.planObjection();
         }
     },
     SUBMIT("submitRectification", Permission.RECTIFY, EnumSet.of(IN_PROGRESS)) {
         @Override
-        @Nullable
-        ErrorCode furtherObjection(TaskFacts task, Caller caller) {
+        public @Nullable ErrorCode furtherObjection(TaskFacts task, Caller caller) {
             // A grade may rise while the work goes on: the plan is asked for again.
             return task.planObjection();
         }
@@ -32,8 +31,7 @@ public enum TaskVerb implements Verb<TaskFacts> {
     DECIDE_EXTENSION("decideExtension", Permission.DECIDE_EXTENSION, EnumSet.of(EXTENSION_REQUESTED)),
     REVIEW("reviewRectification", Permission.REVIEW_RECTIFICATION, EnumSet.of(SUBMITTED)) {
         @Override
-        @Nullable
-        ErrorCode furtherObjection(TaskFacts task, Caller caller) {
+        public @Nullable ErrorCode furtherObjection(TaskFacts task, Caller caller) {
             return task.rectifiedBy(caller.subject()) ? ErrorCode.RECTIFIER_CANNOT_REVIEW : null;
         }
     },
@@ -42,33 +40,19 @@ public enum TaskVerb implements Verb<TaskFacts> {
             Permission.ASSIGN_RECTIFICATION,
             EnumSet.of(PENDING_ACCEPT, ACCEPTED, IN_PROGRESS, EXTENSION_REQUESTED, RETURNED));
 
-    private final String mutation;
-    private final Permission permission;
-    private final Set<RectificationStatus> from;
+    private final Transition transition;
 
     TaskVerb(String mutation, Permission permission, Set<RectificationStatus> from) {
-        this.mutation = mutation;
-        this.permission = permission;
-        this.from = from;
+        this.transition = new Transition(mutation, permission, from);
     }
 
     @Override
-    public String mutation() {
-        return mutation;
+    public Transition transition() {
+        return transition;
     }
 
     @Override
-    public Permission permission() {
-        return permission;
-    }
-
-    @Nullable
-    ErrorCode furtherObjection(TaskFacts task, Caller caller) {
-        return null;
-    }
-
-    @Override
-    public @Nullable ErrorCode objection(TaskFacts task, Caller caller) {
-        return from.contains(task.status()) ? furtherObjection(task, caller) : ErrorCode.WRONG_STATE;
+    public RectificationStatus state(TaskFacts task) {
+        return task.status();
     }
 }

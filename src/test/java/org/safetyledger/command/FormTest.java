@@ -96,6 +96,34 @@ class FormTest {
         assertEquals(Map.of("enterpriseId", "MALFORMED_ID", "title", "TEXT_REQUIRED"), errors(payload));
     }
 
+    @Test
+    void whatAnErrorTellsIsThereForPrograms() {
+        // Given
+        String hazard = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+
+        // When
+        LedgerClient.Payload wrongState =
+                told("closeHazard", "CloseHazardInput", Map.of("id", hazard, "requestId", "c".repeat(100)));
+        LedgerClient.Payload tooLong =
+                told("closeHazard", "CloseHazardInput", Map.of("id", hazard, "requestId", "c".repeat(101)));
+
+        // Then
+        assertEquals(List.of("state=REPORTED", "needed=REVIEWING, FIXED_ON_SITE"), details(wrongState));
+        assertEquals(List.of("max=100"), details(tooLong));
+    }
+
+    private static LedgerClient.Payload told(String mutation, String input, Map<String, Object> values) {
+        return LedgerClient.as(TestCaller.OFFICER_LANKAO)
+                .mutate(mutation, input, values, "hazard { id } more: userErrors { details { key: name value } }");
+    }
+
+    private static List<String> details(LedgerClient.Payload payload) {
+        List<Map<String, String>> details = payload.answer().getList(payload.root() + ".more[0].details");
+        return details.stream()
+                .map(detail -> detail.get("key") + "=" + detail.get("value"))
+                .toList();
+    }
+
     private static Map<String, String> errors(LedgerClient.Payload payload) {
         List<List<String>> paths = payload.answer().getList(payload.root() + ".userErrors.path");
         List<String> codes = payload.userErrorCodes();

@@ -188,12 +188,12 @@ final class HazardModel {
                 String second = contested ? "ALREADY_CONTESTED" : null;
                 yield subject.equals(reporter.subject()) ? second : "NOT_THE_REPORTER";
             }
-            case ESCALATE -> major() ? "WRONG_STATE" : null;
+            case ESCALATE -> major() ? "GENERAL_GRADE_REQUIRED" : null;
             case LOWER -> {
                 boolean peer = gradedByCity && !caller.role().equals("city-leader");
                 String own = subject.equals(gradedBy) ? "GRADER_CANNOT_LOWER" : null;
                 String higher = peer ? "HIGHER_AUTHORITY_REQUIRED" : own;
-                yield major() ? higher : "WRONG_STATE";
+                yield major() ? higher : "MAJOR_GRADE_REQUIRED";
             }
             case FIX -> {
                 String photos = photoBefore ? fix.missing() : "EVIDENCE_REQUIRED";

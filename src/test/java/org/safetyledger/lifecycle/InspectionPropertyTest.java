@@ -121,6 +121,9 @@ class InspectionPropertyTest {
             if (!fits(verb)) {
                 return "WRONG_STATE";
             }
+            if (verb == Verb.NOTIFY && !mustBeTold()) {
+                return "NOT_ANNOUNCED";
+            }
             boolean signature = verb == Verb.SIGN || verb == Verb.REFUSE;
             if (!signature && ofEnterprise(caller) != selfCheck()) {
                 return "FORBIDDEN";
@@ -134,10 +137,11 @@ class InspectionPropertyTest {
         }
 
         private boolean fits(Verb verb) {
-            boolean mustBeTold = announced && !selfCheck();
-            return verb.from.contains(state)
-                    && (verb != Verb.NOTIFY || mustBeTold)
-                    && (verb != Verb.START || !mustBeTold || state.equals("NOTIFIED"));
+            return verb.from.contains(state) && (verb != Verb.START || !mustBeTold() || state.equals("NOTIFIED"));
+        }
+
+        private boolean mustBeTold() {
+            return announced && !selfCheck();
         }
 
         private @Nullable String further(Verb verb, TestCaller caller) {

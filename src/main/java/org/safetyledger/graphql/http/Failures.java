@@ -249,6 +249,7 @@ public class Failures {
         if (!refusal.path().isEmpty()) {
             extensions.put("argument", String.join(".", refusal.path()));
         }
+        extensions.putAll(refusal.details());
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("message", messages.text(refusal));
         answer.put("extensions", extensions);
