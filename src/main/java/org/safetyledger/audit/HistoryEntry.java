@@ -1,10 +1,8 @@
 package org.safetyledger.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,52 +25,31 @@ import org.safetyledger.graphql.NodeType;
 /** One change of one object. Its hash covers its own content and the hash of the entry before it. */
 @Entity
 @Immutable
-@Table(name = "history_entry")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class HistoryEntry {
     static final String FIRST = "0".repeat(64);
 
     @Id
     private UUID id;
 
-    @Column(name = "object_type")
     private String objectType;
-
-    @Column(name = "object_id")
     private UUID objectId;
-
     private int sequence;
-
-    @Column(name = "division_code")
     private String divisionCode;
-
-    @Column(name = "enterprise_id")
     private @Nullable UUID enterpriseId;
-
-    @Column(name = "industry_code")
     private @Nullable String industryCode;
-
     private @Nullable String matter;
-
     private String action;
     private String status;
     private String actor;
-
-    @Column(name = "actor_name")
     private String actorName;
-
-    @Column(name = "actor_role")
     private String actorRole;
-
-    @Column(name = "recorded_at")
     private Instant recordedAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> detail;
 
-    @Column(name = "previous_hash")
     private String previousHash;
-
     private String hash;
 
     protected HistoryEntry() {}

@@ -1,11 +1,9 @@
 package org.safetyledger.evidence;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
@@ -19,61 +17,35 @@ import org.safetyledger.graphql.NodeType;
 
 /** What is known of a photo or video; its content is in the store under the same id. Never changed. */
 @Entity
-@Table(name = "evidence")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Evidence implements Recorded {
     @Id
     private UUID id;
 
-    @Column(name = "division_code")
     private String divisionCode;
-
-    @Column(name = "enterprise_id")
     private @Nullable UUID enterpriseId;
-
-    @Column(name = "industry_code")
     private @Nullable String industryCode;
-
     private @Nullable String matter;
-
-    @Column(name = "inspection_id")
     private @Nullable UUID inspectionId;
-
-    @Column(name = "finding_id")
     private @Nullable UUID findingId;
-
-    @Column(name = "hazard_id")
     private @Nullable UUID hazardId;
-
-    @Column(name = "task_id")
     private @Nullable UUID taskId;
 
     @Enumerated(EnumType.STRING)
     private EvidenceStage stage;
 
-    @Column(name = "media_type")
     private String mediaType;
-
     private long size;
-
     private String sha256;
-
-    @Column(name = "captured_at")
     private @Nullable Instant capturedAt;
-
     private @Nullable Double longitude;
-
     private @Nullable Double latitude;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Datum datum;
 
     private @Nullable String device;
-
-    @Column(name = "received_at")
     private Instant receivedAt;
-
-    @Column(name = "uploaded_by")
     private String uploadedBy;
 
     @Enumerated(EnumType.STRING)

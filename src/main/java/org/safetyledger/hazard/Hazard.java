@@ -1,11 +1,9 @@
 package org.safetyledger.hazard;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -27,36 +25,20 @@ import org.safetyledger.party.ResponsibilitySnapshot;
  * clock starts with the report and no method but a reopening starts it again; one that has ended stays ended.
  */
 @Entity
-@Table(name = "hazard")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Hazard implements Recorded, HazardFacts {
     @Id
     private UUID id;
 
-    @Column(name = "division_code")
     private String divisionCode;
-
-    @Column(name = "enterprise_id")
     private UUID enterpriseId;
-
-    @Column(name = "industry_code")
     private String industryCode;
-
     private @Nullable String matter;
-
-    @Column(name = "inspection_id")
     private @Nullable UUID inspectionId;
-
-    @Column(name = "finding_id")
     private @Nullable UUID findingId;
-
     private String title;
-
     private @Nullable String description;
-
     private @Nullable String place;
-
-    @Column(name = "category_code")
     private String categoryCode;
 
     @Enumerated(EnumType.STRING)
@@ -68,82 +50,43 @@ public class Hazard implements Recorded, HazardFacts {
     @Enumerated(EnumType.STRING)
     private HazardGrade grade;
 
-    @Column(name = "graded_by")
     private @Nullable String gradedBy;
-
-    @Column(name = "graded_by_city")
     private boolean gradedByCity;
-
-    @Column(name = "judgement_standard")
     private @Nullable String judgementStandard;
-
-    @Column(name = "judgement_clause")
     private @Nullable String judgementClause;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(name = "judgement_opinion")
     private @Nullable Opinion judgementOpinion;
 
-    @Column(name = "discovered_at")
     private Instant discoveredAt;
-
-    @Column(name = "reported_at")
     private Instant reportedAt;
-
-    @Column(name = "reported_by")
     private String reportedBy;
-
-    @Column(name = "found_by")
     private @Nullable String foundBy;
-
-    @Column(name = "confirmed_by")
     private @Nullable String confirmedBy;
-
-    @Column(name = "fixed_by")
     private @Nullable String fixedBy;
-
-    @Column(name = "closed_by")
     private @Nullable String closedBy;
-
-    @Column(name = "closed_at")
     private @Nullable Instant closedAt;
-
-    @Column(name = "self_closed")
     private boolean selfClosed;
-
-    @Column(name = "reopened_at")
     private @Nullable Instant reopenedAt;
-
-    @Column(name = "rejection_reason")
     private @Nullable String rejectionReason;
-
     private boolean contested;
-
-    @Column(name = "duplicate_of_id")
     private @Nullable UUID duplicateOfId;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(name = "responsible_parties")
     private ResponsibilitySnapshot responsibleParties;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(name = "five_implementations")
     private @Nullable FiveImplementations fiveImplementations;
 
-    @Column(name = "interim_measures")
     private @Nullable String interimMeasures;
-
-    @Column(name = "due_at")
     private Instant dueAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Deadline deadline;
 
-    @Column(name = "state_due_at")
     private @Nullable Instant stateDueAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(name = "state_deadline")
     private @Nullable Deadline stateDeadline;
 
     @Version

@@ -1,11 +1,9 @@
 package org.safetyledger.inspection;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,15 +17,12 @@ import org.safetyledger.graphql.NodeType;
 
 /** A campaign with its window and targets. */
 @Entity
-@Table(name = "campaign")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Campaign implements Recorded {
     @Id
     private UUID id;
 
-    @Column(name = "division_code")
     private String divisionCode;
-
     private String title;
 
     @Enumerated(EnumType.STRING)
@@ -36,24 +31,12 @@ public class Campaign implements Recorded {
     @Enumerated(EnumType.STRING)
     private CampaignStatus status;
 
-    @Column(name = "starts_on")
     private LocalDate startsOn;
-
-    @Column(name = "ends_on")
     private LocalDate endsOn;
-
-    @Column(name = "target_divisions")
     private List<String> targetDivisions;
-
-    @Column(name = "target_counties")
     private List<String> targetCounties;
-
     private List<String> industries;
-
-    @Column(name = "created_by")
     private String createdBy;
-
-    @Column(name = "created_at")
     private Instant createdAt;
 
     @Version

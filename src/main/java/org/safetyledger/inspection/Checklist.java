@@ -1,9 +1,7 @@
 package org.safetyledger.inspection;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -12,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One version of a checklist; a changed checklist is a new version. */
 @Entity
 @Immutable
-@Table(name = "checklist")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Checklist {
     @Id
     private UUID id;
@@ -21,11 +18,7 @@ public class Checklist {
     private String code;
     private int version;
     private @Nullable String matter;
-
-    @Column(name = "valid_from")
     private LocalDate validFrom;
-
-    @Column(name = "valid_to")
     private @Nullable LocalDate validTo;
 
     protected Checklist() {}

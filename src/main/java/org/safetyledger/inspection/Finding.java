@@ -1,47 +1,34 @@
 package org.safetyledger.inspection;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to one checklist item in one inspection. */
 @Entity
-@Table(name = "finding")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Finding {
     @Id
     private UUID id;
 
-    @Column(name = "inspection_id")
     private UUID inspectionId;
-
-    @Column(name = "item_id")
     private UUID itemId;
 
     @Enumerated(EnumType.STRING)
     private FindingResult result;
 
     private @Nullable String note;
-
-    @Column(name = "fixed_on_site")
     private boolean fixedOnSite;
 
     @Enumerated(EnumType.STRING)
     private @Nullable HazardGrade grade;
 
-    @Column(name = "recorded_by")
     private String recordedBy;
-
-    @Column(name = "recorded_at")
     private Instant recordedAt;
-
-    @Column(name = "device_recorded_at")
     private @Nullable Instant deviceRecordedAt;
 
     protected Finding() {}

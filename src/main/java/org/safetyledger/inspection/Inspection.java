@@ -1,11 +1,9 @@
 package org.safetyledger.inspection;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,30 +16,17 @@ import org.safetyledger.party.Enterprise;
 
 /** One visit, from its plan to its completion. Guards are in {@link InspectionVerb}; these methods only move it. */
 @Entity
-@Table(name = "inspection")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Inspection implements Recorded, InspectionFacts {
     @Id
     private UUID id;
 
-    @Column(name = "division_code")
     private String divisionCode;
-
-    @Column(name = "enterprise_id")
     private @Nullable UUID enterpriseId;
-
-    @Column(name = "industry_code")
     private @Nullable String industryCode;
-
     private @Nullable String matter;
-
-    @Column(name = "target_department")
     private @Nullable String targetDepartment;
-
-    @Column(name = "campaign_id")
     private @Nullable UUID campaignId;
-
-    @Column(name = "checklist_id")
     private UUID checklistId;
 
     @Enumerated(EnumType.STRING)
@@ -52,46 +37,19 @@ public class Inspection implements Recorded, InspectionFacts {
     @Enumerated(EnumType.STRING)
     private InspectionStatus status;
 
-    @Column(name = "planned_on")
     private LocalDate plannedOn;
-
-    @Column(name = "planned_by")
     private String plannedBy;
-
-    @Column(name = "planned_at")
     private Instant plannedAt;
-
-    @Column(name = "notified_at")
     private @Nullable Instant notifiedAt;
-
-    @Column(name = "started_at")
     private @Nullable Instant startedAt;
-
-    @Column(name = "device_started_at")
     private @Nullable Instant deviceStartedAt;
-
-    @Column(name = "started_by")
     private @Nullable String startedBy;
-
-    @Column(name = "signed_at")
     private @Nullable Instant signedAt;
-
-    @Column(name = "device_signed_at")
     private @Nullable Instant deviceSignedAt;
-
-    @Column(name = "signed_by")
     private @Nullable String signedBy;
-
-    @Column(name = "signer_name")
     private @Nullable String signerName;
-
-    @Column(name = "signature_refusal")
     private @Nullable String signatureRefusal;
-
-    @Column(name = "completed_at")
     private @Nullable Instant completedAt;
-
-    @Column(name = "end_reason")
     private @Nullable String endReason;
 
     @Version

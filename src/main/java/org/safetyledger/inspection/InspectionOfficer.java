@@ -1,10 +1,8 @@
 package org.safetyledger.inspection;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +11,16 @@ import org.safetyledger.party.Person;
 /** An officer of an inspection, with name and certificate as they were when named. */
 @Entity
 @IdClass(InspectionOfficer.Key.class)
-@Table(name = "inspection_officer")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class InspectionOfficer {
     @Id
-    @Column(name = "inspection_id")
     private UUID inspectionId;
 
     @Id
-    @Column(name = "person_id")
     private UUID personId;
 
     private String name;
     private @Nullable String subject;
-
-    @Column(name = "certificate_number")
     private @Nullable String certificateNumber;
 
     protected InspectionOfficer() {}

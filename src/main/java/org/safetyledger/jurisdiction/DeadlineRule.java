@@ -1,11 +1,9 @@
 package org.safetyledger.jurisdiction;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** A time limit, loaded as data because limits differ by province and year. */
 @Entity
 @Immutable
-@Table(name = "deadline_rule")
 // Subject, grade and validity are read by queries only.
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"})
 public class DeadlineRule {
@@ -21,7 +18,6 @@ public class DeadlineRule {
     private String code;
 
     private String subject;
-
     private @Nullable String grade;
     private int amount;
 
@@ -29,11 +25,7 @@ public class DeadlineRule {
     private DeadlineUnit unit;
 
     private String source;
-
-    @Column(name = "valid_from")
     private LocalDate validFrom;
-
-    @Column(name = "valid_to")
     private @Nullable LocalDate validTo;
 
     protected DeadlineRule() {}

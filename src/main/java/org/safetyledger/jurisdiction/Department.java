@@ -1,9 +1,7 @@
 package org.safetyledger.jurisdiction;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -11,22 +9,16 @@ import org.hibernate.annotations.Immutable;
 /** A department of a government, with the industries that it regulates and the matters that it supervises. */
 @Entity
 @Immutable
-@Table(name = "department")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Department {
     @Id
     private UUID id;
 
     private String code;
     private String name;
-
-    @Column(name = "division_code")
     private String divisionCode;
-
     private String kind;
-
     private List<String> industries;
-
     private List<String> matters;
 
     protected Department() {}

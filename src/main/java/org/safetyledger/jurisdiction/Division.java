@@ -1,11 +1,9 @@
 package org.safetyledger.jurisdiction;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -17,8 +15,7 @@ import org.safetyledger.access.DivisionLevel;
 /** An administrative division or functional zone. */
 @Entity
 @Immutable
-@Table(name = "division")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Division {
     @Enum("JurisdictionKind")
     @Description("Kind of a jurisdiction.")
@@ -41,13 +38,8 @@ public class Division {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
-    @Column(name = "parent_code")
     private @Nullable String parentCode;
-
-    @Column(name = "valid_from")
     private LocalDate validFrom;
-
-    @Column(name = "valid_to")
     private @Nullable LocalDate validTo;
 
     protected Division() {}

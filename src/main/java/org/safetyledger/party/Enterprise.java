@@ -1,29 +1,22 @@
 package org.safetyledger.party;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An enterprise under supervision. */
 @Entity
-@Table(name = "enterprise")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Enterprise {
     @Id
     private UUID id;
 
-    @Column(name = "division_code")
     private String divisionCode;
-
-    @Column(name = "industry_code")
     private String industryCode;
-
     private String name;
     private @Nullable String sector;
 

@@ -1,9 +1,7 @@
 package org.safetyledger.party;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -11,25 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** A person who holds a post. */
 @Entity
 @Immutable
-@Table(name = "person")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Person {
     @Id
     private UUID id;
 
-    @Column(name = "post_id")
     private UUID postId;
-
-    @Column(name = "division_code")
     private String divisionCode;
-
-    @Column(name = "enterprise_id")
     private @Nullable UUID enterpriseId;
-
     private String name;
     private @Nullable String subject;
-
-    @Column(name = "certificate_number")
     private @Nullable String certificateNumber;
 
     protected Person() {}

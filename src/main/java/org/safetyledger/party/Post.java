@@ -1,9 +1,7 @@
 package org.safetyledger.party;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** A post: of a leader, of a department or of an enterprise. */
 @Entity
 @Immutable
-@Table(name = "post")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Post {
     @Id
     private UUID id;
 
-    @Column(name = "enterprise_id")
     private @Nullable UUID enterpriseId;
-
-    @Column(name = "department_code")
     private @Nullable String departmentCode;
-
     private String title;
     private String kind;
 

@@ -1,11 +1,9 @@
 package org.safetyledger.party;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -17,8 +15,7 @@ import org.safetyledger.graphql.Refusal;
 
 /** Who holds one of the four responsibilities, for which place, trade or enterprise, from when to when. */
 @Entity
-@Table(name = "responsibility_assignment")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class ResponsibilityAssignment implements Recorded {
     @Id
     private UUID id;
@@ -26,28 +23,13 @@ public class ResponsibilityAssignment implements Recorded {
     @Enumerated(EnumType.STRING)
     private ResponsibilityParty party;
 
-    @Column(name = "division_code")
     private String divisionCode;
-
-    @Column(name = "industry_code")
     private @Nullable String industryCode;
-
-    @Column(name = "enterprise_id")
     private @Nullable UUID enterpriseId;
-
-    @Column(name = "person_id")
     private UUID personId;
-
-    @Column(name = "holder_name")
     private String holderName;
-
-    @Column(name = "holder_title")
     private String holderTitle;
-
-    @Column(name = "valid_from")
     private LocalDate validFrom;
-
-    @Column(name = "valid_to")
     private @Nullable LocalDate validTo;
 
     @Version

@@ -1,11 +1,9 @@
 package org.safetyledger.rectification;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
@@ -18,53 +16,32 @@ import org.safetyledger.jurisdiction.Deadline;
 
 /** An extension that was asked for; it keeps the deadline before it. */
 @Entity
-@Table(name = "deadline_extension")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class DeadlineExtension {
     @Id
     private UUID id;
 
-    @Column(name = "task_id")
     private UUID taskId;
 
     @Enumerated(EnumType.STRING)
     private ExtensionStatus status;
 
     private String reason;
-
-    @Column(name = "interim_measures")
     private String interimMeasures;
-
-    @Column(name = "requested_by")
     private String requestedBy;
-
-    @Column(name = "requested_at")
     private Instant requestedAt;
-
-    @Column(name = "previous_due_at")
     private Instant previousDueAt;
-
-    @Column(name = "requested_due_at")
     private Instant requestedDueAt;
-
-    @Column(name = "decide_by")
     private Instant decideBy;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "resume_status")
     private RectificationStatus resumeStatus;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(name = "resume_deadline")
     private @Nullable Deadline resumeDeadline;
 
-    @Column(name = "decided_by")
     private @Nullable String decidedBy;
-
-    @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
-
-    @Column(name = "decision_comment")
     private @Nullable String decisionComment;
 
     @Version

@@ -1,11 +1,9 @@
 package org.safetyledger.rectification;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,79 +21,41 @@ import org.safetyledger.jurisdiction.Deadline;
  * The task to rectify one hazard, given to its enterprise. Guards are in {@link TaskVerb}; these methods only move it.
  */
 @Entity
-@Table(name = "rectification_task")
-@SuppressWarnings("NullAway.Init")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class RectificationTask implements Recorded {
     @Id
     private UUID id;
 
-    @Column(name = "hazard_id")
     private UUID hazardId;
-
-    @Column(name = "division_code")
     private String divisionCode;
-
-    @Column(name = "enterprise_id")
     private UUID enterpriseId;
-
-    @Column(name = "industry_code")
     private String industryCode;
-
     private @Nullable String matter;
 
     @Enumerated(EnumType.STRING)
     private RectificationStatus status;
 
-    @Column(name = "requirement")
     private String requirement;
-
-    @Column(name = "assigned_by")
     private String assignedBy;
-
-    @Column(name = "assigned_at")
     private Instant assignedAt;
-
-    @Column(name = "accepted_by")
     private @Nullable String acceptedBy;
-
-    @Column(name = "accepted_at")
     private @Nullable Instant acceptedAt;
-
-    @Column(name = "started_by")
     private @Nullable String startedBy;
-
-    @Column(name = "submitted_by")
     private @Nullable String submittedBy;
-
-    @Column(name = "submitted_at")
     private @Nullable Instant submittedAt;
-
-    @Column(name = "measures_taken")
     private @Nullable String measuresTaken;
-
-    @Column(name = "reviewed_by")
     private @Nullable String reviewedBy;
-
-    @Column(name = "reviewed_at")
     private @Nullable Instant reviewedAt;
-
-    @Column(name = "review_comment")
     private @Nullable String reviewComment;
-
-    @Column(name = "cancel_reason")
     private @Nullable String cancelReason;
-
-    @Column(name = "due_at")
     private Instant dueAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Deadline deadline;
 
-    @Column(name = "state_due_at")
     private @Nullable Instant stateDueAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(name = "state_deadline")
     private @Nullable Deadline stateDeadline;
 
     @Version
