@@ -37,7 +37,8 @@ class RowSecurityListingTest {
             fail("The database does not let who may what as " + COMMITTED + " says.\nOnly the database has:\n"
                     + String.join("\n", without(present, committed)) + "\nOnly the file has:\n"
                     + String.join("\n", without(committed, present))
-                    + "\nIf the change is meant, run"
+                    + "\nA table that is new has to be secured by its migration: `select ledger_secure('…', …)`,"
+                    + " `ledger_secure_part` or `ledger_open`. If the change is meant, run"
                     + " `./mvnw test -Dtest=RowSecurityListingTest -Drow-security.refresh=true`, look at the difference line by"
                     + " line and commit the file.");
         }

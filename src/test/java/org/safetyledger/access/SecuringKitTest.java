@@ -1,0 +1,195 @@
+package org.safetyledger.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.safetyledger.testing.LedgerDatabase;
+import org.safetyledger.testing.LedgerTest;
+
+/** The functions that secure a table: with a line or two they make what stands for the tables that were secured by hand. */
+@LedgerTest
+class SecuringKitTest {
+    private static final String OFFICERS = "city,county,town,city_department,county_department";
+
+    static Stream<Arguments> tables() {
+        return Stream.of(
+                Arguments.of(
+                        "hazard",
+                        "select ledger_secure('kit_copy', departments => 'POWERS', integrations => 'PLACE', writes => '{"
+                                + OFFICERS + ",enterprise,worker,city_integration,county_integration}');"
+                                + " select ledger_secure_own('kit_copy', 'all', '{enterprise}');"
+                                + " select ledger_secure_own('kit_copy', 'select', '{worker}',"
+                                + " $$status not in ('REPORTED', 'REJECTED', 'DUPLICATE')"
+                                + " or reported_by = current_setting('ledger.subject', true)$$);"
+                                + " select ledger_secure_own('kit_copy', 'insert', '{worker}',"
+                                + " $$reported_by = current_setting('ledger.subject', true)$$);"
+                                + " select ledger_secure_own('kit_copy', 'update', '{worker}');"
+                                + " create policy own_contest on kit_copy as restrictive for update"
+                                + " to ledger_city_integration, ledger_county_integration using (true)"
+                                + " with check (reported_by = current_setting('ledger.subject', true) and status = 'REPORTED')"),
+                Arguments.of(
+                        "inspection",
+                        "select ledger_secure('kit_copy', departments => 'POWERS', integrations => 'PLACE', writes => '{"
+                                + OFFICERS + ",enterprise}');"
+                                + " select ledger_secure_own('kit_copy', 'select', '{enterprise}', 'visible_to_target');"
+                                + " select ledger_secure_own('kit_copy', 'insert', '{enterprise}', $$kind = 'SELF_CHECK'$$);"
+                                + " select ledger_secure_own('kit_copy', 'update', '{enterprise}', 'visible_to_target')"),
+                Arguments.of(
+                        "rectification_task",
+                        "select ledger_secure('kit_copy', departments => 'POWERS', integrations => 'PLACE', writes => '{"
+                                + OFFICERS + "}', updates => '{enterprise,worker}');"
+                                + " select ledger_secure_own('kit_copy', 'all', '{enterprise,worker}')"),
+                Arguments.of(
+                        "enterprise",
+                        "select ledger_secure('kit_copy', departments => 'TRADE', integrations => 'PLACE');"
+                                + " select ledger_secure_own('kit_copy', 'select', '{enterprise,worker}', key => 'id')"),
+                Arguments.of(
+                        "campaign",
+                        "select ledger_secure('kit_copy', departments => 'PLACE', integrations => 'READ',"
+                                + " writes => '{city,county}');"
+                                + " create policy targeted on kit_copy for select to ledger_county, ledger_county_department,"
+                                + " ledger_county_auditor, ledger_county_integration, ledger_town"
+                                + " using (current_setting('ledger.county', true) = any(target_counties))"),
+                Arguments.of(
+                        "finding",
+                        "select ledger_secure_part('kit_copy', 'inspection', 'inspection_id', writes => '{" + OFFICERS
+                                + ",enterprise}')"),
+                Arguments.of(
+                        "inspection_officer",
+                        "select ledger_secure_part('kit_copy', 'inspection', 'inspection_id', inserts => '{" + OFFICERS
+                                + ",enterprise}')"),
+                Arguments.of(
+                        "deadline_extension",
+                        "select ledger_secure_part('kit_copy', 'rectification_task', 'task_id', writes => '{" + OFFICERS
+                                + ",enterprise}')"),
+                Arguments.of("checklist", "select ledger_open('kit_copy')"),
+                Arguments.of("category_mapping", "select ledger_open('kit_copy')"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void copySecuredByTheKitIsSecuredAsTheTableItself(String table, String securing) throws SQLException {
+        try (Connection owner = LedgerDatabase.asSuperuser()) {
+            owner.setAutoCommit(false);
+
+            // When
+            execute(owner, "create table kit_copy (like " + table + " including all); " + securing);
+
+            // Then
+            List<String> lines = RowSecurityListing.lines(owner);
+            assertEquals(unnamed(table, lines), unnamed("kit_copy", lines));
+        }
+    }
+
+    @Test
+    void tableMadeLikeTheTemplatesIsSeenByItsPlaceAndTradeOnly() throws SQLException {
+        try (Connection owner = LedgerDatabase.asSuperuser()) {
+            owner.setAutoCommit(false);
+
+            // Given
+            execute(
+                    owner,
+                    "create table kit_copy (like ledger_placed including all, like ledger_traded including all);"
+                            + " insert into kit_copy (id, division_code, version, enterprise_id, industry_code, matter) values"
+                            + " (gen_random_uuid(), '410225101000', 0, gen_random_uuid(), 'C26', null),"
+                            + " (gen_random_uuid(), '410225000000', 0, gen_random_uuid(), 'E47', 'FIRE'),"
+                            + " (gen_random_uuid(), '410221000000', 0, gen_random_uuid(), 'C26', null);"
+                            + " select ledger_secure('kit_copy', departments => 'POWERS');"
+                            + " select set_config('ledger.city', '4102', true), set_config('ledger.county', '410225', true),"
+                            + " set_config('ledger.town', '410225101', true), set_config('ledger.industries', 'C', true),"
+                            + " set_config('ledger.matters', 'FIRE', true)");
+
+            // When, Then
+            assertEquals(3, seen(owner, "city"));
+            assertEquals(2, seen(owner, "county"));
+            assertEquals(1, seen(owner, "town"));
+            assertEquals(2, seen(owner, "county_department"));
+            assertEquals(0, seen(owner, "county_integration"));
+            assertEquals(0, seen(owner, "enterprise"));
+            assertEquals(2, seen(owner, "county_auditor"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "select ledger_secure('kit_copy', writes => '{boss}') | There is no tier \"boss\"; the tiers are city, county,",
+                "select ledger_secure('kit_copy', writes => '{city,NULL}') | There is no tier",
+                "select ledger_secure('kit_copy', departments => 'ALL') | departments => \"ALL\" is none of NONE, PLACE, TRADE,",
+                "select ledger_secure('kit_copy', departments => null) | departments => ",
+                "select ledger_secure('kit_copy', integrations => 'ALL') | integrations => \"ALL\" is none of NONE, READ, PLACE",
+                "select ledger_secure('kit_copy', departments => 'POWERS') | Table kit_copy has no column \"industry_section\"",
+                "select ledger_secure('industry') | Table industry has no column \"city_code\", which its policies compare: add",
+                "select ledger_secure_own('kit_copy', 'delete', '{worker}') | command => \"delete\" is none of all, select,",
+                "select ledger_secure_own('kit_copy', 'all', '{city}') | tiers => {city} is not of enterprise and worker",
+                "select ledger_secure_own('kit_copy', 'all', '{}') | tiers => {} is not of enterprise and worker",
+                "select ledger_secure_own('kit_copy', 'all', '{worker}') | Table kit_copy has no column \"enterprise_id\"",
+                "select ledger_secure_part('kit_copy', 'hazard', 'hazard_id') | Table kit_copy has no column \"hazard_id\"",
+                "select ledger_secure_part('kit_copy', 'checklist', 'id') | Table checklist, which decides who sees the rows of",
+            })
+    void wrongArgumentIsRefusedBySayingWhatIsWrong(String securing, String message) throws SQLException {
+        try (Connection owner = LedgerDatabase.asSuperuser()) {
+            owner.setAutoCommit(false);
+            execute(owner, "create table kit_copy (like ledger_placed including all)");
+
+            // When
+            SQLException refusal = assertThrows(SQLException.class, () -> execute(owner, securing));
+
+            // Then
+            String told = String.valueOf(refusal.getMessage());
+            assertTrue(told.startsWith("ERROR: " + message.strip()), told);
+        }
+    }
+
+    @Test
+    void nobodyButTheOwnerSecuresATable() throws SQLException {
+        try (Connection superuser = LedgerDatabase.asSuperuser()) {
+            // When
+            List<String> callable = LedgerDatabase.texts(
+                    superuser,
+                    "select rolname || ' calls ' || p.oid::regprocedure from pg_proc p cross join pg_roles r"
+                            + " where p.proname ~ '^ledger_(secure|open|enforce|tier_roles|require_columns)'"
+                            + " and (rolname ~ '^ledger_' or rolname = 'safety_ledger_app')"
+                            + " and has_function_privilege(r.oid, p.oid, 'execute')");
+
+            // Then
+            assertEquals(List.of(), callable);
+        }
+    }
+
+    /** The names of policies apart, which nobody is bound by. */
+    private static List<String> unnamed(String table, List<String> lines) {
+        return RowSecurityListing.of(table, lines).stream()
+                .map(line -> line.replaceFirst("^policy \\w+:", "policy:").replace(table + ".", "table."))
+                .sorted()
+                .toList();
+    }
+
+    private static int seen(Connection connection, String tier) throws SQLException {
+        execute(connection, "set local role ledger_" + tier);
+        try {
+            return Integer.parseInt(LedgerDatabase.texts(connection, "select count(*) from kit_copy")
+                    .getFirst());
+        } finally {
+            execute(connection, "reset role");
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
