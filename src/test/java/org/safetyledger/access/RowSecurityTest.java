@@ -39,6 +39,7 @@ class RowSecurityTest {
             "judgement_standard",
             "key_sector",
             "matter",
+            "recorded_type",
             "seed_import");
 
     private static final String SCOPE_OF_LANKAO = "select set_config('ledger.city', '4102', true),"

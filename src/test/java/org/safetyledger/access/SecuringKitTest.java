@@ -121,6 +121,39 @@ class SecuringKitTest {
         }
     }
 
+    @Test
+    void historyOfARecordedTableIsShownByItsRowsAsTheyAreNow() throws SQLException {
+        try (Connection owner = LedgerDatabase.asSuperuser()) {
+            owner.setAutoCommit(false);
+
+            // Given
+            execute(
+                    owner,
+                    "create table kit_copy (like ledger_placed including all); select ledger_secure('kit_copy');"
+                            + " select ledger_record('kit_copy', 'KIT');"
+                            + " create policy published on kit_copy for select to ledger_enterprise using (version > 0);"
+                            + " insert into kit_copy (id, division_code, version) values ('00000000-0000-7000-8000-00000000a17e', '410225000000', 0);"
+                            + " insert into history_entry (id, object_type, object_id, sequence, division_code, action, status,"
+                            + " actor, actor_name, actor_role, recorded_at, detail, previous_hash, hash)"
+                            + " values (gen_random_uuid(), 'KIT', '00000000-0000-7000-8000-00000000a17e', 1, '410225000000', 'X',"
+                            + " 'X', 'x', 'x', 'x', now(), '{}', 'x', 'x');"
+                            + " select set_config('ledger.city', '4102', true), set_config('ledger.county', '410225', true)");
+            String entries = "history_entry where object_type = 'KIT'";
+
+            // When, Then
+            assertEquals(1, seen(owner, "county", entries));
+            assertEquals(0, seen(owner, "enterprise", entries));
+            // Systems are not shown the table, though they lie in its place.
+            assertEquals(0, seen(owner, "county_integration", entries));
+
+            // When
+            execute(owner, "update kit_copy set version = 1");
+
+            // Then
+            assertEquals(1, seen(owner, "enterprise", entries));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -160,7 +193,7 @@ class SecuringKitTest {
             List<String> callable = LedgerDatabase.texts(
                     superuser,
                     "select rolname || ' calls ' || p.oid::regprocedure from pg_proc p cross join pg_roles r"
-                            + " where p.proname ~ '^ledger_(secure|open|enforce|tier_roles|require_columns)'"
+                            + " where p.proname ~ '^ledger_(secure|record|open|enforce|tier_roles|require_columns)'"
                             + " and (rolname ~ '^ledger_' or rolname = 'safety_ledger_app')"
                             + " and has_function_privilege(r.oid, p.oid, 'execute')");
 
@@ -178,9 +211,13 @@ class SecuringKitTest {
     }
 
     private static int seen(Connection connection, String tier) throws SQLException {
+        return seen(connection, tier, "kit_copy");
+    }
+
+    private static int seen(Connection connection, String tier, String rows) throws SQLException {
         execute(connection, "set local role ledger_" + tier);
         try {
-            return Integer.parseInt(LedgerDatabase.texts(connection, "select count(*) from kit_copy")
+            return Integer.parseInt(LedgerDatabase.texts(connection, "select count(*) from " + rows)
                     .getFirst());
         } finally {
             execute(connection, "reset role");
