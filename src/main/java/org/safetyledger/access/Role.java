@@ -1,11 +1,13 @@
 package org.safetyledger.access;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
+@RegisterForReflection
 @Enum("Role")
 @Description("Role of a caller, from the token. In the token it is written in lower case with hyphens.")
 public enum Role {

@@ -6,6 +6,8 @@
  * and nothing outside may depend on it; it calls nothing of the product itself.
  */
 @NullMarked
+@MayCall({})
 package org.safetyledger.dev;
 
 import org.jspecify.annotations.NullMarked;
+import org.safetyledger.MayCall;

@@ -1,5 +1,6 @@
 package org.safetyledger.graphql;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.graphql.Description;
  * {@code errors[].extensions.code}; the others appear in a payload's {@code userErrors}, because the caller can mend
  * them. The messages, in English and Chinese, are in {@code messages*.properties} under the code's name.
  */
+@RegisterForReflection
 @Description("Stable code of an error that the caller can mend. Front ends branch on it, never on the message.")
 public enum ErrorCode {
     @Description("The request carries no token, or one that is expired, unsigned or from a foreign issuer.")

@@ -3,6 +3,8 @@
  * endpoint. It owns no business rule and calls no feature; features call it.
  */
 @NullMarked
+@MayCall({})
 package org.safetyledger.graphql;
 
 import org.jspecify.annotations.NullMarked;
+import org.safetyledger.MayCall;

@@ -1,8 +1,10 @@
 package org.safetyledger.hazard;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
+@RegisterForReflection
 @Enum("OpinionBasis")
 @Description("Whose opinion makes a hazard major where no clause decides (法释〔2022〕19号第四条).")
 public enum OpinionBasis {

@@ -1,8 +1,9 @@
 /**
- * Campaigns, plans, checklists, visits and their findings. It may call {@code party}, {@code jurisdiction} and the
- * shared packages; what becomes of a finding is told to it by {@code hazard}.
+ * Campaigns, plans, checklists, visits and their findings. What becomes of a finding is told to it by {@code hazard}.
  */
 @NullMarked
+@MayCall({"access", "audit", "command", "graphql", "jurisdiction", "party", "read"})
 package org.safetyledger.inspection;
 
 import org.jspecify.annotations.NullMarked;
+import org.safetyledger.MayCall;

@@ -1,8 +1,10 @@
 package org.safetyledger.jurisdiction;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
+@RegisterForReflection
 @Enum("DeadlineDecision")
 @Description("How a person came to set the end of a clock.")
 public enum DeadlineDecision {

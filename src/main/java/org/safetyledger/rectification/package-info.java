@@ -1,8 +1,9 @@
 /**
- * Rectification tasks, their deadlines and extensions, and the review of the fix. It may call {@code hazard} and all
- * that the hazard may call.
+ * Rectification tasks, their deadlines and extensions, and the review of the fix.
  */
 @NullMarked
+@MayCall({"access", "audit", "command", "graphql", "hazard", "inspection", "jurisdiction", "party", "read"})
 package org.safetyledger.rectification;
 
 import org.jspecify.annotations.NullMarked;
+import org.safetyledger.MayCall;

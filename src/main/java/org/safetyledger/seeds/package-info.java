@@ -4,6 +4,8 @@
  * tables of the other packages by SQL only and calls none of them, so that nothing but the start of the program depends on it.
  */
 @NullMarked
+@MayCall("graphql")
 package org.safetyledger.seeds;
 
 import org.jspecify.annotations.NullMarked;
+import org.safetyledger.MayCall;

@@ -1,14 +1,19 @@
 package org.safetyledger.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -18,73 +23,41 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.ResourceBundle;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.safetyledger.graphql.Messages;
 
 /** Holds the house's order: which package may call which, and how things are named. */
 @AnalyzeClasses(packages = "org.safetyledger", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule featuresDependOneWay = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("evidence")
-            .definedBy("org.safetyledger.evidence..")
-            .layer("rectification")
-            .definedBy("org.safetyledger.rectification..")
-            .layer("hazard")
-            .definedBy("org.safetyledger.hazard..")
-            .layer("inspection")
-            .definedBy("org.safetyledger.inspection..")
-            .layer("party")
-            .definedBy("org.safetyledger.party..")
-            .layer("jurisdiction")
-            .definedBy("org.safetyledger.jurisdiction..")
-            .layer("feed")
-            .definedBy("org.safetyledger.feed..")
-            .whereLayer("evidence")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("feed")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("rectification")
-            .mayOnlyBeAccessedByLayers("evidence")
-            .whereLayer("hazard")
-            .mayOnlyBeAccessedByLayers("rectification", "evidence")
-            .whereLayer("inspection")
-            .mayOnlyBeAccessedByLayers("hazard", "rectification", "evidence")
-            .whereLayer("party")
-            .mayOnlyBeAccessedByLayers("inspection", "hazard", "rectification", "evidence")
-            .whereLayer("jurisdiction")
-            .mayOnlyBeAccessedByLayers("party", "inspection", "hazard", "rectification", "evidence");
+    static final ArchRule packagesCallOnlyWhatTheyMay = classes().should(new CallOnlyWhatTheirPackageMay());
 
     @ArchTest
-    static final ArchRule sharedPackagesKnowNoFeature = noClasses()
-            .that()
-            .resideInAnyPackage("org.safetyledger.graphql..", "org.safetyledger.access..", "org.safetyledger.audit..")
+    static final ArchRule packagesHaveNoCycles = slices().matching("org.safetyledger.(*)..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "org.safetyledger.jurisdiction..",
-                    "org.safetyledger.party..",
-                    "org.safetyledger.inspection..",
-                    "org.safetyledger.hazard..",
-                    "org.safetyledger.rectification..",
-                    "org.safetyledger.evidence..",
-                    "org.safetyledger.feed..",
-                    "org.safetyledger.seeds..",
-                    "org.safetyledger.dev..");
+            .beFreeOfCycles()
+            .ignoreDependency(resideInAPackage("org.safetyledger.graphql.http.."), alwaysTrue())
+            .because(
+                    "a package that calls another one can be called by it through an event or an interface of its own only");
 
     @ArchTest
-    static final ArchRule featuresHaveNoCycles = slices().matching(
-                    "org.safetyledger.(jurisdiction|party|inspection|hazard|rectification|evidence|feed)..")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule whatIsMadeOfJsonIsRegistered =
+            classes().that().resideOutsideOfPackage("org.safetyledger.dev..").should(new RegisterWhatTheyMakeOfJson());
 
     @ArchTest
-    static final ArchRule nobodyNeedsTheDevelopersStand = noClasses()
+    static final ArchRule resourcesAreNamedForTheExecutable = noClasses()
             .that()
             .resideOutsideOfPackage("org.safetyledger.dev..")
+            .and()
+            .doNotHaveFullyQualifiedName(Messages.class.getName())
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.safetyledger.dev..");
+            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameMatching("getResource.*|getBundle"))
+                    .and(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(
+                            belongToAnyOf(Class.class, ClassLoader.class, ResourceBundle.class)))))
+            .because(
+                    "the executable finds only what application.properties names under quarkus.native: name the resource or"
+                            + " bundle there, then leave the class out of this rule");
 
     @ArchTest
     static final ArchRule apisHoldNoQuery = noClasses()
