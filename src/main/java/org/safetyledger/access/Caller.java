@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.safetyledger.graphql.NodeType;
 
 /**
  * Who is calling, as a verified token says.
@@ -33,11 +32,6 @@ public record Caller(
 
     public boolean may(Permission permission) {
         return permission.roles().contains(role) && (permission.reachesTowns() || !ofTown());
-    }
-
-    /** Whether objects of this type can exist for the caller at all. */
-    public boolean mayRead(NodeType type) {
-        return may(Permission.toRead(type));
     }
 
     private boolean ofTown() {

@@ -4,7 +4,6 @@ import static org.safetyledger.access.Role.*;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.safetyledger.graphql.NodeType;
 
 /** What an operation needs, and which roles have it. A role not named here may not: deny by default. */
 public enum Permission {
@@ -58,15 +57,5 @@ public enum Permission {
     /** Whether a town's officer has it, too, where the role of a county officer has it. */
     boolean reachesTowns() {
         return !OF_COUNTY_AND_CITY.contains(this);
-    }
-
-    /** What it takes to read an object of a type by its id or by its history: the same as to list that type. */
-    static Permission toRead(NodeType type) {
-        return switch (type) {
-            case INSPECTION, FINDING -> READ_INSPECTIONS;
-            case CAMPAIGN -> READ_CAMPAIGNS;
-            case RESPONSIBILITY -> READ_RESPONSIBILITIES;
-            default -> READ;
-        };
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.safetyledger.access.Caller;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
@@ -20,14 +20,14 @@ import org.safetyledger.graphql.Refusal;
  * @param inOrder as they were asked for; empty for a type of which there are no objects for the caller
  */
 record NodeIds(List<Optional<NodeId>> inOrder) {
-    static NodeIds of(ReadArguments arguments, boolean several, Caller caller) {
+    static NodeIds of(ReadArguments arguments, boolean several, Predicate<NodeType> readable) {
         List<String> given = several ? arguments.texts(NodeFields.IDS) : List.of(arguments.text(NodeFields.ID));
         if (given.size() > PageRequest.MAXIMUM_SIZE) {
             throw Refusal.at(NodeFields.IDS, ErrorCode.PAGE_SIZE_OUT_OF_RANGE, PageRequest.MAXIMUM_SIZE);
         }
         return new NodeIds(given.stream()
                 .map(NodeIds::parsed)
-                .map(id -> Optional.of(id).filter(known -> caller.mayRead(known.type())))
+                .map(id -> Optional.of(id).filter(known -> readable.test(known.type())))
                 .toList());
     }
 

@@ -42,7 +42,7 @@ public final class ReadType {
         return new ReadType(name, table, description);
     }
 
-    /** It has an id by which it is found from everywhere. */
+    /** It has an id by which whoever may ask for its list finds it from everywhere. */
     public ReadType node(NodeType type) {
         node = type;
         return id(type, "Node id.");

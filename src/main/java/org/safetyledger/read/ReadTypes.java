@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
 import org.safetyledger.graphql.NodeType;
 
 /** The types that the features declare, each with the lists of other types that belong below it. */
@@ -25,18 +26,27 @@ class ReadTypes {
                 sources.stream().flatMap(source -> source.types().stream()).toList();
         all.forEach(this::add);
         all.forEach(type -> type.below().forEach(below -> named(below.parent()).add(below.list())));
+        all.forEach(CompleteDeclaration::require);
     }
 
     private void add(ReadType type) {
-        byName.put(type.name(), type);
+        put(byName, type.name(), type);
         if (type.root() != null) {
-            byRootField.put(type.root().field(), type);
+            put(byRootField, type.root().field(), type);
         }
         if (type.list() != null) {
-            byRootField.put(type.list().field(), type);
+            put(byRootField, type.list().field(), type);
         }
         if (type.node() != null) {
-            byNode.put(type.node(), type);
+            put(byNode, type.node(), type);
+        }
+    }
+
+    private static <K> void put(Map<K, ReadType> types, K key, ReadType type) {
+        ReadType other = types.put(key, type);
+        if (other != null) {
+            throw new IllegalStateException(
+                    "Types %s and %s are both declared as %s".formatted(other.name(), type.name(), key));
         }
     }
 
@@ -51,6 +61,12 @@ class ReadTypes {
     /** The types that are found by their node ids. */
     Map<NodeType, ReadType> nodes() {
         return byNode;
+    }
+
+    /** The type whose objects have these ids, if the caller may list them: whoever may not finds none of them by its id. */
+    Optional<ReadType> readable(NodeType node, Caller caller) {
+        return Optional.ofNullable(byNode.get(node))
+                .filter(type -> caller.may(type.requiredList().permission()));
     }
 
     /** How many the list without pages has at most; empty where it is not read from a table. */

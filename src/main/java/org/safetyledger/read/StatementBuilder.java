@@ -79,7 +79,10 @@ final class StatementBuilder {
 
     private BoundRead nodes(Selection.RootNodes nodes) {
         rows.require(Permission.READ);
-        NodeIds wanted = NodeIds.of(rows.arguments(nodes.arguments()), nodes.list(), caller);
+        NodeIds wanted = NodeIds.of(
+                rows.arguments(nodes.arguments()),
+                nodes.list(),
+                type -> types.readable(type, caller).isPresent());
         Map<NodeType, BoundRead.Fields> fields = new EnumMap<>(NodeType.class);
         Map<NodeType, String> names = new EnumMap<>(NodeType.class);
         wanted.byType().forEach((type, ids) -> {
@@ -131,10 +134,7 @@ final class StatementBuilder {
 
     private Guard.Row row(Guard.Visible visible) {
         NodeId object = visible.object();
-        ReadType type = types.nodes().get(object.type());
-        if (type == null || !caller.mayRead(object.type())) {
-            throw visible.otherwise();
-        }
+        ReadType type = types.readable(object.type(), caller).orElseThrow(visible::otherwise);
         return new Guard.Row(type.table(), "id", object.uuid(), visible.otherwise());
     }
 }

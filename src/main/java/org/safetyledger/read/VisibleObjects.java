@@ -19,13 +19,12 @@ public class VisibleObjects {
     }
 
     public boolean isVisible(NodeId object) {
-        ReadType type = types.nodes().get(object.type());
-        return type != null
-                && callers.current().mayRead(object.type())
-                && !entityManager
+        return types.readable(object.type(), callers.current())
+                .filter(type -> !entityManager
                         .createNativeQuery("select 1 from " + type.table() + " where id = :id")
                         .setParameter("id", object.uuid())
                         .getResultList()
-                        .isEmpty();
+                        .isEmpty())
+                .isPresent();
     }
 }

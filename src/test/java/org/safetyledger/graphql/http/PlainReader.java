@@ -176,7 +176,9 @@ final class PlainReader {
                 .findFirst()
                 .orElseGet(() -> node.type().name().charAt(0)
                         + node.type().name().substring(1).toLowerCase(Locale.ROOT));
-        return caller.mayRead(node.type()) ? one(name, "id", node.uuid().toString()) : null;
+        return caller.may(LISTS.getOrDefault(name, Permission.READ))
+                ? one(name, "id", node.uuid().toString())
+                : null;
     }
 
     private static Object ofPage(Page page, String field) {
