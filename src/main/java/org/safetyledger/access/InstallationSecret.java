@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
-import org.safetyledger.graphql.CursorSecret;
+import org.safetyledger.graphql.SealSecret;
 
 /** Reads the secret that the first migration made, once. */
 @ApplicationScoped
-class InstallationSecret implements CursorSecret {
+class InstallationSecret implements SealSecret {
     private final ScopedTransactions transactions;
     private final EntityManager entityManager;
     private volatile @Nullable String value;
