@@ -66,16 +66,25 @@ final class FieldBuilder {
             case Selection.Value value ->
                 new BoundRead.Placed(
                         new BoundRead.Value(value.key(), value.column()), row.cell(row.value(value.column())));
-            case Selection.Derived derived ->
-                new BoundRead.Placed(
-                        new BoundRead.Derived(
-                                derived.key(), stored -> derived.field().view().of(stored, caller), derived.parts()),
-                        row.cell(row.derived(derived.field())));
+            case Selection.Derived derived -> {
+                BoundRead read = derivedOrRefused(derived);
+                int cell = read instanceof BoundRead.Refused ? row.width() : row.cell(row.derived(derived.field()));
+                yield new BoundRead.Placed(read, cell);
+            }
             default -> {
                 int cell = row.width();
                 yield new BoundRead.Placed(part(part, row), cell);
             }
         };
+    }
+
+    private BoundRead derivedOrRefused(Selection.Derived derived) {
+        try {
+            ReadField.View view = derived.field().views().with(arguments(derived.arguments()));
+            return new BoundRead.Derived(derived.key(), stored -> view.of(stored, caller), derived.parts());
+        } catch (Refusal refusal) {
+            return new BoundRead.Refused(derived.key(), refusal);
+        }
     }
 
     private BoundRead part(Selection part, RowBuilder row) {

@@ -184,7 +184,7 @@ class ReadCompiler {
         }
         return switch (Objects.requireNonNull(type.fields().get(field.getFieldName()))) {
             case ReadField.Column column -> new Selection.Value(key, column);
-            case ReadField.Derived derived -> new Selection.Derived(key, derived, properties(field));
+            case ReadField.Derived derived -> new Selection.Derived(key, derived, arguments(field), properties(field));
             case ReadField.Reference reference ->
                 new Selection.Single(key, reference, fields(types.named(reference.target()), field));
             case ReadField.Members members ->

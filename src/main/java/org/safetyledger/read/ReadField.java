@@ -72,11 +72,26 @@ sealed interface ReadField {
         }
     }
 
-    /** A field that is worked out of stored JSON. */
-    record Derived(Said said, String expression, List<String> names, View view) implements ReadField {
+    /**
+     * A field that is worked out of stored JSON.
+     *
+     * @param amounts its arguments
+     */
+    record Derived(Said said, String expression, List<String> names, List<Amount> amounts, Views views)
+            implements ReadField {
         static Derived of(Said said, String expression, View view) {
-            return new Derived(said, expression, columns(expression), view);
+            return new Derived(said, expression, columns(expression), List.of(), given -> view);
         }
+
+        static Derived of(Said said, String expression, Amount amount, Views views) {
+            return new Derived(said, expression, columns(expression), List.of(amount), views);
+        }
+    }
+
+    /** What works out a field for the arguments of a request, which may be refused. */
+    @FunctionalInterface
+    interface Views {
+        View with(ReadArguments given);
     }
 
     /** Makes the value of a derived field, whose properties are the fields of its type, out of the stored JSON. */

@@ -115,6 +115,24 @@ public final class ReadType {
     }
 
     /**
+     * A text that is worked out for the caller and an amount; null with an error at its place where the amount is refused.
+     *
+     * @param expression JSON of what it is worked out of
+     */
+    public ReadType toldText(String field, Amount amount, String expression, Telling telling, String said) {
+        return add(ReadField.Derived.of(ReadField.Said.of(field, "String", said), expression, amount, given -> {
+            int asked = amount.in(given);
+            return (stored, caller) -> telling.text(stored, caller, asked);
+        }));
+    }
+
+    /** Works out a text for a caller. */
+    @FunctionalInterface
+    public interface Telling {
+        String text(JsonNode stored, Caller caller, int amount);
+    }
+
+    /**
      * An object that is worked out of stored JSON for the caller.
      *
      * @param expression JSON, or null where the field is null

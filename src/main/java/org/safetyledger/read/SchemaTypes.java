@@ -123,6 +123,9 @@ public final class SchemaTypes {
             ReadList list = types.named(children.target()).requiredList();
             definition.arguments(arguments(types.named(children.target()), list, false));
         }
+        if (field instanceof ReadField.Derived derived) {
+            derived.amounts().forEach(amount -> definition.argument(amount.argument()));
+        }
         return definition.build();
     }
 

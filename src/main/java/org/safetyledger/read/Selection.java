@@ -21,7 +21,8 @@ sealed interface Selection {
 
     record Value(String key, ReadField.Column column) implements Selection {}
 
-    record Derived(String key, ReadField.Derived field, List<Property> parts) implements Selection {}
+    record Derived(String key, ReadField.Derived field, Arguments arguments, List<Property> parts)
+            implements Selection {}
 
     /** A field of a derived one. */
     record Property(String key, String name, String type, List<Property> parts) {}
