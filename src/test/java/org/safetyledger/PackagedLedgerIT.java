@@ -15,6 +15,7 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,10 +91,17 @@ class PackagedLedgerIT {
         // When
         Response content = given().header("Authorization", "Bearer " + token).get("/evidence/" + id);
 
+        String url = LedgerClient.as(TestCaller.OFFICER_LANKAO)
+                .query("query($id: ID!) { node(id: $id) { ... on Evidence { url } } }", Map.of("id", id))
+                .getString("data.node.url");
+        Response part = given().header("Range", "bytes=2-5").get(url);
+
         // Then
         assertEquals(200, content.statusCode());
         assertEquals("image/jpeg", content.contentType());
         assertArrayEquals(photo, content.asByteArray());
+        assertEquals(206, part.statusCode());
+        assertArrayEquals(Arrays.copyOfRange(photo, 2, 6), part.asByteArray());
         assertEquals(
                 404,
                 given().header("Authorization", "Bearer " + TestCaller.OFFICER_QIXIAN.token())

@@ -58,12 +58,17 @@ public class CallerShares {
      */
     public <T> T take(Caller caller, double milliseconds, Callable<T> work) throws Exception {
         int weight = Math.clamp(Math.round(milliseconds / ORDINARY_MILLISECONDS), 1, heaviest);
-        return inLine(caller, share -> held(share.free(), weight, work));
+        return inLine(caller.subject(), share -> held(share.free(), weight, work));
     }
 
     /** Runs work that receives or gives a file, for as long as the caller's network takes. */
     public <T> T file(Caller caller, Callable<T> work) throws Exception {
-        return inLine(caller, share -> held(share.files(), 1, work));
+        return file(caller.subject(), work);
+    }
+
+    /** The same for whoever comes in the name of a holder, who is no subject of a token. */
+    public <T> T file(String holder, Callable<T> work) throws Exception {
+        return inLine(holder, share -> held(share.files(), 1, work));
     }
 
     private <T> T held(Semaphore places, int number, Callable<T> work) throws Exception {
@@ -77,7 +82,7 @@ public class CallerShares {
 
     /** Runs work that keeps a processor busy for long, such as reading a new document: one after the other for one caller. */
     public <T> T alone(Caller caller, Callable<T> work) throws Exception {
-        return inLine(caller, share -> {
+        return inLine(caller.subject(), share -> {
             requireTurn(share.processor().tryLock(patience, TimeUnit.MILLISECONDS));
             try {
                 return work.call();
@@ -87,10 +92,9 @@ public class CallerShares {
         });
     }
 
-    private <T> T inLine(Caller caller, Turn<T> turn) throws Exception {
-        String subject = caller.subject();
+    private <T> T inLine(String holder, Turn<T> turn) throws Exception {
         Share share = shares.compute(
-                subject,
+                holder,
                 (any, known) -> known == null
                         ? new Share(new Semaphore(size, true), new ReentrantLock(true), new Semaphore(FILES, true), 1)
                         : known.with(1));
@@ -98,7 +102,7 @@ public class CallerShares {
             requireTurn(share.users() <= LONGEST_LINE);
             return turn.take(share);
         } finally {
-            shares.computeIfPresent(subject, (any, known) -> known.users() == 1 ? null : known.with(-1));
+            shares.computeIfPresent(holder, (any, known) -> known.users() == 1 ? null : known.with(-1));
         }
     }
 

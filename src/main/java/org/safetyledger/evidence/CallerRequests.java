@@ -51,11 +51,19 @@ class CallerRequests {
         this.failures = failures;
     }
 
+    /** On behalf of whom the token names. */
     Response serve(@Nullable String acceptLanguage, Callable<Response> work) {
+        return answer(acceptLanguage, () -> {
+            Caller caller = caller();
+            return shares.file(caller, () -> callers.as(caller, work));
+        });
+    }
+
+    /** On behalf of nobody. */
+    Response answer(@Nullable String acceptLanguage, Callable<Response> work) {
         return messages.inLanguage(acceptLanguage, () -> {
             try {
-                Caller caller = caller();
-                return shares.file(caller, () -> callers.as(caller, work));
+                return work.call();
             } catch (Exception failure) {
                 Refusal refusal = refusal(failure);
                 return Response.status(Failures.status(refusal.code()))

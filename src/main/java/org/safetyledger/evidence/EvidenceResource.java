@@ -7,6 +7,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.CallerShares;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
@@ -24,31 +27,41 @@ import org.safetyledger.graphql.Refusal;
 /**
  * The address of evidence. {@code POST /evidence?subject=…&stage=…&sha256=…} takes the content as the body, with its
  * media type in {@code Content-Type}; {@code GET /evidence/{id}} gives it back, unless the store lost or altered it, and
- * {@code GET /evidence/{id}/integrity} tells whether it did. All want the token of the API.
+ * {@code GET /evidence/{id}/integrity} tells whether it did. All want the token of the API, but for
+ * {@code GET /evidence/signed/{address}}, an address that {@link SignedAddresses} gave out.
  * Refusals have the form of GraphQL's errors.
  */
 @Path("/evidence")
 public class EvidenceResource {
+    /** What a browser has is shown again only to who may still see it. */
+    private static final String ASKED_FOR_EACH_TIME = "private, no-cache";
+
     private final EvidenceUploads uploads;
     private final EvidenceRepository evidence;
-    private final EvidenceStore store;
     private final StoredContents contents;
     private final ScopedTransactions transactions;
     private final CallerRequests requests;
+    private final Delivery delivery;
+    private final SignedAddresses addresses;
+    private final CallerShares shares;
 
     EvidenceResource(
             EvidenceUploads uploads,
             EvidenceRepository evidence,
-            EvidenceStore store,
             StoredContents contents,
             ScopedTransactions transactions,
-            CallerRequests requests) {
+            CallerRequests requests,
+            Delivery delivery,
+            SignedAddresses addresses,
+            CallerShares shares) {
         this.uploads = uploads;
         this.evidence = evidence;
-        this.store = store;
         this.contents = contents;
         this.transactions = transactions;
         this.requests = requests;
+        this.delivery = delivery;
+        this.addresses = addresses;
+        this.shares = shares;
     }
 
     @POST
@@ -70,18 +83,33 @@ public class EvidenceResource {
     @GET
     @Path("/{id}")
     @RunOnVirtualThread
-    public Response download(@PathParam("id") String id, @HeaderParam("Accept-Language") @Nullable String language) {
+    public Response download(
+            @PathParam("id") String id,
+            @HeaderParam("Accept-Language") @Nullable String language,
+            @Context Request conditions) {
         return requests.serve(language, () -> {
             Evidence found = find(id);
-            if (contents.damageBeforeSending(found).isPresent()) {
-                throw Refusal.of(ErrorCode.EVIDENCE_DAMAGED);
-            }
-            return Response.ok(store.open(found.id()), found.mediaType())
-                    .header("Content-Length", found.size())
-                    .header("Cache-Control", "private, no-store")
-                    .header("X-Content-Type-Options", "nosniff")
-                    .header("ETag", '"' + found.sha256() + '"')
-                    .build();
+            return delivery.of(StoredContents.Expected.of(found), found.mediaType(), ASKED_FOR_EACH_TIME, conditions);
+        });
+    }
+
+    /** For what sends no token: an image or a video in a page. It counts to the share of whoever the address was made for. */
+    @GET
+    @Path("/signed/{address}")
+    @RunOnVirtualThread
+    public Response signed(
+            @PathParam("address") String address,
+            @HeaderParam("Accept-Language") @Nullable String language,
+            @Context Request conditions) {
+        return requests.answer(language, () -> {
+            SignedAddresses.Signed signed = addresses.open(address);
+            return shares.file(
+                    signed.holder(),
+                    () -> delivery.of(
+                            signed.content(),
+                            signed.mediaType(),
+                            "private, max-age=" + signed.secondsLeft() + ", immutable",
+                            conditions));
         });
     }
 

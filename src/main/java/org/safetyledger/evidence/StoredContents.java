@@ -46,9 +46,8 @@ class StoredContents {
     }
 
     /** What must be known before a content is sent: what has at most the size of a photo is read for it, of more the length is compared. */
-    Optional<Damage> damageBeforeSending(Evidence evidence) throws StoreUnavailableException {
-        Expected expected = Expected.of(evidence);
-        return evidence.size() <= settings.photoLimit()
+    Optional<Damage> damageBeforeSending(Expected expected) throws StoreUnavailableException {
+        return expected.size() <= settings.photoLimit()
                 ? damage(expected)
                 : compared(expected, () -> store.size(expected.id()) == expected.size() ? null : Damage.WRONG_SIZE);
     }

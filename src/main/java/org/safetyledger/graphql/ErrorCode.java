@@ -58,6 +58,12 @@ public enum ErrorCode {
     ANSWER_INCOMPLETE(true),
     @Description("The stored content of this evidence is missing or no longer what was received: its operator is told.")
     EVIDENCE_DAMAGED(true),
+    @Description("The signed address of a photo or video has ended: ask for a new one (HTTP 410).")
+    ADDRESS_EXPIRED(true, "ended"),
+    @Description("This is no address that the service signed, or it was changed (HTTP 403).")
+    ADDRESS_INVALID(true),
+    @Description("The photo or video is shorter than where the asked part begins (HTTP 416).")
+    RANGE_NOT_SATISFIABLE(true, "size"),
     @Description("A fault of the service. The log has the details under the given reference.")
     INTERNAL(true, "reference"),
 

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How slow a client may be. What is idle between two requests ends after {@code quarkus.http.idle-timeout}. */
+/** How slow a client may be, in sending and in taking. What is idle between two requests ends after {@code quarkus.http.idle-timeout}. */
 @ConfigMapping(prefix = "safety-ledger.http")
 public interface PaceLimits {
     /** How long the line and the headers of a request may take, from the first byte, or from the connection on. */

@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class HiddenObjectsTest {
     private static final Map<NodeType, List<String>> DOCUMENTS_BY_TYPE = Map.of(
             NodeType.HAZARD,
             List.of(
-                    "query($id: ID!) { hazard(id: $id) { id title } }",
+                    "query($id: ID!) { hazard(id: $id) { id title evidence { nodes { url } } } }",
                     "query($id: ID!) { rectificationTasks(filter: {hazardId: $id}) { totalCount nodes { id hazard { id } } } }",
                     "query($id: ID!) { enterprises(first: 5) { nodes { rectificationTasks(filter: {hazardId: $id})"
                             + " { totalCount nodes { id } } } } }",
@@ -77,7 +78,9 @@ class HiddenObjectsTest {
             List.of(assigning("personId: \"" + NodeId.text(NodeType.PERSON, NodeId.newUuid())
                     + "\", replacesId: $id, validFrom: \"2091-01-01\"")),
             NodeType.EVIDENCE,
-            List.of());
+            List.of(
+                    "query($id: ID!) { node(id: $id) { ... on Evidence { id path url } } }",
+                    "{ nodes(ids: [\"ID\"]) { ... on Evidence { id url(expiresIn: 60) } } }"));
 
     private static String assigning(String more) {
         return "mutation($id: ID!) { assignResponsibility(input: {party: TERRITORIAL, jurisdiction: \"410221000000\", "
@@ -103,6 +106,37 @@ class HiddenObjectsTest {
         // When, Then
         assertAll(hidden.stream().flatMap(id -> sameAsMissing(outsider, id)));
         assertEquals(before, LedgerDatabase.fingerprint());
+    }
+
+    static Stream<TestCaller> everybody() {
+        return MatrixCallers.ALL.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everybody")
+    void addressOfAContentIsMadeOnlyForWhoSeesIt(TestCaller reader) {
+        // Given
+        Scene scene = new Scene();
+        String hazard = scene.confirmed();
+        String photo = scene.photo(hazard);
+
+        // When
+        var answer = LedgerClient.as(reader)
+                .query(
+                        "query($photo: ID!, $hazard: ID!) { node(id: $photo) { ... on Evidence { url } }"
+                                + " hazard(id: $hazard) { evidence { nodes { url } } } evidence { nodes { id url } } }",
+                        Map.of("photo", photo, "hazard", hazard));
+
+        // Then
+        boolean sees = MatrixCallers.INSIDE.contains(reader);
+        assertEquals(sees, answer.getList("data.evidence.nodes.id").contains(photo));
+        List<String> urls = Stream.of("data.node.url", "data.hazard.evidence.nodes[0].url")
+                .map(answer::getString)
+                .filter(Objects::nonNull)
+                .toList();
+        assertEquals(sees ? 2 : 0, urls.size());
+        assertAll(urls.stream()
+                .map(url -> () -> assertEquals(200, given().get(url).statusCode())));
     }
 
     @ParameterizedTest

@@ -88,7 +88,7 @@ final class Operations {
             query("evidence", EVERYONE, scene -> {
                 String photo = scene.photo(assignedHazard(scene));
                 return new Read(
-                        "{ evidence(jurisdiction: \"410225101000\") { totalCount nodes { id } } }",
+                        "{ evidence(jurisdiction: \"410225101000\") { totalCount nodes { id url } } }",
                         Map.of(),
                         photo,
                         """

@@ -2,12 +2,15 @@ package org.safetyledger.evidence.graphql;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Side;
 import org.safetyledger.evidence.Datum;
 import org.safetyledger.evidence.EvidenceStage;
+import org.safetyledger.evidence.SignedAddresses;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.jurisdiction.AreaFilters;
+import org.safetyledger.read.Amount;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
@@ -17,6 +20,12 @@ import org.safetyledger.read.ReadType;
 @ApplicationScoped
 public class EvidenceReading implements ReadSource {
     private static final String BELOW = "Its photos and videos, latest received first.";
+
+    private final SignedAddresses addresses;
+
+    EvidenceReading(SignedAddresses addresses) {
+        this.addresses = addresses;
+    }
 
     @Override
     public List<ReadType> types() {
@@ -36,7 +45,7 @@ public class EvidenceReading implements ReadSource {
                 .below("Inspection", "evidence", "inspection_id", BELOW));
     }
 
-    private static ReadType evidence() {
+    private ReadType evidence() {
         return ReadType.of("Evidence", "evidence", "A photo or video (取证照片、视频). Seen by whoever sees what it shows.")
                 .node(NodeType.EVIDENCE)
                 .choice("stage!", EvidenceStage.class, "What it shows.")
@@ -54,6 +63,22 @@ public class EvidenceReading implements ReadSource {
                         "path!",
                         "/evidence/",
                         "Where the content is fetched, with the same token, below the address of the service.")
+                .toldText(
+                        "url",
+                        new Amount("expiresIn", 1, 3600, 300, "For how many seconds it works,"),
+                        "jsonb_build_array($.id, $.size, $.sha256, $.media_type)",
+                        (stored, caller, seconds) -> addresses.make(
+                                UUID.fromString(stored.get(0).asText()),
+                                stored.get(1).asLong(),
+                                stored.get(2).asText(),
+                                stored.get(3).asText(),
+                                caller,
+                                seconds),
+                        "An address below that of the service, like `path`, which gives the content without a token, for an"
+                                + " image or a video in a page. It is made for who sees the evidence now, and gives this"
+                                + " content to whoever has it until it ends, also if the evidence goes out of the caller's"
+                                + " sight meanwhile; then it is answered by 410 and ADDRESS_EXPIRED. A changed one is"
+                                + " answered by 403 and ADDRESS_INVALID. Parts can be asked for (Range).")
                 .time("capturedAt", "When it was captured, by the clock of the device, which may be wrong.")
                 .time("receivedAt!", "When the ledger received it.")
                 .truth(

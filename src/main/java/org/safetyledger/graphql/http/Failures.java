@@ -65,10 +65,12 @@ public class Failures {
     public static int status(ErrorCode code) {
         return switch (code) {
             case UNAUTHENTICATED -> 401;
-            case FORBIDDEN, CLAIMS_CONTRADICT_ROLE -> 403;
+            case FORBIDDEN, CLAIMS_CONTRADICT_ROLE, ADDRESS_INVALID -> 403;
             case NOT_FOUND -> 404;
+            case ADDRESS_EXPIRED -> 410;
             case LIMIT_EXCEEDED, SIZE_OUT_OF_RANGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case RANGE_NOT_SATISFIABLE -> 416;
             case CLIENT_ID_REUSED -> 409;
             case TOO_MANY_REQUESTS -> 429;
             case SERVICE_UNAVAILABLE, BUSY, TIME_LIMIT_EXCEEDED, OUTCOME_UNKNOWN -> 503;

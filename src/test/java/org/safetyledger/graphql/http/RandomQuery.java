@@ -58,7 +58,7 @@ final class RandomQuery {
             "rectificationTasks", List.of("DUE_AT_ASC", "DUE_AT_DESC"));
 
     /** They change between two readings, or tell what guards say that have tests of their own. */
-    private static final Set<String> OF_THE_MOMENT = Set.of("hoursLeft", "availableActions");
+    private static final Set<String> OF_THE_MOMENT = Set.of("hoursLeft", "availableActions", "url");
 
     private static final Set<String> CODES = Set.of("jurisdiction", "department");
 
