@@ -38,7 +38,7 @@ public enum ErrorCode {
     @Description("The document does not fit the schema: an unknown field, argument, type or enum value.")
     GRAPHQL_VALIDATION_FAILED(true),
     @Description("A variable or argument has a value that its type does not take.")
-    BAD_INPUT(true),
+    BAD_INPUT(true, ScalarForm.VALUE, ScalarForm.EXPECTED),
     @Description(
             "Somebody else changes the same object just now; nothing was changed. The same request may be sent again.")
     BUSY(true),

@@ -1,20 +1,58 @@
 package org.safetyledger.read;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safetyledger.access.Permission;
-import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.Refusal;
 
 /** Where the objects of a type are found, beside the list at the root. */
 sealed interface Place {
-    /** One object at the root, found by a value that it alone has. */
-    record Root(
-            String field,
-            Permission permission,
-            String description,
+    /** One object at the root, found by a value that it alone has: that of exactly one of its keys. */
+    record Root(String field, Permission permission, String description, List<Key> keys) implements Place {
+        Root alsoBy(Key key) {
+            return new Root(
+                    field,
+                    permission,
+                    description,
+                    Stream.concat(keys.stream(), Stream.of(key)).toList());
+        }
+
+        /** The key for which there is a value. */
+        Key given(ReadArguments arguments) {
+            List<Key> given = keys.stream()
+                    .filter(key -> arguments.values().get(key.argument()) != null)
+                    .toList();
+            if (given.size() != 1) {
+                throw Refusal.at(
+                        keys.getFirst().argument(),
+                        ErrorCode.BAD_INPUT,
+                        given.isEmpty() ? "null" : names(given),
+                        "exactly one of the arguments " + names(keys));
+            }
+            return given.getFirst();
+        }
+
+        private static String names(List<Key> keys) {
+            return keys.stream().map(Key::argument).collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * An argument by which an object is found.
+     *
+     * @param type the argument's scalar
+     * @param column column of the type's table
+     * @param checked the column's value for a text at a place, or a refusal of what no object has
+     */
+    record Key(
             String argument,
-            String argumentDescription,
-            @Nullable NodeType node)
-            implements Place {}
+            String type,
+            String description,
+            String column,
+            BiFunction<String, String, Object> checked) {}
 
     /** A list of these objects below the objects of another type, whose id the column holds. */
     record Below(String parent, ReadField.Children list) implements Place {}

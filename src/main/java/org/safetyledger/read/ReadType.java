@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.AvailableAction;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
+import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Texts;
 
 /**
  * A type of object of the schema, declared once: what the schema says of it, how it is read from its table, and where it is
@@ -189,13 +191,27 @@ public final class ReadType {
 
     /** It is at the root by its node id, under the argument {@code id}. */
     public ReadType root(String field, Permission permission, String said) {
-        root = new Place.Root(field, permission, said, "id", "Node id.", node);
+        NodeType type = Objects.requireNonNull(node);
+        Place.Key id = new Place.Key("id", "ID", "Node id.", "id", (given, path) -> NodeId.require(type, given, path));
+        root = new Place.Root(field, permission, said, List.of(id));
         return this;
     }
 
     /** It is at the root by its code, under the argument {@code code}. */
     public ReadType rootByCode(String field, Permission permission, String said, String codeSaid) {
-        root = new Place.Root(field, permission, said, "code", codeSaid, null);
+        root = new Place.Root(
+                field, permission, said, List.of(new Place.Key("code", "String", codeSaid, "code", Texts::code)));
+        return this;
+    }
+
+    /**
+     * It is at the root by another value that it alone has, too: then exactly one of the arguments is to be given.
+     *
+     * @param argument in snake case the column that holds the value
+     * @param checked the value of a text at a place, or a refusal of what none is
+     */
+    public ReadType rootAlsoBy(String argument, String said, BiFunction<String, String, Object> checked) {
+        root = Objects.requireNonNull(root).alsoBy(new Place.Key(argument, "String", said, column(argument), checked));
         return this;
     }
 

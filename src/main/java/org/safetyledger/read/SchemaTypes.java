@@ -130,10 +130,12 @@ public final class SchemaTypes {
     }
 
     private GraphQLFieldDefinition rootObject(ReadType type, Place.Root root) {
-        String wanted = root.node() == null ? "String!" : "ID!";
-        return SchemaFields.field(root.field(), type.name(), root.description())
-                .argument(SchemaFields.argument(root.argument(), wanted, root.argumentDescription()))
-                .build();
+        String required = root.keys().size() == 1 ? "!" : "";
+        GraphQLFieldDefinition.Builder field = SchemaFields.field(root.field(), type.name(), root.description());
+        root.keys()
+                .forEach(key -> field.argument(
+                        SchemaFields.argument(key.argument(), key.type() + required, key.description())));
+        return field.build();
     }
 
     private GraphQLFieldDefinition rootList(ReadType type, ReadList list) {

@@ -13,7 +13,6 @@ import org.safetyledger.graphql.Cursors;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
-import org.safetyledger.graphql.Texts;
 
 /**
  * Builds the statements of one request: one for each field at the root, one before it for each row that must be there, and one
@@ -58,11 +57,10 @@ final class StatementBuilder {
     private BoundRead one(Selection.RootOne one) {
         Place.Root root = one.root();
         rows.require(root.permission());
-        String given = rows.arguments(one.arguments()).text(root.argument());
-        Object value = root.node() == null
-                ? Texts.code(given, root.argument())
-                : NodeId.require(root.node(), given, root.argument());
-        return new BoundRead.RootOne(one.key(), object(one.fields(), root.argument(), value));
+        ReadArguments arguments = rows.arguments(one.arguments());
+        Place.Key key = root.given(arguments);
+        Object value = key.checked().apply(arguments.text(key.argument()), key.argument());
+        return new BoundRead.RootOne(one.key(), object(one.fields(), key.column(), value));
     }
 
     /** What is selected of one object, which a column's value names. */

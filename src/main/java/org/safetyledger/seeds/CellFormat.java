@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.safetyledger.graphql.CreditCode;
 
 /**
  * What the text of a cell must look like and which value it stands for.
@@ -27,8 +28,7 @@ record CellFormat(String reason, Function<String, Optional<Object>> parse) {
     static final CellFormat INDUSTRY_CODE =
             shaped("is not an industry code of GB/T 4754 such as C or C26", "[A-T]([0-9]{2,4})?");
     static final CellFormat CREDIT_CODE = new CellFormat(
-            "is not a unified social credit code of 18 characters with a correct check character (GB 32100)",
-            cell -> Optional.<Object>of(cell).filter(code -> CreditCode.isValid(cell)));
+            "is not " + CreditCode.FORM, cell -> Optional.<Object>of(cell).filter(code -> CreditCode.isValid(cell)));
     static final CellFormat DATE = new CellFormat("is not a date such as 2026-01-31", CellFormat::date);
 
     private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");

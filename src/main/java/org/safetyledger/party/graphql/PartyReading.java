@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
+import org.safetyledger.graphql.CreditCode;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.party.EnterpriseStatus;
@@ -48,7 +49,8 @@ public class PartyReading implements ReadSource {
                 .root(
                         "enterprise",
                         Permission.READ,
-                        "One enterprise; null when it does not exist or is out of the caller's area.")
+                        "One enterprise by either of the two; null when it does not exist or is out of the caller's area.")
+                .rootAlsoBy("creditCode", "Unified social credit code.", CreditCode::require)
                 .list(ReadList.of("enterprises", Permission.READ, "Enterprises of the caller's area, by name.")
                         .ascending("NAME", "By name.", "name text", "id uuid")
                         .filter(

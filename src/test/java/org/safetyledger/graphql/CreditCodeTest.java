@@ -1,4 +1,4 @@
-package org.safetyledger.seeds;
+package org.safetyledger.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
