@@ -46,6 +46,7 @@ final class CodeTables {
                 .columns(
                         required("code", INDUSTRY_CODE),
                         required("name", NAME),
+                        later("name_en", NAME),
                         optional("parent", INDUSTRY_CODE).into("parent_code"),
                         required("standard", NAME),
                         required("valid_from", DATE),
@@ -61,6 +62,7 @@ final class CodeTables {
                 .columns(
                         required("code", KIND),
                         required("name", NAME),
+                        later("name_en", NAME),
                         required("valid_from", DATE),
                         optional("valid_to", DATE))
                 .key("code")
@@ -91,6 +93,7 @@ final class CodeTables {
                 .columns(
                         required("code", CODE),
                         required("name", NAME),
+                        later("name_en", NAME),
                         required("valid_from", DATE),
                         optional("valid_to", DATE))
                 .key("code")
@@ -102,6 +105,7 @@ final class CodeTables {
                 .columns(
                         required("code", CODE),
                         required("name", NAME),
+                        later("name_en", NAME),
                         required("nature", oneOf("UNSAFE_STATE", "UNSAFE_ACT", "ENVIRONMENT", "MANAGEMENT")),
                         required("area", oneOf("BASIC_MANAGEMENT", "ON_SITE_MANAGEMENT")),
                         required("valid_from", DATE),
@@ -131,6 +135,7 @@ final class CodeTables {
                 .columns(
                         required("code", CODE),
                         required("title", NAME),
+                        later("title_en", NAME),
                         optional("document_number", NAME),
                         optional("issuing_body", NAME),
                         optional("sector", CODE),
@@ -151,11 +156,13 @@ final class CodeTables {
                 .columns(
                         required("standard", CODE).into("standard_code"),
                         required("clause", NAME),
+                        later("position", wholeNumber(1)).unwritten(),
                         required("effect", oneOf("MAJOR", "NOT_MAJOR", "METHOD")),
                         required("summary", TEXT),
                         optional("evidence", EVIDENCE))
                 .key("standard", "clause")
                 .conflict("standard_code", "clause")
+                .target("position", "coalesce(?::integer, 0)", "position")
                 .refersTo(Reference.JUDGEMENT_STANDARD, "standard")
                 .declared();
     }
@@ -166,6 +173,7 @@ final class CodeTables {
                         required("date", DATE).into("day"),
                         required("kind", oneOf("HOLIDAY", "WORKDAY")),
                         required("name", NAME),
+                        later("name_en", NAME),
                         optional("source", TEXT))
                 .key("date")
                 .conflict("day")

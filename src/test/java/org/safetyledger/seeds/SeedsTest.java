@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,6 +144,48 @@ class SeedsTest {
         assertEquals(Outcome.LOADED, report.file("departments.csv").outcome());
         assertEquals("{}", database.value("select matters from department where code = 'KF-FR'"));
         assertEquals("null", String.valueOf(database.value("select matter from hazard_category")));
+    }
+
+    @Test
+    void filesFromBeforeEnglishNamesAreLoadedWithoutThem() throws IOException, SQLException {
+        // Given
+        files.writeAll();
+        files.write("matters.csv", """
+                code,name,valid_from,valid_to
+                FIRE,消防,2010-01-01,
+                """);
+        files.write("key-sectors.csv", """
+                code,name,valid_from,valid_to
+                COAL_MINE,煤矿,2010-01-01,
+                """);
+        files.write("hazard-categories.csv", """
+                code,name,nature,area,valid_from,valid_to,matter
+                FIRE_FACILITIES,消防设施器材,UNSAFE_STATE,ON_SITE_MANAGEMENT,2010-01-01,,FIRE
+                """);
+        files.write("judgement-standards.csv", """
+                code,title,document_number,issuing_body,sector,categories,valid_from,valid_to,evidence,note
+                COAL-2026,煤矿重大事故隐患判定标准,应急管理部令第21号,应急管理部,COAL_MINE,,2026-07-01,,READ,
+                """);
+        files.write("judgement-clauses.csv", """
+                standard,clause,effect,summary,evidence
+                COAL-2026,第四条,MAJOR,超能力生产,
+                """);
+        files.write("working-calendar.csv", """
+                date,kind,name,source
+                2026-01-01,HOLIDAY,元旦,
+                """);
+
+        // When
+        seeds.load(directory);
+
+        // Then
+        assertEquals(
+                List.of("null", "null", "null", "null", "null", "null"),
+                Stream.of("industry", "matter", "key_sector", "hazard_category", "calendar_day", "judgement_standard")
+                        .map(table -> String.valueOf(database.value("select distinct "
+                                + (table.equals("judgement_standard") ? "title_en" : "name_en") + " from " + table)))
+                        .toList());
+        assertEquals("0", database.value("select position from judgement_clause"));
     }
 
     @Test

@@ -62,6 +62,35 @@ class ShippedReferenceDataTest {
     }
 
     @Test
+    void everyCodeHasANameInEnglish() {
+        assertEquals(
+                List.of(
+                        "calendar_day|379",
+                        "hazard_category|46",
+                        "industry|117",
+                        "judgement_standard|23",
+                        "key_sector|20",
+                        "matter|4"),
+                database.rows("select 'industry', count(name_en) from industry union all"
+                        + " select 'key_sector', count(name_en) from key_sector union all"
+                        + " select 'matter', count(name_en) from matter union all"
+                        + " select 'hazard_category', count(name_en) from hazard_category union all"
+                        + " select 'judgement_standard', count(title_en) from judgement_standard union all"
+                        + " select 'calendar_day', count(name_en) from calendar_day order by 1"));
+        assertEquals(
+                List.of("C|制造业|Manufacturing", "D45|燃气生产和供应业|Production and supply of gas"),
+                database.rows("select code, name, name_en from industry where code in ('C', 'D45') order by code"));
+    }
+
+    @Test
+    void everyClauseHasItsPlaceInItsStandard() {
+        assertEquals(
+                "0",
+                database.value("select count(*) from (select row_number() over (partition by standard_code"
+                        + " order by position) number, position from judgement_clause) c where number <> position"));
+    }
+
+    @Test
     void rowsKnownFromMemoryAreMarked() {
         assertEquals(
                 List.of(
