@@ -3,7 +3,18 @@
  * given out only to who may see what they show.
  */
 @NullMarked
-@MayCall({"access", "audit", "command", "graphql", "hazard", "inspection", "jurisdiction", "read", "rectification"})
+@MayCall({
+    "access",
+    "audit",
+    "command",
+    "graphql",
+    "hazard",
+    "http",
+    "inspection",
+    "jurisdiction",
+    "read",
+    "rectification"
+})
 package org.safetyledger.evidence;
 
 import org.jspecify.annotations.NullMarked;

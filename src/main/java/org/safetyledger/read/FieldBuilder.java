@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
@@ -104,13 +105,17 @@ final class FieldBuilder {
             return new BoundRead.Hidden(single.key());
         }
         RowBuilder joined = row.joined(alias());
-        row.add(joined.column(reference.key()) + " is not null");
+        row.add(joined.column(reference.keys().getFirst()) + " is not null");
         BoundRead.Fields fields = fields(single.fields(), joined);
+        String named = IntStream.range(0, reference.keys().size())
+                .mapToObj(i -> "r." + reference.keys().get(i) + " = "
+                        + row.column(reference.columns().get(i)))
+                .collect(Collectors.joining(" and "));
         // Lateral and limited, so that whatever the planner expects, each row's one partner is found by its key.
         row.joins()
                 .append(" left join lateral (select " + joined.columns("r") + " from "
-                        + types.named(reference.target()).table() + " r where r." + reference.key() + " = "
-                        + row.column(reference.column()) + " limit 1) " + joined.alias() + " on true")
+                        + types.named(reference.target()).table() + " r where " + named + " limit 1) "
+                        + joined.alias() + " on true")
                 .append(joined.joins());
         return new BoundRead.Single(single.key(), reference.said().isRequired(), fields);
     }
@@ -152,10 +157,11 @@ final class FieldBuilder {
         RowBuilder member = RowBuilder.ofList(alias());
         BoundRead.Fields fields = fields(all.fields(), member);
         String order = members.order().stream().map(member::column).collect(Collectors.joining(", "));
+        String key = row.column(members.key());
         Sql rows = new Sql()
                 .append("select " + member.columns("t") + " from "
                         + all.fields().type().table() + " t where t." + members.column() + " = "
-                        + row.column(members.key()));
+                        + (members.listed() ? "any(" + key + ")" : key));
         joinList(row, lateral, member, order, rows);
         return new BoundRead.All(all.key(), fields, member.isChunked());
     }

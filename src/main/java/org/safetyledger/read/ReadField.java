@@ -102,23 +102,24 @@ sealed interface ReadField {
     }
 
     /**
-     * One object that a column names. It is null for callers without the permission of the list of its type.
+     * One object that columns name. It is null for callers without the permission of the list of its type.
      *
-     * @param key column of the other's table that this one's {@code column} holds
+     * @param keys columns of the other's table that this one's {@code columns} hold, one by one
      */
-    record Reference(Said said, String target, String column, String key) implements ReadField {}
+    record Reference(Said said, String target, List<String> columns, List<String> keys) implements ReadField {}
 
     /** The objects whose column names this one, in pages. */
     record Children(Said said, String target, String column) implements ReadField {}
 
     /**
-     * All objects whose column names this one, as a list without pages.
+     * All objects whose column names this one, or that this one names, as a list without pages.
      *
      * @param key column of this type's table that the other's {@code column} holds
-     * @param most how many there are at most, which the database holds ({@code ledger_at_most})
+     * @param listed whether {@code key} is a list, of which the other's {@code column} holds one
+     * @param most how many there are at most, which the database holds: by {@code ledger_at_most}, or by a check of the list
      * @param order columns of the other type's table
      */
-    record Members(Said said, String target, String column, String key, int most, List<String> order)
+    record Members(Said said, String target, String column, String key, boolean listed, int most, List<String> order)
             implements ReadField {}
 
     private static List<String> columns(String expression) {

@@ -76,8 +76,11 @@ public final class ReadType {
 
     /** A text that is one of an enum's names. */
     public ReadType choice(String field, Class<? extends Enum<?>> of, String said) {
-        return add(ReadField.Column.of(
-                ReadField.Said.of(field, part(of), said), "$." + column(field), ReadField.Kind.TEXT));
+        return choice(field, column(field), of, said);
+    }
+
+    public ReadType choice(String field, String column, Class<? extends Enum<?>> of, String said) {
+        return add(ReadField.Column.of(ReadField.Said.of(field, part(of), said), "$." + column, ReadField.Kind.TEXT));
     }
 
     public ReadType integer(String field, String said) {
@@ -173,7 +176,36 @@ public final class ReadType {
 
     /** @param column column of this type's table that holds the other's {@code key} */
     public ReadType reference(String field, String type, String column, String key, String said) {
-        return add(new ReadField.Reference(ReadField.Said.of(field, type, said), type, column, key));
+        return reference(field, type, List.of(column), List.of(key), said);
+    }
+
+    /** @param columns columns of this type's table that hold the other's {@code keys}, one by one */
+    public ReadType reference(String field, String type, List<String> columns, List<String> keys, String said) {
+        return add(new ReadField.Reference(ReadField.Said.of(field, type, said), type, columns, keys));
+    }
+
+    /**
+     * What a code stands for, under the name of its field with {@code Label} behind it.
+     *
+     * @param code the code's field
+     * @param type the type of the code's table
+     * @param column column of this type's table that holds the code
+     */
+    public ReadType label(String code, String type, String column) {
+        String name = code.replace("!", "");
+        return reference(
+                code.replace(name, name + "Label"), type, column, "code", "What the code `" + name + "` stands for.");
+    }
+
+    /**
+     * What the codes of a list stand for, by code.
+     *
+     * @param column column of this type's table that holds the codes
+     * @param most how many there are at most, by a check of the column with the same number
+     */
+    public ReadType labels(String field, String type, String column, int most, String said) {
+        ReadField.Said labels = ReadField.Said.of(field + "!", "[" + type + "!]", said);
+        return add(new ReadField.Members(labels, type, "code", column, true, most, List.of("code")));
     }
 
     /**
@@ -186,7 +218,7 @@ public final class ReadType {
     public ReadType members(
             String field, String type, String column, String key, int most, List<String> order, String said) {
         return add(new ReadField.Members(
-                ReadField.Said.of(field, "[" + type + "!]", said), type, column, key, most, order));
+                ReadField.Said.of(field, "[" + type + "!]", said), type, column, key, false, most, order));
     }
 
     /** It is at the root by its node id, under the argument {@code id}. */

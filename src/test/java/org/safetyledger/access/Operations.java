@@ -47,6 +47,20 @@ final class Operations {
             open("jurisdictions", "{ jurisdictions(subtreeOf: \"410225000000\") { nodes { name } } }", "兰考县"),
             open("department", "{ department(code: \"KF-410225-EM\") { name } }", "兰考县应急管理局"),
             open("departments", "{ departments(jurisdiction: \"410225000000\") { nodes { name } } }", "兰考县应急管理局"),
+            open("hazardCategories", "{ hazardCategories(matter: \"FIRE\") { nodes { code } } }", "EVACUATION_ROUTE"),
+            open("industries", "{ industries(parent: \"C\", first: 30) { nodes { code } } }", "C26"),
+            open("keySectors", "{ keySectors { nodes { code } } }", "COAL_MINE"),
+            open("matters", "{ matters { nodes { code } } }", "GAS_USE"),
+            open("judgementStandards", "{ judgementStandards { nodes { code } } }", "CHEM-2026"),
+            open(
+                    "judgementClauses",
+                    "{ judgementClauses(filter: {standard: \"CHEM-2026\"}) { nodes { number } } }",
+                    "5.1.1"),
+            open("deadlineRules", "{ deadlineRules(subject: \"CLOSURE\") { nodes { code } } }", "CLOSURE_ANY"),
+            open(
+                    "workingCalendar",
+                    "{ workingCalendar(from: \"2026-10-01\", to: \"2026-10-08\") { nodes { name } } }",
+                    "国庆节"),
             open("checklists", "{ checklists { nodes { code } } }", "CL-HC"),
             byId("node", EVERYONE, "query($id: ID!) { node(id: $id) { id } }", Operations::assignedHazard, """
                     {"node": null}"""),

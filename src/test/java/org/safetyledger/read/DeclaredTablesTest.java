@@ -236,7 +236,7 @@ class DeclaredTablesTest {
     /** The column by which one object leads to another, with its table; empty for other fields. */
     private String column(ReadType type, ReadField field) {
         return switch (field) {
-            case ReadField.Reference reference -> type.table() + "." + reference.column();
+            case ReadField.Reference reference -> type.table() + "." + String.join(",", reference.columns());
             case ReadField.Children children -> types.named(children.target()).table() + "." + children.column();
             case ReadField.Members members -> types.named(members.target()).table() + "." + members.column();
             case ReadField.Column column

@@ -101,16 +101,25 @@ public class HazardReading implements ReadSource {
                 .text("description", "Description.")
                 .text("place", "Where in the enterprise.")
                 .text("category!", "category_code", "Code of its category.")
+                .label("category!", "HazardCategory", "category_code")
                 .text("industry!", "industry_code", "Division of GB/T 4754-2017 of its enterprise.")
+                .label("industry!", "Industry", "industry_code")
                 .text(
                         "matter",
                         "Code of the matter, e.g. FIRE, to whose supervisors it belongs in whatever trade: its category's,"
                                 + " else that of the visit that found it; null for none.")
+                .label("matter", "Matter", "matter")
                 .choice("source!", HazardSource.class, "Who found it.")
                 .choice("status!", HazardStatus.class, "State.")
                 .choice("grade!", HazardGrade.class, "Grade.")
                 .text("judgementStandard", "Code of the judgement standard that makes it major.")
                 .text("judgementClause", "Clause of that standard.")
+                .reference(
+                        "judgementClauseLabel",
+                        "JudgementClause",
+                        List.of("judgement_standard", "judgement_clause"),
+                        List.of("standard_code", "clause"),
+                        "The clause that `judgementStandard` and `judgementClause` name.")
                 .value(
                         "judgementOpinion",
                         "$.judgement_opinion",

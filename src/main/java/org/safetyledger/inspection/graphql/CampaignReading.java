@@ -32,7 +32,14 @@ public class CampaignReading implements ReadSource {
                 .day("startsOn!", "First day.")
                 .day("endsOn!", "Last day.")
                 .texts("targetJurisdictions!", "target_divisions", "Division codes of the places that it targets.")
+                .labels(
+                        "targetJurisdictionLabels",
+                        "Jurisdiction",
+                        "target_divisions",
+                        200,
+                        "What its `targetJurisdictions` stand for, by code.")
                 .texts("industries!", "industries", "Sections or divisions of GB/T 4754-2017; empty for every trade.")
+                .labels("industryLabels", "Industry", "industries", 100, "What its `industries` stand for, by code.")
                 .time("createdAt!", "When it was drafted.")
                 .integer("version!", "Version, for `expectedVersion`.")
                 .list(ReadList.of(
@@ -53,9 +60,11 @@ public class CampaignReading implements ReadSource {
                 .integer("version!", "Version, from 1.")
                 .text("title!", "Title.")
                 .text("sector", "Code of the key sector that it is for; null for every sector.")
+                .label("sector", "KeySector", "sector")
                 .text(
                         "matter",
                         "Code of the matter, e.g. FIRE, to whose supervisors a visit with it belongs; null for none.")
+                .label("matter", "Matter", "matter")
                 .day("validFrom!", "First day of this version.")
                 .day("validTo", "Last day of this version; null while it is valid.")
                 .members(
@@ -79,6 +88,7 @@ public class CampaignReading implements ReadSource {
                 .integer("number!", "Number in the checklist, from 1.")
                 .text("text!", "What to check.")
                 .text("basis", "Legal basis.")
-                .text("category", "category_code", "Code of the hazard category that a negative answer suggests.");
+                .text("category", "category_code", "Code of the hazard category that a negative answer suggests.")
+                .label("category", "HazardCategory", "category_code");
     }
 }

@@ -72,6 +72,7 @@ public class InspectionReading implements ReadSource {
                 .text(
                         "targetDepartment",
                         "Code of the department under supervision; null when an enterprise is inspected.")
+                .label("targetDepartment", "Department", "target_department")
                 .day("plannedOn!", "Planned day.")
                 .time("startedAt", "When the visit started.")
                 .time(

@@ -100,11 +100,13 @@ public class JurisdictionReading implements ReadSource {
                 .text("name!", "Name.")
                 .text("kind!", "Kind, e.g. EMERGENCY_MANAGEMENT.")
                 .texts("industries!", "industries", "Sections or divisions of GB/T 4754-2017 that it regulates.")
+                .labels("industryLabels", "Industry", "industries", 50, "What its `industries` stand for, by code.")
                 .texts(
                         "matters!",
                         "matters",
                         "Codes of the matters that it supervises in all trades, e.g. FIRE; GENERAL_SUPERVISION reaches every"
                                 + " trade.")
+                .labels("matterLabels", "Matter", "matters", 20, "What its `matters` stand for, by code.")
                 .reference(
                         "jurisdiction!",
                         "Jurisdiction",

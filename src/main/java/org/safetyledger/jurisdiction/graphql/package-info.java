@@ -1,4 +1,4 @@
-/** The schema's part for jurisdictions, departments and deadlines. */
+/** The schema's part for jurisdictions, departments, code tables, judgement standards and deadlines. */
 @NullMarked
 package org.safetyledger.jurisdiction.graphql;
 

@@ -34,7 +34,9 @@ public class PartyReading implements ReadSource {
                 .text("creditCode!", "Unified social credit code (统一社会信用代码, GB 32100-2015), 18 characters.")
                 .text("name!", "Name.")
                 .text("industry!", "industry_code", "Division of GB/T 4754-2017: a letter and two digits.")
+                .label("industry!", "Industry", "industry_code")
                 .text("sector", "Code of its key sector (重点行业领域); null when it belongs to none.")
+                .label("sector", "KeySector", "sector")
                 .text("address!", "Address.")
                 .integer("employees!", "Number of employees.")
                 .decimal("longitude", "Longitude in degrees, WGS 84.")
@@ -103,6 +105,7 @@ public class PartyReading implements ReadSource {
                         "industry",
                         "industry_code",
                         "Section or division of GB/T 4754-2017 that it is limited to; null for every trade.")
+                .label("industry", "Industry", "industry_code")
                 .toldText(
                         "holderName",
                         "jsonb_build_object('party', $.party, 'name', $.holder_name)",

@@ -1,5 +1,7 @@
 package org.safetyledger.graphql.http;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionInput;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
@@ -47,14 +50,33 @@ final class PlainReader {
             "DeadlineExtension", NodeType.EXTENSION);
 
     /** Columns that are not named as their field. */
-    private static final Map<String, String> COLUMNS = Map.of(
-            "Hazard.category", "category_code",
-            "Hazard.industry", "industry_code",
-            "Enterprise.industry", "industry_code",
-            "ResponsibilityAssignment.industry", "industry_code",
-            "ChecklistItem.category", "category_code",
-            "Campaign.targetJurisdictions", "target_divisions",
-            "Evidence.sha256", "sha256");
+    private static final Map<String, String> COLUMNS = Map.ofEntries(
+            entry("Hazard.category", "category_code"),
+            entry("Hazard.industry", "industry_code"),
+            entry("Enterprise.industry", "industry_code"),
+            entry("ResponsibilityAssignment.industry", "industry_code"),
+            entry("ChecklistItem.category", "category_code"),
+            entry("Campaign.targetJurisdictions", "target_divisions"),
+            entry("Evidence.sha256", "sha256"),
+            entry("JudgementStandard.provenance", "evidence"),
+            entry("JudgementClause.provenance", "evidence"),
+            entry("JudgementClause.number", "clause"),
+            entry("JudgementClause.text", "summary"),
+            entry("DeadlineRule.provenance", "evidence"));
+
+    /** Columns that hold another object's code where the field's name does not tell. */
+    private static final Map<String, String> CODES = Map.of(
+            "Jurisdiction.parent", "parent_code",
+            "Industry.parent", "parent_code",
+            "JudgementClause.standard", "standard_code");
+
+    /** Lists of what a list of codes stands for, by the column of the codes. */
+    private static final Map<String, String> LABELS = Map.of(
+            "Campaign.targetJurisdictionLabels", "target_divisions",
+            "Campaign.industryLabels", "industries",
+            "Department.industryLabels", "industries",
+            "Department.matterLabels", "matters",
+            "JudgementStandard.categoryLabels", "categories");
 
     /** Lists without pages, by the column that leads to the parent and the order. */
     private static final Map<String, String> MEMBERS = Map.of(
@@ -73,8 +95,18 @@ final class PlainReader {
             "Enterprise", "name, id",
             "Person", "name, id",
             "ResponsibilityAssignment", "valid_from, id",
-            "Jurisdiction", "code",
-            "Department", "code");
+            "JudgementClause", "standard_code, position, clause",
+            "CalendarDay", "day");
+
+    private static final Set<String> OF_CODES = Set.of(
+            "Jurisdiction",
+            "Department",
+            "HazardCategory",
+            "Industry",
+            "KeySector",
+            "Matter",
+            "JudgementStandard",
+            "DeadlineRule");
 
     private static final Map<String, String> DEFAULT_ORDERS =
             Map.of("Hazard", "DUE_AT_ASC", "RectificationTask", "DUE_AT_ASC", "Inspection", "PLANNED_ON_DESC");
@@ -213,22 +245,42 @@ final class PlainReader {
             String key = how[0].endsWith("_id") ? "id" : "code";
             return rows(target.getName(), "t." + how[0] + " = '" + text(row, key) + "' order by " + how[1]);
         }
+        if (LABELS.containsKey(path)) {
+            List<String> codes = new ArrayList<>();
+            row.columns().path(LABELS.get(path)).forEach(code -> codes.add(code.asText()));
+            return rows(target.getName(), "t.code = any('{" + String.join(",", codes) + "}') order by code");
+        }
+        if (path.equals("Hazard.judgementClauseLabel")) {
+            return clause(text(row, "judgement_standard"), text(row, "judgement_clause"));
+        }
         if (target instanceof GraphQLObjectType) {
-            return reference(row, name, target.getName());
+            return reference(row, name, path, target.getName());
         }
         return scalar(row, name, path, target.getName());
     }
 
-    private @Nullable Row reference(Row row, String name, String type) throws SQLException {
+    private @Nullable Row clause(@Nullable String standard, @Nullable String clause) throws SQLException {
+        List<Row> rows =
+                rows("JudgementClause", "t.standard_code = '" + standard + "' and t.clause = '" + clause + "'");
+        return rows.isEmpty() ? null : rows.getFirst();
+    }
+
+    private @Nullable Row reference(Row row, String name, String path, String type) throws SQLException {
         Permission needed = LISTS.get(type);
         if (needed != null && !caller.may(needed)) {
             return null;
         }
-        String column = type.equals("Jurisdiction")
-                ? name.equals("parent") ? "parent_code" : "division_code"
-                : snake(name) + "_id";
+        String column = CODES.getOrDefault(
+                path,
+                name.endsWith("Label")
+                        ? columnOf(row.type() + "." + name.replace("Label", ""))
+                        : type.equals("Jurisdiction") ? "division_code" : snake(name) + "_id");
         String key = text(row, column);
-        return key == null ? null : one(type, type.equals("Jurisdiction") ? "code" : "id", key);
+        return key == null ? null : one(type, OF_CODES.contains(type) ? "code" : "id", key);
+    }
+
+    private static String columnOf(String path) {
+        return COLUMNS.getOrDefault(path, snake(path.substring(path.indexOf('.') + 1)));
     }
 
     private @Nullable Object scalar(Row row, String name, String path, String type) {
@@ -238,7 +290,7 @@ final class PlainReader {
                     node == null ? NodeType.valueOf(row.type().toUpperCase(Locale.ROOT)) : node,
                     java.util.UUID.fromString(String.valueOf(text(row, "id"))));
         }
-        JsonNode value = row.columns().path(COLUMNS.getOrDefault(path, snake(name)));
+        JsonNode value = row.columns().path(columnOf(path));
         if (value.isMissingNode()) {
             throw new IllegalStateException("No column for " + path);
         }
@@ -255,7 +307,9 @@ final class PlainReader {
         String where = parent + " and " + filter(environment.getArgument("filter"));
         String order = ORDERS.containsKey(type)
                 ? ORDERS.get(type)
-                : order(environment.getArgumentOrDefault("orderBy", DEFAULT_ORDERS.get(type)));
+                : OF_CODES.contains(type)
+                        ? "code"
+                        : order(environment.getArgumentOrDefault("orderBy", DEFAULT_ORDERS.get(type)));
         List<Row> rows = rows(type, where + " order by " + order + " limit " + (first + 1));
         return new Page(
                 rows.subList(0, Math.min(first, rows.size())),

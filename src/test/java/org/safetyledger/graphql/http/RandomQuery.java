@@ -28,7 +28,15 @@ final class RandomQuery {
             "people",
             "responsibilityAssignments",
             "jurisdictions",
-            "departments");
+            "departments",
+            "hazardCategories",
+            "industries",
+            "keySectors",
+            "matters",
+            "judgementStandards",
+            "judgementClauses",
+            "deadlineRules",
+            "workingCalendar");
 
     private static final List<String> OBJECTS = List.of(
             "hazard", "inspection", "rectificationTask", "enterprise", "jurisdiction", "department", "node", "nodes");
