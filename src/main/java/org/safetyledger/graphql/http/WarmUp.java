@@ -6,9 +6,9 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.json.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -116,7 +116,6 @@ class WarmUp {
     }
 
     private static GraphQLRequest request(String document) {
-        return new GraphQLRequest(
-                Json.createObjectBuilder().add("query", document).build(), MediaTypes.JSON);
+        return new GraphQLRequest(document, null, Map.of(), MediaTypes.JSON);
     }
 }

@@ -11,8 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import graphql.schema.GraphQLSchema;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -151,9 +149,8 @@ class ReadsTest {
     }
 
     private JsonNode answered(String document, Map<String, Object> variables, Caller caller) throws Exception {
-        String body = mapper.writeValueAsString(Map.of("query", document, "variables", variables));
-        GraphQLRequest request =
-                new GraphQLRequest(Json.createReader(new StringReader(body)).readObject(), MediaTypes.JSON);
+        GraphQLRequest request = GraphQLRequest.of(
+                mapper.writeValueAsBytes(Map.of("query", document, "variables", variables)), MediaTypes.JSON);
         return mapper.readTree(execution.execute(request, caller).body().getBytes());
     }
 
