@@ -33,6 +33,8 @@ public enum ErrorCode {
     LIMIT_EXCEEDED(true),
     @Description("The request is not a GraphQL request: not JSON, no query, or a wrong content type.")
     BAD_REQUEST(true, "part"),
+    @Description("The document is named by a hash that is not known here: send it again with the document.")
+    PERSISTED_QUERY_NOT_FOUND(true),
     @Description("The document cannot be parsed.")
     GRAPHQL_PARSE_FAILED(true),
     @Description("The document does not fit the schema: an unknown field, argument, type or enum value.")

@@ -18,11 +18,15 @@ record CompiledDocument(
         Map<String, List<Selection.Changed>> changed) {
 
     DocumentBound.Limits limits() {
-        return changed.isEmpty() ? DocumentBound.Limits.OF_QUERY : DocumentBound.Limits.OF_COMMANDS;
+        return isCommand() ? DocumentBound.Limits.OF_COMMANDS : DocumentBound.Limits.OF_QUERY;
+    }
+
+    boolean isCommand() {
+        return !changed.isEmpty();
     }
 
     /** Whether all of it is read from tables. */
     boolean isRead() {
-        return changed.isEmpty() && roots.stream().noneMatch(Selection.Resolved.class::isInstance);
+        return !isCommand() && roots.stream().noneMatch(Selection.Resolved.class::isInstance);
     }
 }

@@ -66,6 +66,11 @@ public class CompiledReads {
         public boolean isRead() {
             return document.isRead();
         }
+
+        /** Whether it gives commands, and so may change something. */
+        public boolean isCommand() {
+            return document.isCommand();
+        }
     }
 
     /**

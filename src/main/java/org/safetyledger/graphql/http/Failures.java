@@ -64,6 +64,8 @@ public class Failures {
 
     public static int status(ErrorCode code) {
         return switch (code) {
+            // As Apollo's servers answer, so that its clients bring the document along.
+            case PERSISTED_QUERY_NOT_FOUND -> 200;
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN, CLAIMS_CONTRADICT_ROLE, ADDRESS_INVALID -> 403;
             case NOT_FOUND -> 404;

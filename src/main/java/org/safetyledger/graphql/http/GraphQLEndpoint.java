@@ -26,7 +26,7 @@ import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.Refusal;
 
-/** Takes POST requests before the engine's own handler does, authenticates them, reads them and hands them to a virtual thread. */
+/** Takes requests before the engine's own handlers do, authenticates them, reads them and hands them to a virtual thread. */
 @ApplicationScoped
 class GraphQLEndpoint {
     /** Behind Quarkus' authentication (−200) and authorization (−100) filters, before the engine's handler (0). */
@@ -35,6 +35,9 @@ class GraphQLEndpoint {
     /** The engine would take an upgrade to a WebSocket before anything else sees it. */
     private static final int BEFORE_ENGINES_WEBSOCKET = -10_000;
 
+    private static final String PATH = "/graphql";
+    private static final String METHODS = "GET, POST";
+    private static final Handler<RoutingContext> NO_BODY = RoutingContext::next;
     private static final String CALLER = GraphQLEndpoint.class.getName() + ".caller";
 
     /** Few requests have a longer one, and reading it takes far longer than answering an ordinary request. */
@@ -49,6 +52,7 @@ class GraphQLEndpoint {
     private final UnknownTokens unknownTokens;
     private final CallerShares shares;
     private final BodiesUnderWay bodies;
+    private final PersistedDocuments documents;
     private final RequestExecution execution;
     private final Messages messages;
     private final Failures failures;
@@ -61,6 +65,7 @@ class GraphQLEndpoint {
             UnknownTokens unknownTokens,
             CallerShares shares,
             BodiesUnderWay bodies,
+            PersistedDocuments documents,
             RequestExecution execution,
             Messages messages,
             Failures failures,
@@ -72,6 +77,7 @@ class GraphQLEndpoint {
         this.unknownTokens = unknownTokens;
         this.shares = shares;
         this.bodies = bodies;
+        this.documents = documents;
         this.execution = execution;
         this.messages = messages;
         this.failures = failures;
@@ -79,26 +85,41 @@ class GraphQLEndpoint {
     }
 
     void route(@Observes Router router) {
+        router.route(PATH).order(BEFORE_ENGINES_WEBSOCKET).handler(this::requireMethod);
+        Handler<RoutingContext> body = BodyHandler.create(false).setBodyLimit(bodyLimit);
         // Routes of their own, because on one route the body would be read first.
-        List<Handler<RoutingContext>> steps =
-                List.of(this::authenticate, BodyHandler.create(false).setBodyLimit(bodyLimit), this::dispatch);
+        List<Handler<RoutingContext>> steps = List.of(
+                this::authenticate, context -> (isSafe(context) ? NO_BODY : body).handle(context), this::dispatch);
         for (int step = 0; step < steps.size(); step++) {
-            router.post("/graphql")
+            router.route(PATH)
+                    .method(HttpMethod.GET)
+                    .method(HttpMethod.POST)
                     .order(BEFORE_ENGINE - steps.size() + step)
                     .handler(steps.get(step))
                     .failureHandler(context -> answerFailure(context, failure(context)));
         }
-        router.route("/graphql").order(BEFORE_ENGINES_WEBSOCKET).handler(this::requirePost);
+        // A preflight has been answered before, where there is anything to allow.
+        router.route(PATH).method(HttpMethod.OPTIONS).order(BEFORE_ENGINE).handler(this::refuseMethod);
     }
 
-    /** Only POST runs an operation: a GET stays in logs and caches, and the engine's WebSocket asks nobody who they are. */
-    private void requirePost(RoutingContext context) {
-        if (context.request().method().equals(HttpMethod.POST)) {
+    /** The engine's WebSocket asks nobody who they are. An upgrade to HTTP/2, which Java's client asks for, is passed over. */
+    private void requireMethod(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        boolean isKnown = isSafe(context) || method.equals(HttpMethod.POST) || method.equals(HttpMethod.OPTIONS);
+        if (isKnown && !context.request().headers().contains(HttpHeaders.UPGRADE, HttpHeaders.WEBSOCKET, true)) {
             context.next();
-            return;
+        } else {
+            refuseMethod(context);
         }
-        context.response().putHeader(HttpHeaders.ALLOW, HttpMethod.POST.name());
-        answerFailure(context, new HttpException(405, HttpMethod.POST.name()));
+    }
+
+    private void refuseMethod(RoutingContext context) {
+        context.response().putHeader(HttpHeaders.ALLOW, METHODS);
+        answerFailure(context, new HttpException(405, METHODS));
+    }
+
+    private static boolean isSafe(RoutingContext context) {
+        return context.request().method().equals(HttpMethod.GET);
     }
 
     /** A body over the limit fails with its status alone. */
@@ -138,7 +159,7 @@ class GraphQLEndpoint {
     }
 
     private void receive(RoutingContext context, String authorization, Callable<Caller> caller) {
-        if (!bodies.admit(context, authorization)) {
+        if (!isSafe(context) && !bodies.admit(context, authorization)) {
             refuse(context, Refusal.of(ErrorCode.TOO_MANY_REQUESTS));
             return;
         }
@@ -185,7 +206,7 @@ class GraphQLEndpoint {
     }
 
     private Answer execute(RoutingContext context, Caller caller, RunningRead reading) throws Exception {
-        GraphQLRequest request = GraphQLRequest.read(context);
+        GraphQLRequest request = GraphQLRequest.read(context, documents);
         return reading.during(() -> execution.execute(request, caller));
     }
 

@@ -10,6 +10,8 @@ import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.smallrye.graphql.execution.ExecutionService;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
@@ -40,6 +42,7 @@ class RequestExecution {
     private final ScopedTransactions transactions;
     private final Failures failures;
     private final Misfits misfits;
+    private final PersistedDocuments documents;
     private final Messages messages;
     private final ObjectMapper mapper;
 
@@ -52,6 +55,7 @@ class RequestExecution {
             ScopedTransactions transactions,
             Failures failures,
             Misfits misfits,
+            PersistedDocuments documents,
             Messages messages,
             ObjectMapper mapper) {
         this.reads = reads;
@@ -62,6 +66,7 @@ class RequestExecution {
         this.transactions = transactions;
         this.failures = failures;
         this.misfits = misfits;
+        this.documents = documents;
         this.messages = messages;
         this.mapper = mapper;
     }
@@ -70,6 +75,10 @@ class RequestExecution {
         try {
             CompiledReads.Prepared prepared =
                     reads.prepare(request.document(), request.operationName(), request.variables(), caller);
+            if (request.safe() && prepared.isCommand()) {
+                throw new HttpException(405, HttpMethod.POST.name());
+            }
+            documents.keep(request, caller);
             return shares.take(caller, prepared.milliseconds(), () -> run(request, prepared, caller));
         } catch (RefusedDocument.Invalid invalid) {
             List<GraphQLError> errors = misfits.located(request, invalid.errors());

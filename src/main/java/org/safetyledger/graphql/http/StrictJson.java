@@ -22,6 +22,8 @@ import org.safetyledger.graphql.Refusal;
  * of a name that is there twice the last value counts.
  */
 final class StrictJson {
+    private static final String BODY = "JSON";
+
     /** No value of the schema lies so deep; deeper ones would use up the stack. */
     private static final int DEEPEST = 1_000;
 
@@ -49,21 +51,22 @@ final class StrictJson {
         try {
             // A decoder of its own: the parser's would take bytes that are no UTF-8, or other encodings.
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-            return object(JSON.createParser(text.array(), text.arrayOffset(), text.remaining()));
+            return object(JSON.createParser(text.array(), text.arrayOffset(), text.remaining()), BODY);
         } catch (IOException malformed) {
-            throw notJson();
+            throw Refusal.of(ErrorCode.BAD_REQUEST, BODY);
         }
     }
 
-    static Map<String, Object> object(String text) {
+    /** @param subject what a refusal names as no JSON object */
+    static Map<String, Object> object(String text, String subject) {
         try {
-            return object(JSON.createParser(text));
+            return object(JSON.createParser(text), subject);
         } catch (IOException malformed) {
-            throw notJson();
+            throw Refusal.of(ErrorCode.BAD_REQUEST, subject);
         }
     }
 
-    private static Map<String, Object> object(JsonParser parser) throws IOException {
+    private static Map<String, Object> object(JsonParser parser, String subject) throws IOException {
         try (parser) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 Map<String, Object> object = members(parser);
@@ -72,9 +75,9 @@ final class StrictJson {
                 }
             }
         } catch (NumberFormatException beyondAnyNumber) {
-            throw notJson();
+            throw Refusal.of(ErrorCode.BAD_REQUEST, subject);
         }
-        throw notJson();
+        throw Refusal.of(ErrorCode.BAD_REQUEST, subject);
     }
 
     private static Map<String, Object> members(JsonParser parser) throws IOException {
@@ -105,9 +108,5 @@ final class StrictJson {
             case VALUE_FALSE -> false;
             default -> null;
         };
-    }
-
-    private static Refusal notJson() {
-        return Refusal.of(ErrorCode.BAD_REQUEST, "JSON");
     }
 }

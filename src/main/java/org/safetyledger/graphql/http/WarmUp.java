@@ -116,6 +116,6 @@ class WarmUp {
     }
 
     private static GraphQLRequest request(String document) {
-        return new GraphQLRequest(document, null, Map.of(), MediaTypes.JSON);
+        return new GraphQLRequest(document, null, Map.of(), null, true, MediaTypes.JSON);
     }
 }

@@ -128,8 +128,7 @@ class CoercionTest {
 
                     // Then
                     checks.add(() -> assertFalse(read.has("errors"), () -> request + " " + read));
-                    checks.add(() ->
-                            assertEquals(resolved.toPrettyString(), read.toPrettyString(), request::toString));
+                    checks.add(() -> assertEquals(resolved.toPrettyString(), read.toPrettyString(), request::toString));
                 }
             }
         }
@@ -150,9 +149,7 @@ class CoercionTest {
 
                     // Then
                     checks.add(() -> assertEquals(
-                            resolved.at("/errors/0/extensions"),
-                            read.at("/errors/0/extensions"),
-                            request::toString));
+                            resolved.at("/errors/0/extensions"), read.at("/errors/0/extensions"), request::toString));
                     if (!isTaken(query.getKey().strip(), value)) {
                         checks.add(() -> assertEquals(
                                 "BAD_INPUT",
@@ -302,7 +299,7 @@ class CoercionTest {
     }
 
     private GraphQLRequest request(String document, Map<String, ?> variables) throws Exception {
-        return GraphQLRequest.of(
-                mapper.writeValueAsBytes(Map.of("query", document, "variables", variables)), MediaTypes.JSON);
+        byte[] body = mapper.writeValueAsBytes(Map.of("query", document, "variables", variables));
+        return GraphQLRequest.of(StrictJson.object(body), new PersistedDocuments(), false, MediaTypes.JSON);
     }
 }

@@ -149,8 +149,9 @@ class ReadsTest {
     }
 
     private JsonNode answered(String document, Map<String, Object> variables, Caller caller) throws Exception {
-        GraphQLRequest request = GraphQLRequest.of(
-                mapper.writeValueAsBytes(Map.of("query", document, "variables", variables)), MediaTypes.JSON);
+        byte[] body = mapper.writeValueAsBytes(Map.of("query", document, "variables", variables));
+        GraphQLRequest request =
+                GraphQLRequest.of(StrictJson.object(body), new PersistedDocuments(), false, MediaTypes.JSON);
         return mapper.readTree(execution.execute(request, caller).body().getBytes());
     }
 
