@@ -156,13 +156,15 @@ class DemandingCallersTest {
         }
 
         // When
-        await().atMost(PATIENCE).until(() -> by(token, " ".repeat(400_000)).statusCode() == 429);
+        Response refused = await().atMost(PATIENCE)
+                .until(() -> by(token, " ".repeat(400_000)), answer -> answer.statusCode() == 429);
         int other = as(TestCaller.CITY_OFFICER, "{ viewer { role } }").statusCode();
         for (Socket client : clients) {
             client.close();
         }
 
         // Then
+        assertEquals("2", refused.header("Retry-After"));
         assertEquals(200, other);
         await().atMost(PATIENCE)
                 .until(() ->

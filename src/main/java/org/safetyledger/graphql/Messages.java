@@ -22,6 +22,11 @@ public class Messages {
         return ScopedValue.where(LANGUAGE, language(acceptLanguage)).call(work::get);
     }
 
+    /** The language that the header asks for, under its name in {@code Content-Language}. */
+    public static String tag(@Nullable String acceptLanguage) {
+        return isChinese(language(acceptLanguage)) ? "zh-CN" : "en";
+    }
+
     public Locale language() {
         return LANGUAGE.orElse(Locale.ENGLISH);
     }
@@ -48,11 +53,15 @@ public class Messages {
     }
 
     private String format(String key, List<Object> arguments) {
-        ResourceBundle bundle = language().getLanguage().equals("zh") ? chinese : english;
+        ResourceBundle bundle = isChinese(language()) ? chinese : english;
         Object[] shown = arguments.stream()
                 .map(argument -> argument instanceof String text ? Texts.shown(text) : argument)
                 .toArray();
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(shown);
+    }
+
+    private static boolean isChinese(Locale language) {
+        return language.getLanguage().equals("zh");
     }
 
     private static Locale language(@Nullable String acceptLanguage) {

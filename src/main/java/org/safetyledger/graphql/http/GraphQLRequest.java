@@ -1,5 +1,6 @@
 package org.safetyledger.graphql.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.json.Json;
@@ -41,7 +42,8 @@ record GraphQLRequest(
     static GraphQLRequest read(RoutingContext context, PersistedDocuments documents) {
         boolean safe = context.request().method().equals(HttpMethod.GET);
         if (!safe) {
-            MediaTypes.requireJson(context.request().getHeader("Content-Type"));
+            MediaTypes.requireJson(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
+            MediaTypes.requirePlain(context.request().getHeader(HttpHeaders.CONTENT_ENCODING));
         }
         String mediaType = MediaTypes.requireAnswerable(context);
         return of(safe ? ofAddress(context) : StrictJson.object(body(context)), documents, safe, mediaType);

@@ -13,10 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class MediaTypes {
     static final String GRAPHQL_RESPONSE = "application/graphql-response+json";
     static final String JSON = "application/json";
+    private static final String IDENTITY = "identity";
     private static final Pattern JSON_IN_UTF_8 =
             Pattern.compile("application/json(\\s*;\\s*charset=\"?utf-?8\"?)?\\s*;?", Pattern.CASE_INSENSITIVE);
 
     private MediaTypes() {}
+
+    /** A compressed body could hold a thousand times what its length says. */
+    static void requirePlain(@Nullable String contentEncoding) {
+        if (contentEncoding != null && !IDENTITY.equalsIgnoreCase(contentEncoding)) {
+            throw new HttpException(415, "Content-Encoding: " + IDENTITY);
+        }
+    }
 
     /** A header that a client set twice arrives as one with a comma: GraphiQL sends its content type so. */
     static void requireJson(@Nullable String contentType) {

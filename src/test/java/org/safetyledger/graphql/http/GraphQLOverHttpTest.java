@@ -13,6 +13,11 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -117,6 +122,40 @@ class GraphQLOverHttpTest {
         // Then
         assertEquals(415, answer.statusCode(), answer::asString);
         assertEquals("BAD_REQUEST", answer.jsonPath().getString("errors[0].extensions.code"));
+    }
+
+    @Test
+    void upgradeThatIsNotTakenUpIsPassedOver() throws Exception {
+        // Given, a client that would rather speak HTTP/2 and says so
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", "Bearer " + TestCaller.OFFICER_LANKAO.token())
+                .header("Content-Type", "application/json");
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            // When
+            HttpResponse<String> answer = client.send(
+                    request.POST(HttpRequest.BodyPublishers.ofString(VIEWER)).build(), BodyHandlers.ofString());
+
+            // Then
+            assertEquals(200, answer.statusCode());
+            assertEquals(HttpClient.Version.HTTP_1_1, answer.version());
+        }
+    }
+
+    /** A small body could hold a large one. */
+    @Test
+    void compressedBodyIsRefused() {
+        // When
+        Response answer = request("application/json")
+                .header("Content-Encoding", "gzip")
+                .body(VIEWER)
+                .post("/graphql");
+
+        // Then
+        assertEquals(415, answer.statusCode(), answer::asString);
+        assertEquals(
+                "This is not a GraphQL request: check Content-Encoding: identity.",
+                answer.jsonPath().getString("errors[0].message"));
     }
 
     @ParameterizedTest
