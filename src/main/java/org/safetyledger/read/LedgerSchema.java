@@ -1,27 +1,38 @@
 package org.safetyledger.read;
 
+import graphql.schema.DataFetcher;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.GraphqlTypeBuilder;
+import graphql.schema.GraphqlTypeComparatorRegistry;
 import graphql.schema.SchemaTransformer;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ScalarForm;
 import org.safetyledger.graphql.StrictCoercing;
 
 /**
- * Finishes the schema that the engine makes of commands and resolvers: adds the types that the features declare, takes out
- * the engine's directives, none of which the schema uses, describes what no class of this project stands for, and has
+ * Finishes the schema that the engine makes of commands and resolvers: adds the types that the features declare, tells of no
+ * directive that does nothing, puts all in order by name, describes what no class of this project stands for, and has
  * scalars take values strictly.
  */
 @Named("ledgerSchema")
@@ -43,6 +54,18 @@ class LedgerSchema implements UnaryOperator<GraphQLSchema> {
             "Float",
             "A number with a fraction, in 64 bits (IEEE 754).");
 
+    /**
+     * The directives that do something here. The library adds others whatever the schema says; whoever deprecates a field, gives a
+     * scalar an address or an input the choice of one field names the directive here.
+     */
+    private static final Set<String> DIRECTIVES = Set.of("include", "skip");
+
+    private static final DataFetcher<List<GraphQLDirective>> TOLD =
+            environment -> environment.getGraphQLSchema().getDirectives().stream()
+                    .filter(directive -> DIRECTIVES.contains(directive.getName()))
+                    .sorted(Comparator.comparing(GraphQLDirective::getName))
+                    .toList();
+
     private final ReadTypes types;
     private final List<SchemaPart> parts;
 
@@ -54,7 +77,10 @@ class LedgerSchema implements UnaryOperator<GraphQLSchema> {
     /** @param engine the schema without directives */
     @Override
     public GraphQLSchema apply(GraphQLSchema engine) {
-        return SchemaTransformer.transformSchema(SchemaTypes.addTo(engine, types, parts), new Describer());
+        GraphQLSchema schema =
+                SchemaTransformer.transformSchema(SchemaTypes.addTo(engine, types, parts), new Describer());
+        return schema.transformWithoutTypes(builder -> builder.codeRegistry(schema.getCodeRegistry()
+                .transform(code -> code.dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), TOLD))));
     }
 
     private static final class Describer extends GraphQLTypeVisitorStub {
@@ -62,9 +88,34 @@ class LedgerSchema implements UnaryOperator<GraphQLSchema> {
         public TraversalControl visitGraphQLObjectType(
                 GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
             String description = description(type);
-            return description == null
-                    ? TraversalControl.CONTINUE
-                    : changeNode(context, type.transform(builder -> builder.description(description)));
+            return changeNode(
+                    context,
+                    type.transform(
+                            builder -> sorted(description == null ? builder : builder.description(description))));
+        }
+
+        @Override
+        public TraversalControl visitGraphQLInterfaceType(
+                GraphQLInterfaceType type, TraverserContext<GraphQLSchemaElement> context) {
+            return changeNode(context, type.transform(Describer::sorted));
+        }
+
+        @Override
+        public TraversalControl visitGraphQLInputObjectType(
+                GraphQLInputObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+            return changeNode(context, type.transform(Describer::sorted));
+        }
+
+        @Override
+        public TraversalControl visitGraphQLEnumType(
+                GraphQLEnumType type, TraverserContext<GraphQLSchemaElement> context) {
+            return changeNode(context, type.transform(Describer::sorted));
+        }
+
+        @Override
+        public TraversalControl visitGraphQLFieldDefinition(
+                GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
+            return changeNode(context, field.transform(Describer::sorted));
         }
 
         @Override
@@ -77,6 +128,11 @@ class LedgerSchema implements UnaryOperator<GraphQLSchema> {
                             context,
                             type.transform(builder -> builder.description(description(type))
                                     .coercing(new StrictCoercing(form, type.getCoercing()))));
+        }
+
+        /** What introspection tells comes in the order of the printed schema, whatever the order of declaration. */
+        private static <B extends GraphqlTypeBuilder<B>> B sorted(B builder) {
+            return builder.comparatorRegistry(GraphqlTypeComparatorRegistry.BY_NAME_REGISTRY);
         }
 
         private static @Nullable String description(GraphQLNamedType type) {

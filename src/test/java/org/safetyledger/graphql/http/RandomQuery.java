@@ -104,9 +104,10 @@ final class RandomQuery {
             return alias() + "nodes(ids: " + variable("[ID!]!", List.of(anyId(), anyId(), anyId())) + ") "
                     + ofAnyType();
         }
-        if (ids.containsKey(name)) {
+        if (OBJECTS.contains(name)) {
             String argument = field.getArguments().getFirst().getName();
-            String id = variable(argument.equals("id") ? "ID!" : "String!", chance.oneOf(ids.get(name)));
+            String id = variable(
+                    argument.equals("id") ? "ID!" : "String!", chance.oneOf(ids.getOrDefault(name, List.of())));
             return alias() + name + "(" + argument + ": " + id + ") " + object(type(field), 3);
         }
         return list(field, 3);
