@@ -24,8 +24,8 @@ import org.safetyledger.testing.NodeWorkshop.Outcome;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ClientCompilersTest {
     private static final String CODEGEN = "@graphql-codegen/cli/cjs/bin.js";
-    private static final String TYPESCRIPT = "typescript/bin/tsc";
-    private static final String RELAY = "relay-compiler/cli.js";
+    static final String TYPESCRIPT = "typescript/bin/tsc";
+    static final String RELAY = "relay-compiler/cli.js";
 
     @BeforeAll
     static void installCompilers() throws Exception {
@@ -99,7 +99,7 @@ class ClientCompilersTest {
         assertRefused(compiled, "tooLate");
     }
 
-    private static void assertAccepted(Outcome outcome) {
+    static void assertAccepted(Outcome outcome) {
         assertEquals(0, outcome.exit(), outcome.output());
     }
 
@@ -109,7 +109,7 @@ class ClientCompilersTest {
     }
 
     /** A fresh copy of the clients, with the committed schema beside them. */
-    private static Path clients(String name) throws IOException {
+    static Path clients(String name) throws IOException {
         Path copy = NodeWorkshop.FOLDER.resolve(name);
         deleteAll(copy);
         try (Stream<Path> files = Files.walk(NodeWorkshop.SOURCES)) {
@@ -149,7 +149,7 @@ class ClientCompilersTest {
         Files.writeString(file, content.replace(text, other));
     }
 
-    private static Outcome compile(Path clients, String compiler, String... arguments) throws Exception {
+    static Outcome compile(Path clients, String compiler, String... arguments) throws Exception {
         String program =
                 NodeWorkshop.FOLDER.resolve("node_modules").resolve(compiler).toString();
         return NodeWorkshop.node(clients, program, arguments);
