@@ -26,22 +26,39 @@ public class HazardCounts {
 
     /** What became overdue today is counted from the hazards themselves: the counts know days, not hours. */
     private static final String CELLS = """
-            select c.measure, c.place, d.name, c.day, c.status, c.grade, c.section, c.amount
+            select c.measure, c.place, d.name, c.day, c.status, c.grade, c.section, cast(sum(c.amount) as bigint)
             from (
-              select t.measure, case when t.measure in ('REPORTED', 'CLOSED', 'SECTION') then '' else {place} end place,
-                case when t.measure in ('REPORTED', 'CLOSED') then t.day end as day, t.status, t.grade, t.section,
-                cast(sum(t.amount) as bigint) amount
-              from {cells} t
-              where {inArea} and {grain} and (t.measure in ('STATE', 'SECTION')
-                or t.measure in ('REPORTED', 'CLOSED') and t.day between cast(:first as date) and cast(:today as date)
-                or t.measure = 'DUE_MONTH' and t.day < cast(:month as date)
-                or t.measure = 'DUE' and t.day >= cast(:month as date) and t.day < cast(:today as date))
-              group by 1, 2, 3, 4, 5, 6 having sum(t.amount) <> 0
+              {cells}
               union all
               select 'DUE', {place}, null, '', '', '', count(*) from hazard t
               where {inArea} and t.open and t.due_at >= :midnight and t.due_at < :now group by 2
             ) c left join division d on d.code = rpad(c.place, 12, '0')
+            group by 1, 2, 3, 4, 5, 6, 7 having sum(c.amount) <> 0
             order by c.place""";
+
+    private static final String FOLDED = """
+              select t.measure, case when t.measure in ('STATE', 'DUE') then {place} else '' end place,
+                case when t.measure in ('REPORTED', 'CLOSED') then t.day end as day, t.status, t.grade, t.section, t.amount
+              from {counts} t
+              where {inArea} and {ofReach} and {ofPowers}
+                and (t.measure in ('STATE', 'SECTION', 'DUE') and t.day < cast(:today as date)
+                  or t.measure in ('REPORTED', 'CLOSED') and t.day between cast(:first as date) and cast(:today as date))""";
+
+    /** Changes are few, and whoever sees less than the area sees just those that are his. */
+    private static final String CHANGED = """
+
+              union all
+              select case 0 when grouping(t.status) then 'STATE' when grouping(t.industry_section) then 'SECTION'
+                  when grouping(t.due_on) then 'DUE' when grouping(t.reported_on) then 'REPORTED' else 'CLOSED' end,
+                coalesce({place}, ''), coalesce(t.reported_on, t.closed_on), coalesce(t.status, ''), coalesce(t.grade, ''),
+                coalesce(t.industry_section, ''), sum(t.amount)
+              from hazard_count_change t
+              where {inArea}
+              group by grouping sets (({place}, t.status, t.grade), (t.open, t.industry_section),
+                (t.open, {place}, t.due_on), (t.reported_on), (t.closed_on))
+              having grouping(t.status) = 0 or grouping(t.industry_section) = 0 and t.open
+                or grouping(t.due_on) = 0 and t.open and t.due_on < cast(:today as date)
+                or coalesce(t.reported_on, t.closed_on) between cast(:first as date) and cast(:today as date)""";
 
     private final EntityManager entityManager;
     private final Callers callers;
@@ -73,20 +90,18 @@ public class HazardCounts {
                 .setParameter("area", DivisionLevel.prefix(area))
                 .setParameter("first", first)
                 .setParameter("today", today)
-                .setParameter("month", today.withDayOfMonth(1))
                 .setParameter("midnight", today.atStartOfDay(Times.ZONE).toInstant())
                 .setParameter("now", now)
                 .getResultList();
         return HazardFigures.of(cells, DivisionLevel.of(area)).dashboard(now, first, today);
     }
 
-    /** Counts of counties are added up for the city, those of towns for all below it and for who sees no county's. */
+    /** The counts are kept for each reach: who sees less than the area adds up those of what is seen. */
     private static String statement(Caller caller, DivisionLevel level) {
         boolean inCity = level.compareTo(DivisionLevel.CITY) <= 0;
-        boolean byTown = !inCity || caller.ofEnterprise() || caller.level() == DivisionLevel.TOWN;
-        boolean byIndustry = caller.role() == Role.DEPARTMENT_OFFICER;
+        DivisionLevel seen = caller.ofEnterprise() ? DivisionLevel.TOWN : caller.level();
+        DivisionLevel reach = seen.compareTo(level) > 0 ? seen : level;
         String place = inCity ? "t.county_code" : "t.town_code";
-        String cells = caller.ofEnterprise() ? "hazard_own_cell" : "hazard_count_cell";
         String inArea =
                 switch (level) {
                     case PROVINCE -> "starts_with(t.city_code, :area)";
@@ -94,11 +109,15 @@ public class HazardCounts {
                     case COUNTY -> "t.county_code = :area";
                     case TOWN -> "t.town_code = :area";
                 };
-        String grain = "t.town_code " + (byTown ? "<> ''" : "= ''") + " and t.industry_division "
-                + (byIndustry ? "<> ''" : "= ''");
-        return CELLS.replace("{place}", place)
-                .replace("{cells}", cells)
-                .replace("{inArea}", inArea)
-                .replace("{grain}", grain);
+        String ofReach = reach == DivisionLevel.TOWN ? "t.town_code is not null" : "t.reach = '" + reach + "'";
+        String ofPowers = caller.role() == Role.DEPARTMENT_OFFICER
+                ? "t.power = any(cast((select ledger_powers()) as text[]))"
+                : "t.power = '*'";
+        return CELLS.replace("{cells}", caller.ofEnterprise() ? FOLDED : FOLDED + CHANGED)
+                .replace("{counts}", caller.ofEnterprise() ? "hazard_own_cell" : "hazard_count")
+                .replace("{ofReach}", ofReach)
+                .replace("{ofPowers}", ofPowers)
+                .replace("{place}", place)
+                .replace("{inArea}", inArea);
     }
 }

@@ -79,7 +79,7 @@ final class HazardFigures {
             case "SECTION" -> bySection.merge(cell.section(), cell.amount(), Long::sum);
             case "REPORTED" -> addDay(reported, cell);
             case "CLOSED" -> addDay(closed, cell);
-            case "DUE_MONTH", "DUE" -> addPlace(cell, 0, 0, cell.amount(), 0);
+            case "DUE" -> addPlace(cell, 0, 0, cell.amount(), 0);
             default -> throw new IllegalStateException(cell.measure());
         }
     }
