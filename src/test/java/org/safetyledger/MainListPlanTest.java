@@ -24,6 +24,9 @@ import org.safetyledger.testing.TestCaller;
 @LedgerTest
 @TestProfile(LargeLedger.class)
 class MainListPlanTest {
+    /** Of as many rows no index is faster than all of them. */
+    private static final int SMALL_TABLE = 1_000;
+
     private static final String MAIN_LIST = """
             query($first: Int, $after: String) {
               hazards(first: $first, after: $after, filter: { open: true }) {
@@ -128,12 +131,12 @@ class MainListPlanTest {
                 "city              | hazards | filter: { statuses: [REPORTED, CONFIRMED] }                | hazard_city_status_due   | 42",
                 "county            | hazards | filter: { statuses: [REPORTED, CONFIRMED] }                | hazard_county_status_due | 42",
                 "town              | hazards | filter: { statuses: [REPORTED, CONFIRMED] }                | hazard_town_status_due   | 42",
-                "city              | hazards | filter: { grade: MAJOR }                                   | hazard_city_grade_due    | 21",
+                "city              | hazards | filter: { grade: MAJOR }                                   | hazard_city_major_due    | 21",
                 "city              | hazards | filter: { grade: MAJOR, open: true }                       | *                        | 1000",
-                "county            | hazards | filter: { grade: MAJOR }                                   | hazard_county_grade_due  | 21",
+                "county            | hazards | filter: { grade: MAJOR }                                   | hazard_county_major_due  | 21",
                 "city              | hazards | filter: { open: true, jurisdiction: \"410225000000\" }     | hazard_county_due        | 21",
                 "county            | hazards | filter: { open: true, jurisdiction: \"410225101000\" }     | hazard_town_due          | 21",
-                "city              | hazards | filter: { industry: \"C\" }                                | *                        | 200",
+                "city              | hazards | filter: { industry: \"C\" }                                | hazard_city_section_due  | 21",
                 "city              | hazards | filter: { industry: \"C26\" }                              | *                        | 5000",
                 "city              | hazards | filter: { open: true, industry: \"C26\" }                  | *                        | 5000",
                 "city              | hazards | filter: { category: \"FIRE_FACILITIES\" }                  | *                        | 3000",
@@ -179,7 +182,8 @@ class MainListPlanTest {
 
         // Then
         assertAll(
-                () -> assertFalse(plan.nodeTypes().contains("Seq Scan"), plan::toString),
+                () -> assertFalse(
+                        plan.nodeTypes().contains("Seq Scan") && plan.rowsRead() > SMALL_TABLE, plan::toString),
                 () -> assertTrue("*".equals(index) || List.of(index).equals(plan.indexes()), plan::toString),
                 () -> assertTrue(plan.rowsRead() <= rows, plan::toString));
     }

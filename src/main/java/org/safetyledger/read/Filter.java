@@ -3,6 +3,7 @@ package org.safetyledger.read;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
@@ -41,6 +42,18 @@ public record Filter(
 
     public static Filter choice(String name, Class<? extends Enum<?>> of, String column, String said) {
         return new Filter(name, ValueTypes.name(of), of, said, false, equal(name, column));
+    }
+
+    /** A choice whose value the statement names itself, so that an index of only the rows of one value serves it. */
+    public static Filter named(String name, Class<? extends Enum<?>> of, String column, String said) {
+        return new Filter(name, ValueTypes.name(of), of, said, false, (conditions, value, path) -> {
+            String chosen = Stream.of(of.getEnumConstants())
+                    .map(Enum::name)
+                    .filter(value.toString()::equals)
+                    .findFirst()
+                    .orElseThrow();
+            conditions.add("t." + column + " = '" + chosen + "'");
+        });
     }
 
     /** Any of several values; a list may have one such condition. */

@@ -172,7 +172,7 @@ public class HazardReading implements ReadSource {
                                 "open",
                                 "t.open",
                                 "Only open ones (not closed, rejected or duplicate), or only the others."),
-                        Filter.choice("grade", HazardGrade.class, "grade", "Grade."),
+                        Filter.named("grade", HazardGrade.class, "grade", "Grade."),
                         AreaFilters.subtree("Division code whose subtree to list."),
                         AreaFilters.industry("Section (letter) or division (letter and two digits) of GB/T 4754-2017."),
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
