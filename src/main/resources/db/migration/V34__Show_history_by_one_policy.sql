@@ -18,6 +18,10 @@ begin
     language plpgsql stable as $f$ begin case object_type %s else return false; end case; end $f$',
     (select string_agg(format(E'\nwhen %L then return exists (select from public.%s o where o.id = $2);', t.name, t.recorded_in), ''
       order by t.name) from recorded_type t));
+  execute format('create or replace function public.ledger_state(object_type text, object_id uuid) returns text
+    language plpgsql stable as $f$ begin case object_type %s else return null; end case; end $f$',
+    (select string_agg(format(E'\nwhen %L then return (select o.status from public.%s o where o.id = $2);', t.name, t.recorded_in), ''
+      order by t.name) from recorded_type t join pg_attribute a on a.attrelid = t.recorded_in::regclass and a.attname = 'status'));
 end $$;
 comment on function ledger_record is
 'Has the history of what is in the table shown to whoever sees it. name: the type under which its changes are recorded.';
@@ -27,7 +31,8 @@ select ledger_record('campaign', 'CAMPAIGN'), ledger_record('inspection', 'INSPE
   ledger_record('rectification_task', 'RECTIFICATION_TASK'), ledger_record('rectification_task', 'TASK'),
   ledger_record('evidence', 'EVIDENCE'), ledger_record('responsibility_assignment', 'RESPONSIBILITY');
 comment on function ledger_sees is 'Whether the object is there for who asks. Made anew by ledger_record.';
-revoke execute on function ledger_sees from public;
+comment on function ledger_state is 'The object''s state for who sees it; null for what has none. Made anew by ledger_record.';
+revoke execute on function ledger_sees, ledger_state from public;
 
 do $$
 declare
@@ -38,7 +43,7 @@ declare
   level   text;
   place   text;
 begin
-  execute format('grant execute on function ledger_sees to %s', callers);
+  execute format('grant execute on function ledger_sees, ledger_state to %s', callers);
   drop policy with_object on history_entry;
   drop policy own_read on history_entry;
   -- What the kit shows by place and powers is found by them, at the cost of a comparison: of the policies that hold for a role, the

@@ -5,20 +5,13 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.safetyledger.access.LateInserts;
 import org.safetyledger.graphql.NodeId;
-import org.safetyledger.graphql.NodeType;
 
 @ApplicationScoped
 public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UUID> {
-    private static final Map<NodeType, String> WITH_LIFE_CYCLE = Map.of(
-            NodeType.CAMPAIGN, "campaign",
-            NodeType.INSPECTION, "inspection",
-            NodeType.HAZARD, "hazard",
-            NodeType.TASK, "rectification_task");
     private static final String OF_OBJECT = "objectId = ?1 and objectType = ?2";
     private static final String INSERT = "insert into history_entry (id, object_type, object_id, sequence,"
             + " division_code, enterprise_id, industry_code, matter, action, status, actor, actor_name, actor_role, recorded_at,"
@@ -56,18 +49,13 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
      * between two reads is not mistaken for one behind the history's back. True for types without a life cycle.
      */
     boolean endsInPresentState(NodeId object) {
-        String table = WITH_LIFE_CYCLE.get(object.type());
-        if (table == null) {
-            return true;
-        }
-        return getEntityManager()
-                .createNativeQuery("select o.status is not distinct from (select h.status from history_entry h"
-                        + " where h.object_id = o.id and h.object_type = :type"
-                        + " order by h.sequence desc limit 1) from " + table + " o where o.id = :id")
+        return Boolean.TRUE.equals(getEntityManager()
+                .createNativeQuery("select coalesce(ledger_state(:type, :id) = (select h.status from history_entry h"
+                        + " where h.object_id = :id and h.object_type = :type"
+                        + " order by h.sequence desc limit 1), ledger_state(:type, :id) is null)")
                 .setParameter("type", HistoryEntry.typeName(object.type()))
                 .setParameter("id", object.uuid())
-                .getResultStream()
-                .allMatch(Boolean.TRUE::equals);
+                .getSingleResult());
     }
 
     /** Two types may share a UUID, because clients make ids: a chain belongs to one type's object. */

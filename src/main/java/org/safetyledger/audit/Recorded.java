@@ -12,11 +12,15 @@ public interface Recorded {
 
     String divisionCode();
 
-    @Nullable
-    UUID enterpriseId();
+    /** The enterprise that it belongs to; null for none. */
+    default @Nullable UUID enterpriseId() {
+        return null;
+    }
 
-    @Nullable
-    String industryCode();
+    /** Division of GB/T 4754-2017 of its enterprise; null for what is of no trade. */
+    default @Nullable String industryCode() {
+        return null;
+    }
 
     /** Code of the matter, such as FIRE, to whose supervisors it belongs in whatever trade; null for none. */
     default @Nullable String matter() {

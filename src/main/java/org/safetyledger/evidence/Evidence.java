@@ -46,6 +46,7 @@ public class Evidence implements Recorded {
 
     private @Nullable String device;
     private Instant receivedAt;
+
     private String uploadedBy;
 
     @Enumerated(EnumType.STRING)

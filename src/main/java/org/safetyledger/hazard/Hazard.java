@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.audit.Recorded;
+import org.safetyledger.command.Versioned;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.Deadline;
@@ -26,7 +27,7 @@ import org.safetyledger.party.ResponsibilitySnapshot;
  */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
-public class Hazard implements Recorded, HazardFacts {
+public class Hazard implements Recorded, Versioned, HazardFacts {
     @Id
     private UUID id;
 
@@ -395,6 +396,7 @@ public class Hazard implements Recorded, HazardFacts {
         return stateDeadline;
     }
 
+    @Override
     public int version() {
         return version;
     }

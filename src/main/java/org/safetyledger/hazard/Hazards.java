@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Side;
-import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.Journal;
+import org.safetyledger.command.LockedObjects;
 import org.safetyledger.command.Target;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
@@ -35,7 +35,7 @@ public class Hazards {
     private final Deadlines deadlines;
     private final Event<TotalClockMoved> clocks;
     private final Journal journal;
-    private final Verbs verbs;
+    private final LockedObjects objects;
     private final Callers callers;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ public class Hazards {
             Deadlines deadlines,
             Event<TotalClockMoved> clocks,
             Journal journal,
-            Verbs verbs,
+            LockedObjects objects,
             Callers callers,
             Clock clock) {
         this.hazards = hazards;
@@ -55,7 +55,7 @@ public class Hazards {
         this.deadlines = deadlines;
         this.clocks = clocks;
         this.journal = journal;
-        this.verbs = verbs;
+        this.objects = objects;
         this.callers = callers;
         this.clock = clock;
     }
@@ -241,9 +241,6 @@ public class Hazards {
     }
 
     private Hazard lock(Target target, HazardVerb verb) {
-        Hazard hazard = hazards.lock(target.id(), "id");
-        target.requireVersion(hazard.version());
-        verbs.require(verb, hazard, callers.current());
-        return hazard;
+        return objects.lock(Hazard.class, target, verb);
     }
 }

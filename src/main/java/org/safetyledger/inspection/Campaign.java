@@ -96,16 +96,6 @@ public class Campaign implements Recorded {
     }
 
     @Override
-    public @Nullable UUID enterpriseId() {
-        return null;
-    }
-
-    @Override
-    public @Nullable String industryCode() {
-        return null;
-    }
-
-    @Override
     public String state() {
         return status.name();
     }

@@ -88,7 +88,7 @@ class RowSecurityTest {
     void applicationWithoutAScopeReadsNoRowOfAnySecuredTable() throws SQLException {
         try (Connection application = LedgerDatabase.asApplication()) {
             for (String table : secured(application)) {
-                assertEquals(List.of("0"), LedgerDatabase.texts(application, "select count(*) from " + table), table);
+                assertEquals(0, count(application, "none", table), table);
             }
         }
     }

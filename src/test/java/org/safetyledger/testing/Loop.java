@@ -23,10 +23,9 @@ public final class Loop {
     private static final byte[] JPEG_HEAD = HexFormat.of().parseHex("ffd8ffe000104a46494600010100000100010000");
 
     public String enterpriseId(Bearer caller, String creditCode) {
-        var found = LedgerClient.as(caller)
-                .query("{ enterprises(first: 100) { nodes { id creditCode } } }")
-                .getList("data.enterprises.nodes.findAll { it.creditCode == '" + creditCode + "' }.id");
-        return (String) found.getFirst();
+        return LedgerClient.as(caller)
+                .query("query($code: String) { enterprise(creditCode: $code) { id } }", Map.of("code", creditCode))
+                .getString("data.enterprise.id");
     }
 
     public String reportedHazard(Bearer reporter, String creditCode) {
