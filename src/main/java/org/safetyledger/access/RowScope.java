@@ -15,7 +15,7 @@ class RowScope {
     private static final String SCOPE = " set_config('role', ?, true), set_config('ledger.city', ?, true),"
             + " set_config('ledger.county', ?, true), set_config('ledger.town', ?, true),"
             + " set_config('ledger.industries', ?, true), set_config('ledger.matters', ?, true),"
-            + " set_config('ledger.enterprise', ?, true),"
+            + " set_config('ledger.enterprise', ?, true), set_config('ledger.department', ?, true),"
             + " set_config('ledger.subject', ?, true), set_config('ledger.ancestors', ?, true)";
 
     private final String read;
@@ -61,6 +61,7 @@ class RowScope {
                 String.join(",", caller.powers().reach()),
                 String.join(",", caller.powers().matters()),
                 caller.enterpriseId() == null ? "" : caller.enterpriseId().toString(),
+                caller.department() == null ? "" : caller.department(),
                 caller.subject(),
                 String.join(",", caller.ancestors()));
     }

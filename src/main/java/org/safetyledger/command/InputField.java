@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Texts;
 import org.safetyledger.graphql.Times;
 
@@ -43,6 +45,15 @@ record InputField(
 
     static Object codes(Object given, String path) {
         return elements(given).stream().map(code -> code(code, path)).distinct().toList();
+    }
+
+    static Check count(int most) {
+        return (given, path) -> {
+            if ((Integer) given < 1 || (Integer) given > most) {
+                throw Refusal.at(path, ErrorCode.VALUE_OUT_OF_RANGE, 1, most);
+            }
+            return given;
+        };
     }
 
     static Check node(NodeType type) {

@@ -97,6 +97,12 @@ public final class InputType {
         return add(field, "[String!]", said, InputField::codes);
     }
 
+    /** A number from 1 to the most. */
+    public InputType count(String field, int most, String said) {
+        String described = said.replace("{}", Integer.toString(most));
+        return add(field, "Int", described, InputField.count(most));
+    }
+
     public InputType truth(String field, String said) {
         return add(field, "Boolean", said, (given, path) -> given);
     }

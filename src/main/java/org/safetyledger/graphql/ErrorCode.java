@@ -205,6 +205,14 @@ public enum ErrorCode {
     POST_DOES_NOT_FIT(false, "post", "party"),
     @Description("The jurisdictions lie outside the caller's own area.")
     OUTSIDE_JURISDICTION,
+    @Description("Whoever drafted or revised a bulletin cannot sign it.")
+    DRAFTER_CANNOT_SIGN,
+    @Description("It belongs to another authority, which alone may do this.")
+    NOT_THE_AUTHORITY,
+    @Description("It is addressed to another jurisdiction or department.")
+    NOT_THE_ADDRESSEE,
+    @Description("A bulletin is for somebody: addressees, enterprises or both.")
+    ADDRESSEE_REQUIRED,
     @Description("Neither the enterprise's trade nor the matter of the category or checklist is the department's.")
     OUTSIDE_POWERS,
     @Description("Only JPEG, PNG, WebP, HEIC, MP4, 3GP and MOV are taken.")

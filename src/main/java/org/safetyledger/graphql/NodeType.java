@@ -20,6 +20,8 @@ public enum NodeType {
     TASK,
     EXTENSION,
     EVIDENCE,
+    BULLETIN,
+    DELIVERY,
     HISTORY;
 
     private final String prefix = name().toLowerCase(java.util.Locale.ROOT);

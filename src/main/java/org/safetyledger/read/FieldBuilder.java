@@ -136,7 +136,8 @@ final class FieldBuilder {
         ReadArguments arguments = arguments(many.arguments());
         ListQuery query = list.query(arguments);
         Window window = window(query, arguments);
-        List<String> parent = List.of("t." + many.children().column() + " = " + row.column("id"));
+        List<String> parent = List.of("t." + many.children().column() + " = "
+                + row.column(many.children().key()));
         String lateral = alias();
         row.add(lateral + ".list");
         Integer countCell = null;

@@ -108,8 +108,12 @@ sealed interface ReadField {
      */
     record Reference(Said said, String target, List<String> columns, List<String> keys) implements ReadField {}
 
-    /** The objects whose column names this one, in pages. */
-    record Children(Said said, String target, String column) implements ReadField {}
+    /**
+     * The objects whose column names this one, in pages.
+     *
+     * @param key column of this type's table that the other's {@code column} holds
+     */
+    record Children(Said said, String target, String column, String key) implements ReadField {}
 
     /**
      * All objects whose column names this one, or that this one names, as a list without pages.

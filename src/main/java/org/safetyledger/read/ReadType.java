@@ -259,8 +259,13 @@ public final class ReadType {
      * @param column column of this type's table that holds the other's id
      */
     public ReadType below(String parent, String field, String column, String said) {
-        below.add(new Place.Below(
-                parent, new ReadField.Children(ReadField.Said.of(field, name + "Connection", said), name, column)));
+        return below(parent, field, column, "id", said);
+    }
+
+    /** @param column column of this type's table that holds the other's {@code key} */
+    public ReadType below(String parent, String field, String column, String key, String said) {
+        ReadField.Said list = ReadField.Said.of(field, name + "Connection", said);
+        below.add(new Place.Below(parent, new ReadField.Children(list, name, column, key)));
         return this;
     }
 

@@ -11,7 +11,9 @@ import static org.safetyledger.access.Role.ENTERPRISE_MANAGER;
 import static org.safetyledger.access.Role.ENTERPRISE_WORKER;
 import static org.safetyledger.access.Role.INTEGRATION;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_CITY_CONSTRUCTION;
+import static org.safetyledger.testing.TestCaller.DEPARTMENT_LANKAO;
 import static org.safetyledger.testing.TestCaller.FIRE_LANKAO;
+import static org.safetyledger.testing.TestCaller.GENERAL_LANKAO;
 import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO;
 import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO_NAMES;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
@@ -28,6 +30,7 @@ import java.util.function.Function;
 import org.safetyledger.access.Operation.Request;
 import org.safetyledger.access.Operation.Request.Change;
 import org.safetyledger.access.Operation.Request.Read;
+import org.safetyledger.testing.BulletinScene;
 import org.safetyledger.testing.TestCaller;
 
 /**
@@ -40,6 +43,13 @@ final class Operations {
     private static final Set<Role> OFFICERS = EnumSet.of(CITY_OFFICER, COUNTY_OFFICER, DEPARTMENT_OFFICER);
     private static final Set<Role> OFFICERS_AND_MANAGER =
             EnumSet.of(CITY_OFFICER, COUNTY_OFFICER, DEPARTMENT_OFFICER, ENTERPRISE_MANAGER);
+
+    private static final Set<Role> AUTHORS = EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER);
+    private static final Set<Role> ADDRESSEES =
+            EnumSet.of(CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER);
+    private static final TestCaller[] NEITHER_TOWN_NOR_ABOVE = {
+        DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO, MANAGER_LANKAO, WORKER_LANKAO
+    };
 
     static final List<Operation> QUERIES = List.of(
             open("viewer", "{ viewer { subject } }", "subject"),
@@ -144,6 +154,43 @@ final class Operations {
                         """
                         {"rectificationTasks": {"totalCount": 0, "nodes": []}}""");
             }),
+            byId(
+                            "bulletin",
+                            EVERYONE,
+                            "query($id: ID!) { bulletin(id: $id) { id } }",
+                            Operations::publishedBulletin,
+                            """
+                    {"bulletin": null}""")
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            query("bulletins", EVERYONE, scene -> {
+                        String bulletin = publishedBulletin(scene);
+                        return new Read(
+                                "query($filter: BulletinFilter) { bulletins(filter: $filter) { totalCount nodes { id } } }",
+                                Map.of("filter", Map.of("jurisdiction", Scene.COUNTY, "status", "PUBLISHED")),
+                                bulletin,
+                                """
+                        {"bulletins": {"totalCount": 0, "nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            byId(
+                            "bulletinDelivery",
+                            EVERYONE,
+                            "query($id: ID!) { bulletinDelivery(id: $id) { id } }",
+                            scene -> BulletinScene.LANKAO.delivery(Scene.TOWN),
+                            """
+                    {"bulletinDelivery": null}""")
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            query("bulletinDeliveries", EVERYONE, scene -> {
+                        String delivery = BulletinScene.LANKAO.delivery(Scene.TOWN);
+                        return new Read(
+                                "query($filter: BulletinDeliveryFilter) { bulletinDeliveries(filter: $filter)"
+                                        + " { totalCount nodes { id } } }",
+                                Map.of("filter", Map.of("jurisdiction", Scene.TOWN)),
+                                delivery,
+                                """
+                        {"bulletinDeliveries": {"totalCount": 0, "nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
             byId("enterprise", EVERYONE, "query($id: ID!) { enterprise(id: $id) { id } }", Scene::enterprise, """
                     {"enterprise": null}"""),
             query(
@@ -258,6 +305,42 @@ final class Operations {
                             "CreateCampaignInput",
                             scene -> Scene.campaignInput("ROUTINE", List.of(Scene.COUNTY)))
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                            "draftBulletin",
+                            AUTHORS,
+                            "DraftBulletinInput",
+                            scene -> BulletinScene.content(List.of("KF-410225-EM"), false))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change("reviseBulletin", AUTHORS, "ReviseBulletinInput", scene -> {
+                        Map<String, Object> input = BulletinScene.content(List.of(Scene.TOWN), false);
+                        input.put("id", BulletinScene.LANKAO.drafted(List.of(Scene.TOWN), false));
+                        return input;
+                    })
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                    "signBulletin",
+                    EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                    "BulletinInput",
+                    scene -> Map.of("id", BulletinScene.LANKAO.drafted(List.of(Scene.TOWN), false))),
+            change(
+                            "publishBulletin",
+                            AUTHORS,
+                            "BulletinInput",
+                            scene -> Map.of("id", BulletinScene.LANKAO.signed(List.of(Scene.TOWN), false)))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                            "receiveBulletin",
+                            ADDRESSEES,
+                            "ReceiveBulletinInput",
+                            scene -> Map.of("id", BulletinScene.LANKAO.delivery(Scene.TOWN)))
+                    .alsoHiddenFrom(DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO),
+            change("answerBulletin", ADDRESSEES, "AnswerBulletinInput", scene -> {
+                        String delivery = BulletinScene.LANKAO.delivery(Scene.TOWN);
+                        Scene.run(
+                                TOWN_OFFICER_LANKAO, "receiveBulletin", "ReceiveBulletinInput", Map.of("id", delivery));
+                        return Map.of("id", delivery, "feedback", "已整改");
+                    })
+                    .alsoHiddenFrom(DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO),
             change(
                             "assignResponsibility",
                             EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
@@ -377,6 +460,11 @@ final class Operations {
         String hazard = scene.confirmed();
         scene.assignedTask(hazard);
         return hazard;
+    }
+
+    /** For a town, a department and the county's enterprises. */
+    private static String publishedBulletin(Scene scene) {
+        return BulletinScene.LANKAO.published(List.of(Scene.TOWN, "KF-410225-EM"), true);
     }
 
     private static Map<String, Object> because(String id) {

@@ -32,8 +32,22 @@ public class DeadlineReading {
                         "The clock of its present state; null where the state has none.");
     }
 
+    /** Adds the one clock of a type that has another in each state, and in some none. */
+    public ReadType addPresent(ReadType type) {
+        return type.time("dueAt", "The end of its present clock; null where its state has none.")
+                .truth(
+                        "overdue!",
+                        "coalesce($.due_at < now(), false)",
+                        "Whether that has passed, at the time of the request.")
+                .value("deadline", clock("deadline", "true"), DeadlineView.class, this::deadline, "Its present clock.");
+    }
+
     private static String clock(String column) {
-        return "case when $." + column + " is not null then jsonb_build_array($." + column + ", $.open) end";
+        return clock(column, "$.open");
+    }
+
+    private static String clock(String column, String running) {
+        return "case when $." + column + " is not null then jsonb_build_array($." + column + ", " + running + ") end";
     }
 
     private DeadlineView deadline(JsonNode stored, Caller caller) {

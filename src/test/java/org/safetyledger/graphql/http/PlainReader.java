@@ -47,7 +47,8 @@ final class PlainReader {
             "RectificationTask", NodeType.TASK,
             "ResponsibilityAssignment", NodeType.RESPONSIBILITY,
             "ChecklistItem", NodeType.ITEM,
-            "DeadlineExtension", NodeType.EXTENSION);
+            "DeadlineExtension", NodeType.EXTENSION,
+            "BulletinDelivery", NodeType.DELIVERY);
 
     /** Columns that are not named as their field. */
     private static final Map<String, String> COLUMNS = Map.ofEntries(
@@ -68,6 +69,7 @@ final class PlainReader {
     private static final Map<String, String> CODES = Map.of(
             "Jurisdiction.parent", "parent_code",
             "Industry.parent", "parent_code",
+            "BulletinDelivery.department", "department_code",
             "JudgementClause.standard", "standard_code");
 
     /** Lists of what a list of codes stands for, by the column of the codes. */
@@ -96,6 +98,8 @@ final class PlainReader {
             "Person", "name, id",
             "ResponsibilityAssignment", "valid_from, id",
             "JudgementClause", "standard_code, position, clause",
+            "Bulletin", "drafted_at desc, id desc",
+            "BulletinDelivery", "sent_at desc, id desc",
             "CalendarDay", "day");
 
     private static final Set<String> OF_CODES = Set.of(
@@ -238,6 +242,9 @@ final class PlainReader {
         }
         if (target.getName().endsWith("Connection")) {
             String column = row.type().equals("RectificationTask") ? "task_id" : table(row.type()) + "_id";
+            if (row.type().equals("Jurisdiction")) {
+                return page(environment, "t.division_code = '" + text(row, "code") + "'", target.getName());
+            }
             return page(environment, "t." + column + " = '" + text(row, "id") + "'", target.getName());
         }
         if (MEMBERS.containsKey(path)) {

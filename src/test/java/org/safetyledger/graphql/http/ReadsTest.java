@@ -30,6 +30,7 @@ import org.safetyledger.access.ReadScope;
 import org.safetyledger.access.Role;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.testing.BulletinScene;
 import org.safetyledger.testing.Chance;
 import org.safetyledger.testing.LargeLedger;
 import org.safetyledger.testing.LedgerDatabase;
@@ -58,6 +59,8 @@ class ReadsTest {
     void randomSelectionsAreReadAsThePlainReaderReadsThem() throws Exception {
         // Given
         LargeLedger.fill();
+        BulletinScene.LANKAO.published(List.of("410225101000", "KF-410225-EM"), true);
+        BulletinScene.QIXIAN.drafted(List.of("KF-410221-FR"), false);
         long seed = Chance.seed("reads");
         List<Caller> callers = callers();
         Map<String, List<String>> ids = ids();

@@ -14,8 +14,10 @@ import org.safetyledger.access.Caller;
 import org.safetyledger.access.Role;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.graphql.DeadlineView;
+import org.safetyledger.supervision.bulletin.BulletinFigures;
 
 /** Values of fields that no column holds as they are told, worked out of the whole row. */
 final class WorkedOut {
@@ -41,6 +43,12 @@ final class WorkedOut {
         fields.put(
                 "Hazard.deviceClockAhead",
                 (row, reader) -> time(row, "discovered_at").isAfter(time(row, "reported_at")));
+        fields.put("Bulletin.figures", (row, reader) -> figures(row.get("figures")));
+        fields.put(
+                "BulletinDelivery.overdue",
+                (row, reader) ->
+                        !row.get("due_at").isNull() && time(row, "due_at").isBefore(Instant.now()));
+        fields.put("BulletinDelivery.deadline", (row, reader) -> deadline(row, "deadline", true));
         fields.put("Hazard.fiveImplementations", (row, reader) -> map(row.get("five_implementations")));
         fields.put("Hazard.judgementOpinion", (row, reader) -> map(row.get("judgement_opinion")));
         fields.put("Hazard.responsibleParties", this::responsibleParties);
@@ -83,11 +91,25 @@ final class WorkedOut {
                 && (!party.asText().equals("ENTERPRISE_MAIN") || reader.readsPersonalData());
     }
 
+    /** Times are told in the offset of Asia/Shanghai, whatever the one in which they are kept. */
+    private @Nullable Object figures(JsonNode kept) {
+        BulletinFigures read = mapper.convertValue(kept, BulletinFigures.class);
+        ObjectNode figures = kept.deepCopy();
+        figures.put("asOf", Times.text(read.asOf().toInstant()));
+        figures.put("from", read.from().toString());
+        figures.put("to", read.to().toString());
+        return map(figures);
+    }
+
     private @Nullable Object deadline(JsonNode row, String column) {
+        return deadline(row, column, isOpen(row));
+    }
+
+    private @Nullable Object deadline(JsonNode row, String column, boolean running) {
         return row.get(column).isNull()
                 ? null
                 : mapper.convertValue(
-                        DeadlineView.of(mapper.convertValue(row.get(column), Deadline.class), isOpen(row)), Map.class);
+                        DeadlineView.of(mapper.convertValue(row.get(column), Deadline.class), running), Map.class);
     }
 
     private @Nullable Object map(JsonNode value) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.supervision.bulletin;
+
+import org.jspecify.annotations.NullMarked;
