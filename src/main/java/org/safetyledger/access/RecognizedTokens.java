@@ -6,14 +6,13 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.Sha256;
 
 /**
  * The callers of tokens that were verified lately. Checking a signature costs more than reading one row, and the same
@@ -64,11 +63,6 @@ public class RecognizedTokens {
     }
 
     private static ByteBuffer fingerprint(String authorization) {
-        try {
-            return ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(authorization.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-        }
+        return ByteBuffer.wrap(Sha256.digest().digest(authorization.getBytes(StandardCharsets.UTF_8)));
     }
 }

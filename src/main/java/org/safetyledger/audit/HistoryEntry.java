@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Sha256;
 
 /** One change of one object. Its hash covers its own content and the hash of the entry before it. */
 @Entity
@@ -112,7 +112,7 @@ public class HistoryEntry {
 
     /** SHA-256 over the length-prefixed fields, so that no two different contents make the same bytes. */
     String computedHash() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         put(digest, previousHash);
         put(digest, id.toString());
         put(digest, objectType);
@@ -138,14 +138,6 @@ public class HistoryEntry {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
         digest.update(bytes);
-    }
-
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
-        }
     }
 
     public UUID id() {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.tika.Tika;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Sha256;
 
 /** A content as it arrived: its place, size, hash and the media types that its first bytes fit. */
 record ReceivedContent(Path path, long size, String sha256, Set<String> types) {
@@ -27,7 +27,7 @@ record ReceivedContent(Path path, long size, String sha256, Set<String> types) {
      * of power.
      */
     static ReceivedContent receive(InputStream stream, Path path, long limit) throws IOException {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = Sha256.digest();
         long size = 0;
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
             byte[] chunk = new byte[CHUNK];
@@ -66,7 +66,7 @@ record ReceivedContent(Path path, long size, String sha256, Set<String> types) {
 
     /** Of all that the stream has. */
     static String sha256(InputStream content) throws IOException {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = Sha256.digest();
         byte[] chunk = new byte[CHUNK];
         for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
             digest.update(chunk, 0, read);
@@ -83,14 +83,6 @@ record ReceivedContent(Path path, long size, String sha256, Set<String> types) {
             return types.isEmpty()
                     ? Set.of(TIKA.detect(beginning))
                     : types.stream().map(MediaType::text).collect(Collectors.toCollection(TreeSet::new));
-        }
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
         }
     }
 }

@@ -71,11 +71,6 @@ public final class Texts {
         }
     }
 
-    /** The code of something, as it is; null when it is absent. Whether it is in its table is for others to tell. */
-    public static @Nullable String optionalCode(@Nullable String code, String field) {
-        return code == null ? null : code(code, field);
-    }
-
     /** The code of something, as it is. Whether it is in its table is for others to tell. */
     public static String code(@Nullable String code, String field) {
         required(code, CODE, field);

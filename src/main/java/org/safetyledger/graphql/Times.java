@@ -82,18 +82,10 @@ public final class Times {
         return instant;
     }
 
-    public static @Nullable Instant instantOrNull(@Nullable OffsetDateTime time, String field) {
-        return time == null ? null : instant(time, field);
-    }
-
     /** The day of an input, or a refusal of one that no calendar or database knows. */
     public static LocalDate day(LocalDate day, String field) {
         within(day.getYear(), field);
         return day;
-    }
-
-    public static @Nullable LocalDate dayOrNull(@Nullable LocalDate day, String field) {
-        return day == null ? null : day(day, field);
     }
 
     private static void within(int year, String field) {

@@ -11,13 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.audit.Recorded;
+import org.safetyledger.command.Versioned;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.party.Enterprise;
 
 /** One visit, from its plan to its completion. Guards are in {@link InspectionVerb}; these methods only move it. */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
-public class Inspection implements Recorded, InspectionFacts {
+public class Inspection implements Recorded, Versioned, InspectionFacts {
     @Id
     private UUID id;
 
@@ -222,6 +223,7 @@ public class Inspection implements Recorded, InspectionFacts {
         return signerName;
     }
 
+    @Override
     public int version() {
         return version;
     }

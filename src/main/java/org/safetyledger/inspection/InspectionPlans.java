@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Role;
-import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.Journal;
+import org.safetyledger.command.LockedObjects;
 import org.safetyledger.command.Target;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
@@ -42,7 +42,7 @@ public class InspectionPlans {
     private final DivisionRepository divisions;
     private final PersonRepository people;
     private final Journal journal;
-    private final Verbs verbs;
+    private final LockedObjects objects;
     private final Callers callers;
     private final Clock clock;
 
@@ -55,7 +55,7 @@ public class InspectionPlans {
             DivisionRepository divisions,
             PersonRepository people,
             Journal journal,
-            Verbs verbs,
+            LockedObjects objects,
             Callers callers,
             Clock clock) {
         this.inspections = inspections;
@@ -66,7 +66,7 @@ public class InspectionPlans {
         this.divisions = divisions;
         this.people = people;
         this.journal = journal;
-        this.verbs = verbs;
+        this.objects = objects;
         this.callers = callers;
         this.clock = clock;
     }
@@ -164,9 +164,7 @@ public class InspectionPlans {
 
     /** Names the officers of an inspection that was planned without any. */
     public Inspection assignOfficers(Target target, List<UUID> officerIds) {
-        Inspection inspection = inspections.lock(target.id());
-        target.requireVersion(inspection.version());
-        verbs.require(InspectionVerb.ASSIGN_OFFICERS, inspection, callers.current());
+        Inspection inspection = objects.lock(Inspection.class, target, InspectionVerb.ASSIGN_OFFICERS);
         List<Person> officers = officers(inspection.kind(), officerIds);
         if (officers.isEmpty()) {
             throw Refusal.at("officerIds", ErrorCode.REFERENCE_NOT_FOUND);

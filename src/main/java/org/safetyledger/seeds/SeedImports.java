@@ -1,13 +1,10 @@
 package org.safetyledger.seeds;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Which content of which file is in the database, as the table {@code seed_import} knows it. */
@@ -46,14 +43,6 @@ record SeedImports(Connection connection) {
             statement.setString(2, sha256);
             statement.setInt(3, rows.size());
             statement.executeUpdate();
-        }
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.safetyledger.graphql.Sha256;
 import org.safetyledger.seeds.SeedReport.FileReport;
 import org.safetyledger.seeds.SeedReport.Outcome;
 
@@ -75,7 +76,7 @@ public class Seeds {
     private static FileReport load(Connection connection, SeedFile file, byte[] content) throws SQLException {
         SeedImports imports = new SeedImports(connection);
         imports.lock();
-        String sha256 = SeedImports.sha256(content);
+        String sha256 = Sha256.hex(content);
         if (imports.isCurrent(file, sha256)) {
             return new FileReport(file.name(), Outcome.UNCHANGED, 0, 0);
         }

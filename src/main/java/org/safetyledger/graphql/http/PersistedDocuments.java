@@ -8,13 +8,13 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Sha256;
 
 /**
  * Documents by the SHA-256 under which callers brought them, so that later requests need to name the hash alone, as Apollo's
@@ -85,14 +85,12 @@ class PersistedDocuments {
 
     private static void requireHash(String hash, String document) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha256 = Sha256.digest();
             // Refuses half a character, whose bytes would be those of a question mark.
             sha256.update(StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(document)));
             if (HexFormat.of().formatHex(sha256.digest()).equals(hash)) {
                 return;
             }
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java runtime", e);
         } catch (CharacterCodingException noText) {
             // No client worked out a hash of that.
         }
