@@ -1,7 +1,9 @@
 package org.safetyledger.graphql;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the texts of an input: length in characters as people count them, and nothing that misleads. */
@@ -9,8 +11,11 @@ public final class Texts {
     public static final int NAME = 200;
     public static final int PROSE = 2000;
     private static final int CODE = 100;
+    private static final int WORDS = 5;
     private static final int SHOWN = 100;
     private static final int REPLACEMENT = 0xFFFD;
+    /** Between words, whatever its width: the ideographic space is the usual one. */
+    private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\s\\u200B\\u2060\\uFEFF]+");
 
     private Texts() {}
 
@@ -115,6 +120,14 @@ public final class Texts {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return text.codePoints().skip(SHOWN).findAny().isPresent() ? beginning + "…" : beginning;
+    }
+
+    /** The words to search for, none where nothing can be seen of the text, or a refusal of what no field may have. */
+    public static List<String> words(String text, String field) {
+        String checked = optional(text, NAME, field);
+        List<String> words = checked == null ? List.of() : List.of(BLANKS.split(checked));
+        requireAtMost(WORDS, words, field);
+        return words;
     }
 
     /** A text to search for, or a refusal of one that no field may have. */

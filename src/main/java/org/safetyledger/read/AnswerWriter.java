@@ -174,7 +174,9 @@ final class AnswerWriter {
             path.add(part.key());
             switch (part) {
                 case Selection.TypeName typeName -> json.writeString(typeName.name());
-                case Selection.TotalCount _ -> json.writeNumber(Math.toIntExact(total));
+                case Selection.TotalCount _ ->
+                    json.writeNumber(page.isExact(total) ? Math.toIntExact(total) : SearchSql.MOST_COUNTED);
+                case Selection.TotalCountExact _ -> json.writeBoolean(page.isExact(total));
                 case Selection.PageInfo info -> pageInfo(info, page, rows, hasNext);
                 case Selection.Nodes _ -> {
                     BoundRead.Fields fields = page.rows().get(selected++);

@@ -76,6 +76,7 @@ sealed interface BoundRead {
      * @param selection what of the page is asked for
      * @param rows the fields of {@code nodes} and of {@code edges.node} in the order of the selection
      * @param chunked whether the cells of a row are in chunks
+     * @param searching whether it is counted up to {@link SearchSql#MOST_COUNTED} only, and one more
      */
     record Page(
             Selection.Page selection,
@@ -84,5 +85,10 @@ sealed interface BoundRead {
             ListOrder order,
             PageRequest request,
             @Nullable Integer countCell,
-            boolean chunked) {}
+            boolean chunked,
+            boolean searching) {
+        boolean isExact(long total) {
+            return !searching || total <= SearchSql.MOST_COUNTED;
+        }
+    }
 }

@@ -129,7 +129,7 @@ record DocumentBound(List<Nested> lists) {
         GraphQLFieldDefinition definition = definition(schema, field);
         if (definition.getArgument(SIZE) != null) {
             boolean counted = field.getChildren().stream()
-                    .anyMatch(child -> child.getFieldName().equals("totalCount"));
+                    .anyMatch(child -> child.getFieldName().startsWith("totalCount"));
             return Stream.of(new Nested(DEFAULT_SIZE, value(field, SIZE), value(field, FILTER), counted, within));
         }
         boolean isConnectionPart = field.getParent() != null

@@ -53,7 +53,14 @@ final class FieldBuilder {
             }
         }
         return new BoundRead.Page(
-                selection, rows, orderCell, query.order(), window.request(), countCell, row.isChunked());
+                selection,
+                rows,
+                orderCell,
+                query.order(),
+                window.request(),
+                countCell,
+                row.isChunked(),
+                query.conditions().searching());
     }
 
     BoundRead.Fields fields(Selection.Fields fields, RowBuilder row) {
@@ -195,7 +202,7 @@ final class FieldBuilder {
     static Sql count(ReadType type, ListQuery query, List<String> more) {
         return new Sql()
                 .appendNamed(
-                        PageSql.count(type.table(), query.conditions(), more),
+                        PageSql.count(type.table(), query, more),
                         query.conditions().parameters());
     }
 

@@ -113,11 +113,18 @@ public record Filter(
         });
     }
 
-    /** Rows with the text somewhere in the column. */
-    public static Filter search(String name, String column, String said) {
-        return of(name, "String", said, (conditions, value, path) -> {
-            conditions.search(column, name, Texts.optionalSearch((String) value, path));
-        });
+    /**
+     * Rows of a searched table that have all words of the text.
+     *
+     * @param in what has them, such as {@code the title}
+     */
+    public static Filter search(String in) {
+        return of(
+                "text",
+                "String",
+                "Words in " + in + ", at most five, with blanks between them: all of them must occur. Full-width and"
+                        + " half-width characters are the same, and so are large and small letters.",
+                (conditions, value, path) -> conditions.search(Texts.words((String) value, path)));
     }
 
     private static Condition equal(String name, String column) {

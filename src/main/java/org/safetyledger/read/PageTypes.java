@@ -32,7 +32,12 @@ final class PageTypes {
                 .field(SchemaFields.field(
                         "totalCount",
                         "Int!",
-                        "How many objects the whole list has for this caller; counted only when asked for."))
+                        "How many objects the whole list has for this caller; counted only when asked for. A search by text"
+                                + " that finds more than 10000 is told as 10000."))
+                .field(SchemaFields.field(
+                        "totalCountExact",
+                        "Boolean!",
+                        "Whether `totalCount` is the exact number; false where a search finds more than it says."))
                 .build();
     }
 

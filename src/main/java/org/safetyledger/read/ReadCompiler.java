@@ -218,6 +218,7 @@ class ReadCompiler {
                                         .map(ReadCompiler::pageInfo)
                                         .toList());
                     case "totalCount" -> new Selection.TotalCount(child.getResultKey());
+                    case "totalCountExact" -> new Selection.TotalCountExact(child.getResultKey());
                     default -> new Selection.TypeName(child.getResultKey(), type.name() + "Connection");
                 })
                 .toList();

@@ -53,7 +53,7 @@ sealed interface Selection {
     record Resolved(String key) implements Selection {}
 
     /**
-     * A page of a list: {@code edges}, {@code nodes}, {@code pageInfo}, {@code totalCount}.
+     * A page of a list: {@code edges}, {@code nodes}, {@code pageInfo}, {@code totalCount}, {@code totalCountExact}.
      *
      * @param rows the selected fields of the page's rows, each with columns of its own
      * @param counted whether the rows of all pages are counted
@@ -73,7 +73,7 @@ sealed interface Selection {
                     type,
                     parts,
                     rows(parts),
-                    parts.stream().anyMatch(TotalCount.class::isInstance),
+                    parts.stream().anyMatch(part -> part instanceof TotalCount || part instanceof TotalCountExact),
                     parts.stream().anyMatch(PageInfo.class::isInstance),
                     parts.stream().anyMatch(Page::hasCursor));
         }
@@ -119,4 +119,6 @@ sealed interface Selection {
     record PageInfoValue(String key, String field) implements Selection {}
 
     record TotalCount(String key) implements Selection {}
+
+    record TotalCountExact(String key) implements Selection {}
 }

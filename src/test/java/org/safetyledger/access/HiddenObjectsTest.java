@@ -165,6 +165,31 @@ class HiddenObjectsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("outsiders")
+    void searchTellsAnOutsiderNeitherARowNorACount(TestCaller outsider) {
+        // Given
+        String hazard = new Scene().confirmed();
+        String title = LedgerClient.as(OFFICER_LANKAO)
+                .query("query($id: ID!) { hazard(id: $id) { title } }", Map.of("id", hazard))
+                .getString("data.hazard.title");
+        String document =
+                "query($text: String) { hazards(filter: {text: $text}) { totalCount totalCountExact nodes { id } } }";
+
+        // When
+        var hidden = LedgerClient.as(outsider).query(document, Map.of("text", title));
+        var missing = LedgerClient.as(outsider)
+                .query(document, Map.of("text", NodeId.newUuid().toString()));
+
+        // Then
+        assertEquals(
+                List.of(hazard),
+                LedgerClient.as(OFFICER_LANKAO)
+                        .query(document, Map.of("text", title))
+                        .getList("data.hazards.nodes.id"));
+        assertEquals(missing.prettify(), hidden.prettify());
+    }
+
     @Test
     void cityCampaignShowsEachCountyItsOwnInspectionsOnly() {
         // Given

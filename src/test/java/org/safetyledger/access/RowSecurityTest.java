@@ -133,6 +133,44 @@ class RowSecurityTest {
     }
 
     @Test
+    void searchTellsIdsOfTheTiersOwnPlaceOnly() throws SQLException {
+        // Given
+        new Loop().reportedHazard(TestCaller.OFFICER_QIXIAN, TestCaller.QIXIAN_ENTERPRISE);
+        new Loop().reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        String search = "ledger_search('hazard', '{消防通道}', 1000)";
+        String told = "select 1 / (case when exists (select from unnest(" + search + ")) then 1 else 0 end)";
+        try (Connection application = LedgerDatabase.asApplication()) {
+            for (String tier : callerTiers(application)) {
+                boolean isOfPlace =
+                        !List.of("none", "ledger_enterprise", "ledger_worker").contains(tier);
+                // Who sees all hazards of a county or city is told of these and of no other one.
+                boolean seesAll = isOfPlace && !tier.contains("department") && !tier.equals("ledger_town");
+                String hidden = "select 1 / (case when exists (select from unnest(" + search + ") told(id)"
+                        + " where not exists (select from hazard h where h.id = told.id)) then 0 else 1 end)";
+
+                // Then
+                assertEquals(isOfPlace ? "done" : "22012", attempt(application, tier, told), tier);
+                if (seesAll) {
+                    assertEquals("done", attempt(application, tier, hidden), tier);
+                }
+            }
+        }
+    }
+
+    @Test
+    void searchWithoutAScopeTellsNothing() throws SQLException {
+        try (Connection application = LedgerDatabase.asApplication()) {
+            for (String tier : callerTiers(application)) {
+                execute(application, "set role " + tier);
+                List<String> told = LedgerDatabase.texts(
+                        application, "select coalesce(cardinality(ledger_search('hazard', '{消防通道}', 1000)), 0)");
+                execute(application, "reset role");
+                assertEquals(List.of("0"), told, tier);
+            }
+        }
+    }
+
+    @Test
     void nobodyDeletesOrEmptiesAnyTable() throws SQLException {
         try (Connection application = LedgerDatabase.asApplication()) {
             List<String> allowed = new ArrayList<>();

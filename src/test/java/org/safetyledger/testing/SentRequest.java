@@ -103,10 +103,7 @@ public final class SentRequest {
         /** Rows that the scans took from the tables, those that a filter or a recheck threw away included. */
         public long rowsRead() {
             return Math.round(nodes().stream()
-                    .filter(node -> node.get("Node Type").asText().endsWith("Scan"))
-                    .filter(node -> !node.get("Node Type").asText().equals("Bitmap Index Scan"))
-                    .filter(node -> !node.get("Node Type").asText().equals("Function Scan"))
-                    .filter(node -> !node.get("Node Type").asText().equals("Subquery Scan"))
+                    .filter(node -> node.has("Relation Name"))
                     .mapToDouble(node -> node.get("Actual Loops").asDouble()
                             * (node.get("Actual Rows").asDouble()
                                     + node.path("Rows Removed by Filter").asDouble()

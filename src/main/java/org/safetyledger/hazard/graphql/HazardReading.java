@@ -189,7 +189,7 @@ public class HazardReading implements ReadSource {
                         Filter.time("dueBefore", "t.due_at <", "Due before this time."),
                         Filter.time("reportedFrom", "t.reported_at >=", "Reported at this time or later."),
                         Filter.time("reportedBefore", "t.reported_at <", "Reported before this time."),
-                        Filter.search("text", "title", "Text in the title, at least one character."));
+                        Filter.search("the title"));
     }
 
     private ResponsiblePartiesView responsibleParties(JsonNode stored, Caller caller) {

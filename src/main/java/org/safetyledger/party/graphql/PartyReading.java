@@ -53,7 +53,10 @@ public class PartyReading implements ReadSource {
                         Permission.READ,
                         "One enterprise by either of the two; null when it does not exist or is out of the caller's area.")
                 .rootAlsoBy("creditCode", "Unified social credit code.", CreditCode::require)
-                .list(ReadList.of("enterprises", Permission.READ, "Enterprises of the caller's area, by name.")
+                .list(ReadList.of(
+                                "enterprises",
+                                Permission.READ,
+                                "Enterprises of the caller's area, by pinyin (拼音) of their names.")
                         .ascending("NAME", "By name.", "name text", "id uuid")
                         .filter(
                                 "enterprises",
@@ -62,7 +65,7 @@ public class PartyReading implements ReadSource {
                                         "Section (letter) or division (letter and two digits) of GB/T 4754-2017."),
                                 Filter.code("sector", "sector", "Code of a key sector."),
                                 Filter.choice("status", EnterpriseStatus.class, "status", "Status."),
-                                Filter.search("text", "name", "Text in the name, at least one character.")));
+                                Filter.search("the name")));
     }
 
     private static ReadType person() {
@@ -83,7 +86,7 @@ public class PartyReading implements ReadSource {
                 .list(ReadList.of(
                                 "people",
                                 Permission.READ,
-                                "People of the caller's area, by name: to name the officers of an inspection or a holder.")
+                                "People of the caller's area, by pinyin of their names: to name the officers of an inspection or a holder.")
                         .ascending("NAME", "By name.", "name text", "id uuid")
                         .arguments(
                                 AreaFilters.subtree("Division code whose subtree to list."),
@@ -91,7 +94,7 @@ public class PartyReading implements ReadSource {
                                         "certified",
                                         "t.certificate_number is not null",
                                         "Only people with, or without, a certificate number."),
-                                Filter.search("text", "name", "Text in the name.")));
+                                Filter.search("the name")));
     }
 
     private static ReadType assignment() {
