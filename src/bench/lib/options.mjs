@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 const HELP = `src/bench/run [options]
   --data DIR         folder of the generated databases (BENCH_DATA, else target/bench)
-  --only Q1,Q2,…     kinds of work (Q1,Q2,Q3,Q4,M1)
+  --only Q1,Q2,…     kinds of work (Q1,Q2,Q3,Q4,M1,M2)
   --peers a,b        peers (postgraphile,mercurius,spring)
   --native PATH      the native executable, to measure it too
   --rounds N         rounds of slices (5)
@@ -33,7 +33,7 @@ export function options() {
   return {
     ...values,
     data: values.data ?? process.env.BENCH_DATA ?? new URL('../../../target/bench', import.meta.url).pathname,
-    kinds: (values.only ?? 'Q1,Q2,Q3,Q4,M1').split(','),
+    kinds: (values.only ?? 'Q1,Q2,Q3,Q4,M1,M2').split(','),
     peers: (values.peers ?? 'postgraphile,mercurius,spring').split(',').filter(Boolean),
     rounds: number('rounds', 5),
     seconds: number('seconds', 4),

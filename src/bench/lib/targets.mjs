@@ -12,12 +12,14 @@ export async function targets(client) {
     `select id enterprise, division_code division, industry_code industry from enterprise where county_code = any($1) and status = 'ACTIVE'
      order by md5(id::text) limit 500`, [COUNTIES]);
   const { rows: [{ code: category }] } = await client.query(`select code from hazard_category where valid_to is null order by code limit 1`);
+  const reports = enterprises.rows.map((row, n) => ({ ...row, category, title: `压力测试隐患 ${n}` }));
   return {
     Q1: hazards.rows,
     Q2: COUNTIES.map(county => ({ division: division(county) })),
     Q3: [{ division: '410200000000', role: 'city-leader' }],
     Q4: COUNTIES.flatMap((county, n) => TEXTS.map((_, i) => ({ division: division(county), text: TEXTS[(i + n) % TEXTS.length] }))),
-    M1: enterprises.rows.map((row, n) => ({ ...row, category, title: `压力测试隐患 ${n}` })),
+    M1: reports,
+    M2: reports,
   };
 }
 

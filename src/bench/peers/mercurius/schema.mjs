@@ -4,7 +4,10 @@ type Query {
   hazards(first: Int!, county: String!, open: Boolean, text: String): HazardConnection!
   dashboard: Dashboard!
 }
-type Mutation { reportHazard(input: ReportHazardInput!): Hazard! }
+type Mutation {
+  reportHazard(input: ReportHazardInput!): Hazard!
+  reportWithDuties(input: ReportHazardInput!): Hazard!
+}
 input ReportHazardInput { enterpriseId: ID! divisionCode: String! industryCode: String! title: String! category: String! }
 type Hazard {
   id: ID! title: String! status: String! grade: String! source: String! category: String! place: String
@@ -41,6 +44,11 @@ const loadOne = (name, table, key, columns, of) => async (queries, { database })
   return keys.map(id => byKey.get(id) ?? null);
 };
 
+const report = table => async (_, { input }, { database }) => (await rows(database, table,
+  `insert into ${table} (division_code, enterprise_id, industry_code, title, category_code)
+   values ($1, $2, $3, $4, $5) returning ${HAZARD}`,
+  [input.divisionCode, input.enterpriseId, input.industryCode, input.title, input.category]))[0];
+
 export const resolvers = {
   Query: {
     hazard: async (_, { id }, { database }) =>
@@ -68,10 +76,8 @@ export const resolvers = {
       'select count(*)::integer as count from hazard where open and due_at < now()', []))[0].count,
   },
   Mutation: {
-    reportHazard: async (_, { input }, { database }) => (await rows(database, 'report',
-      `insert into bench_report (division_code, enterprise_id, industry_code, title, category_code)
-       values ($1, $2, $3, $4, $5) returning ${HAZARD}`,
-      [input.divisionCode, input.enterpriseId, input.industryCode, input.title, input.category]))[0],
+    reportHazard: report('bench_report'),
+    reportWithDuties: report('bench_duty'),
   },
 };
 

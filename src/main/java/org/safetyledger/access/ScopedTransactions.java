@@ -24,16 +24,12 @@ import org.safetyledger.graphql.Refusal;
 @ApplicationScoped
 public class ScopedTransactions {
     private static final Logger LOG = Logger.getLogger(ScopedTransactions.class);
-    private static final ScopedValue<Progress> REQUEST = ScopedValue.newInstance();
+    private static final ScopedValue<Boolean> REQUEST = ScopedValue.newInstance();
     private static final String BACKGROUND = "select set_config('role', 'ledger_background', true)";
 
     private enum Kind {
         READ,
         WRITE
-    }
-
-    private static final class Progress {
-        private boolean committed;
     }
 
     private final TransactionManager manager;
@@ -64,15 +60,10 @@ public class ScopedTransactions {
     /** Runs a whole request, whose reads share one transaction that ends with the request. */
     public <T> T request(Callable<T> work) throws Exception {
         try {
-            return ScopedValue.where(REQUEST, new Progress()).call(work::call);
+            return ScopedValue.where(REQUEST, true).call(work::call);
         } finally {
             endReads();
         }
-    }
-
-    /** Whether the request that is being served has changed something for good. */
-    public boolean hasCommitted() {
-        return REQUEST.isBound() && REQUEST.get().committed;
     }
 
     /** Runs a read in the caller's scope: in the transaction that is open, else in a new one. */
@@ -104,11 +95,7 @@ public class ScopedTransactions {
         endReads();
         return writes.take(() -> {
             begin(Kind.WRITE);
-            T result = complete(work);
-            if (REQUEST.isBound()) {
-                REQUEST.get().committed = true;
-            }
-            return result;
+            return complete(work);
         });
     }
 

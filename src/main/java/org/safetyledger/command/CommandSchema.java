@@ -1,11 +1,9 @@
 package org.safetyledger.command;
 
-import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import io.quarkus.arc.All;
-import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
@@ -26,12 +24,7 @@ class CommandSchema implements SchemaPart {
     public void addTo(SchemaTypes schema) {
         sources.stream().flatMap(source -> source.commands().stream()).forEach(command -> {
             command.input().all().forEach(type -> add(type, schema));
-            schema.command(
-                    command.name(),
-                    command.changes(),
-                    command.description(),
-                    argument(command),
-                    fetcher(command.name()));
+            schema.command(command.name(), command.changes(), command.description(), argument(command));
         });
     }
 
@@ -56,10 +49,5 @@ class CommandSchema implements SchemaPart {
                 .type(SchemaFields.input(command.input().name() + "!"))
                 .description(command.inputDescription())
                 .build();
-    }
-
-    /** The schema is made before the beans that carry commands out. */
-    private static DataFetcher<?> fetcher(String command) {
-        return environment -> Arc.container().instance(Commands.class).get().run(command, environment);
     }
 }

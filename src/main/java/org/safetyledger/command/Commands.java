@@ -1,9 +1,7 @@
 package org.safetyledger.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import graphql.schema.DataFetchingEnvironment;
 import io.quarkus.arc.All;
-import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -25,14 +23,12 @@ import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.read.Payload;
-import org.safetyledger.read.SelectedReads;
+import org.safetyledger.read.ReadFlush;
 
 /**
  * Runs the mutations: each in one transaction in the caller's scope, a repeat answered from the first time, a refusal
  * that the caller can mend turned into user errors.
  */
-// The schema asks for it by itself, where no injection is seen.
-@Unremovable
 @ApplicationScoped
 public class Commands {
     static final String INPUT = "input";
@@ -43,7 +39,6 @@ public class Commands {
     private final ScopedTransactions transactions;
     private final EntityManager entityManager;
     private final LateInserts lateInserts;
-    private final SelectedReads reads;
     private final AdvisoryLocks locks;
     private final Callers callers;
     private final Messages messages;
@@ -54,7 +49,6 @@ public class Commands {
             ScopedTransactions transactions,
             EntityManager entityManager,
             LateInserts lateInserts,
-            SelectedReads reads,
             AdvisoryLocks locks,
             Callers callers,
             Messages messages,
@@ -65,42 +59,40 @@ public class Commands {
         this.transactions = transactions;
         this.entityManager = entityManager;
         this.lateInserts = lateInserts;
-        this.reads = reads;
         this.locks = locks;
         this.callers = callers;
         this.messages = messages;
         this.mapper = mapper;
     }
 
-    /** @param environment of the mutation's field, whose selection of the changed object is read */
-    Payload run(String name, DataFetchingEnvironment environment) throws Exception {
+    /** @param given the members of the input */
+    public ReadFlush.Written run(String name, Map<?, ?> given, Payload payload) throws Exception {
         CommandType command = Objects.requireNonNull(declared.get(name));
         if (!callers.current().may(command.permission())) {
             throw Refusal.of(ErrorCode.FORBIDDEN);
         }
         List<Refusal> refusals = new ArrayList<>();
-        Map<String, Object> given = Objects.requireNonNull(environment.getArgument(INPUT));
         Form form = command.input().read(given, "", refusals);
         if (!refusals.isEmpty()) {
-            return told(refusals);
+            return told(refusals, payload);
         }
         try {
-            return transactions.write(() -> reads.payload(environment, once(command, form)));
+            return transactions.write(() -> payload.ofChanged(once(command, form)));
         } catch (Refusal refusal) {
             if (refusal.code().topLevel()) {
                 throw refusal;
             }
-            return told(List.of(refusal));
+            return told(List.of(refusal), payload);
         } catch (RuntimeException failure) {
             if (TakenId.isCauseOf(failure)) {
-                return told(List.of(Refusal.at(InputType.ID, ErrorCode.CLIENT_ID_REUSED)));
+                return told(List.of(Refusal.at(InputType.ID, ErrorCode.CLIENT_ID_REUSED)), payload);
             }
             throw failure;
         }
     }
 
-    private Payload told(List<Refusal> refusals) {
-        return Payload.refused(refusals.stream().map(messages::userError).toList());
+    private ReadFlush.Written told(List<Refusal> refusals, Payload payload) {
+        return payload.ofRefused(refusals.stream().map(messages::userError).toList());
     }
 
     private UUID once(CommandType command, Form form) {

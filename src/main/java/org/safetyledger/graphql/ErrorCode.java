@@ -56,8 +56,6 @@ public enum ErrorCode {
             "The connection to the database was lost while the command was committed: it was carried out, or not. The"
                     + " same request may be sent again under the same request id or client id: it is carried out once.")
     OUTCOME_UNKNOWN(true),
-    @Description("The command was carried out, but this part of its answer could not be read; read the object again.")
-    ANSWER_INCOMPLETE(true),
     @Description("The stored content of this evidence is missing or no longer what was received: its operator is told.")
     EVIDENCE_DAMAGED(true),
     @Description("The signed address of a photo or video has ended: ask for a new one (HTTP 410).")

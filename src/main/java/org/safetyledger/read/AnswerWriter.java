@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.Cursors;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.UserError;
 
 /** Writes what was read as the answer's JSON, in the order of the selection, and tells which fields were refused. */
 final class AnswerWriter {
@@ -55,6 +57,32 @@ final class AnswerWriter {
         if (refused.size() < MOST_ERRORS) {
             refused.add(new RefusedField(refusal, path));
         }
+    }
+
+    /** What a command comes to, written before. */
+    void payload(ReadFlush.Written payload) throws IOException {
+        json.writeRawValue(new String(payload.json(), StandardCharsets.UTF_8));
+        payload.refused().forEach(field -> refused.add(field.below(path)));
+    }
+
+    /** The members of what a command comes to that was not carried out. */
+    void refusedPayload(List<Selection> payload, List<UserError> errors) throws IOException {
+        for (Selection part : payload) {
+            json.writeFieldName(part.key());
+            switch (part) {
+                case Selection.TypeName typeName -> json.writeString(typeName.name());
+                case Selection.UserErrors selected -> userErrors(errors, selected.parts());
+                default -> json.writeNull();
+            }
+        }
+    }
+
+    void typeName(Selection named) throws IOException {
+        json.writeString(((Selection.TypeName) named).name());
+    }
+
+    void userErrors(List<UserError> errors, List<Selection.Property> parts) throws IOException {
+        values.records(errors, parts);
     }
 
     void objectOrNull(BoundRead.Fields fields, @Nullable Cells cells) throws IOException {

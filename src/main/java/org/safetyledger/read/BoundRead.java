@@ -39,6 +39,12 @@ sealed interface BoundRead {
 
     record RootOne(String key, Fields fields) implements BoundRead {}
 
+    /** The object that the running command has changed. */
+    record Changed(String key, Fields fields) implements BoundRead {}
+
+    /** The user errors of a command that was carried out. */
+    record NoErrors(String key) implements BoundRead {}
+
     /** @param guards refusals, each of which holds where its statement, before those of the page, gives no row */
     record RootMany(String key, Page page, List<Refusal> guards) implements BoundRead {}
 

@@ -2,31 +2,26 @@ package org.safetyledger.read;
 
 import graphql.language.VariableDefinition;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A document that was understood.
  *
- * @param roots the fields at the root of a query; none of a command
- * @param changed of each command, by its name in the answer, what is selected of the object that it changes
+ * @param isCommand whether it is a mutation
+ * @param roots the fields at the root
  */
 record CompiledDocument(
         List<VariableDefinition> variables,
         Switches switches,
         DocumentBound bound,
-        List<Selection> roots,
-        Map<String, List<Selection.Changed>> changed) {
+        boolean isCommand,
+        List<Selection> roots) {
 
     DocumentBound.Limits limits() {
-        return isCommand() ? DocumentBound.Limits.OF_COMMANDS : DocumentBound.Limits.OF_QUERY;
-    }
-
-    boolean isCommand() {
-        return !changed.isEmpty();
+        return isCommand ? DocumentBound.Limits.OF_COMMANDS : DocumentBound.Limits.OF_QUERY;
     }
 
     /** Whether all of it is read from tables. */
     boolean isRead() {
-        return !isCommand() && roots.stream().noneMatch(Selection.Resolved.class::isInstance);
+        return !isCommand && roots.stream().noneMatch(Selection.Resolved.class::isInstance);
     }
 }

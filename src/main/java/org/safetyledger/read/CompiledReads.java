@@ -71,6 +71,11 @@ public class CompiledReads {
         public boolean isCommand() {
             return document.isCommand();
         }
+
+        /** How many fields it has at its root. */
+        public int fields() {
+            return document.roots().size();
+        }
     }
 
     /**

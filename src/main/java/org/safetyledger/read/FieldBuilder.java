@@ -1,11 +1,8 @@
 package org.safetyledger.read;
 
-import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
-import graphql.execution.ValuesResolver;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -212,8 +209,7 @@ final class FieldBuilder {
 
     /** A variable with a default may be null where an argument may not, which refuses the document. */
     ReadArguments arguments(Selection.Arguments arguments) {
-        return new ReadArguments(RefusedDocument.orInvalid(() -> ValuesResolver.getArgumentValues(
-                arguments.defined(), arguments.given(), variables, GraphQLContext.getDefault(), Locale.ENGLISH)));
+        return ReadArguments.of(arguments, variables);
     }
 
     void require(Permission permission) {

@@ -27,16 +27,18 @@ class FlushBuilder {
         return flush(roots.stream().map(builder::root).toList(), builder, typed);
     }
 
-    /** What is selected, perhaps more than once, of an object that a command changed. */
-    ReadFlush ofObject(List<Selection.Changed> selections, UUID id, CoercedVariables variables, Caller caller) {
+    /** What is selected of what a command comes to that changed the object with this id. */
+    ReadFlush ofPayload(List<Selection> payload, UUID id, CoercedVariables variables, Caller caller) {
         StatementBuilder builder = new StatementBuilder(types, cursors, variables, caller);
-        return flush(
-                selections.stream()
-                        .<BoundRead>map(changed ->
-                                new BoundRead.RootOne(changed.key(), builder.object(changed.fields(), "id", id)))
-                        .toList(),
-                builder,
-                true);
+        List<BoundRead> parts = payload.stream()
+                .map(part -> switch (part) {
+                    case Selection.Changed changed ->
+                        new BoundRead.Changed(changed.key(), builder.object(changed.fields(), "id", id));
+                    case Selection.UserErrors errors -> new BoundRead.NoErrors(errors.key());
+                    default -> builder.root(part);
+                })
+                .toList();
+        return flush(parts, builder, false);
     }
 
     private ReadFlush flush(List<BoundRead> roots, StatementBuilder builder, boolean typed) {

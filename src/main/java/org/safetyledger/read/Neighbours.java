@@ -14,8 +14,8 @@ final class Neighbours {
     private Neighbours() {}
 
     /** @throws RefusedDocument.BeyondLimits where one of the selections has more */
-    static void requireFew(Stream<Selection> selections) {
-        selections
+    static void requireFew(List<Selection> selections) {
+        selections.stream()
                 .mapToInt(Neighbours::of)
                 .filter(number -> number > MOST)
                 .findFirst()
@@ -31,6 +31,7 @@ final class Neighbours {
             case Selection.RootMany many -> of(many.page());
             case Selection.RootNodes nodes ->
                 nodes.fields().values().stream().mapToInt(Neighbours::of).max().orElse(0);
+            case Selection.Command command -> sum(command.payload().stream());
             case Selection.Changed changed -> of(changed.fields());
             case Selection.Single single -> 1 + of(single.fields());
             case Selection.All all -> 1 + of(all.fields());

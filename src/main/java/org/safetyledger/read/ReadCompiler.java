@@ -22,12 +22,10 @@ import graphql.schema.GraphQLSchema;
 import graphql.validation.ValidationError;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.NodeType;
@@ -76,15 +74,14 @@ class ReadCompiler {
                 operation.getVariableDefinitions(),
                 switches,
                 DocumentBound.of(schema, types, fields),
-                fields.stream()
-                        .map(field -> isQuery ? root(field) : new Selection.Resolved(field.getResultKey()))
-                        .toList(),
-                isQuery ? Map.of() : changed(fields));
-        Neighbours.requireFew(Stream.concat(
-                compiled.roots().stream(), compiled.changed().values().stream().flatMap(List::stream)));
-        if (compiled.isRead()) {
-            requireDepth(normalized.getOperationDepth());
+                !isQuery,
+                fields.stream().map(isQuery ? this::root : this::command).toList());
+        Neighbours.requireFew(compiled.roots());
+        if (isQuery && !compiled.isRead()) {
+            // The engine, which runs it, looks at its depth.
+            return compiled;
         }
+        requireDepth(normalized.getOperationDepth());
         return compiled;
     }
 
@@ -147,20 +144,24 @@ class ReadCompiler {
         return fields;
     }
 
-    /** What is selected of the objects that commands change. */
-    private Map<String, List<Selection.Changed>> changed(List<ExecutableNormalizedField> commands) {
-        Map<String, List<Selection.Changed>> changed = new HashMap<>();
-        for (ExecutableNormalizedField command : commands) {
-            changed.put(
-                    command.getResultKey(),
-                    command.getChildren().stream()
-                            .flatMap(part ->
-                                    types.ofPayload(part.getSingleObjectTypeName(), part.getFieldName()).stream()
-                                            .map(type ->
-                                                    new Selection.Changed(part.getResultKey(), fields(type, part))))
-                            .toList());
-        }
-        return changed;
+    private Selection command(ExecutableNormalizedField field) {
+        return field.getFieldName().equals("__typename")
+                ? new Selection.TypeName(field.getResultKey(), "Mutation")
+                : new Selection.Command(
+                        field.getResultKey(),
+                        field.getFieldName(),
+                        arguments(field),
+                        field.getChildren().stream().map(this::payload).toList());
+    }
+
+    private Selection payload(ExecutableNormalizedField field) {
+        String payload = field.getSingleObjectTypeName();
+        String key = field.getResultKey();
+        return switch (field.getFieldName()) {
+            case "__typename" -> new Selection.TypeName(key, payload);
+            case SchemaTypes.USER_ERRORS -> new Selection.UserErrors(key, properties(field));
+            default -> new Selection.Changed(key, fields(types.ofPayload(payload), field));
+        };
     }
 
     private Selection.Arguments arguments(ExecutableNormalizedField field) {

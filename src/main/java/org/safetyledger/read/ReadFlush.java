@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.ReadScope;
 import org.safetyledger.graphql.Cursors;
+import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
@@ -75,6 +76,14 @@ public record ReadFlush(List<BoundRead> roots, Sql statements, boolean typed, Cu
                 List<Cells> found = Cells.all(next(executed), mapper);
                 writer.objectOrNull(one.fields(), found.isEmpty() ? null : found.getFirst());
             }
+            case BoundRead.Changed changed -> {
+                List<Cells> found = Cells.all(next(executed), mapper);
+                if (found.isEmpty()) {
+                    throw Refusal.of(ErrorCode.NOT_FOUND);
+                }
+                writer.objectOrNull(changed.fields(), found.getFirst());
+            }
+            case BoundRead.NoErrors _ -> writer.userErrors(List.of(), List.of());
             case BoundRead.RootMany many -> page(many, executed, writer);
             case BoundRead.RootNodes nodes -> writer.nodes(nodes, found(nodes, executed), typed);
             default -> throw new IllegalStateException(root.key());

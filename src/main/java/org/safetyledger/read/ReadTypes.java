@@ -77,13 +77,13 @@ class ReadTypes {
                 : OptionalInt.empty();
     }
 
-    /** The type of the object that a payload holds in a field; empty for its other fields. */
-    Optional<ReadType> ofPayload(String payload, String field) {
+    /** The type of the object that a payload holds. */
+    ReadType ofPayload(String payload) {
         return byName.values().stream()
-                .filter(type -> type.changed() != null
-                        && type.changed().payload().equals(payload)
-                        && type.changed().field().equals(field))
-                .findFirst();
+                .filter(type ->
+                        type.changed() != null && type.changed().payload().equals(payload))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Nullable

@@ -2,7 +2,6 @@ package org.safetyledger.read;
 
 import graphql.Scalars;
 import graphql.language.EnumValue;
-import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCodeRegistry;
@@ -27,7 +26,7 @@ import org.safetyledger.graphql.UserError;
 public final class SchemaTypes {
     private static final String QUERY = "Query";
     private static final String MUTATION = "Mutation";
-    private static final String USER_ERRORS = "userErrors";
+    static final String USER_ERRORS = "userErrors";
 
     private final ReadTypes types;
     private final GraphQLSchema engine;
@@ -47,11 +46,10 @@ public final class SchemaTypes {
         return schema.build();
     }
 
-    /** A mutation that answers with the payload of a type that is declared. */
-    public void command(String name, String changes, String said, GraphQLArgument argument, DataFetcher<?> fetcher) {
+    /** A mutation that answers with the payload of a type that is declared. The engine never runs it. */
+    public void command(String name, String changes, String said, GraphQLArgument argument) {
         String payload = Objects.requireNonNull(types.named(changes).changed()).payload();
         commands.add(SchemaFields.field(name, payload, said).argument(argument).build());
-        code.dataFetcher(FieldCoordinates.coordinates(MUTATION, name), fetcher);
     }
 
     private GraphQLSchema build() {
@@ -60,7 +58,6 @@ public final class SchemaTypes {
         make(NodeFields.INTERFACE);
         make(PageTypes.INFO);
         make(UserError.class);
-        SelectedReads.ERROR_PARTS.forEach(code::dataFetcher);
         for (ReadType type : types.all()) {
             make(object(type));
             type.parts().forEach(this::make);
@@ -222,7 +219,5 @@ public final class SchemaTypes {
                 .field(SchemaFields.field(
                         USER_ERRORS, "[UserError!]!", "Why the command was refused; empty when it was carried out."))
                 .build());
-        code.dataFetcher(FieldCoordinates.coordinates(name, payload.field()), SelectedReads.CHANGED);
-        code.dataFetcher(FieldCoordinates.coordinates(name, USER_ERRORS), SelectedReads.USER_ERRORS);
     }
 }

@@ -46,8 +46,17 @@ sealed interface Selection {
     record RootNodes(String key, boolean list, Arguments arguments, Map<NodeType, Fields> fields)
             implements Selection {}
 
+    /**
+     * A command.
+     *
+     * @param payload what is selected of what it comes to: {@link Changed}, {@link UserErrors}, {@link TypeName}
+     */
+    record Command(String key, String name, Arguments arguments, List<Selection> payload) implements Selection {}
+
     /** The object that a command changed. */
     record Changed(String key, Fields fields) implements Selection {}
+
+    record UserErrors(String key, List<Property> parts) implements Selection {}
 
     /** A field at the root that is no object of a table: its own resolver answers it. */
     record Resolved(String key) implements Selection {}

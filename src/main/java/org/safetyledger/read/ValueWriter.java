@@ -45,8 +45,13 @@ final class ValueWriter {
         if (cells.isNull(cell)) {
             json.writeNull();
         } else {
-            properties(mapper.valueToTree(derived.view().apply(stored.readTree(cells.text(cell)))), derived.parts());
+            records(derived.view().apply(stored.readTree(cells.text(cell))), derived.parts());
         }
+    }
+
+    /** What is selected of a record, of a list of them or of a value without parts. */
+    void records(@Nullable Object value, List<Selection.Property> parts) throws IOException {
+        properties(mapper.valueToTree(value), parts);
     }
 
     private void properties(@Nullable JsonNode value, List<Selection.Property> parts) throws IOException {

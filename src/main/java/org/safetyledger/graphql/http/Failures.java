@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.graphql.Refusal;
@@ -39,12 +38,10 @@ public class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
 
     private final Messages messages;
-    private final ScopedTransactions transactions;
     private final ObjectMapper mapper;
 
-    Failures(Messages messages, ScopedTransactions transactions, ObjectMapper mapper) {
+    Failures(Messages messages, ObjectMapper mapper) {
         this.messages = messages;
-        this.transactions = transactions;
         this.mapper = mapper;
     }
 
@@ -203,7 +200,7 @@ public class Failures {
     private Map<String, Object> error(GraphQLError error, boolean executed) {
         Map<String, Object> answer = new LinkedHashMap<>(
                 switch (error) {
-                    case ExceptionWhileDataFetching thrown -> error(atPath(error, refusal(thrown.getException())));
+                    case ExceptionWhileDataFetching thrown -> error(refusal(thrown.getException()));
                     case RefusedField field -> error(field.refusal());
                     default -> Misfits.isOne(error) ? misfit(error) : engineError(error, code(error, executed));
                 });
@@ -218,14 +215,6 @@ public class Failures {
             answer.put("path", error.getPath());
         }
         return answer;
-    }
-
-    /** What a failure means where it happened: below the field of a command the command itself was carried out. */
-    private Refusal atPath(GraphQLError error, Refusal refusal) {
-        boolean isOurs = status(refusal.code()) >= 500;
-        return isOurs && transactions.hasCommitted() && error.getPath().size() > 1
-                ? Refusal.of(ErrorCode.ANSWER_INCOMPLETE)
-                : refusal;
     }
 
     private Map<String, Object> misfit(GraphQLError error) {

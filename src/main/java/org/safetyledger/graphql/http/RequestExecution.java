@@ -24,18 +24,23 @@ import org.safetyledger.access.Caller;
 import org.safetyledger.access.CallerShares;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.command.Commands;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
+import org.safetyledger.read.CommandDocuments;
 import org.safetyledger.read.CompiledReads;
 import org.safetyledger.read.ReadFlush;
 import org.safetyledger.read.RefusedDocument;
+import org.safetyledger.read.RefusedField;
 import org.safetyledger.read.SelectedReads;
 
-/** Runs one request through the engine on the current thread, on behalf of its caller, and writes its answer. */
+/** Runs one request on the current thread, on behalf of its caller, and writes its answer. */
 @ApplicationScoped
 class RequestExecution {
     private final CompiledReads reads;
     private final SelectedReads selected;
+    private final CommandDocuments commandDocuments;
+    private final Commands commands;
     private final ExecutionService engine;
     private final Callers callers;
     private final CallerShares shares;
@@ -49,6 +54,8 @@ class RequestExecution {
     RequestExecution(
             CompiledReads reads,
             SelectedReads selected,
+            CommandDocuments commandDocuments,
+            Commands commands,
             ExecutionService engine,
             Callers callers,
             CallerShares shares,
@@ -60,6 +67,8 @@ class RequestExecution {
             ObjectMapper mapper) {
         this.reads = reads;
         this.selected = selected;
+        this.commandDocuments = commandDocuments;
+        this.commands = commands;
         this.engine = engine;
         this.callers = callers;
         this.shares = shares;
@@ -89,17 +98,33 @@ class RequestExecution {
     }
 
     private Answer run(GraphQLRequest request, CompiledReads.Prepared prepared, Caller caller) throws Exception {
-        return prepared.isRead() ? read(request, prepared, caller) : resolve(request, prepared, caller);
+        if (prepared.isRead()) {
+            return answer(request, prepared, reads.answer(prepared, caller));
+        }
+        return prepared.isCommand()
+                ? callers.as(caller, () -> answer(request, prepared, carryOut(prepared, caller)))
+                : resolve(request, prepared, caller);
     }
 
-    private Answer read(GraphQLRequest request, CompiledReads.Prepared prepared, Caller caller) throws Exception {
-        ReadFlush.Written data = reads.answer(prepared, caller);
+    private ReadFlush.Written carryOut(CompiledReads.Prepared prepared, Caller caller) {
+        return commandDocuments.answer(prepared, caller, commands::run, failures::refusal);
+    }
+
+    private Answer answer(GraphQLRequest request, CompiledReads.Prepared prepared, ReadFlush.Written data)
+            throws Exception {
         Buffer body = Buffer.buffer("{\"data\":").appendBytes(data.json());
-        if (!data.refused().isEmpty()) {
-            body.appendString(",\"errors\":")
-                    .appendBytes(mapper.writeValueAsBytes(failures.errors(data.refused(), true)));
+        List<RefusedField> refused = data.refused();
+        if (!refused.isEmpty()) {
+            body.appendString(",\"errors\":").appendBytes(mapper.writeValueAsBytes(failures.errors(refused, true)));
         }
-        return new Answer(200, request.mediaType(), body.appendString("}"));
+        return new Answer(isUnserved(prepared, refused) ? 503 : 200, request.mediaType(), body.appendString("}"));
+    }
+
+    /** Whether nothing came of it, for a reason that is the service's. */
+    private static boolean isUnserved(CompiledReads.Prepared prepared, List<RefusedField> refused) {
+        return refused.stream().filter(field -> field.getPath().size() == 1).count() == prepared.fields()
+                && refused.stream()
+                        .anyMatch(field -> Failures.status(field.refusal().code()) == 503);
     }
 
     /** Runs the request through the engine, which asks for what is read. */

@@ -3,7 +3,7 @@
  * end, because the engine's own way runs the database calls of all requests of an event loop one after the other.
  */
 @NullMarked
-@MayCall({"access", "read"})
+@MayCall({"access", "command", "read"})
 package org.safetyledger.graphql.http;
 
 import org.jspecify.annotations.NullMarked;

@@ -116,7 +116,16 @@ class HazardController {
 
     @MutationMapping
     Hazard reportHazard(@Argument Report input) {
-        return scope.in(() -> database.sql("insert into bench_report (division_code, enterprise_id,"
+        return report("bench_report", input);
+    }
+
+    @MutationMapping
+    Hazard reportWithDuties(@Argument Report input) {
+        return report("bench_duty", input);
+    }
+
+    private Hazard report(String table, Report input) {
+        return scope.in(() -> database.sql("insert into " + table + " (division_code, enterprise_id,"
                         + " industry_code, title, category_code) values (?, ?, ?, ?, ?) returning " + COLUMNS)
                 .params(input.divisionCode(), input.enterpriseId(), input.industryCode(), input.title(), input.category())
                 .query(Hazard.class)
