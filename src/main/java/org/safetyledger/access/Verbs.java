@@ -19,7 +19,7 @@ public class Verbs {
         this.messages = messages;
     }
 
-    public <E> void require(Verb<E> verb, E object, Caller caller) {
+    public <F extends Verb.Facts> void require(Verb<F> verb, F object, Caller caller) {
         Refusal objection = objection(verb, object, caller);
         if (objection != null) {
             throw objection;
@@ -27,7 +27,7 @@ public class Verbs {
     }
 
     /** What the caller may do with the object now, by the guards alone. */
-    public <E> List<AvailableAction> available(Verb<E>[] verbs, E object, Caller caller) {
+    public <F extends Verb.Facts> List<AvailableAction> available(Verb<F>[] verbs, F object, Caller caller) {
         return tell(verbs, verb -> objection(verb, object, caller));
     }
 
@@ -44,11 +44,11 @@ public class Verbs {
     }
 
     /** Why the verb is not allowed, by permission first, then by the object's state, then by its guard; null when it is. */
-    public <E> @Nullable Refusal objection(Verb<E> verb, E object, Caller caller) {
+    public <F extends Verb.Facts> @Nullable Refusal objection(Verb<F> verb, F object, Caller caller) {
         if (!caller.may(verb.transition().permission())) {
             return Refusal.of(ErrorCode.FORBIDDEN);
         }
-        Enum<?> state = verb.state(object);
+        Enum<?> state = object.status();
         Set<? extends Enum<?>> from = verb.from(object, caller);
         if (!from.contains(state)) {
             return Refusal.wrongState(state, from);

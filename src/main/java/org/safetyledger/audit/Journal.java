@@ -37,10 +37,11 @@ public class Journal {
     }
 
     /**
-     * Records how a new object came to be. Its chain needs no holding: nobody else can know of the object, and where a
-     * client made its id, the second row with that id fails.
+     * Keeps a new object, and records how it came to be. Its chain needs no holding: nobody else can know of the object, and
+     * where a client made its id, the second row with that id fails.
      */
     public void begin(Recorded object, String action, Map<String, String> detail) {
+        history.getEntityManager().persist(object);
         append(object, Optional.empty(), action, detail);
     }
 

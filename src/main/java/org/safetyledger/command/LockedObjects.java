@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Verb;
 import org.safetyledger.access.Verbs;
+import org.safetyledger.audit.PlacedObject;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 
@@ -23,13 +24,14 @@ public class LockedObjects {
     }
 
     /** The object, held until the transaction ends: as the caller saw it, and such that the verb's guard lets the caller. */
-    public <E extends Versioned> E lock(Class<E> type, Target target, Verb<? super E> verb) {
+    public <F extends Verb.Facts, E extends PlacedObject & Guarded<F>> E lock(
+            Class<E> type, Target target, Verb<F> verb) {
         E object = entityManager.find(type, target.id(), LockModeType.PESSIMISTIC_WRITE);
         if (object == null) {
             throw Refusal.at("id", ErrorCode.NOT_FOUND);
         }
         target.requireVersion(object.version());
-        verbs.require(verb, object, callers.current());
+        verbs.require(verb, object.facts(), callers.current());
         return object;
     }
 }

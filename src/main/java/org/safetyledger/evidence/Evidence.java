@@ -3,8 +3,6 @@ package org.safetyledger.evidence;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -12,20 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Side;
 import org.safetyledger.audit.Recorded;
+import org.safetyledger.audit.TradedObject;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 
 /** What is known of a photo or video; its content is in the store under the same id. Never changed. */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
-public class Evidence implements Recorded {
-    @Id
-    private UUID id;
-
-    private String divisionCode;
-    private @Nullable UUID enterpriseId;
-    private @Nullable String industryCode;
-    private @Nullable String matter;
+public class Evidence extends TradedObject {
     private @Nullable UUID inspectionId;
     private @Nullable UUID findingId;
     private @Nullable UUID hazardId;
@@ -52,17 +44,10 @@ public class Evidence implements Recorded {
     @Enumerated(EnumType.STRING)
     private Side side;
 
-    @Version
-    private int version;
-
     protected Evidence() {}
 
     Evidence(EvidenceDeclaration declared, Recorded subject, ReceivedContent content, Caller sender, Instant now) {
-        this.id = declared.id();
-        this.divisionCode = subject.divisionCode();
-        this.enterpriseId = subject.enterpriseId();
-        this.industryCode = subject.industryCode();
-        this.matter = subject.matter();
+        super(declared.id(), subject);
         this.inspectionId = subject.nodeType() == NodeType.INSPECTION ? subject.id() : null;
         this.findingId = declared.finding();
         this.hazardId = subject.nodeType() == NodeType.HAZARD ? subject.id() : null;
@@ -88,7 +73,7 @@ public class Evidence implements Recorded {
                 ? null
                 : new EvidenceDeclaration.Place(longitude, latitude, datum);
         return declared.equals(new EvidenceDeclaration(
-                        id, subject(), stage, declared.type(), sha256, capturedAt, place, device))
+                        id(), subject(), stage, declared.type(), sha256, capturedAt, place, device))
                 && mediaType.equals(declared.type().text());
     }
 
@@ -109,31 +94,6 @@ public class Evidence implements Recorded {
     @Override
     public String state() {
         return "RECEIVED";
-    }
-
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public String divisionCode() {
-        return divisionCode;
-    }
-
-    @Override
-    public @Nullable UUID enterpriseId() {
-        return enterpriseId;
-    }
-
-    @Override
-    public @Nullable String industryCode() {
-        return industryCode;
-    }
-
-    @Override
-    public @Nullable String matter() {
-        return matter;
     }
 
     public @Nullable UUID inspectionId() {

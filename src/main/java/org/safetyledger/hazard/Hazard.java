@@ -3,18 +3,17 @@ package org.safetyledger.hazard;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.DivisionLevel;
-import org.safetyledger.audit.Recorded;
-import org.safetyledger.command.Versioned;
+import org.safetyledger.audit.TradedObject;
+import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.Deadline;
@@ -27,14 +26,7 @@ import org.safetyledger.party.ResponsibilitySnapshot;
  */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
-public class Hazard implements Recorded, Versioned, HazardFacts {
-    @Id
-    private UUID id;
-
-    private String divisionCode;
-    private UUID enterpriseId;
-    private String industryCode;
-    private @Nullable String matter;
+public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardFacts> {
     private @Nullable UUID inspectionId;
     private @Nullable UUID findingId;
     private String title;
@@ -90,9 +82,6 @@ public class Hazard implements Recorded, Versioned, HazardFacts {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Deadline stateDeadline;
 
-    @Version
-    private int version;
-
     protected Hazard() {}
 
     Hazard(
@@ -105,11 +94,7 @@ public class Hazard implements Recorded, Versioned, HazardFacts {
             Caller reporter,
             Instant discoveredAt,
             Instant now) {
-        this.id = report.id();
-        this.divisionCode = enterprise.divisionCode();
-        this.enterpriseId = enterprise.id();
-        this.industryCode = enterprise.industryCode();
-        this.matter = matter;
+        super(report.id(), enterprise.divisionCode(), enterprise.id(), enterprise.industryCode(), matter);
         this.inspectionId = report.inspectionId();
         this.findingId = report.findingId();
         this.title = report.title();
@@ -244,6 +229,21 @@ public class Hazard implements Recorded, Versioned, HazardFacts {
         enter(HazardStatus.REOPENED, clock);
     }
 
+    @Override
+    public UUID enterpriseId() {
+        return Objects.requireNonNull(super.enterpriseId());
+    }
+
+    @Override
+    public String industryCode() {
+        return Objects.requireNonNull(super.industryCode());
+    }
+
+    @Override
+    public HazardFacts facts() {
+        return this;
+    }
+
     public boolean isOpen() {
         return !EnumSet.of(HazardStatus.CLOSED, HazardStatus.REJECTED, HazardStatus.DUPLICATE)
                 .contains(status);
@@ -257,31 +257,6 @@ public class Hazard implements Recorded, Versioned, HazardFacts {
     @Override
     public String state() {
         return status.name();
-    }
-
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public String divisionCode() {
-        return divisionCode;
-    }
-
-    @Override
-    public UUID enterpriseId() {
-        return enterpriseId;
-    }
-
-    @Override
-    public String industryCode() {
-        return industryCode;
-    }
-
-    @Override
-    public @Nullable String matter() {
-        return matter;
     }
 
     public @Nullable UUID inspectionId() {
@@ -394,10 +369,5 @@ public class Hazard implements Recorded, Versioned, HazardFacts {
 
     public @Nullable Deadline stateDeadline() {
         return stateDeadline;
-    }
-
-    @Override
-    public int version() {
-        return version;
     }
 }

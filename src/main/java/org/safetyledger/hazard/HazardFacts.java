@@ -1,11 +1,13 @@
 package org.safetyledger.hazard;
 
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.inspection.HazardGrade;
 
 /** What the guards of a hazard's life cycle look at. */
-public interface HazardFacts {
+public interface HazardFacts extends Verb.Facts {
+    @Override
     HazardStatus status();
 
     HazardGrade grade();

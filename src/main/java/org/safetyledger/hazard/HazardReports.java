@@ -91,7 +91,6 @@ public class HazardReports {
                 now, DeadlineSubject.RECTIFICATION_TOTAL, hazard.grade().name()));
         hazard.awaitConfirmation(deadlines.from(
                 now, DeadlineSubject.HAZARD_CONFIRMATION, hazard.grade().name()));
-        hazards.persist(hazard);
         journal.begin(
                 hazard,
                 "REPORTED",

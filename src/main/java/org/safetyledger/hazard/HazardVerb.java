@@ -97,11 +97,6 @@ public enum HazardVerb implements Verb<HazardFacts> {
         return transition;
     }
 
-    @Override
-    public HazardStatus state(HazardFacts hazard) {
-        return hazard.status();
-    }
-
     /** An enterprise closes the general hazards that it found itself, as long as no officer directs their fix. */
     private static boolean isItsOwn(HazardFacts hazard) {
         return hazard.source() == HazardSource.ENTERPRISE && hazard.grade() == HazardGrade.GENERAL;

@@ -3,8 +3,6 @@ package org.safetyledger.inspection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,17 +10,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.DivisionLevel;
-import org.safetyledger.audit.Recorded;
+import org.safetyledger.audit.PlacedObject;
 import org.safetyledger.graphql.NodeType;
 
 /** A campaign with its window and targets. */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
-public class Campaign implements Recorded {
-    @Id
-    private UUID id;
-
-    private String divisionCode;
+public class Campaign extends PlacedObject {
     private String title;
 
     @Enumerated(EnumType.STRING)
@@ -39,14 +33,10 @@ public class Campaign implements Recorded {
     private String createdBy;
     private Instant createdAt;
 
-    @Version
-    private int version;
-
     protected Campaign() {}
 
     Campaign(Draft draft, List<String> targetCounties, Caller creator, Instant now) {
-        this.id = draft.id();
-        this.divisionCode = creator.division();
+        super(draft.id(), creator.division());
         this.title = draft.title();
         this.kind = draft.kind();
         this.status = CampaignStatus.DRAFT;
@@ -86,16 +76,6 @@ public class Campaign implements Recorded {
     }
 
     @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public String divisionCode() {
-        return divisionCode;
-    }
-
-    @Override
     public String state() {
         return status.name();
     }
@@ -126,9 +106,5 @@ public class Campaign implements Recorded {
 
     public List<String> industries() {
         return industries;
-    }
-
-    public int version() {
-        return version;
     }
 }

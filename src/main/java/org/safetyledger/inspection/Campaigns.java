@@ -23,21 +23,13 @@ public class Campaigns {
     private static final int MOST_TARGETS = 200;
     private static final int MOST_INDUSTRIES = 100;
 
-    private final CampaignRepository campaigns;
     private final DivisionRepository divisions;
     private final CodeTables codes;
     private final Journal journal;
     private final Callers callers;
     private final Clock clock;
 
-    Campaigns(
-            CampaignRepository campaigns,
-            DivisionRepository divisions,
-            CodeTables codes,
-            Journal journal,
-            Callers callers,
-            Clock clock) {
-        this.campaigns = campaigns;
+    Campaigns(DivisionRepository divisions, CodeTables codes, Journal journal, Callers callers, Clock clock) {
         this.divisions = divisions;
         this.codes = codes;
         this.journal = journal;
@@ -67,7 +59,6 @@ public class Campaigns {
             }
         });
         Campaign campaign = new Campaign(draft, counties(draft), caller, clock.instant());
-        campaigns.persist(campaign);
         journal.begin(campaign, "CREATED", Map.of("title", draft.title()));
         return campaign;
     }

@@ -3,29 +3,20 @@ package org.safetyledger.inspection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
-import org.safetyledger.audit.Recorded;
-import org.safetyledger.command.Versioned;
+import org.safetyledger.audit.TradedObject;
+import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.party.Enterprise;
 
 /** One visit, from its plan to its completion. Guards are in {@link InspectionVerb}; these methods only move it. */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
-public class Inspection implements Recorded, Versioned, InspectionFacts {
-    @Id
-    private UUID id;
-
-    private String divisionCode;
-    private @Nullable UUID enterpriseId;
-    private @Nullable String industryCode;
-    private @Nullable String matter;
+public class Inspection extends TradedObject implements InspectionFacts, Guarded<InspectionFacts> {
     private @Nullable String targetDepartment;
     private @Nullable UUID campaignId;
     private UUID checklistId;
@@ -53,17 +44,10 @@ public class Inspection implements Recorded, Versioned, InspectionFacts {
     private @Nullable Instant completedAt;
     private @Nullable String endReason;
 
-    @Version
-    private int version;
-
     protected Inspection() {}
 
     Inspection(InspectionPlan plan, Target target, @Nullable String matter, Caller planner, Instant now) {
-        this.id = plan.id();
-        this.divisionCode = target.divisionCode();
-        this.enterpriseId = target.enterpriseId();
-        this.industryCode = target.industryCode();
-        this.matter = matter;
+        super(plan.id(), target.divisionCode(), target.enterpriseId(), target.industryCode(), matter);
         this.targetDepartment = target.department();
         this.campaignId = plan.campaignId();
         this.checklistId = plan.checklistId();
@@ -149,33 +133,13 @@ public class Inspection implements Recorded, Versioned, InspectionFacts {
     }
 
     @Override
+    public InspectionFacts facts() {
+        return this;
+    }
+
+    @Override
     public NodeType nodeType() {
         return NodeType.INSPECTION;
-    }
-
-    @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public String divisionCode() {
-        return divisionCode;
-    }
-
-    @Override
-    public @Nullable UUID enterpriseId() {
-        return enterpriseId;
-    }
-
-    @Override
-    public @Nullable String industryCode() {
-        return industryCode;
-    }
-
-    @Override
-    public @Nullable String matter() {
-        return matter;
     }
 
     @Override
@@ -221,10 +185,5 @@ public class Inspection implements Recorded, Versioned, InspectionFacts {
 
     public @Nullable String signerName() {
         return signerName;
-    }
-
-    @Override
-    public int version() {
-        return version;
     }
 }

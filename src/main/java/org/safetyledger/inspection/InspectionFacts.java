@@ -1,9 +1,11 @@
 package org.safetyledger.inspection;
 
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Verb;
 
 /** What the guards of an inspection's life cycle look at. */
-public interface InspectionFacts {
+public interface InspectionFacts extends Verb.Facts {
+    @Override
     InspectionStatus status();
 
     InspectionKind kind();

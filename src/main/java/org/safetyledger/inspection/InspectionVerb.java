@@ -46,11 +46,6 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
         return transition;
     }
 
-    @Override
-    public InspectionStatus state(InspectionFacts inspection) {
-        return inspection.status();
-    }
-
     /** An announced visit starts only after it was announced; nobody announces a self-check to oneself. */
     private static boolean isNotified(InspectionFacts inspection) {
         return inspection.announced() && inspection.kind() != InspectionKind.SELF_CHECK;

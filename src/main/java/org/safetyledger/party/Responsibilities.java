@@ -85,8 +85,7 @@ public class Responsibilities {
         }
         ResponsibilityAssignment assignment = new ResponsibilityAssignment(
                 asked.id(), asked.party(), asked.extent(), holder, post.title(), asked.validFrom(), asked.validTo());
-        register.persist(assignment);
-        journal.record(assignment, "ASSIGNED", Map.of("party", asked.party().name(), "holder", holder.name()));
+        journal.begin(assignment, "ASSIGNED", Map.of("party", asked.party().name(), "holder", holder.name()));
         return assignment;
     }
 

@@ -3,12 +3,10 @@ package org.safetyledger.party;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.safetyledger.audit.Recorded;
+import org.safetyledger.audit.PlacedObject;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
@@ -16,14 +14,10 @@ import org.safetyledger.graphql.Refusal;
 /** Who holds one of the four responsibilities, for which place, trade or enterprise, from when to when. */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
-public class ResponsibilityAssignment implements Recorded {
-    @Id
-    private UUID id;
-
+public class ResponsibilityAssignment extends PlacedObject {
     @Enumerated(EnumType.STRING)
     private ResponsibilityParty party;
 
-    private String divisionCode;
     private @Nullable String industryCode;
     private @Nullable UUID enterpriseId;
     private UUID personId;
@@ -31,9 +25,6 @@ public class ResponsibilityAssignment implements Recorded {
     private String holderTitle;
     private LocalDate validFrom;
     private @Nullable LocalDate validTo;
-
-    @Version
-    private int version;
 
     protected ResponsibilityAssignment() {}
 
@@ -45,9 +36,8 @@ public class ResponsibilityAssignment implements Recorded {
             String title,
             LocalDate from,
             @Nullable LocalDate to) {
-        this.id = id;
+        super(id, extent.divisionCode());
         this.party = party;
-        this.divisionCode = extent.divisionCode();
         this.industryCode = extent.industryCode();
         this.enterpriseId = extent.enterpriseId();
         this.personId = holder.id();
@@ -80,18 +70,8 @@ public class ResponsibilityAssignment implements Recorded {
         return NodeType.RESPONSIBILITY;
     }
 
-    @Override
-    public UUID id() {
-        return id;
-    }
-
     public ResponsibilityParty party() {
         return party;
-    }
-
-    @Override
-    public String divisionCode() {
-        return divisionCode;
     }
 
     @Override
@@ -127,9 +107,5 @@ public class ResponsibilityAssignment implements Recorded {
 
     public @Nullable LocalDate validTo() {
         return validTo;
-    }
-
-    public int version() {
-        return version;
     }
 }

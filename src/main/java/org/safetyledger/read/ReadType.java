@@ -169,6 +169,10 @@ public final class ReadType {
                 "What the caller may do with it now, and why not the rest.");
     }
 
+    public ReadType availableActions(AvailableActions.Of actions) {
+        return availableActions(actions.facts(), actions.view());
+    }
+
     /** @param column column of this type's table that holds the other's id */
     public ReadType reference(String field, String type, String column, String said) {
         return reference(field, type, column, "id", said);
@@ -295,7 +299,7 @@ public final class ReadType {
         return ValueTypes.name(of);
     }
 
-    private static String column(String field) {
+    static String column(String field) {
         return field.replace("!", "").replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
     }
 

@@ -3,8 +3,6 @@ package org.safetyledger.rectification;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,7 +10,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
-import org.safetyledger.audit.Recorded;
+import org.safetyledger.audit.TradedObject;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.jurisdiction.Deadline;
@@ -22,15 +20,8 @@ import org.safetyledger.jurisdiction.Deadline;
  */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
-public class RectificationTask implements Recorded {
-    @Id
-    private UUID id;
-
+public class RectificationTask extends TradedObject {
     private UUID hazardId;
-    private String divisionCode;
-    private UUID enterpriseId;
-    private String industryCode;
-    private @Nullable String matter;
 
     @Enumerated(EnumType.STRING)
     private RectificationStatus status;
@@ -58,19 +49,12 @@ public class RectificationTask implements Recorded {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Deadline stateDeadline;
 
-    @Version
-    private int version;
-
     protected RectificationTask() {}
 
     RectificationTask(
             UUID id, Hazard hazard, String requirement, Deadline total, Deadline clock, Caller officer, Instant now) {
-        this.id = id;
+        super(id, hazard);
         this.hazardId = hazard.id();
-        this.divisionCode = hazard.divisionCode();
-        this.enterpriseId = hazard.enterpriseId();
-        this.industryCode = hazard.industryCode();
-        this.matter = hazard.matter();
         this.requirement = requirement;
         this.assignedBy = officer.subject();
         this.assignedAt = now;
@@ -164,33 +148,8 @@ public class RectificationTask implements Recorded {
         return status.name();
     }
 
-    @Override
-    public UUID id() {
-        return id;
-    }
-
     public UUID hazardId() {
         return hazardId;
-    }
-
-    @Override
-    public String divisionCode() {
-        return divisionCode;
-    }
-
-    @Override
-    public UUID enterpriseId() {
-        return enterpriseId;
-    }
-
-    @Override
-    public String industryCode() {
-        return industryCode;
-    }
-
-    @Override
-    public @Nullable String matter() {
-        return matter;
     }
 
     public RectificationStatus status() {
@@ -211,9 +170,5 @@ public class RectificationTask implements Recorded {
 
     public @Nullable Deadline stateDeadline() {
         return stateDeadline;
-    }
-
-    public int version() {
-        return version;
     }
 }

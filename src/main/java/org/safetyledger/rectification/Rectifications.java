@@ -67,11 +67,10 @@ public class Rectifications {
                 now, DeadlineSubject.TASK_ACCEPTANCE, hazard.grade().name());
         RectificationTask task =
                 new RectificationTask(id, hazard, requirement, total, acceptance, callers.current(), now);
-        tasks.persist(task);
         progress.assigned(hazard, id, total, date);
         Map<String, String> detail = new HashMap<>(date);
         detail.put("requirement", requirement);
-        journal.record(task, "ASSIGNED", detail);
+        journal.begin(task, "ASSIGNED", detail);
         return task;
     }
 

@@ -1,10 +1,12 @@
 package org.safetyledger.rectification;
 
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
 
 /** What the guards of a task's life cycle look at. */
-public interface TaskFacts {
+public interface TaskFacts extends Verb.Facts {
+    @Override
     RectificationStatus status();
 
     /** Whether the person took part in rectifying. */

@@ -50,9 +50,4 @@ public enum TaskVerb implements Verb<TaskFacts> {
     public Transition transition() {
         return transition;
     }
-
-    @Override
-    public RectificationStatus state(TaskFacts task) {
-        return task.status();
-    }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -102,9 +103,9 @@ class SecuringKitTest {
                     owner,
                     "create table kit_copy (like ledger_placed including all, like ledger_traded including all);"
                             + " insert into kit_copy (id, division_code, version, enterprise_id, industry_code, matter) values"
-                            + " (gen_random_uuid(), '410225101000', 0, gen_random_uuid(), 'C26', null),"
-                            + " (gen_random_uuid(), '410225000000', 0, gen_random_uuid(), 'E47', 'FIRE'),"
-                            + " (gen_random_uuid(), '410221000000', 0, gen_random_uuid(), 'C26', null);"
+                            + " (gen_random_uuid(), '410225101000', 0, (select min(id) from enterprise), 'C26', null),"
+                            + " (gen_random_uuid(), '410225000000', 0, (select min(id) from enterprise), 'E47', 'FIRE'),"
+                            + " (gen_random_uuid(), '410221000000', 0, (select min(id) from enterprise), 'C26', null);"
                             + " select ledger_secure('kit_copy', departments => 'POWERS');"
                             + " select set_config('ledger.city', '4102', true), set_config('ledger.county', '410225', true),"
                             + " set_config('ledger.town', '410225101', true), set_config('ledger.industries', 'C', true),"
@@ -187,13 +188,117 @@ class SecuringKitTest {
     }
 
     @Test
+    void columnsOfTheTemplatesReferToWhatTheyName() throws SQLException {
+        try (Connection owner = LedgerDatabase.asSuperuser()) {
+            owner.setAutoCommit(false);
+
+            // When
+            execute(
+                    owner,
+                    "create table kit_copy (like ledger_placed including all, like ledger_traded including all,"
+                            + " foreign key (industry_code) references industry (code) on update cascade);"
+                            + " select ledger_secure('kit_copy')");
+
+            // Then
+            assertEquals(
+                    List.of(
+                            "FOREIGN KEY (division_code) REFERENCES division(code)",
+                            "FOREIGN KEY (enterprise_id) REFERENCES enterprise(id)",
+                            "FOREIGN KEY (industry_code) REFERENCES industry(code) ON UPDATE CASCADE"),
+                    LedgerDatabase.texts(
+                            owner,
+                            "select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'kit_copy'::regclass"
+                                    + " and contype = 'f' order by 1"));
+        }
+    }
+
+    @Test
+    void anOrderHasAnIndexForEachColumnThatPoliciesCompare() throws SQLException {
+        try (Connection owner = LedgerDatabase.asSuperuser()) {
+            owner.setAutoCommit(false);
+
+            // When
+            execute(
+                    owner,
+                    "create table kit_copy (like ledger_placed including all, like ledger_traded including all, sent_at timestamptz);"
+                            + " select ledger_index('kit_copy', 'sent_at')");
+
+            // Then
+            assertEquals(
+                    List.of(
+                            "kit_copy_city_sent_at (city_code, sent_at, id)",
+                            "kit_copy_county_sent_at (county_code, sent_at, id)",
+                            "kit_copy_enterprise_sent_at (enterprise_id, sent_at, id)",
+                            "kit_copy_town_sent_at (town_code, sent_at, id)"),
+                    LedgerDatabase.texts(
+                            owner,
+                            "select indexname || regexp_replace(indexdef, '.* USING btree', '') from pg_indexes"
+                                    + " where tablename = 'kit_copy' and indexname not like '%pkey' order by 1"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title = 'x'                       | title of kit_copy 00000000-0000-7000-8000-00000000a17e stays as it was written",
+                "status = 'ENDED'                  |",
+                "status = 'ENDED', title = 'x'     | title of kit_copy",
+                "title = 'x' where status = 'LATE' |",
+            })
+    void whatIsKeptStaysAsItWasWritten(String change, @Nullable String message) throws SQLException {
+        try (Connection owner = LedgerDatabase.asSuperuser()) {
+            owner.setAutoCommit(false);
+
+            // Given
+            keptRow(owner, "OPEN");
+
+            // When, Then
+            if (message == null) {
+                execute(owner, "update kit_copy set " + change);
+            } else {
+                SQLException refusal =
+                        assertThrows(SQLException.class, () -> execute(owner, "update kit_copy set " + change));
+                assertTrue(String.valueOf(refusal.getMessage()).startsWith("ERROR: " + message.strip()));
+            }
+        }
+    }
+
+    @Test
+    void nothingChangesInAStateThatEnds() throws SQLException {
+        try (Connection owner = LedgerDatabase.asSuperuser()) {
+            owner.setAutoCommit(false);
+
+            // Given
+            keptRow(owner, "ENDED");
+
+            // When
+            SQLException refusal =
+                    assertThrows(SQLException.class, () -> execute(owner, "update kit_copy set version = 1"));
+
+            // Then
+            assertTrue(String.valueOf(refusal.getMessage()).contains("is ENDED: nothing of it changes any more"));
+        }
+    }
+
+    private static void keptRow(Connection owner, String status) throws SQLException {
+        execute(
+                owner,
+                "create table kit_copy (like ledger_placed including all, status text, title text);"
+                        + " select ledger_keep('kit_copy', ended => '{ENDED}', columns => '{title}');"
+                        + " insert into kit_copy (id, division_code, version, status, title) values"
+                        + " ('00000000-0000-7000-8000-00000000a17e', '410225000000', 0, '" + status
+                        + "', 'as written')");
+    }
+
+    @Test
     void nobodyButTheOwnerSecuresATable() throws SQLException {
         try (Connection superuser = LedgerDatabase.asSuperuser()) {
             // When
             List<String> callable = LedgerDatabase.texts(
                     superuser,
                     "select rolname || ' calls ' || p.oid::regprocedure from pg_proc p cross join pg_roles r"
-                            + " where p.proname ~ '^ledger_(secure|record|open|enforce|tier_roles|require_columns)'"
+                            + " where p.proname ~ '^ledger_(secure|record|open|enforce|index|keep|tier_roles|require_columns)'"
                             + " and (rolname ~ '^ledger_' or rolname = 'safety_ledger_app')"
                             + " and has_function_privilege(r.oid, p.oid, 'execute')");
 

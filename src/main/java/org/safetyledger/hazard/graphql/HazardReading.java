@@ -6,10 +6,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.safetyledger.access.AvailableAction;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
-import org.safetyledger.access.Verbs;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.FiveImplementations;
 import org.safetyledger.hazard.HazardFacts;
@@ -21,6 +19,7 @@ import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
 import org.safetyledger.party.ResponsibilitySnapshot;
+import org.safetyledger.read.AvailableActions;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
@@ -38,12 +37,12 @@ public class HazardReading implements ReadSource {
                     + " 'hasInterimMeasures', $.interim_measures is not null)";
 
     private final DeadlineReading deadlines;
-    private final Verbs verbs;
+    private final AvailableActions actions;
     private final ObjectMapper mapper;
 
-    HazardReading(DeadlineReading deadlines, Verbs verbs, ObjectMapper mapper) {
+    HazardReading(DeadlineReading deadlines, AvailableActions actions, ObjectMapper mapper) {
         this.deadlines = deadlines;
-        this.verbs = verbs;
+        this.actions = actions;
         this.mapper = mapper;
     }
 
@@ -155,7 +154,7 @@ public class HazardReading implements ReadSource {
                         ResponsiblePartiesView.class,
                         this::responsibleParties,
                         "The four responsible parties as they were when it was reported.")
-                .availableActions(FACTS, this::availableActions)
+                .availableActions(actions.of(HazardVerb.values(), StoredFacts.class, FACTS))
                 .integer("version!", "Version, for `expectedVersion`.");
     }
 
@@ -202,9 +201,5 @@ public class HazardReading implements ReadSource {
 
     private @Nullable FiveImplementationsView fiveImplementations(JsonNode stored, Caller caller) {
         return FiveImplementationsView.orNull(mapper.convertValue(stored, FiveImplementations.class));
-    }
-
-    private List<AvailableAction> availableActions(JsonNode stored, Caller caller) {
-        return verbs.available(HazardVerb.values(), mapper.convertValue(stored, StoredFacts.class), caller);
     }
 }

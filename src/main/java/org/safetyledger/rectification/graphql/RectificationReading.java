@@ -1,20 +1,16 @@
 package org.safetyledger.rectification.graphql;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.safetyledger.access.AvailableAction;
-import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
-import org.safetyledger.access.Verbs;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.graphql.HazardReading;
 import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
+import org.safetyledger.read.AvailableActions;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
@@ -33,13 +29,11 @@ public class RectificationReading implements ReadSource {
             + " from hazard h where h.id = $.hazard_id))";
 
     private final DeadlineReading deadlines;
-    private final Verbs verbs;
-    private final ObjectMapper mapper;
+    private final AvailableActions actions;
 
-    RectificationReading(DeadlineReading deadlines, Verbs verbs, ObjectMapper mapper) {
+    RectificationReading(DeadlineReading deadlines, AvailableActions actions) {
         this.deadlines = deadlines;
-        this.verbs = verbs;
-        this.mapper = mapper;
+        this.actions = actions;
     }
 
     /** The facts of a row, without the rest of it. */
@@ -81,7 +75,7 @@ public class RectificationReading implements ReadSource {
                 .text("reviewComment", "The reviewer's comment.")
                 .text("cancelReason", "Why it was cancelled.")
                 .integer("version!", "Version, for `expectedVersion`.")
-                .availableActions(FACTS, this::availableActions)
+                .availableActions(actions.of(TaskVerb.values(), StoredFacts.class, FACTS))
                 .reference("hazard", "Hazard", "hazard_id", "The hazard to be rectified; null when it is out of scope.")
                 .reference(
                         "enterprise",
@@ -139,9 +133,5 @@ public class RectificationReading implements ReadSource {
                 .time("decideBy!", "By when it is to be decided.")
                 .time("decidedAt", "When it was decided.")
                 .text("decisionComment", "Comment on the decision.");
-    }
-
-    private List<AvailableAction> availableActions(JsonNode stored, Caller caller) {
-        return verbs.available(TaskVerb.values(), mapper.convertValue(stored, StoredFacts.class), caller);
     }
 }

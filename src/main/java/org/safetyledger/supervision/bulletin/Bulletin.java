@@ -3,8 +3,6 @@ package org.safetyledger.supervision.bulletin;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +13,14 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
-import org.safetyledger.audit.Recorded;
-import org.safetyledger.command.Versioned;
+import org.safetyledger.audit.PlacedObject;
+import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeType;
 
 /** A bulletin, from its draft to its publication, after which nothing of it changes: the database holds that, too. */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
-public class Bulletin implements Recorded, Versioned, BulletinVerb.Facts {
+public class Bulletin extends PlacedObject implements Guarded<BulletinVerb.Facts> {
     /** Purposes of a bulletin. */
     @Enum("BulletinKind")
     @Description("What a bulletin is for.")
@@ -61,11 +59,6 @@ public class Bulletin implements Recorded, Versioned, BulletinVerb.Facts {
             List<String> addressees,
             boolean forEnterprises) {}
 
-    @Id
-    private UUID id;
-
-    private String divisionCode;
-
     @Enumerated(EnumType.STRING)
     private Status status;
 
@@ -97,14 +90,10 @@ public class Bulletin implements Recorded, Versioned, BulletinVerb.Facts {
 
     private @Nullable Instant publishedAt;
 
-    @Version
-    private int version;
-
     protected Bulletin() {}
 
     Bulletin(UUID id, Caller drafter) {
-        this.id = id;
-        this.divisionCode = drafter.division();
+        super(id, drafter.division());
     }
 
     Bulletin write(Content content, Caller author, Instant now) {
@@ -150,13 +139,8 @@ public class Bulletin implements Recorded, Versioned, BulletinVerb.Facts {
     }
 
     @Override
-    public List<String> authors() {
-        return authors;
-    }
-
-    @Override
-    public Status status() {
-        return status;
+    public BulletinVerb.Facts facts() {
+        return new BulletinVerb.Facts(status, divisionCode(), authors);
     }
 
     @Override
@@ -165,22 +149,7 @@ public class Bulletin implements Recorded, Versioned, BulletinVerb.Facts {
     }
 
     @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public String divisionCode() {
-        return divisionCode;
-    }
-
-    @Override
     public String state() {
         return status.name();
-    }
-
-    @Override
-    public int version() {
-        return version;
     }
 }

@@ -3,8 +3,6 @@ package org.safetyledger.supervision.bulletin;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
@@ -13,8 +11,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
-import org.safetyledger.audit.Recorded;
-import org.safetyledger.command.Versioned;
+import org.safetyledger.audit.PlacedObject;
+import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.jurisdiction.Deadline;
@@ -22,7 +20,7 @@ import org.safetyledger.jurisdiction.Deadline;
 /** A published bulletin in the hands of one addressee, whose place it lies at: until it is received, then until it is answered. */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
-public class BulletinDelivery implements Recorded, Versioned, DeliveryVerb.Facts {
+public class BulletinDelivery extends PlacedObject implements Guarded<DeliveryVerb.Facts> {
     /** States of a delivery. */
     @Enum("BulletinDeliveryStatus")
     @Description("State of a bulletin with one addressee. Overdue is computed, not a state.")
@@ -34,11 +32,6 @@ public class BulletinDelivery implements Recorded, Versioned, DeliveryVerb.Facts
         @Description("Answered with feedback (反馈).")
         ANSWERED
     }
-
-    @Id
-    private UUID id;
-
-    private String divisionCode;
 
     private UUID bulletinId;
 
@@ -64,16 +57,12 @@ public class BulletinDelivery implements Recorded, Versioned, DeliveryVerb.Facts
 
     private @Nullable String feedback;
 
-    @Version
-    private int version;
-
     protected BulletinDelivery() {}
 
     BulletinDelivery(
             Bulletin bulletin, String divisionCode, @Nullable String departmentCode, Instant now, Deadline receipt) {
-        this.id = NodeId.newUuid();
+        super(NodeId.newUuid(), divisionCode);
         this.bulletinId = bulletin.id();
-        this.divisionCode = divisionCode;
         this.departmentCode = departmentCode;
         this.sentAt = now;
         enter(Status.SENT, receipt);
@@ -103,13 +92,8 @@ public class BulletinDelivery implements Recorded, Versioned, DeliveryVerb.Facts
     }
 
     @Override
-    public Status status() {
-        return status;
-    }
-
-    @Override
-    public @Nullable String departmentCode() {
-        return departmentCode;
+    public DeliveryVerb.Facts facts() {
+        return new DeliveryVerb.Facts(status, divisionCode(), departmentCode);
     }
 
     @Override
@@ -118,22 +102,7 @@ public class BulletinDelivery implements Recorded, Versioned, DeliveryVerb.Facts
     }
 
     @Override
-    public UUID id() {
-        return id;
-    }
-
-    @Override
-    public String divisionCode() {
-        return divisionCode;
-    }
-
-    @Override
     public String state() {
         return status.name();
-    }
-
-    @Override
-    public int version() {
-        return version;
     }
 }

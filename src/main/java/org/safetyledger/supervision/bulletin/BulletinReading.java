@@ -1,19 +1,13 @@
 package org.safetyledger.supervision.bulletin;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.safetyledger.access.AvailableAction;
-import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
-import org.safetyledger.access.Verb;
-import org.safetyledger.access.Verbs;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
+import org.safetyledger.read.AvailableActions;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
@@ -23,24 +17,14 @@ import org.safetyledger.read.ReadType;
 @ApplicationScoped
 class BulletinReading implements ReadSource {
     private final DeadlineReading deadlines;
-    private final Verbs verbs;
+    private final AvailableActions actions;
     private final ObjectMapper mapper;
 
-    BulletinReading(DeadlineReading deadlines, Verbs verbs, ObjectMapper mapper) {
+    BulletinReading(DeadlineReading deadlines, AvailableActions actions, ObjectMapper mapper) {
         this.deadlines = deadlines;
-        this.verbs = verbs;
+        this.actions = actions;
         this.mapper = mapper;
     }
-
-    @RegisterForReflection
-    record StoredBulletin(Bulletin.Status status, String divisionCode, List<String> authors)
-            implements BulletinVerb.Facts {}
-
-    @RegisterForReflection
-    record StoredDelivery(
-            BulletinDelivery.Status status,
-            String divisionCode,
-            @Nullable String departmentCode) implements DeliveryVerb.Facts {}
 
     @Override
     public List<ReadType> types() {
@@ -76,9 +60,7 @@ class BulletinReading implements ReadSource {
                 .time("signedAt", "When it was signed.")
                 .time("publishedAt", "When it was published.")
                 .reference("jurisdiction!", "Jurisdiction", "division_code", "code", "Whose authority issues it.")
-                .availableActions(
-                        "jsonb_build_object('status', $.status, 'divisionCode', $.division_code, 'authors', $.authors)",
-                        (stored, caller) -> available(stored, StoredBulletin.class, BulletinVerb.values(), caller))
+                .availableActions(actions.of(BulletinVerb.values(), BulletinVerb.Facts.class))
                 .integer("version!", "Version, for `expectedVersion`.")
                 .root("bulletin", Permission.READ, "One bulletin; null when it does not exist or is out of scope.")
                 .list(ReadList.of("bulletins", Permission.READ, "Bulletins that the caller may see, latest first.")
@@ -116,10 +98,7 @@ class BulletinReading implements ReadSource {
                         "department_code",
                         "code",
                         "The addressed department; null when it is the jurisdiction itself.")
-                .availableActions(
-                        "jsonb_build_object('status', $.status, 'divisionCode', $.division_code, 'departmentCode',"
-                                + " $.department_code)",
-                        (stored, caller) -> available(stored, StoredDelivery.class, DeliveryVerb.values(), caller))
+                .availableActions(actions.of(DeliveryVerb.values(), DeliveryVerb.Facts.class))
                 .integer("version!", "Version, for `expectedVersion`.")
                 .root(
                         "bulletinDelivery",
@@ -137,10 +116,5 @@ class BulletinReading implements ReadSource {
                                 AreaFilters.subtree("Division code in whose subtree the addressees lie.")))
                 .below("Bulletin", "deliveries", "bulletin_id", "The deliveries to its addressees.")
                 .payload("BulletinDeliveryPayload", "delivery", "The delivery, or why the command was refused.");
-    }
-
-    private <F, V extends Enum<V> & Verb<F>> List<AvailableAction> available(
-            JsonNode stored, Class<? extends F> facts, V[] verbs, Caller caller) {
-        return this.verbs.available(verbs, mapper.convertValue(stored, facts), caller);
     }
 }

@@ -2,6 +2,7 @@ package org.safetyledger.supervision.bulletin;
 
 import static org.safetyledger.supervision.bulletin.Bulletin.Status.*;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,15 +27,9 @@ enum BulletinVerb implements Verb<BulletinVerb.Facts> {
     },
     PUBLISH("publishBulletin", Permission.DRAFT_BULLETIN, EnumSet.of(SIGNED));
 
-    /** What the guards look at. */
-    interface Facts {
-        Bulletin.Status status();
-
-        String divisionCode();
-
-        /** Subjects of those who drafted or revised it. */
-        List<String> authors();
-    }
+    /** @param authors subjects of those who drafted or revised it */
+    @RegisterForReflection
+    record Facts(Bulletin.Status status, String divisionCode, List<String> authors) implements Verb.Facts {}
 
     private final Transition transition;
 
@@ -45,11 +40,6 @@ enum BulletinVerb implements Verb<BulletinVerb.Facts> {
     @Override
     public Transition transition() {
         return transition;
-    }
-
-    @Override
-    public Bulletin.Status state(Facts bulletin) {
-        return bulletin.status();
     }
 
     /** A city sees the bulletins of its counties, and leaves them to them. */

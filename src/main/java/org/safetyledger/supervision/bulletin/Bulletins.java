@@ -1,7 +1,6 @@
 package org.safetyledger.supervision.bulletin;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.safetyledger.jurisdiction.DivisionRepository;
 class Bulletins {
     private static final int MOST_ADDRESSEES = 100;
 
-    private final EntityManager entityManager;
     private final LockedObjects objects;
     private final HazardCounts counts;
     private final DivisionRepository divisions;
@@ -40,7 +38,6 @@ class Bulletins {
     private final Clock clock;
 
     Bulletins(
-            EntityManager entityManager,
             LockedObjects objects,
             HazardCounts counts,
             DivisionRepository divisions,
@@ -49,7 +46,6 @@ class Bulletins {
             Journal journal,
             Callers callers,
             Clock clock) {
-        this.entityManager = entityManager;
         this.objects = objects;
         this.counts = counts;
         this.divisions = divisions;
@@ -63,7 +59,6 @@ class Bulletins {
     /** @param content what the figures that are counted now belong to */
     Bulletin draft(UUID id, int days, Function<BulletinFigures, Bulletin.Content> content) {
         Bulletin bulletin = write(new Bulletin(id, callers.current()), days, content);
-        entityManager.persist(bulletin);
         journal.begin(bulletin, "DRAFTED", told(bulletin));
         return bulletin;
     }
@@ -126,7 +121,6 @@ class Bulletins {
                     place.equals(code) ? null : code,
                     now,
                     deadlines.from(now, "BULLETIN_RECEIPT", ""));
-            entityManager.persist(delivery);
             journal.begin(delivery, "SENT", Map.of("addressee", code));
         }
         return bulletin;

@@ -2,6 +2,7 @@ package org.safetyledger.supervision.bulletin;
 
 import static org.safetyledger.supervision.bulletin.BulletinDelivery.Status.*;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
@@ -15,16 +16,12 @@ enum DeliveryVerb implements Verb<DeliveryVerb.Facts> {
     RECEIVE("receiveBulletin", SENT),
     ANSWER("answerBulletin", RECEIVED);
 
-    /** What the guards look at. */
-    interface Facts {
-        BulletinDelivery.Status status();
-
-        String divisionCode();
-
-        /** Code of the department that it is addressed to; null when it is the jurisdiction itself. */
-        @Nullable
-        String departmentCode();
-    }
+    /** @param departmentCode the department that it is addressed to; null when it is the jurisdiction itself */
+    @RegisterForReflection
+    record Facts(
+            BulletinDelivery.Status status,
+            String divisionCode,
+            @Nullable String departmentCode) implements Verb.Facts {}
 
     private final Transition transition;
 
@@ -35,11 +32,6 @@ enum DeliveryVerb implements Verb<DeliveryVerb.Facts> {
     @Override
     public Transition transition() {
         return transition;
-    }
-
-    @Override
-    public BulletinDelivery.Status state(Facts delivery) {
-        return delivery.status();
     }
 
     @Override
