@@ -99,6 +99,18 @@ public class ScopedTransactions {
         });
     }
 
+    /** Runs a command as {@link #write} does, and undoes it. */
+    public <T> T rehearse(Callable<T> work) throws Exception {
+        begin(Kind.WRITE);
+        try {
+            T result = work.call();
+            lateInserts.send();
+            return result;
+        } finally {
+            rollback();
+        }
+    }
+
     /** Runs work of the service itself, which no caller asked for, under its explicit role. */
     public <T> T background(Callable<T> work) throws Exception {
         manager.begin();

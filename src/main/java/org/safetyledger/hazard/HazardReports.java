@@ -23,7 +23,6 @@ import org.safetyledger.jurisdiction.CodeTables;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
 import org.safetyledger.party.Enterprise;
-import org.safetyledger.party.EnterpriseRepository;
 import org.safetyledger.party.Responsibilities;
 
 /** Takes reports of hazards: each names the four responsible parties of that day and starts its clocks. */
@@ -32,7 +31,6 @@ public class HazardReports {
     private final HazardRepository hazards;
     private final InspectionRepository inspections;
     private final Inspections conduct;
-    private final EnterpriseRepository enterprises;
     private final Responsibilities responsibilities;
     private final CodeTables codes;
     private final Deadlines deadlines;
@@ -44,7 +42,6 @@ public class HazardReports {
             HazardRepository hazards,
             InspectionRepository inspections,
             Inspections conduct,
-            EnterpriseRepository enterprises,
             Responsibilities responsibilities,
             CodeTables codes,
             Deadlines deadlines,
@@ -54,7 +51,6 @@ public class HazardReports {
         this.hazards = hazards;
         this.inspections = inspections;
         this.conduct = conduct;
-        this.enterprises = enterprises;
         this.responsibilities = responsibilities;
         this.codes = codes;
         this.deadlines = deadlines;
@@ -71,7 +67,9 @@ public class HazardReports {
         if (!codes.isHazardCategory(report.categoryCode(), Times.day(discoveredAt))) {
             throw Refusal.at("category", ErrorCode.UNKNOWN_CODE, report.categoryCode());
         }
-        Enterprise enterprise = enterprises.require(report.enterpriseId(), "enterpriseId");
+        Responsibilities.Supervised supervised =
+                responsibilities.supervised(report.enterpriseId(), "enterpriseId", Times.day(now));
+        Enterprise enterprise = supervised.enterprise();
         Found found = found(report);
         String matter = codes.matterOf(report.categoryCode()).orElse(found.matter());
         if (!caller.supervises(enterprise.industryCode(), matter)) {
@@ -82,7 +80,7 @@ public class HazardReports {
                 found.finder(),
                 enterprise,
                 matter,
-                responsibilities.snapshot(enterprise, Times.day(now)),
+                supervised.parties(),
                 source(caller),
                 caller,
                 discoveredAt,

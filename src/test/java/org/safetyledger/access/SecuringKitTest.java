@@ -103,9 +103,9 @@ class SecuringKitTest {
                     owner,
                     "create table kit_copy (like ledger_placed including all, like ledger_traded including all);"
                             + " insert into kit_copy (id, division_code, version, enterprise_id, industry_code, matter) values"
-                            + " (gen_random_uuid(), '410225101000', 0, (select min(id) from enterprise), 'C26', null),"
-                            + " (gen_random_uuid(), '410225000000', 0, (select min(id) from enterprise), 'E47', 'FIRE'),"
-                            + " (gen_random_uuid(), '410221000000', 0, (select min(id) from enterprise), 'C26', null);"
+                            + " (gen_random_uuid(), '410225101000', 0, (select id from enterprise limit 1), 'C26', null),"
+                            + " (gen_random_uuid(), '410225000000', 0, (select id from enterprise limit 1), 'E47', 'FIRE'),"
+                            + " (gen_random_uuid(), '410221000000', 0, (select id from enterprise limit 1), 'C26', null);"
                             + " select ledger_secure('kit_copy', departments => 'POWERS');"
                             + " select set_config('ledger.city', '4102', true), set_config('ledger.county', '410225', true),"
                             + " set_config('ledger.town', '410225101', true), set_config('ledger.industries', 'C', true),"

@@ -39,7 +39,11 @@ class WarmUp {
             request("{ enterprises(first: 20) { totalCount nodes { id name creditCode } } }"),
             request("{ inspections(first: 20) { totalCount nodes { id kind status plannedOn } } }"));
 
+    /** Of a round: a report is longer than the queries together, and is compiled the later. */
+    private static final int REPORTS = 5;
+
     private final RequestExecution execution;
+    private final Rehearsal rehearsal;
     private final ExecutorService virtualThreads;
     private final int rounds;
     private final Duration limit;
@@ -48,10 +52,12 @@ class WarmUp {
 
     WarmUp(
             RequestExecution execution,
+            Rehearsal rehearsal,
             @VirtualThreads ExecutorService virtualThreads,
             @ConfigProperty(name = "safety-ledger.warm-up.rounds") int rounds,
             @ConfigProperty(name = "safety-ledger.warm-up.limit") Duration limit) {
         this.execution = execution;
+        this.rehearsal = rehearsal;
         this.virtualThreads = virtualThreads;
         // An executable is compiled already: one round opens its connection and shows that the database answers.
         this.rounds = ImageMode.current().isNativeImage() ? Math.min(rounds, 1) : rounds;
@@ -104,10 +110,18 @@ class WarmUp {
                     return false;
                 }
             }
+            rehearse();
             return true;
         } catch (Exception failure) {
             LOG.debug("A request of the warm-up failed", failure);
             return false;
+        }
+    }
+
+    private void rehearse() throws Exception {
+        Rehearsal.Report report = rehearsal.report();
+        for (int i = 0; report != null && i < REPORTS; i++) {
+            rehearsal.carryOut(report);
         }
     }
 

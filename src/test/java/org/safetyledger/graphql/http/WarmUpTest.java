@@ -2,13 +2,17 @@ package org.safetyledger.graphql.http;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.safetyledger.testing.LedgerDatabase;
 
 @QuarkusTest
 @QuarkusTestResource(OidcWiremockTestResource.class)
@@ -16,9 +20,30 @@ class WarmUpTest {
     @Inject
     WarmUp warmUp;
 
+    @Inject
+    Rehearsal rehearsal;
+
     @Test
     void itsRequestsAreAnsweredWithoutErrors() {
         assertTrue(warmUp.succeeds());
+    }
+
+    @Test
+    void reportIsRehearsedAndLeavesNothing() throws Exception {
+        // Given
+        String rows = "select (select count(*) from hazard) + (select count(*) from history_entry)"
+                + " + (select count(*) from outbox_entry) + (select count(*) from hazard_count_change)"
+                + " + (select count(*) from searched_text)";
+        long before = LedgerDatabase.number(rows);
+
+        // When
+        Rehearsal.Report report = Objects.requireNonNull(rehearsal.report());
+        String answer = new String(rehearsal.carryOut(report).json(), StandardCharsets.UTF_8);
+
+        // Then
+        assertTrue(answer.contains("\"status\":\"REPORTED\""), answer);
+        assertTrue(answer.contains("\"userErrors\":[]"), answer);
+        assertEquals(before, LedgerDatabase.number(rows));
     }
 
     @Test
