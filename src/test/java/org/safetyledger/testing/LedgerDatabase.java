@@ -10,11 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The database behind the service: as its superuser, who sees every row, or as the role that the service has. */
 public final class LedgerDatabase {
+    /** Which transactions are seen, of which server and database. */
+    private static final String SNAPSHOT =
+            "select concat_ws(' ', pg_current_snapshot(), pg_postmaster_start_time(), current_database())";
+
+    private static volatile Fingerprint lastTaken = new Fingerprint("", Map.of());
+
     private LedgerDatabase() {}
+
+    private record Fingerprint(String snapshot, Map<String, String> tables) {}
 
     public static Connection asSuperuser() throws SQLException {
         String ofPackagedLedger = System.getProperty(OwnedDatabase.SUPERUSER_URL);
@@ -25,26 +34,40 @@ public final class LedgerDatabase {
         return connect("quarkus.datasource");
     }
 
-    /** Of every table how many rows it has and a sum over their contents: two are equal when nothing was changed. */
+    /**
+     * Of every table how many rows it has and a sum over their contents: two are equal when nothing was changed. The
+     * tables are read only if there is another snapshot than last time: with the same one, PostgreSQL shows the same
+     * rows.
+     */
     public static Map<String, String> fingerprint() {
         try (Connection connection = asSuperuser()) {
-            String each = "select '%s', count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %s t";
-            String all = String.join(
-                    " union all ",
-                    tables(connection).stream()
-                            .map(table -> each.formatted(table, table))
-                            .toList());
-            Map<String, String> print = new LinkedHashMap<>();
-            try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery(all)) {
-                while (rows.next()) {
-                    print.put(rows.getString(1), rows.getString(2));
-                }
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            String snapshot = texts(connection, SNAPSHOT).getFirst();
+            Fingerprint last = lastTaken;
+            if (!snapshot.equals(last.snapshot)) {
+                last = new Fingerprint(snapshot, sums(connection));
+                lastTaken = last;
             }
-            return print;
+            return last.tables;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private static Map<String, String> sums(Connection connection) throws SQLException {
+        String each = "select '%s', count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %s t";
+        String all = tables(connection).stream()
+                .map(table -> each.formatted(table, table))
+                .collect(Collectors.joining(" union all "));
+        Map<String, String> sums = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(all)) {
+            while (rows.next()) {
+                sums.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return sums;
     }
 
     /** Every table of the schema, partitions left out: they are read through their parents. */
