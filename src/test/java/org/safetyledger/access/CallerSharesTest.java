@@ -3,7 +3,7 @@ package org.safetyledger.access;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,15 +15,16 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
-import org.safetyledger.testing.LedgerTest;
 
 /** One caller's demanding work waits for its own turn, and nobody else's does. */
-@LedgerTest
 class CallerSharesTest {
     private static final int FILES = 8;
+    private static final Duration SHORT = Duration.ofMillis(500);
 
-    @Inject
-    CallerShares shares;
+    private final CallerShares shares = new CallerShares(new Limits(SHORT, SHORT, SHORT, SHORT), 40);
+
+    private record Limits(Duration statementLimit, Duration lockWait, Duration idleTransaction, Duration turnWait)
+            implements DatabaseLimits {}
 
     @FunctionalInterface
     private interface Place {
