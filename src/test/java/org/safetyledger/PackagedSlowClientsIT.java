@@ -8,27 +8,31 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.oidc.server.OidcWireMock;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.safetyledger.testing.OwnedDatabase;
 import org.safetyledger.testing.PackagedProgram;
 import org.safetyledger.testing.TestCaller;
 
 /** A client that takes too long to say what it wants is not waited for; one that is only slow is. */
 @QuarkusIntegrationTest
-@WithTestResource(OidcWiremockTestResource.class)
 @WithTestResource(OwnedDatabase.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class PackagedSlowClientsIT {
     private static final Map<String, String> SHORT_LIMITS = Map.of(
             "safety-ledger.warm-up.limit", "1S",
@@ -45,13 +49,13 @@ class PackagedSlowClientsIT {
 
     private PackagedProgram program;
 
-    @BeforeEach
+    @BeforeAll
     void start() throws Exception {
         program = PackagedProgram.start(issuer.baseUrl() + "/auth", SHORT_LIMITS);
         program.awaitReadiness();
     }
 
-    @AfterEach
+    @AfterAll
     void stop() throws Exception {
         program.close();
     }
@@ -65,11 +69,21 @@ class PackagedSlowClientsIT {
         String whole = "GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
         // When
-        Map<String, Long> open = new LinkedHashMap<>();
-        open.put("nothing", openAfter(LONG_AFTER_THE_LIMITS, "", ""));
-        open.put("headers", openAfter(LONG_AFTER_THE_LIMITS, "POST /graphql HTTP/1.1\r\nX-Slow: ", "a"));
-        open.put("second headers", openAfter(LONG_AFTER_THE_LIMITS, whole + "GET / HTTP/1.1\r\nX-Slow: ", "a"));
-        open.put("body", openAfter(LONG_AFTER_THE_LIMITS, head, " "));
+        Map<String, Future<Long>> waiting = new TreeMap<>();
+        try (ExecutorService waits = Executors.newVirtualThreadPerTaskExecutor()) {
+            waiting.put("nothing", waits.submit(() -> openAfter(LONG_AFTER_THE_LIMITS, "", "")));
+            waiting.put(
+                    "headers",
+                    waits.submit(() -> openAfter(LONG_AFTER_THE_LIMITS, "POST /graphql HTTP/1.1\r\nX-Slow: ", "a")));
+            waiting.put(
+                    "second headers",
+                    waits.submit(() -> openAfter(LONG_AFTER_THE_LIMITS, whole + "GET / HTTP/1.1\r\nX-Slow: ", "a")));
+            waiting.put("body", waits.submit(() -> openAfter(LONG_AFTER_THE_LIMITS, head, " ")));
+        }
+        Map<String, Long> open = new TreeMap<>();
+        for (Map.Entry<String, Future<Long>> one : waiting.entrySet()) {
+            open.put(one.getKey(), one.getValue().get());
+        }
 
         // Then
         assertEquals(Map.of("nothing", 0L, "headers", 0L, "second headers", 0L, "body", 0L), open);
@@ -107,6 +121,10 @@ class PackagedSlowClientsIT {
         try (Socket client = new Socket("localhost", program.port())) {
             client.setSoTimeout(20_000);
             for (int i = 0; i < 2; i++) {
+                if (i > 0) {
+                    Thread.sleep(5_000);
+                }
+
                 // When
                 client.getOutputStream()
                         .write("GET /q/health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -116,7 +134,6 @@ class PackagedSlowClientsIT {
 
                 // Then
                 assertEquals("HTTP/1.1 200", answer);
-                Thread.sleep(5_000);
             }
         }
     }
