@@ -22,6 +22,7 @@ import org.safetyledger.access.Operation.Request;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.PlainPath;
 import org.safetyledger.testing.TestCaller;
 
 /** Every operation of the schema, called by every role from inside and from outside the object's scope. */
@@ -104,7 +105,7 @@ class RoleScopeMatrixTest {
 
     private static Outcome outcome(Operation operation, Request request, Response response) {
         assertEquals(200, response.statusCode());
-        List<String> codes = response.jsonPath().getList("errors.extensions.code");
+        List<String> codes = PlainPath.texts(response.jsonPath(), "errors.extensions.code");
         if (codes != null) {
             return switch (codes.getFirst()) {
                 case "FORBIDDEN" -> Outcome.FORBIDDEN;
@@ -126,18 +127,18 @@ class RoleScopeMatrixTest {
             return Outcome.ALLOWED;
         }
         assertEquals(
-                JsonPath.from("{\"data\":" + read.nothing() + "}").<Object>get("data"),
-                response.jsonPath().<Object>get("data"));
+                PlainPath.value(JsonPath.from("{\"data\":" + read.nothing() + "}"), "data"),
+                PlainPath.value(response.jsonPath(), "data"));
         return Outcome.NOT_VISIBLE;
     }
 
     private static boolean isAccepted(Operation operation, Response response) {
-        return response.jsonPath().getList("errors") == null
+        return PlainPath.value(response.jsonPath(), "errors") == null
                 && userErrors(operation, response).isEmpty();
     }
 
     private static List<String> userErrors(Operation operation, Response response) {
-        List<String> codes = response.jsonPath().getList("data." + operation.name() + ".userErrors.code");
+        List<String> codes = PlainPath.texts(response.jsonPath(), "data." + operation.name() + ".userErrors.code");
         return codes == null ? List.of() : codes;
     }
 }

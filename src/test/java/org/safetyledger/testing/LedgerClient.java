@@ -30,8 +30,9 @@ public final class LedgerClient {
     /** The answer's data; fails when there are errors. */
     public JsonPath query(String document, Map<String, ?> variables) {
         JsonPath answer = answer(document, variables);
-        if (answer.getList("errors") != null) {
-            throw new AssertionError("Unexpected errors: " + answer.getList("errors") + " for " + document);
+        Object errors = PlainPath.value(answer, "errors");
+        if (errors != null) {
+            throw new AssertionError("Unexpected errors: " + errors + " for " + document);
         }
         return answer;
     }
@@ -47,8 +48,7 @@ public final class LedgerClient {
 
     /** Codes of the top-level errors; empty when there are none. */
     public List<String> errorCodes(String document, Map<String, ?> variables) {
-        List<String> codes = send(document, variables).jsonPath().getList("errors.extensions.code");
-        return codes == null ? List.of() : codes;
+        return codes(send(document, variables).jsonPath(), "errors.extensions.code");
     }
 
     /**
@@ -60,6 +60,11 @@ public final class LedgerClient {
         String document = "mutation($input: " + inputType + "!) { " + mutation + "(input: $input) { " + selection
                 + " userErrors { code message path } } }";
         return new Payload(answer(document, Map.of("input", input)), "data." + mutation);
+    }
+
+    private static List<String> codes(JsonPath answer, String path) {
+        List<String> codes = PlainPath.texts(answer, path);
+        return codes == null ? List.of() : codes;
     }
 
     /** A mutation's payload. */
@@ -77,13 +82,11 @@ public final class LedgerClient {
         }
 
         public List<String> userErrorCodes() {
-            List<String> codes = answer.getList(root + ".userErrors.code");
-            return codes == null ? List.of() : codes;
+            return codes(answer, root + ".userErrors.code");
         }
 
         public List<String> errorCodes() {
-            List<String> codes = answer.getList("errors.extensions.code");
-            return codes == null ? List.of() : codes;
+            return codes(answer, "errors.extensions.code");
         }
 
         /** This payload, after checking that the command was carried out. */

@@ -3,8 +3,11 @@ package org.safetyledger.testing;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who calls the API in a test, with the claims of the token. */
@@ -18,6 +21,10 @@ public record TestCaller(
         @Nullable String enterprise,
         @Nullable String scope)
         implements Bearer {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private static final Map<TestCaller, SignedToken> TOKENS = new ConcurrentHashMap<>();
 
     public static final String LANKAO_ENTERPRISE = "91410225MA8U9NBR1E";
     public static final String QIXIAN_ENTERPRISE = "91410221MA73J0161T";
@@ -101,11 +108,22 @@ public record TestCaller(
         return new TestCaller(subject, role, null, null, List.of(), List.of(), creditCode, null);
     }
 
-    /** A token as the identity provider would sign it. */
+    /** A token as the identity provider would sign it, for some minutes the same. */
     @Override
     public String token() {
-        return claims().issuer("https://server.example.com").sign();
+        return TOKENS.compute(
+                        this,
+                        (caller, last) -> last != null && last.until().isAfter(Instant.now())
+                                ? last
+                                : new SignedToken(
+                                        caller.claims()
+                                                .issuer("https://server.example.com")
+                                                .sign(),
+                                        Instant.now().plus(LIFETIME.dividedBy(2))))
+                .text();
     }
+
+    private record SignedToken(String text, Instant until) {}
 
     /** The claims, for tests that sign them otherwise. */
     public JwtClaimsBuilder claims() {
@@ -113,7 +131,7 @@ public record TestCaller(
                 .audience("safety-ledger")
                 .claim("name", subject)
                 .claim("roles", Set.of(role))
-                .expiresIn(Duration.ofMinutes(10));
+                .expiresIn(LIFETIME);
         if (division != null) {
             claims.claim("division", division);
         }
