@@ -2,11 +2,9 @@ package org.safetyledger;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import org.safetyledger.testing.OwnedDatabase;
 
 /** Bad input, uploads among it, to the packaged program, and the messages that it answers with in both languages. */
 @QuarkusIntegrationTest
-@WithTestResource(OidcWiremockTestResource.class)
 @WithTestResource(OwnedDatabase.class)
 class PackagedBadInputIT extends BadInputTest {}

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -27,7 +26,6 @@ import org.safetyledger.testing.TestCaller;
 
 /** The packaged program in its production profile, on a database set up as an operator would. */
 @QuarkusIntegrationTest
-@WithTestResource(OidcWiremockTestResource.class)
 @WithTestResource(OwnedDatabase.class)
 class PackagedLedgerIT {
     @Test

@@ -7,7 +7,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.oidc.server.OidcWireMock;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -20,7 +19,6 @@ import org.safetyledger.testing.PackagedProgram;
 
 /** The packaged program started once more, on a database that is migrated and has its seeds. */
 @QuarkusIntegrationTest
-@WithTestResource(OidcWiremockTestResource.class)
 @WithTestResource(OwnedDatabase.class)
 class PackagedStartIT {
     @OidcWireMock

@@ -8,7 +8,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.oidc.server.OidcWireMock;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -36,7 +35,6 @@ import org.safetyledger.testing.TestCaller;
 
 /** The packaged program told to end while it has work. */
 @QuarkusIntegrationTest
-@WithTestResource(OidcWiremockTestResource.class)
 @WithTestResource(OwnedDatabase.class)
 class PackagedStopIT {
     @OidcWireMock

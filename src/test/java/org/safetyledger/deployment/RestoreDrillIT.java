@@ -8,7 +8,6 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.oidc.server.OidcWireMock;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -34,7 +33,6 @@ import org.safetyledger.testing.TestCaller;
 
 /** The drill of {@code deploy/backup/}: the ledger in use is dumped, made anew in another cluster, and goes on there. */
 @QuarkusIntegrationTest
-@WithTestResource(OidcWiremockTestResource.class)
 @WithTestResource(OwnedDatabase.class)
 @SuppressWarnings("NullAway.Init")
 class RestoreDrillIT {

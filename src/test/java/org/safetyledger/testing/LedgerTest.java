@@ -1,8 +1,6 @@
 package org.safetyledger.testing;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,7 +9,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test of the running service on a real PostgreSQL with the shipped seeds, and an issuer of signed tokens. */
 @QuarkusTest
-@QuarkusTestResource(OidcWiremockTestResource.class)
 @ExtendWith(EndedDatabase.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

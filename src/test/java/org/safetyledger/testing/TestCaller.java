@@ -1,5 +1,7 @@
 package org.safetyledger.testing;
 
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.time.Duration;
@@ -10,7 +12,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who calls the API in a test, with the claims of the token. */
+/**
+ * Somebody who calls the API in a test, with the claims of the token. The issuer of the tokens is told of here, once for
+ * all tests: Quarkus starts the program and its database anew between two classes that name it differently.
+ */
+@QuarkusTestResource(OidcWiremockTestResource.class)
 public record TestCaller(
         String subject,
         String role,

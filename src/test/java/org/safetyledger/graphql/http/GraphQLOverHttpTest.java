@@ -4,10 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
@@ -38,7 +36,6 @@ import org.safetyledger.testing.TestCaller;
 
 /** The address speaks GraphQL over HTTP as its specification says. */
 @QuarkusTest
-@QuarkusTestResource(OidcWiremockTestResource.class)
 class GraphQLOverHttpTest {
     private static final String VIEWER = "{\"query\": \"{ viewer { subject } }\"}";
 

@@ -5,9 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -15,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.safetyledger.testing.LedgerDatabase;
 
 @QuarkusTest
-@QuarkusTestResource(OidcWiremockTestResource.class)
 class WarmUpTest {
     @Inject
     WarmUp warmUp;
