@@ -60,7 +60,8 @@ class PackagedStartIT {
                             + " order by installed_rank desc limit 1");
 
             // When
-            try (PackagedProgram program = PackagedProgram.start(issuer.baseUrl() + "/auth")) {
+            try (PackagedProgram program =
+                    PackagedProgram.start(issuer.baseUrl() + "/auth", Map.of("safety-ledger.warm-up.limit", "1S"))) {
 
                 // Then
                 assertTrue(program.awaitReadiness().isPositive());
