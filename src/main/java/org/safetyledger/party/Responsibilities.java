@@ -115,8 +115,7 @@ public class Responsibilities {
     public Supervised supervised(UUID enterpriseId, String field, LocalDate day) {
         ResponsibilityRepository.Concerned concerned = register.concerned(enterpriseId, day)
                 .orElseThrow(() -> Refusal.at(field, ErrorCode.REFERENCE_NOT_FOUND));
-        return new Supervised(
-                concerned.enterprise(), snapshot(concerned.enterprise(), concerned.assignments(), day));
+        return new Supervised(concerned.enterprise(), snapshot(concerned.enterprise(), concerned.assignments(), day));
     }
 
     /**

@@ -25,16 +25,14 @@ public class ResponsibilityRepository implements PanacheRepositoryBase<Responsib
     /** By one statement, because every report asks for both. */
     Optional<Concerned> concerned(UUID enterpriseId, LocalDate day) {
         List<Object[]> rows = getEntityManager()
-                .createQuery(
-                        """
+                .createQuery("""
                         select e, a from Enterprise e left join ResponsibilityAssignment a
                           on a.divisionCode in (concat(left(e.divisionCode, 4), '00000000'),
                             concat(left(e.divisionCode, 6), '000000'), concat(left(e.divisionCode, 9), '000'))
                           and (a.enterpriseId is null or a.enterpriseId = e.id)
                           and (a.industryCode is null or left(e.industryCode, length(a.industryCode)) = a.industryCode)
                           and a.validFrom <= :day and (a.validTo is null or a.validTo >= :day)
-                        where e.id = :id order by a.validFrom, a.id""",
-                        Object[].class)
+                        where e.id = :id order by a.validFrom, a.id""", Object[].class)
                 .setParameter("id", enterpriseId)
                 .setParameter("day", day)
                 .getResultList();

@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
@@ -27,7 +29,7 @@ public class CompiledReads {
     /** Longer documents are rare, and would fill the memory if each were kept. */
     private static final int LONGEST_DOCUMENT = 8_000;
 
-    /** Reads change nothing, so that one whose connection was lost can be sent again. */
+    /** How often it is tried to connect; a connection that had ended is replaced at once, of which there may be a pool full. */
     private static final int ATTEMPTS = 3;
 
     private final Cache<Key, CompiledDocument> compiled =
@@ -38,18 +40,21 @@ public class CompiledReads {
     private final ReadScope scope;
     private final CallerShares shares;
     private final AgroalDataSource dataSource;
+    private final int connections;
 
     CompiledReads(
             ReadCompiler compiler,
             FlushBuilder flushes,
             ReadScope scope,
             CallerShares shares,
-            AgroalDataSource dataSource) {
+            AgroalDataSource dataSource,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.compiler = compiler;
         this.flushes = flushes;
         this.scope = scope;
         this.shares = shares;
         this.dataSource = dataSource;
+        this.connections = connections;
     }
 
     /** @param switches boolean variables, by which {@code @skip} and {@code @include} change what is selected */
@@ -123,7 +128,7 @@ public class CompiledReads {
             try {
                 return send(flush, caller);
             } catch (SQLException failure) {
-                if (attempt == ATTEMPTS || !isLost(failure)) {
+                if (attempt >= attempts(failure)) {
                     throw failure;
                 }
                 LOG.debug("Sent again by another connection", failure);
@@ -131,10 +136,13 @@ public class CompiledReads {
         }
     }
 
-    /** Whether the connection had ended, as after a restart of the database or of a pooler before it. */
-    private static boolean isLost(SQLException failure) {
-        String state = failure.getSQLState();
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    /** How often what has failed so may be sent: reads change nothing, and a restart of the database ends each connection. */
+    private int attempts(SQLException failure) {
+        String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+        if (state.equals("08001")) {
+            return ATTEMPTS;
+        }
+        return state.startsWith("08") || state.startsWith("57P") ? Math.max(ATTEMPTS, connections + 1) : 1;
     }
 
     private ReadFlush.Written send(ReadFlush flush, Caller caller) throws SQLException {

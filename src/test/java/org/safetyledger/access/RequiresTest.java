@@ -5,19 +5,19 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
+import org.safetyledger.testing.ProgramClasses;
 
 /**
  * The first wall has no gap: types and commands cannot be declared without their permission, a query beside them declares the
  * one that it needs, and nothing else answers for the schema.
  */
-@AnalyzeClasses(packages = "org.safetyledger", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.safetyledger", importOptions = ProgramClasses.class)
 class RequiresTest {
     @ArchTest
     static final ArchRule queriesDeclareTheirPermission = methods()

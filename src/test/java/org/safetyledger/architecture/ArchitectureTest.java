@@ -14,7 +14,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -26,9 +25,10 @@ import jakarta.transaction.Transactional;
 import java.util.ResourceBundle;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.safetyledger.graphql.Messages;
+import org.safetyledger.testing.ProgramClasses;
 
 /** Holds the house's order: which package may call which, and how things are named. */
-@AnalyzeClasses(packages = "org.safetyledger", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.safetyledger", importOptions = ProgramClasses.class)
 class ArchitectureTest {
     @ArchTest
     static final ArchRule packagesCallOnlyWhatTheyMay = classes().should(new CallOnlyWhatTheirPackageMay());

@@ -72,9 +72,12 @@ class Rehearsal {
         return new Report(
                 new Caller("warm-up", "warm-up", Role.COUNTY_OFFICER, county, null, Powers.NONE, null, Set.of()),
                 Map.of(
-                        "enterpriseId", NodeId.text(NodeType.ENTERPRISE, (UUID) row[0]),
-                        "title", "warm-up",
-                        "category", (String) row[2]));
+                        "enterpriseId",
+                        NodeId.text(NodeType.ENTERPRISE, (UUID) row[0]),
+                        "title",
+                        "warm-up",
+                        "category",
+                        (String) row[2]));
     }
 
     /** What the report comes to before it is undone. */
