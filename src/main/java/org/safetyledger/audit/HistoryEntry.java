@@ -144,14 +144,6 @@ public class HistoryEntry {
         return id;
     }
 
-    public UUID objectId() {
-        return objectId;
-    }
-
-    public @Nullable UUID enterpriseId() {
-        return enterpriseId;
-    }
-
     public int sequence() {
         return sequence;
     }
@@ -160,20 +152,8 @@ public class HistoryEntry {
         return action;
     }
 
-    public String status() {
-        return status;
-    }
-
-    public String actorName() {
-        return actorName;
-    }
-
     public Instant recordedAt() {
         return recordedAt;
-    }
-
-    public Map<String, String> detail() {
-        return detail;
     }
 
     public String previousHash() {

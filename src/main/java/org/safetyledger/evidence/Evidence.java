@@ -96,20 +96,8 @@ public class Evidence extends TradedObject {
         return "RECEIVED";
     }
 
-    public @Nullable UUID inspectionId() {
-        return inspectionId;
-    }
-
     public @Nullable UUID findingId() {
         return findingId;
-    }
-
-    public @Nullable UUID hazardId() {
-        return hazardId;
-    }
-
-    public @Nullable UUID taskId() {
-        return taskId;
     }
 
     public EvidenceStage stage() {
@@ -126,33 +114,5 @@ public class Evidence extends TradedObject {
 
     public String sha256() {
         return sha256;
-    }
-
-    public @Nullable Instant capturedAt() {
-        return capturedAt;
-    }
-
-    public @Nullable Double longitude() {
-        return longitude;
-    }
-
-    public @Nullable Double latitude() {
-        return latitude;
-    }
-
-    public @Nullable Datum datum() {
-        return datum;
-    }
-
-    public @Nullable String device() {
-        return device;
-    }
-
-    public Instant receivedAt() {
-        return receivedAt;
-    }
-
-    public Side side() {
-        return side;
     }
 }

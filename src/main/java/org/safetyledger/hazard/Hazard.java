@@ -4,7 +4,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -244,11 +243,6 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
         return this;
     }
 
-    public boolean isOpen() {
-        return !EnumSet.of(HazardStatus.CLOSED, HazardStatus.REJECTED, HazardStatus.DUPLICATE)
-                .contains(status);
-    }
-
     @Override
     public NodeType nodeType() {
         return NodeType.HAZARD;
@@ -259,24 +253,8 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
         return status.name();
     }
 
-    public @Nullable UUID inspectionId() {
-        return inspectionId;
-    }
-
-    public @Nullable UUID findingId() {
-        return findingId;
-    }
-
     public String title() {
         return title;
-    }
-
-    public @Nullable String description() {
-        return description;
-    }
-
-    public @Nullable String place() {
-        return place;
     }
 
     public String categoryCode() {
@@ -347,10 +325,6 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
         return interimMeasures != null;
     }
 
-    public ResponsibilitySnapshot responsibleParties() {
-        return responsibleParties;
-    }
-
     public @Nullable FiveImplementations fiveImplementations() {
         return fiveImplementations;
     }
@@ -365,9 +339,5 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
 
     public Deadline deadline() {
         return deadline;
-    }
-
-    public @Nullable Deadline stateDeadline() {
-        return stateDeadline;
     }
 }

@@ -80,31 +80,11 @@ public class Campaign extends PlacedObject {
         return status.name();
     }
 
-    public String title() {
-        return title;
-    }
-
-    public CampaignKind kind() {
-        return kind;
-    }
-
-    public CampaignStatus status() {
-        return status;
-    }
-
     public LocalDate startsOn() {
         return startsOn;
     }
 
     public LocalDate endsOn() {
         return endsOn;
-    }
-
-    public List<String> targetDivisions() {
-        return targetDivisions;
-    }
-
-    public List<String> industries() {
-        return industries;
     }
 }

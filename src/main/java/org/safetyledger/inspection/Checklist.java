@@ -27,27 +27,7 @@ public class Checklist {
         return !validFrom.isAfter(day) && (validTo == null || !validTo.isBefore(day));
     }
 
-    public UUID id() {
-        return id;
-    }
-
-    public String code() {
-        return code;
-    }
-
-    public int version() {
-        return version;
-    }
-
     public @Nullable String matter() {
         return matter;
-    }
-
-    public LocalDate validFrom() {
-        return validFrom;
-    }
-
-    public @Nullable LocalDate validTo() {
-        return validTo;
     }
 }

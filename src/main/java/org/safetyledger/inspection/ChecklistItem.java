@@ -32,8 +32,4 @@ public class ChecklistItem {
     public int number() {
         return number;
     }
-
-    public String text() {
-        return text;
-    }
 }

@@ -85,8 +85,4 @@ public class Finding {
     public String recordedBy() {
         return recordedBy;
     }
-
-    public Instant recordedAt() {
-        return recordedAt;
-    }
 }

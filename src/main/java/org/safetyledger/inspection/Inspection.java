@@ -175,15 +175,7 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
         return status;
     }
 
-    public LocalDate plannedOn() {
-        return plannedOn;
-    }
-
     public @Nullable Instant startedAt() {
         return startedAt;
-    }
-
-    public @Nullable String signerName() {
-        return signerName;
     }
 }

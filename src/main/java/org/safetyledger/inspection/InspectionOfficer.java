@@ -40,19 +40,7 @@ public class InspectionOfficer {
         return inspectionId;
     }
 
-    public UUID personId() {
-        return personId;
-    }
-
-    public String name() {
-        return name;
-    }
-
     public @Nullable String subject() {
         return subject;
-    }
-
-    public @Nullable String certificateNumber() {
-        return certificateNumber;
     }
 }

@@ -23,18 +23,6 @@ public class Department {
 
     protected Department() {}
 
-    public UUID id() {
-        return id;
-    }
-
-    public String code() {
-        return code;
-    }
-
-    public String name() {
-        return name;
-    }
-
     public String divisionCode() {
         return divisionCode;
     }
@@ -42,17 +30,5 @@ public class Department {
     /** Safety committees and their offices supervise governments and departments; they inspect no enterprise. */
     public boolean isSafetyCommitteeOffice() {
         return kind.equals("SAFETY_COMMITTEE_OFFICE");
-    }
-
-    public String kind() {
-        return kind;
-    }
-
-    public List<String> industries() {
-        return industries;
-    }
-
-    public List<String> matters() {
-        return matters;
     }
 }

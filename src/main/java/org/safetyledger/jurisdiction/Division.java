@@ -49,35 +49,11 @@ public class Division {
         return !validFrom.isAfter(day) && (validTo == null || !validTo.isBefore(day));
     }
 
-    public UUID id() {
-        return id;
-    }
-
     public String code() {
         return code;
     }
 
-    public String name() {
-        return name;
-    }
-
-    public DivisionLevel level() {
-        return level;
-    }
-
-    public Kind kind() {
-        return kind;
-    }
-
     public @Nullable String parentCode() {
         return parentCode;
-    }
-
-    public LocalDate validFrom() {
-        return validFrom;
-    }
-
-    public @Nullable LocalDate validTo() {
-        return validTo;
     }
 }

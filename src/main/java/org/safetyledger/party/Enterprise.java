@@ -40,19 +40,7 @@ public class Enterprise {
         return industryCode;
     }
 
-    public String name() {
-        return name;
-    }
-
     public @Nullable String sector() {
         return sector;
-    }
-
-    public EnterpriseStatus status() {
-        return status;
-    }
-
-    public int version() {
-        return version;
     }
 }

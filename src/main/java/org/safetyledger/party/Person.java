@@ -31,14 +31,6 @@ public class Person {
         return postId;
     }
 
-    public String divisionCode() {
-        return divisionCode;
-    }
-
-    public @Nullable UUID enterpriseId() {
-        return enterpriseId;
-    }
-
     public String name() {
         return name;
     }

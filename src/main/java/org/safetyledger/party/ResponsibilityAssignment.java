@@ -61,10 +61,6 @@ public class ResponsibilityAssignment extends PlacedObject {
         validTo = lastDay;
     }
 
-    boolean isValidOn(LocalDate day) {
-        return !validFrom.isAfter(day) && (validTo == null || !validTo.isBefore(day));
-    }
-
     @Override
     public NodeType nodeType() {
         return NodeType.RESPONSIBILITY;
@@ -87,10 +83,6 @@ public class ResponsibilityAssignment extends PlacedObject {
     @Override
     public String state() {
         return validTo == null ? "OPEN_ENDED" : "DATED";
-    }
-
-    public UUID personId() {
-        return personId;
     }
 
     public String holderName() {

@@ -74,26 +74,6 @@ public class DeadlineExtension {
         decidedAt = now;
     }
 
-    public UUID id() {
-        return id;
-    }
-
-    public UUID taskId() {
-        return taskId;
-    }
-
-    public ExtensionStatus status() {
-        return status;
-    }
-
-    public String reason() {
-        return reason;
-    }
-
-    public String interimMeasures() {
-        return interimMeasures;
-    }
-
     public String requestedBy() {
         return requestedBy;
     }
@@ -108,9 +88,5 @@ public class DeadlineExtension {
 
     public @Nullable Deadline resumeDeadline() {
         return resumeDeadline;
-    }
-
-    public int version() {
-        return version;
     }
 }

@@ -12,17 +12,23 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.safetyledger.graphql.Messages;
 import org.safetyledger.testing.ProgramClasses;
@@ -99,5 +105,33 @@ class ArchitectureTest {
             .notBeAnnotatedWith(Transactional.class);
 
     @ArchTest
+    static final ArchRule entitiesKeepOnlyWhatVerbsNeed = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .and()
+            .areNotPrivate()
+            .should(beCalled())
+            .because("clients read columns, which need no accessor");
+
+    @ArchTest
     static final ArchRule injectionIsByConstructor = noFields().should().beAnnotatedWith(Inject.class);
+
+    private static ArchCondition<JavaMethod> beCalled() {
+        return new ArchCondition<>("be called, by themselves or as what they override") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                JavaClass owner = method.getOwner();
+                String[] parameters = method.getRawParameterTypes().stream()
+                        .map(JavaClass::getName)
+                        .toArray(String[]::new);
+                boolean overrides = Stream.concat(
+                                owner.getAllRawSuperclasses().stream(), owner.getAllRawInterfaces().stream())
+                        .anyMatch(type ->
+                                type.tryGetMethod(method.getName(), parameters).isPresent());
+                boolean isCalled = overrides || !method.getAccessesToSelf().isEmpty();
+                events.add(new SimpleConditionEvent(method, isCalled, method.getFullName() + " is called by nobody"));
+            }
+        };
+    }
 }

@@ -130,10 +130,6 @@ public class Bulletin extends PlacedObject implements Guarded<BulletinVerb.Facts
         return title;
     }
 
-    BulletinFigures figures() {
-        return figures;
-    }
-
     List<String> addressees() {
         return addressees;
     }
