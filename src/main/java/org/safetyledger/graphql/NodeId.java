@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TypeID: {@code hazard_01k…}, the type's prefix and a UUID in Crockford base 32. Its suffix is the text of a ULID
- * with the same 128 bits, in lower case, so the ULID library encodes and decodes it.
+ * A TypeID by version 0.3 of its specification: {@code hazard_01k…}, the type's prefix, which may have underscores of its
+ * own, and a UUID in Crockford base 32. Its suffix is the text of a ULID with the same 128 bits, in lower case, so the ULID
+ * library encodes and decodes it.
  */
 public record NodeId(NodeType type, UUID uuid) {
-    private static final Pattern FORM = Pattern.compile("([a-z]{1,63})_([0-7][0-9a-hjkmnp-tv-z]{25})");
+    static final Pattern FORM = Pattern.compile("([a-z](?:[a-z_]{0,61}[a-z])?)_([0-7][0-9a-hjkmnp-tv-z]{25})");
 
     /** A new UUIDv7: later ids sort behind earlier ones. */
     public static UUID newUuid() {

@@ -3,7 +3,11 @@ package org.safetyledger.graphql;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The types of objects that have a node id, with the id's prefix. */
+/**
+ * The types of objects that have a node id. A constant is called like its type in the schema, in capitals with underscores
+ * between the words; some old ones are shorter. In lower case it is the prefix of the ids. Under its name the migration
+ * has the history shown ({@code ledger_record}) and the outbox tells of changes.
+ */
 public enum NodeType {
     JURISDICTION,
     DEPARTMENT,
