@@ -1,6 +1,7 @@
 package org.safetyledger.read;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Inject;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,18 @@ class DeclaredTablesTest {
             ReadField.Kind.TIME, Set.of("timestamptz"),
             ReadField.Kind.DAY, Set.of("date"),
             ReadField.Kind.NODE, Set.of("uuid"));
+
+    /** Choices that a column does not take, though another of the same enum does. */
+    private static final Map<String, Set<String>> NEVER_TAKEN = Map.of(
+            // Nobody assumes a standard, as the ledger assumes a deadline where no rule is known.
+            "judgement_standard.evidence", Set.of("DEFAULT"),
+            "judgement_clause.evidence", Set.of("DEFAULT"));
+
+    /** A check as the database writes {@code status in ('A', 'B')}. */
+    private static final Pattern NAMES =
+            Pattern.compile("CHECK \\(\\(\\w+ = (?:ANY \\(ARRAY\\[(?:'\\w+'::text(?:, )?)+]\\)|'\\w+'::text)\\)\\)");
+
+    private static final Pattern NAME = Pattern.compile("'(\\w+)'");
 
     @Inject
     ReadTypes types;
@@ -152,8 +167,11 @@ class DeclaredTablesTest {
 
         // When
         List<String> missing = types.all().stream()
-                .filter(type -> type.changed() != null && type.node() != null)
-                .map(type -> "%s in %s".formatted(historyName(type), type.table()))
+                .filter(type -> type.changed() != null)
+                .flatMap(type -> Stream.ofNullable(type.node())
+                        .flatMap(node -> Stream.of(HistoryEntry.typeName(node), node.name()))
+                        .distinct()
+                        .map(name -> "%s in %s".formatted(name, type.table())))
                 .filter(one -> !recorded.contains(one))
                 .toList();
 
@@ -161,7 +179,71 @@ class DeclaredTablesTest {
         assertEquals(
                 List.of(),
                 missing,
-                "Nobody would see the history of these: add `select ledger_record('table', 'NAME')` to the migration: ");
+                "Nobody would see the history of these, or be told of it: add `select ledger_record('table', 'NAME')` to the"
+                        + " migration, where NAME is the constant of NodeType: ");
+    }
+
+    @Test
+    void choicesAreThoseThatTheColumnTakes() throws SQLException {
+        // Given
+        List<String> wrong = new ArrayList<>();
+        int compared = 0;
+        try (Connection connection = LedgerDatabase.asSuperuser()) {
+            Map<String, Set<String>> taken = taken(connection);
+            for (ReadType type : types.all()) {
+                for (Class<?> of : type.parts()) {
+                    for (ReadField field : type.fields().values()) {
+                        if (!of.isEnum()
+                                || !(field instanceof ReadField.Column column)
+                                || !ValueTypes.name(of)
+                                        .equals(column.said().type().replace("!", ""))) {
+                            continue;
+                        }
+
+                        // When
+                        Set<String> choices = Stream.of(of.getEnumConstants())
+                                .map(one -> ((Enum<?>) one).name())
+                                .collect(Collectors.toCollection(TreeSet::new));
+                        String place = type.table() + "." + column.names().getFirst();
+                        choices.removeAll(NEVER_TAKEN.getOrDefault(place, Set.of()));
+                        Set<String> ofColumn = taken.getOrDefault(place, choices);
+
+                        // Then
+                        compared += taken.containsKey(place) ? 1 : 0;
+                        if (!ofColumn.equals(choices)) {
+                            wrong.add(of.getSimpleName() + " has " + choices + ", but " + place + " takes " + ofColumn);
+                        }
+                    }
+                }
+            }
+        }
+        assertTrue(compared > 15, "Only " + compared + " choices are compared");
+        assertEquals(
+                List.of(),
+                wrong,
+                "What one has and the other does not cannot be stored, or is never used: mend the enum, or the check of the"
+                        + " column (once applied, by a migration that drops it and adds another): ");
+    }
+
+    /** By table and column the texts that its check names, where it has one that does nothing else. */
+    private static Map<String, Set<String>> taken(Connection connection) throws SQLException {
+        Map<String, Set<String>> taken = new HashMap<>();
+        LedgerDatabase.texts(
+                        connection,
+                        "select conrelid::regclass || '.' || a.attname || ' ' || pg_get_constraintdef(k.oid) from pg_constraint k"
+                                + " join pg_attribute a on a.attrelid = conrelid and a.attnum = conkey[1]"
+                                + " where contype = 'c' and cardinality(conkey) = 1")
+                .forEach(check -> {
+                    String[] parts = check.split(" ", 2);
+                    if (NAMES.matcher(parts[1]).matches()) {
+                        Set<String> names = NAME.matcher(parts[1])
+                                .results()
+                                .map(name -> name.group(1))
+                                .collect(Collectors.toCollection(TreeSet::new));
+                        taken.put(parts[0], names);
+                    }
+                });
+        return taken;
     }
 
     @Test
@@ -223,10 +305,6 @@ class DeclaredTablesTest {
         } catch (SQLException refusal) {
             return Optional.of(read + ": " + refusal.getMessage());
         }
-    }
-
-    private String historyName(ReadType type) {
-        return HistoryEntry.typeName(Objects.requireNonNull(type.node(), type.name()));
     }
 
     private static String name(ReadType type, ReadField field) {
