@@ -173,7 +173,7 @@ class MainListPlanTest {
                 "city-department   | responsibilityAssignments | | * | 2000",
                 "county-department | people | | * | 500",
                 "county            | responsibilityAssignments | | * | 1500",
-                "county-department | responsibilityAssignments | | * | 1500",
+                "county-department | responsibilityAssignments | | * | 2500",
             })
     void listReadsItsPageFromAnIndex(String caller, String list, String arguments, String index, int rows) {
         // When

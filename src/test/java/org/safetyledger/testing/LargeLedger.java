@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.safetyledger.bench.HazardGenerator;
 
@@ -29,21 +30,24 @@ public class LargeLedger implements QuarkusTestProfile {
                 "1H");
     }
 
-    /** A photo of every tenth hazard, and of every tenth task. */
+    /** A photo of every tenth hazard, of every tenth task and of every fifth inspection. */
     private static final String EVIDENCE = """
-            insert into evidence (id, division_code, enterprise_id, industry_code, hazard_id, task_id, stage, media_type, size,
+            insert into evidence (id, division_code, enterprise_id, industry_code, hazard_id, task_id, inspection_id, stage, media_type, size,
               sha256, captured_at, longitude, latitude, datum, device, received_at, uploaded_by, side, version)
-            select gen_random_uuid(), division_code, enterprise_id, industry_code, hazard_id, task_id,
+            select gen_random_uuid(), division_code, enterprise_id, industry_code, hazard_id, task_id, inspection_id,
               (array['BEFORE', 'AFTER', 'OTHER'])[1 + number % 3], 'image/jpeg', 1000 + number, repeat('0f', 32),
               case when number % 2 = 0 then at - interval '90.5 seconds' end, case when number % 5 > 0 then 114.3 end,
               case when number % 5 > 0 then 34.8 end, case when number % 5 > 0 then 'CGCS2000' end,
               case when number % 7 = 0 then 'Camera 7' end, at, 'generator', 'SYSTEM', 1
             from (
-              select division_code, enterprise_id, industry_code, id hazard_id, null::uuid task_id, reported_at at,
+              select division_code, enterprise_id, industry_code, id hazard_id, null::uuid task_id, null::uuid inspection_id, reported_at at,
                 row_number() over (order by id) number from hazard
               union all
-              select division_code, enterprise_id, industry_code, null, id, assigned_at, row_number() over (order by id)
-                from rectification_task) shown
+              select division_code, enterprise_id, industry_code, null, id, null, assigned_at, row_number() over (order by id)
+                from rectification_task
+              union all
+              select division_code, enterprise_id, industry_code, null, null, id, started_at, 2 * row_number() over (order by id)
+                from inspection where started_at is not null) shown
             where number % 10 = 0""";
 
     private static final String CAMPAIGNS = """
@@ -81,18 +85,59 @@ public class LargeLedger implements QuarkusTestProfile {
               date '2024-01-01' + abs(hashtext(code)) % 500, 1
             from person where substr(code, 9, 5) = 'BENCH'""";
 
+    /** The generated enterprises come first by name, so that what lies below enterprises is found below the first ones. */
+    private static final String NAMES =
+            "update enterprise set name = '阿' || name where substr(credit_code, 9, 5) = 'BENCH'";
+
+    /** Bulletins of the city and of each county, to some of their departments and of the places below. */
+    private static final String BULLETINS = """
+            insert into bulletin (id, division_code, version, kind, status, title, body, document_number, figures, addressees,
+              for_enterprises, authors, drafted_by, drafted_at, signed_by, signed_at, published_at)
+            select gen_random_uuid(), code, 1, (array['DAILY', 'SPECIAL', 'TYPICAL_CASE'])[1 + number % 3], status,
+              'Bulletin ' || number, 'Body', case when number % 3 > 0 then 'No. ' || number end,
+              jsonb_build_object('asOf', '2026-01-05T08:30:00+08:00', 'counting', 1, 'jurisdiction', code, 'from', '2025-12-29',
+                'to', '2026-01-04', 'reported', number, 'closed', 1, 'open', 3, 'overdue', 2, 'major', 1,
+                'areas', jsonb_build_array(jsonb_build_object('code', code, 'name', name, 'open', 3, 'overdue', 2, 'major', 1))),
+              array(select d.code from department d where d.division_code = place.code order by 1 limit 2)
+                || array(select d.code from division d where d.parent_code = place.code order by 1 limit 2),
+              number % 2 = 0, array['generator'], 'generator', drafted_at,
+              case when status <> 'DRAFT' then 'leader' end, case when status <> 'DRAFT' then drafted_at + interval '1 hour' end,
+              case when status = 'PUBLISHED' then drafted_at + interval '2 hours' end
+            from division place
+            cross join generate_series(0, 11) number
+            cross join lateral (select timestamptz '2026-01-05 09:00:00+08' + number * interval '1 day' drafted_at,
+              (array['DRAFT', 'SIGNED', 'PUBLISHED', 'PUBLISHED'])[1 + number % 4] status) drafted
+            where level in ('CITY', 'COUNTY');
+            insert into bulletin_delivery (id, division_code, version, bulletin_id, department_code, status, sent_at, due_at, deadline,
+              received_at, received_by, answered_at, answered_by, feedback)
+            select gen_random_uuid(), coalesce(d.division_code, addressee), 1, b.id, d.code, sent.status, published_at,
+              case when sent.status <> 'ANSWERED' then published_at + interval '30 days' end,
+              case when sent.status <> 'ANSWERED' then (select deadline from hazard order by id limit 1) end,
+              case when sent.status <> 'SENT' then published_at + interval '1 hour' end,
+              case when sent.status <> 'SENT' then 'receiver' end,
+              case when sent.status = 'ANSWERED' then published_at + interval '1 day' end,
+              case when sent.status = 'ANSWERED' then 'receiver' end, case when sent.status = 'ANSWERED' then 'done' end
+            from bulletin b
+            cross join unnest(addressees) with ordinality told(addressee, place)
+            left join department d on d.code = addressee
+            cross join lateral (select (array['SENT', 'RECEIVED', 'ANSWERED'])[1 + place % 3] status) sent
+            where b.status = 'PUBLISHED'""";
+
+    private static final String ANALYSE =
+            "analyze evidence, campaign, deadline_extension, inspection, enterprise, person,"
+                    + " responsibility_assignment, bulletin, bulletin_delivery";
+
     public static void fill() throws IOException, SQLException {
         if (LedgerDatabase.number("select count(*) from hazard") < HAZARDS) {
             try (Connection connection = LedgerDatabase.asSuperuser()) {
                 HazardGenerator.generate(HAZARDS, connection);
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute(EVIDENCE);
-                    statement.execute(CAMPAIGNS);
-                    statement.execute(EXTENSIONS);
-                    statement.execute(REGISTER);
-                    statement.execute("analyze evidence, campaign, deadline_extension, inspection, enterprise, person,"
-                            + " responsibility_assignment");
+                    for (String filling :
+                            List.of(NAMES, EVIDENCE, CAMPAIGNS, EXTENSIONS, REGISTER, BULLETINS, ANALYSE)) {
+                        statement.execute(filling);
+                    }
                 }
+                connection.commit();
             }
         }
     }
