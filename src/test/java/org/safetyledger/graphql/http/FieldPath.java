@@ -20,17 +20,13 @@ import java.util.Set;
 record FieldPath(String type, String document) {
     private record Place(GraphQLObjectType type, String before, String after) {}
 
-    /** Each field of each type that is reached from the lists, once. */
-    static List<FieldPath> allBelow(GraphQLSchema schema, List<String> lists) {
+    /** Each field of each type that is reached from the lists at the root, once. */
+    static List<FieldPath> allBelowLists(GraphQLSchema schema) {
         List<FieldPath> paths = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Deque<Place> places = new ArrayDeque<>();
-        for (String list : lists) {
-            enter(
-                    new Place(schema.getQueryType(), "{ ", " }"),
-                    schema.getQueryType().getField(list),
-                    seen,
-                    places);
+        for (GraphQLFieldDefinition list : RootFields.lists(schema)) {
+            enter(new Place(schema.getQueryType(), "{ ", " }"), list, seen, places);
         }
         while (!places.isEmpty()) {
             Place place = places.remove();

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherExceptionHandlerParameters;
+import graphql.execution.DataFetcherExceptionHandlerResult;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLFieldDefinition;
@@ -22,8 +26,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
@@ -39,10 +48,9 @@ final class PlainReader {
     /** Stands for each cursor. */
     static final String CURSOR = "(cursor)";
 
-    private static final Map<String, String> TABLES = Map.of(
-            "Jurisdiction", "division",
-            "InspectionOfficer", "inspection_officer");
+    private static final Map<String, String> TABLES = Map.of("Jurisdiction", "division");
 
+    /** Types whose ids begin with another word than their name. */
     private static final Map<String, NodeType> IDS = Map.of(
             "RectificationTask", NodeType.TASK,
             "ResponsibilityAssignment", NodeType.RESPONSIBILITY,
@@ -102,6 +110,8 @@ final class PlainReader {
             "BulletinDelivery", "sent_at desc, id desc",
             "CalendarDay", "day");
 
+    private static final Set<String> OF_PAGES = Set.of("first", "after", "filter", "orderBy");
+
     private static final Set<String> OF_CODES = Set.of(
             "Jurisdiction",
             "Department",
@@ -111,9 +121,6 @@ final class PlainReader {
             "Matter",
             "JudgementStandard",
             "DeadlineRule");
-
-    private static final Map<String, String> DEFAULT_ORDERS =
-            Map.of("Hazard", "DUE_AT_ASC", "RectificationTask", "DUE_AT_ASC", "Inspection", "PLANNED_ON_DESC");
 
     private static final Map<String, Permission> LISTS = Map.of(
             "Inspection", Permission.READ_INSPECTIONS,
@@ -125,6 +132,12 @@ final class PlainReader {
     private final Caller caller;
     private final ObjectMapper mapper;
     private final Map<String, BiFunction<JsonNode, Caller, @Nullable Object>> workedOut;
+    private final List<Throwable> failures = new ArrayList<>();
+
+    /** What the caller may not ask for: an error at its place. */
+    private static final class Forbidden extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     private record Row(String type, JsonNode columns) {}
 
@@ -150,6 +163,7 @@ final class PlainReader {
                                                 .getSchema()
                                                 .getObjectType(((Row) environment.getObject()).type()))
                                 .build())))
+                .defaultDataFetcherExceptionHandler(this::failed)
                 .build();
     }
 
@@ -159,13 +173,32 @@ final class PlainReader {
         try (PreparedStatement entering = connection.prepareStatement(scope.statement(caller, "select ?"))) {
             entering.setObject(scope.bind(entering, caller), ReadScope.text(""));
             entering.execute();
-            return mapper.valueToTree(engine.execute(ExecutionInput.newExecutionInput(document)
+            JsonNode answer = mapper.valueToTree(engine.execute(ExecutionInput.newExecutionInput(document)
                             .variables(variables)
                             .build())
                     .toSpecification());
+            if (!failures.isEmpty()) {
+                throw new IllegalStateException(
+                        "What the plain reader is not told of a type it takes by its names: tell it in the maps at its"
+                                + " head (of what is worked out, in WorkedOut). It was asked " + document,
+                        failures.getFirst());
+            }
+            return answer;
         } finally {
             connection.rollback();
         }
+    }
+
+    /** An error at its place; what the caller is not refused is kept, because the engine would go on without it. */
+    private CompletableFuture<DataFetcherExceptionHandlerResult> failed(DataFetcherExceptionHandlerParameters failure) {
+        if (!(failure.getException() instanceof Forbidden)) {
+            failures.add(failure.getException());
+        }
+        GraphQLError error = GraphqlErrorBuilder.newError(failure.getDataFetchingEnvironment())
+                .message(String.valueOf(failure.getException()))
+                .build();
+        return CompletableFuture.completedFuture(
+                DataFetcherExceptionHandlerResult.newResult(error).build());
     }
 
     private @Nullable Object fetch(DataFetchingEnvironment environment) throws Exception {
@@ -197,7 +230,7 @@ final class PlainReader {
             return nodes;
         }
         if (!caller.may(LISTS.getOrDefault(type, Permission.READ))) {
-            throw new IllegalStateException("FORBIDDEN");
+            throw new Forbidden();
         }
         return arguments.containsKey("code")
                 ? one(type, "code", String.valueOf(arguments.get("code")))
@@ -206,15 +239,30 @@ final class PlainReader {
 
     private @Nullable Row node(String id) throws SQLException {
         NodeId node = NodeId.parse(id).orElseThrow();
-        String name = IDS.entrySet().stream()
-                .filter(one -> one.getValue() == node.type())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseGet(() -> node.type().name().charAt(0)
-                        + node.type().name().substring(1).toLowerCase(Locale.ROOT));
+        String name = typeOf(node.type());
         return caller.may(LISTS.getOrDefault(name, Permission.READ))
                 ? one(name, "id", node.uuid().toString())
                 : null;
+    }
+
+    /** The constant of a type's ids, which is called like the type. */
+    static NodeType nodeType(String type) {
+        String constant = snake(type).toUpperCase(Locale.ROOT);
+        return IDS.containsKey(type)
+                ? IDS.get(type)
+                : Stream.of(NodeType.values())
+                        .filter(node -> node.name().equals(constant))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(
+                                "Call the NodeType of " + type + " " + constant + ", or name it in PlainReader.IDS"));
+    }
+
+    private static String typeOf(NodeType node) {
+        return IDS.entrySet().stream()
+                .filter(one -> one.getValue() == node)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> camel(node.name()));
     }
 
     private static Object ofPage(Page page, String field) {
@@ -292,14 +340,11 @@ final class PlainReader {
 
     private @Nullable Object scalar(Row row, String name, String path, String type) {
         if (name.equals("id")) {
-            NodeType node = IDS.getOrDefault(row.type(), null);
-            return NodeId.text(
-                    node == null ? NodeType.valueOf(row.type().toUpperCase(Locale.ROOT)) : node,
-                    java.util.UUID.fromString(String.valueOf(text(row, "id"))));
+            return NodeId.text(nodeType(row.type()), UUID.fromString(String.valueOf(text(row, "id"))));
         }
         JsonNode value = row.columns().path(columnOf(path));
         if (value.isMissingNode()) {
-            throw new IllegalStateException("No column for " + path);
+            throw new IllegalStateException("No column for " + path + ": name it in PlainReader.COLUMNS or WorkedOut");
         }
         return value.isNull() ? null : mapper.convertValue(value, Object.class);
     }
@@ -308,15 +353,17 @@ final class PlainReader {
         String type = connectionType.substring(0, connectionType.length() - "Connection".length());
         Permission needed = LISTS.getOrDefault(type, Permission.READ);
         if (!caller.may(needed)) {
-            throw new IllegalStateException("FORBIDDEN");
+            throw new Forbidden();
         }
         int first = environment.getArgument("first");
-        String where = parent + " and " + filter(environment.getArgument("filter"));
-        String order = ORDERS.containsKey(type)
-                ? ORDERS.get(type)
-                : OF_CODES.contains(type)
-                        ? "code"
-                        : order(environment.getArgumentOrDefault("orderBy", DEFAULT_ORDERS.get(type)));
+        Map<String, Object> conditions = new HashMap<>(environment.getArgumentOrDefault("filter", Map.of()));
+        environment.getArguments().forEach((name, value) -> {
+            if (!OF_PAGES.contains(name)) {
+                conditions.put(name, value);
+            }
+        });
+        String where = parent + " and " + filter(type, conditions);
+        String order = order(type, environment.getArgument("orderBy"));
         List<Row> rows = rows(type, where + " order by " + order + " limit " + (first + 1));
         return new Page(
                 rows.subList(0, Math.min(first, rows.size())),
@@ -325,39 +372,43 @@ final class PlainReader {
                         .getFirst());
     }
 
-    private static String order(Object name) {
+    private static String order(String type, @Nullable Object name) {
+        if (name == null) {
+            return Optional.ofNullable(OF_CODES.contains(type) ? "code" : ORDERS.get(type))
+                    .orElseThrow(
+                            () -> new IllegalStateException("Name the order of " + type + " in PlainReader.ORDERS"));
+        }
+        if (!name.toString().matches("\\w+_(ASC|DESC)")) {
+            throw new IllegalStateException(
+                    "Call the order " + name + " of " + type + " by its column: COLUMN_ASC or _DESC");
+        }
         boolean down = name.toString().endsWith("_DESC");
         String column = name.toString().toLowerCase(Locale.ROOT).replaceAll("_(asc|desc)$", "");
         return down ? column + " desc, id desc" : column + ", id";
     }
 
-    /** The conditions that the random documents use. */
-    private static String filter(@Nullable Map<String, Object> filter) {
+    /** The conditions that the random documents use; a choice is told by the column of its name. */
+    private static String filter(String type, Map<String, Object> filter) {
         List<String> conditions = new ArrayList<>(List.of("true"));
-        if (filter != null) {
-            filter.forEach((name, value) -> conditions.add(
-                    switch (name) {
-                        case "open" -> "t.open = " + value;
-                        case "grade", "kind", "status" -> "t." + name + " = '" + value + "'";
-                        case "statuses" ->
-                            "t.status = any('{"
-                                    + String.join(
-                                            ",",
-                                            ((List<?>) value)
-                                                    .stream()
-                                                            .map(Object::toString)
-                                                            .toList()) + "}')";
-                        case "jurisdiction" ->
-                            "t.division_code like '" + value.toString().substring(0, 6) + "%'";
-                        case "industry" -> "t.industry_code like '" + value + "%'";
-                        case "overdue" -> "(t.open and t.due_at < now()) = " + value;
-                        case "reportedFrom" -> "t.reported_at >= '" + value + "'";
-                        case "plannedFrom" -> "t.planned_on >= '" + value + "'";
-                        case "text" ->
-                            "position('" + value + "' in coalesce(to_jsonb(t)->>'title', to_jsonb(t)->>'name')) > 0";
-                        default -> throw new IllegalStateException(name);
-                    }));
-        }
+        filter.forEach((name, value) -> conditions.add(
+                switch (name) {
+                    case "open" -> "t.open = " + value;
+                    case "statuses" ->
+                        "t.status = any('{"
+                                + String.join(
+                                        ",",
+                                        ((List<?>) value)
+                                                .stream().map(Object::toString).toList()) + "}')";
+                    case "jurisdiction" ->
+                        "t.division_code like '" + value.toString().substring(0, 6) + "%'";
+                    case "industry" -> "t.industry_code like '" + value + "%'";
+                    case "overdue" -> "(t.open and t.due_at < now()) = " + value;
+                    case "reportedFrom" -> "t.reported_at >= '" + value + "'";
+                    case "plannedFrom" -> "t.planned_on >= '" + value + "'";
+                    case "text" ->
+                        "position('" + value + "' in coalesce(to_jsonb(t)->>'title', to_jsonb(t)->>'name')) > 0";
+                    default -> "t." + columnOf(type + "." + name) + " = '" + value + "'";
+                }));
         return String.join(" and ", conditions);
     }
 
@@ -391,14 +442,23 @@ final class PlainReader {
 
     private static @Nullable String text(Row row, String column) {
         JsonNode value = row.columns().path(column);
-        return value.isNull() || value.isMissingNode() ? null : value.asText();
+        if (value.isMissingNode()) {
+            throw new IllegalStateException("No column " + column + " of " + row.type());
+        }
+        return value.isNull() ? null : value.asText();
     }
 
-    private static String table(String type) {
+    static String table(String type) {
         return TABLES.getOrDefault(type, snake(type));
     }
 
     private static String snake(String name) {
         return name.replaceAll("(?<=.)([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String camel(String constant) {
+        return Stream.of(constant.split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 }

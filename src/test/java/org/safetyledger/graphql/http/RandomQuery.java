@@ -1,7 +1,10 @@
 package org.safetyledger.graphql.http;
 
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
@@ -10,40 +13,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.safetyledger.testing.Chance;
 
 /** A random document of the schema's object graph, with the variables that it names. */
 final class RandomQuery {
-    /** The lists at the root that need no argument. */
-    static final List<String> LISTS = List.of(
-            "hazards",
-            "inspections",
-            "rectificationTasks",
-            "enterprises",
-            "evidence",
-            "campaigns",
-            "checklists",
-            "people",
-            "responsibilityAssignments",
-            "jurisdictions",
-            "departments",
-            "hazardCategories",
-            "industries",
-            "keySectors",
-            "matters",
-            "judgementStandards",
-            "judgementClauses",
-            "deadlineRules",
-            "workingCalendar");
-
-    private static final List<String> OBJECTS = List.of(
-            "hazard", "inspection", "rectificationTask", "enterprise", "jurisdiction", "department", "node", "nodes");
-
-    private static final List<String> ROOTS =
-            Stream.concat(LISTS.stream(), OBJECTS.stream()).toList();
-
+    /** Conditions beside the choices that the schema names. */
     private static final Map<String, List<String>> FILTERS = Map.of(
             "hazards",
             List.of(
@@ -60,28 +36,29 @@ final class RandomQuery {
             "enterprises",
             List.of("{text: \"企业\"}", "{industry: \"C\"}", "{status: ACTIVE}"));
 
-    private static final Map<String, List<String>> ORDERS = Map.of(
-            "hazards", List.of("DUE_AT_ASC", "DUE_AT_DESC", "REPORTED_AT_ASC", "REPORTED_AT_DESC"),
-            "inspections", List.of("PLANNED_ON_ASC", "PLANNED_ON_DESC"),
-            "rectificationTasks", List.of("DUE_AT_ASC", "DUE_AT_DESC"));
-
     /** They change between two readings, or tell what guards say that have tests of their own. */
-    private static final Set<String> OF_THE_MOMENT = Set.of("hoursLeft", "availableActions", "url");
+    static final Set<String> OF_THE_MOMENT = Set.of("hoursLeft", "availableActions", "url");
 
-    private static final Set<String> CODES = Set.of("jurisdiction", "department");
+    private static final Set<String> OF_PAGES = Set.of("first", "after", "orderBy");
 
     private final GraphQLSchema schema;
+    private final List<GraphQLFieldDefinition> lists;
+    private final List<GraphQLFieldDefinition> objects;
     private final Chance chance;
-    private final Map<String, List<String>> ids;
+    private final Known known;
     private final Map<String, Object> variables = new HashMap<>();
     private final List<String> declared = new ArrayList<>();
     private int names;
 
-    /** @param ids ids or codes of objects by the field at the root that finds one */
-    RandomQuery(GraphQLSchema schema, Chance chance, Map<String, List<String>> ids) {
+    /** Ids and codes of objects by their types. */
+    record Known(Map<String, List<String>> ids, Map<String, List<String>> codes) {}
+
+    RandomQuery(GraphQLSchema schema, Chance chance, Known known) {
         this.schema = schema;
+        this.lists = RootFields.lists(schema);
+        this.objects = RootFields.objects(schema);
         this.chance = chance;
-        this.ids = ids;
+        this.known = known;
     }
 
     Map<String, Object> variables() {
@@ -95,35 +72,33 @@ final class RandomQuery {
     }
 
     private String root() {
-        String name = chance.oneOf(ROOTS);
-        GraphQLFieldDefinition field = schema.getQueryType().getFieldDefinition(name);
-        if (name.equals("node")) {
-            return alias() + "node(id: " + variable("ID!", anyId()) + ") " + ofAnyType();
+        int place = chance.below(lists.size() + objects.size() + 2);
+        if (place < lists.size()) {
+            return list(lists.get(place), 3);
         }
-        if (name.equals("nodes")) {
-            return alias() + "nodes(ids: " + variable("[ID!]!", List.of(anyId(), anyId(), anyId())) + ") "
-                    + ofAnyType();
+        if (place < lists.size() + objects.size()) {
+            return object(objects.get(place - lists.size()));
         }
-        if (OBJECTS.contains(name)) {
-            String argument = field.getArguments().getFirst().getName();
-            String id = variable(
-                    argument.equals("id") ? "ID!" : "String!", chance.oneOf(ids.getOrDefault(name, List.of())));
-            return alias() + name + "(" + argument + ": " + id + ") " + object(type(field), 3);
-        }
-        return list(field, 3);
+        return place == lists.size() + objects.size()
+                ? alias() + "node(id: " + variable("ID!", anyId()) + ") " + ofAnyType()
+                : alias() + "nodes(ids: " + variable("[ID!]!", List.of(anyId(), anyId(), anyId())) + ") " + ofAnyType();
+    }
+
+    private String object(GraphQLFieldDefinition field) {
+        String key = RootFields.key(field);
+        Map<String, List<String>> keys = key.equals("id") ? known.ids() : known.codes();
+        String type = GraphQLTypeUtil.simplePrint(field.getArgument(key).getType());
+        String value = variable(type, chance.oneOf(keys.getOrDefault(type(field).getName(), List.of())));
+        return alias() + field.getName() + "(" + key + ": " + value + ") " + object(type(field), 3);
     }
 
     private String anyId() {
-        List<List<String>> ofNodes = ids.entrySet().stream()
-                .filter(one -> !CODES.contains(one.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
-        return chance.oneOf(chance.oneOf(ofNodes));
+        return chance.oneOf(chance.oneOf(List.copyOf(known.ids().values())));
     }
 
     private String ofAnyType() {
         StringBuilder parts = new StringBuilder("{ __typename " + alias() + "id");
-        for (GraphQLObjectType type : schema.getImplementations((GraphQLInterfaceType) schema.getType("Node"))) {
+        for (GraphQLObjectType type : RootFields.nodes(schema)) {
             if (chance.percent(60)) {
                 parts.append(" ... on ").append(type.getName()).append(' ').append(object(type, 2));
             }
@@ -157,16 +132,16 @@ final class RandomQuery {
 
     private String list(GraphQLFieldDefinition field, int depth) {
         String name = field.getName();
-        GraphQLObjectType connection = type(field);
-        GraphQLObjectType node = (GraphQLObjectType)
-                GraphQLTypeUtil.unwrapAll(connection.getFieldDefinition("nodes").getType());
+        GraphQLObjectType node = RootFields.node(field);
         List<String> arguments = new ArrayList<>();
         arguments.add("first: " + variable("Int", 1 + chance.below(4)));
-        if (FILTERS.containsKey(name) && chance.percent(40)) {
-            arguments.add("filter: " + chance.oneOf(FILTERS.getOrDefault(name, List.of())));
+        List<String> conditions = conditions(field);
+        if (!conditions.isEmpty() && chance.percent(40)) {
+            arguments.add(chance.oneOf(conditions));
         }
-        if (ORDERS.containsKey(name) && chance.percent(50)) {
-            arguments.add("orderBy: " + chance.oneOf(ORDERS.getOrDefault(name, List.of())));
+        List<String> orders = RootFields.orders(field);
+        if (!orders.isEmpty() && chance.percent(50)) {
+            arguments.add("orderBy: " + chance.oneOf(orders));
         }
         List<String> parts = new ArrayList<>();
         if (chance.percent(70)) {
@@ -182,6 +157,28 @@ final class RandomQuery {
             parts.add(alias() + "totalCount");
         }
         return alias() + name + "(" + String.join(", ", arguments) + ") { " + String.join(" ", parts) + " }";
+    }
+
+    /** Those written down above, and a value for each choice among the arguments and the fields of the filter. */
+    private List<String> conditions(GraphQLFieldDefinition list) {
+        List<String> conditions = new ArrayList<>();
+        FILTERS.getOrDefault(list.getName(), List.of()).forEach(filter -> conditions.add("filter: " + filter));
+        for (GraphQLArgument argument : list.getArguments()) {
+            if (GraphQLTypeUtil.unwrapAll(argument.getType()) instanceof GraphQLInputObjectType filter) {
+                filter.getFieldDefinitions()
+                        .forEach(field -> choice(field.getName(), field.getType())
+                                .ifPresent(chosen -> conditions.add("filter: {" + chosen + "}")));
+            } else if (!OF_PAGES.contains(argument.getName())) {
+                choice(argument.getName(), argument.getType()).ifPresent(conditions::add);
+            }
+        }
+        return conditions;
+    }
+
+    private Optional<String> choice(String name, GraphQLInputType type) {
+        return GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLEnumType choices
+                ? Optional.of(name + ": " + chance.oneOf(RootFields.values(choices)))
+                : Optional.empty();
     }
 
     private String included() {
