@@ -18,13 +18,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,22 +66,16 @@ class BadInputTest {
             fragment T on __Type { name kind ofType { name kind ofType { name kind ofType { name kind } } } }
             """;
 
-    private long rowsBefore;
+    private Map<String, String> tablesBefore = Map.of();
 
     @BeforeEach
-    void countRows() {
-        rowsBefore = rows();
+    void lookAtTheTables() {
+        tablesBefore = LedgerDatabase.fingerprint();
     }
 
     @AfterEach
     void nothingChanged() {
-        assertEquals(rowsBefore, rows());
-    }
-
-    private static long rows() {
-        return LedgerDatabase.number("select (select count(*) from history_entry) + (select count(*) from hazard)"
-                + " + (select count(*) from accepted_command) + (select count(*) from evidence)"
-                + " + (select count(*) from inspection) + (select count(*) from campaign)");
+        assertEquals(tablesBefore, LedgerDatabase.fingerprint());
     }
 
     @ParameterizedTest
@@ -211,8 +208,7 @@ class BadInputTest {
         schema.mutations().forEach((mutation, inputType) -> {
             for (List<String> path : schema.texts(inputType)) {
                 for (String bad : List.of("a\u0000b", "a\u202eb", "a\ud800b", "a\u001bb")) {
-                    Map<String, Object> input = schema.example(inputType, mutation, path, bad);
-                    JsonPath answer = command(mutation, inputType, input);
+                    JsonPath answer = schema.answer(mutation, inputType, path, bad);
                     checks.add(() -> assertEquals(
                             "CONTROL_CHARACTERS",
                             codeAt(answer, mutation, path),
@@ -235,18 +231,15 @@ class BadInputTest {
         // When
         schema.mutations().forEach((mutation, inputType) -> {
             for (List<String> path : schema.texts(inputType)) {
-                JsonPath tooLong =
-                        command(mutation, inputType, schema.example(inputType, mutation, path, "字".repeat(2001)));
+                JsonPath tooLong = schema.answer(mutation, inputType, path, "字".repeat(2001));
                 checks.add(() -> assertEquals(
                         "TEXT_TOO_LONG",
                         codeAt(tooLong, mutation, path),
                         () -> mutation + " " + path + " " + tooLong.prettify()));
             }
             for (List<String> path : schema.requiredTexts(inputType)) {
-                JsonPath blank = command(
-                        mutation,
-                        inputType,
-                        schema.example(inputType, mutation, path, " \u3000\t\u00a0\u200b\ufeff\u2060\u3164\u2800"));
+                JsonPath blank =
+                        schema.answer(mutation, inputType, path, " \u3000\t\u00a0\u200b\ufeff\u2060\u3164\u2800");
                 checks.add(() -> assertEquals(
                         "TEXT_REQUIRED",
                         codeAt(blank, mutation, path),
@@ -321,7 +314,7 @@ class BadInputTest {
     void commandOnAnObjectInAnotherStateOrVersionIsRefused() {
         // Given
         String hazard = new Loop().reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
-        countRows();
+        lookAtTheTables();
 
         // When
         JsonPath wrongState = sent(
@@ -518,7 +511,7 @@ class BadInputTest {
     void uploadIsRefused(String type, String parameters, int status, String code) {
         // Given
         String hazard = new Loop().reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
-        countRows();
+        lookAtTheTables();
         byte[] photo = Loop.photo();
         String query = parameters
                 .replace("$hazard", hazard)
@@ -539,7 +532,7 @@ class BadInputTest {
     void emptyAndTooLargeUploadsAreRefused() {
         // Given
         String hazard = new Loop().reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
-        countRows();
+        lookAtTheTables();
         byte[] large = Arrays.copyOf(Loop.photo(), 40 * 1024 * 1024);
 
         // When
@@ -603,7 +596,7 @@ class BadInputTest {
 
     private static String document(String mutation, String inputType) {
         return "mutation($input: " + inputType + "!) { " + mutation + "(input: $input)"
-                + " { userErrors { code message path } } }";
+                + " { userErrors { code message path details { name value } } } }";
     }
 
     /** On behalf of the first caller whose role may. */
@@ -644,16 +637,8 @@ class BadInputTest {
 
     /** The inputs of the schema, and an example of each with one bad text in it. */
     private static final class Schema {
-        private static final Map<String, NodeType> TARGETS = Map.of(
-                "hazardId", NodeType.HAZARD,
-                "duplicateOfId", NodeType.HAZARD,
-                "inspectionId", NodeType.INSPECTION,
-                "itemId", NodeType.ITEM,
-                "personId", NodeType.PERSON,
-                "enterpriseId", NodeType.ENTERPRISE,
-                "checklistId", NodeType.CHECKLIST);
-
         private final Map<String, Map<String, Object>> types = new TreeMap<>();
+        private final Map<String, Map<String, NodeType>> nodes = new HashMap<>();
 
         Schema() {
             List<Map<String, Object>> all =
@@ -695,19 +680,63 @@ class BadInputTest {
             return found;
         }
 
-        Map<String, Object> example(String inputType, String mutation, List<String> path, String text) {
+        /** The answer to an input in which nothing but one text is no good by its form. */
+        JsonPath answer(String mutation, String inputType, List<String> path, String text) {
+            Map<String, NodeType> ofFields = nodes.computeIfAbsent(mutation, asked -> ofFields(mutation, inputType));
+            JsonPath answer = command(
+                    mutation,
+                    inputType,
+                    example(
+                            inputType,
+                            path,
+                            text,
+                            field -> NodeId.text(Objects.requireNonNull(ofFields.get(field)), UUID.randomUUID())));
+            assertFalse(
+                    String.valueOf(PlainPath.texts(answer, "data." + mutation + ".userErrors.code"))
+                            .contains("MALFORMED_ID"),
+                    () -> "The example has ids of other types than " + mutation + " takes: " + answer.prettify());
+            return answer;
+        }
+
+        /** The types of objects that the ids of an input are for: whoever sends what is no id is told. */
+        private Map<String, NodeType> ofFields(String mutation, String inputType) {
+            Set<String> fields = new HashSet<>();
+            Map<String, Object> withoutIds = example(inputType, List.of(), "", field -> {
+                fields.add(field);
+                return "none";
+            });
+            Map<String, NodeType> ofFields = new HashMap<>();
+            if (!fields.isEmpty()) {
+                JsonPath answer = command(mutation, inputType, withoutIds);
+                maps(Objects.requireNonNull(PlainPath.value(answer, "data." + mutation + ".userErrors"))).stream()
+                        .filter(error -> "MALFORMED_ID".equals(error.get("code")))
+                        .forEach(error -> ofFields.put(
+                                String.valueOf(((List<?>) error.get("path")).getLast()),
+                                NodeType.valueOf(maps(error.get("details"))
+                                        .getFirst()
+                                        .get("value")
+                                        .toString()
+                                        .toUpperCase(Locale.ROOT))));
+            }
+            assertEquals(fields, ofFields.keySet(), mutation);
+            return ofFields;
+        }
+
+        private Map<String, Object> example(
+                String inputType, List<String> path, String text, UnaryOperator<String> id) {
             Map<String, Object> example = new LinkedHashMap<>();
             for (Map<String, Object> field : maps(types.get(inputType).get("inputFields"))) {
                 boolean bad = !path.isEmpty() && path.getFirst().equals(name(field));
                 if (bad || isRequired(field) || name(field).equals("requestId")) {
-                    Object value = value(field, mutation, bad ? path.subList(1, path.size()) : List.of(), bad, text);
+                    Object value = value(field, bad ? path.subList(1, path.size()) : List.of(), bad, text, id);
                     example.put(name(field), isList(map(field.get("type"))) ? List.of(value) : value);
                 }
             }
             return example;
         }
 
-        private Object value(Map<String, Object> field, String mutation, List<String> path, boolean bad, String text) {
+        private Object value(
+                Map<String, Object> field, List<String> path, boolean bad, String text, UnaryOperator<String> id) {
             String type = typeName(map(field.get("type")));
             return switch (type) {
                 case "String" ->
@@ -716,7 +745,7 @@ class BadInputTest {
                             : name(field).equals("requestId")
                                     ? UUID.randomUUID().toString()
                                     : "FIRE";
-                case "ID" -> NodeId.text(TARGETS.getOrDefault(name(field), target(mutation)), UUID.randomUUID());
+                case "ID" -> id.apply(name(field));
                 case "Date" -> "2030-01-01";
                 case "DateTime" -> "2030-01-01T00:00:00+08:00";
                 case "Boolean" -> true;
@@ -724,16 +753,8 @@ class BadInputTest {
                 default ->
                     types.get(type).get("kind").equals("ENUM")
                             ? name(maps(types.get(type).get("enumValues")).getFirst())
-                            : example(type, mutation, path, text);
+                            : example(type, path, text, id);
             };
-        }
-
-        private static NodeType target(String mutation) {
-            if (mutation.contains("Hazard") && !mutation.contains("HazardRectification")
-                    || mutation.startsWith("planHazard")) {
-                return NodeType.HAZARD;
-            }
-            return mutation.contains("Inspection") ? NodeType.INSPECTION : NodeType.TASK;
         }
 
         /** Documents with a null character in each text of each query, with their variables. */
