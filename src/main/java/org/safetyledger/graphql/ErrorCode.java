@@ -92,8 +92,8 @@ public enum ErrorCode {
     @Description("The end lies before the start.")
     END_BEFORE_START,
     @Description(
-            "The time lies more than five minutes in the future: the clock of the device is wrong. The message tells the"
-                    + " ledger's time.")
+            "The time or day lies in the future, for a time by the clock of a device by more than five minutes. The message"
+                    + " tells the ledger's time.")
     TIME_IN_FUTURE(false, "now"),
     @Description("An object named in the input does not exist or is outside the caller's area.")
     REFERENCE_NOT_FOUND,
@@ -211,7 +211,8 @@ public enum ErrorCode {
     NOT_THE_ADDRESSEE,
     @Description("A bulletin is for somebody: addressees, enterprises or both.")
     ADDRESSEE_REQUIRED,
-    @Description("Neither the enterprise's trade nor the matter of the category or checklist is the department's.")
+    @Description(
+            "Neither the enterprise's trade nor the matter of what is done there, if it has one, is the department's.")
     OUTSIDE_POWERS,
     @Description("Only JPEG, PNG, WebP, HEIC, MP4, 3GP and MOV are taken.")
     UNSUPPORTED_MEDIA_TYPE(false, "mediaType"),
