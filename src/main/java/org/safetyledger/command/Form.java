@@ -69,6 +69,10 @@ public record Form(Map<String, Object> values) {
         return Boolean.TRUE.equals(values.get(field));
     }
 
+    public int count(String field) {
+        return present(field, (Integer) values.get(field));
+    }
+
     public int count(String field, int otherwise) {
         return (Integer) values.getOrDefault(field, otherwise);
     }

@@ -52,6 +52,17 @@ class FormTest {
     }
 
     @Test
+    void numberIsReadWhetherItHadToBeGivenOrNot() {
+        // Given
+        Form form = new Form(Map.of("rating", 4));
+
+        // Then
+        assertEquals(4, form.count("rating"));
+        assertEquals(4, form.count("rating", 1));
+        assertEquals(1, form.count("days", 1));
+    }
+
+    @Test
     void mistakesOfAPartAreToldWithTheirPath() {
         // Given
         String hazard = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
