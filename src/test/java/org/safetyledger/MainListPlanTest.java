@@ -9,12 +9,14 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safetyledger.testing.LargeLedger;
+import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.SentRequest;
@@ -186,6 +188,27 @@ class MainListPlanTest {
                         plan.nodeTypes().contains("Seq Scan") && plan.rowsRead() > SMALL_TABLE, plan::toString),
                 () -> assertTrue("*".equals(index) || List.of(index).equals(plan.indexes()), plan::toString),
                 () -> assertTrue(plan.rowsRead() <= rows, plan::toString));
+    }
+
+    @Test
+    void reportLooksForTheHoldersOfItsEnterpriseAmongFew() {
+        // Given
+        TestCaller officer = Objects.requireNonNull(CALLERS.get("county"));
+        String enterprise = LedgerClient.as(officer)
+                .query("{ enterprises(first: 1) { nodes { id } } }", Map.of())
+                .getString("data.enterprises.nodes[0].id");
+
+        // When
+        SentRequest sent = SentRequest.of(
+                officer,
+                "mutation($input: ReportHazardInput!) { reportHazard(input: $input) { hazard { id } userErrors { code } } }",
+                Map.of("input", Map.of("enterpriseId", enterprise, "title", "通道堵塞", "category", "FIRE_FACILITIES")));
+        SentRequest.Plan plan = sent.plan("from responsibility_assignment");
+
+        // Then
+        assertAll(
+                () -> assertTrue(plan.indexes().contains("responsibility_general"), plan::toString),
+                () -> assertTrue(plan.rowsRead() <= 100, plan::toString));
     }
 
     /** A few rows of the list are tried; then a rare text is found by ids, and a common one by walking on. */

@@ -23,6 +23,7 @@ import org.safetyledger.jurisdiction.CodeTables;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
 import org.safetyledger.party.Enterprise;
+import org.safetyledger.party.EnterpriseRepository;
 import org.safetyledger.party.Responsibilities;
 
 /** Takes reports of hazards: each names the four responsible parties of that day and starts its clocks. */
@@ -31,6 +32,7 @@ public class HazardReports {
     private final HazardRepository hazards;
     private final InspectionRepository inspections;
     private final Inspections conduct;
+    private final EnterpriseRepository enterprises;
     private final Responsibilities responsibilities;
     private final CodeTables codes;
     private final Deadlines deadlines;
@@ -42,6 +44,7 @@ public class HazardReports {
             HazardRepository hazards,
             InspectionRepository inspections,
             Inspections conduct,
+            EnterpriseRepository enterprises,
             Responsibilities responsibilities,
             CodeTables codes,
             Deadlines deadlines,
@@ -51,6 +54,7 @@ public class HazardReports {
         this.hazards = hazards;
         this.inspections = inspections;
         this.conduct = conduct;
+        this.enterprises = enterprises;
         this.responsibilities = responsibilities;
         this.codes = codes;
         this.deadlines = deadlines;
@@ -67,9 +71,7 @@ public class HazardReports {
         if (!codes.isHazardCategory(report.categoryCode(), Times.day(discoveredAt))) {
             throw Refusal.at("category", ErrorCode.UNKNOWN_CODE, report.categoryCode());
         }
-        Responsibilities.Supervised supervised =
-                responsibilities.supervised(report.enterpriseId(), "enterpriseId", Times.day(now));
-        Enterprise enterprise = supervised.enterprise();
+        Enterprise enterprise = enterprises.require(report.enterpriseId(), "enterpriseId");
         Found found = found(report);
         String matter = codes.matterOf(report.categoryCode()).orElse(found.matter());
         if (!caller.supervises(enterprise.industryCode(), matter)) {
@@ -80,7 +82,7 @@ public class HazardReports {
                 found.finder(),
                 enterprise,
                 matter,
-                supervised.parties(),
+                responsibilities.snapshot(enterprise, Times.day(now)),
                 source(caller),
                 caller,
                 discoveredAt,

@@ -108,22 +108,12 @@ public class Responsibilities {
         }
     }
 
-    /** An enterprise with the holders of its four responsibilities on a day. */
-    public record Supervised(Enterprise enterprise, ResponsibilitySnapshot parties) {}
-
-    /** @param field of the input that names the enterprise */
-    public Supervised supervised(UUID enterpriseId, String field, LocalDate day) {
-        ResponsibilityRepository.Concerned concerned = register.concerned(enterpriseId, day)
-                .orElseThrow(() -> Refusal.at(field, ErrorCode.REFERENCE_NOT_FOUND));
-        return new Supervised(concerned.enterprise(), snapshot(concerned.enterprise(), concerned.assignments(), day));
-    }
-
     /**
-     * Of each party the nearest, of regulators the most special. The county's regulator is missing also where the city has one,
-     * who does not stand in for it.
+     * The holders for an enterprise on a day: of each party the nearest, of regulators the most special. The county's
+     * regulator is missing also where the city has one, who does not stand in for it.
      */
-    private static ResponsibilitySnapshot snapshot(
-            Enterprise enterprise, List<ResponsibilityAssignment> known, LocalDate day) {
+    public ResponsibilitySnapshot snapshot(Enterprise enterprise, LocalDate day) {
+        List<ResponsibilityAssignment> known = register.concerning(enterprise, day);
         List<ResponsibilitySnapshot.Holder> holders = new ArrayList<>();
         List<ResponsibilityParty> missing = new ArrayList<>();
         for (ResponsibilityParty party : ResponsibilityParty.values()) {

@@ -5,10 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 
@@ -19,31 +18,22 @@ public class ResponsibilityRepository implements PanacheRepositoryBase<Responsib
                 .orElseThrow(() -> Refusal.at(field, ErrorCode.REFERENCE_NOT_FOUND));
     }
 
-    /** An enterprise with the assignments valid on a day at one of its places, for itself or for everybody of its industry. */
-    record Concerned(Enterprise enterprise, List<ResponsibilityAssignment> assignments) {}
-
-    /** By one statement, because every report asks for both. */
-    Optional<Concerned> concerned(UUID enterpriseId, LocalDate day) {
-        List<Object[]> rows = getEntityManager()
-                .createQuery("""
-                        select e, a from Enterprise e left join ResponsibilityAssignment a
-                          on a.divisionCode in (concat(left(e.divisionCode, 4), '00000000'),
-                            concat(left(e.divisionCode, 6), '000000'), concat(left(e.divisionCode, 9), '000'))
-                          and (a.enterpriseId is null or a.enterpriseId = e.id)
-                          and (a.industryCode is null or left(e.industryCode, length(a.industryCode)) = a.industryCode)
-                          and a.validFrom <= :day and (a.validTo is null or a.validTo >= :day)
-                        where e.id = :id order by a.validFrom, a.id""", Object[].class)
-                .setParameter("id", enterpriseId)
-                .setParameter("day", day)
-                .getResultList();
-        return rows.stream()
-                .findFirst()
-                .map(first -> new Concerned(
-                        (Enterprise) first[0],
-                        rows.stream()
-                                .map(row -> (ResponsibilityAssignment) row[1])
-                                .filter(Objects::nonNull)
-                                .toList()));
+    /** Assignments valid on the day at one of the enterprise's places, for itself or for everybody of its industry. */
+    List<ResponsibilityAssignment> concerning(Enterprise enterprise, LocalDate day) {
+        String division = enterprise.divisionCode();
+        // Every report asks this. A list as the parameter of a query would be translated to SQL anew each time. Each
+        // enterprise
+        // has its own holder: the two indexes find them apart from those that are for everybody.
+        return list(
+                "(enterpriseId = ?4 or enterpriseId is null) and divisionCode in (?1, ?2, ?3)"
+                        + " and (industryCode is null or left(?5, length(industryCode)) = industryCode)"
+                        + " and validFrom <= ?6 and (validTo is null or validTo >= ?6) order by validFrom, id",
+                DivisionLevel.CITY.above(division),
+                DivisionLevel.COUNTY.above(division),
+                DivisionLevel.TOWN.above(division),
+                enterprise.id(),
+                enterprise.industryCode(),
+                day);
     }
 
     boolean overlaps(
