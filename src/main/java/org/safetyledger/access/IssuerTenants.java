@@ -48,14 +48,15 @@ class IssuerTenants implements TenantConfigResolver {
         if (id == null) {
             return Uni.createFrom().failure(new AuthenticationFailedException("The token names no key"));
         }
-        Uni<OidcTenantConfig> tenant = Uni.createFrom()
+        Uni<Optional<IssuerKeys.SigningKey>> found = Uni.createFrom()
                 .completionStage(() -> keys.find(id))
                 .onFailure()
-                .transform(failure -> new OIDCException("The issuer of the tokens gave no keys", failure))
+                .transform(failure -> new OIDCException("The issuer of the tokens gave no keys", failure));
+        Context caller = Vertx.currentContext();
+        // The thread that has the issuer's answer knows nothing of the application's classes, by which a tenant is made.
+        return (caller == null ? found : found.emitOn(task -> caller.runOnContext(ignored -> task.run())))
                 .map(key -> tenant(
                         id, key.orElseThrow(() -> new AuthenticationFailedException("The issuer has no such key"))));
-        Context caller = Vertx.currentContext();
-        return caller == null ? tenant : tenant.emitOn(task -> caller.runOnContext(ignored -> task.run()));
     }
 
     private @Nullable OidcTenantConfig tenant(String id, IssuerKeys.SigningKey key) {

@@ -311,7 +311,7 @@ final class PlainReader {
         if (target instanceof GraphQLObjectType) {
             return reference(row, name, path, target.getName());
         }
-        return scalar(row, name, path, target.getName());
+        return scalar(row, name, path);
     }
 
     private @Nullable Row clause(@Nullable String standard, @Nullable String clause) throws SQLException {
@@ -338,7 +338,7 @@ final class PlainReader {
         return COLUMNS.getOrDefault(path, snake(path.substring(path.indexOf('.') + 1)));
     }
 
-    private @Nullable Object scalar(Row row, String name, String path, String type) {
+    private @Nullable Object scalar(Row row, String name, String path) {
         if (name.equals("id")) {
             return NodeId.text(nodeType(row.type()), UUID.fromString(String.valueOf(text(row, "id"))));
         }
