@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.graphql.DeadlineView;
+import org.safetyledger.party.ResponsibilitySnapshot;
 import org.safetyledger.supervision.bulletin.BulletinFigures;
 
 /** Values of fields that no column holds as they are told, worked out of the whole row. */
@@ -78,6 +80,9 @@ final class WorkedOut {
 
     private @Nullable Object responsibleParties(JsonNode row, Caller reader) {
         ObjectNode parties = row.get("responsible_parties").deepCopy();
+        LocalDate takenOn =
+                mapper.convertValue(parties, ResponsibilitySnapshot.class).takenOn();
+        parties.put("takenOn", takenOn.toString());
         parties.get("holders").forEach(holder -> {
             if (!isNamed(holder.get("party"), reader)) {
                 ((ObjectNode) holder).putNull("name");
