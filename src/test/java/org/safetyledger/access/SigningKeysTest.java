@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.quarkus.test.oidc.server.OidcWireMock;
 import io.restassured.response.Response;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,9 +51,11 @@ class SigningKeysTest {
     private final RsaJsonWebKey current = key();
     private final RsaJsonWebKey next = key();
 
+    /** What the provider said last holds for a second yet, in which others' tokens would be refused. */
     @AfterEach
     void signAsBefore() {
         published.forEach(provider::removeStub);
+        await().atMost(PATIENCE).until(() -> answer(claims().sign()).statusCode() == 200);
     }
 
     @Test
@@ -172,17 +175,22 @@ class SigningKeysTest {
 
     /** To a token of its own each time, so that its caller is not recalled. */
     private static String token(RsaJsonWebKey key) {
+        return claims().jws().keyId(key.getKeyId()).sign(key.getPrivateKey());
+    }
+
+    private static JwtClaimsBuilder claims() {
         return TestCaller.OFFICER_LANKAO
                 .claims()
                 .issuer(ISSUER)
-                .claim("jti", UUID.randomUUID().toString())
-                .jws()
-                .keyId(key.getKeyId())
-                .sign(key.getPrivateKey());
+                .claim("jti", UUID.randomUUID().toString());
     }
 
     private static Response answer(RsaJsonWebKey key) {
-        return given().header("Authorization", "Bearer " + token(key))
+        return answer(token(key));
+    }
+
+    private static Response answer(String token) {
+        return given().header("Authorization", "Bearer " + token)
                 .contentType("application/json")
                 .body(Map.of("query", "{ viewer { role } }"))
                 .post("/graphql");
