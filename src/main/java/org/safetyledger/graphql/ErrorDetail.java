@@ -1,8 +1,10 @@
 package org.safetyledger.graphql;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Type;
 
+@RegisterForReflection
 @Type("ErrorDetail")
 @Description("One value that an error tells.")
 public record ErrorDetail(

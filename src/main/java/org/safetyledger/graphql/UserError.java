@@ -1,9 +1,11 @@
 package org.safetyledger.graphql;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Type;
 
+@RegisterForReflection
 @Type("UserError")
 @Description("Why a command was refused, in a way that the caller can mend. Nothing was changed.")
 public record UserError(
