@@ -53,8 +53,7 @@ class IssuerTenants implements TenantConfigResolver {
                 .onFailure()
                 .transform(failure -> new OIDCException("The issuer of the tokens gave no keys", failure));
         Context caller = Vertx.currentContext();
-        // The thread that has the issuer's answer knows nothing of the application's classes, by which a tenant is
-        // made.
+        // The thread with the issuer's answer does not know the classes of the application, which make a tenant.
         return (caller == null ? found : found.emitOn(task -> caller.runOnContext(ignored -> task.run())))
                 .map(key -> tenant(
                         id, key.orElseThrow(() -> new AuthenticationFailedException("The issuer has no such key"))));

@@ -21,9 +21,8 @@ public class ResponsibilityRepository implements PanacheRepositoryBase<Responsib
     /** Assignments valid on the day at one of the enterprise's places, for itself or for everybody of its industry. */
     List<ResponsibilityAssignment> concerning(Enterprise enterprise, LocalDate day) {
         String division = enterprise.divisionCode();
-        // Every report asks this. A list as the parameter of a query would be translated to SQL anew each time. Each
-        // enterprise
-        // has its own holder: the two indexes find them apart from those that are for everybody.
+        // Every report asks this. A list as the parameter of a query would be translated to SQL anew each time. Two
+        // indexes find the enterprise's own holder, of whom each has one, and those for everybody.
         return list(
                 "(enterpriseId = ?4 or enterpriseId is null) and divisionCode in (?1, ?2, ?3)"
                         + " and (industryCode is null or left(?5, length(industryCode)) = industryCode)"

@@ -55,13 +55,13 @@ class Rehearsal {
     /** A report, as an officer of the enterprise's county would send it. */
     record Report(Caller officer, Map<String, Object> input) {}
 
-    /** Null where the ledger has no enterprise yet. */
+    /** Null where the ledger has no enterprise or no category of hazards yet. */
     @Nullable
     Report report() throws Exception {
         List<Object[]> found = transactions.background(() -> entityManager
                 .createNativeQuery(
-                        "select e.id, e.division_code, (select min(code) from hazard_category where valid_to is null)"
-                                + " from enterprise e where e.status = 'ACTIVE' limit 1",
+                        "select e.id, e.division_code, c.code from enterprise e cross join hazard_category c"
+                                + " where e.status = 'ACTIVE' and c.valid_to is null limit 1",
                         Object[].class)
                 .getResultList());
         return found.stream().findFirst().map(Rehearsal::report).orElse(null);

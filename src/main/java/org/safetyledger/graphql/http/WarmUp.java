@@ -118,10 +118,15 @@ class WarmUp {
         }
     }
 
-    private void rehearse() throws Exception {
-        Rehearsal.Report report = rehearsal.report();
-        for (int i = 0; report != null && i < REPORTS; i++) {
-            rehearsal.carryOut(report);
+    /** A ledger in which nobody can report yet answers those who read: what fails here is no reason not to be ready. */
+    private void rehearse() {
+        try {
+            Rehearsal.Report report = rehearsal.report();
+            for (int i = 0; report != null && i < REPORTS; i++) {
+                rehearsal.carryOut(report);
+            }
+        } catch (Exception failure) {
+            LOG.debug("A report of the warm-up failed", failure);
         }
     }
 

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.testing.LedgerDatabase;
@@ -41,6 +44,21 @@ class WarmUpTest {
         assertTrue(answer.contains("\"status\":\"REPORTED\""), answer);
         assertTrue(answer.contains("\"userErrors\":[]"), answer);
         assertEquals(before, LedgerDatabase.number(rows));
+    }
+
+    @Test
+    void ledgerInWhichNobodyCanReportYetIsReadyAllTheSame() throws SQLException {
+        try (Connection connection = LedgerDatabase.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            // Given
+            statement.execute("update hazard_category set valid_to = valid_from where valid_to is null");
+            try {
+                // When, Then
+                assertTrue(warmUp.succeeds());
+            } finally {
+                statement.execute("update hazard_category set valid_to = null where valid_to = valid_from");
+            }
+        }
     }
 
     @Test
