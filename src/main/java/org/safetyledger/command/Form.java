@@ -102,6 +102,11 @@ public record Form(Map<String, Object> values) {
         return name == null ? null : Enum.valueOf(of, name);
     }
 
+    @SuppressWarnings("unchecked")
+    public List<Form> parts(String field) {
+        return (List<Form>) values.getOrDefault(field, List.of());
+    }
+
     public @Nullable Form part(String field) {
         return (Form) values.get(field);
     }
@@ -120,7 +125,7 @@ public record Form(Map<String, Object> values) {
     private static Object said(Object value) {
         return switch (value) {
             case Form part -> part.content();
-            case List<?> elements -> elements.stream().map(Object::toString).toList();
+            case List<?> elements -> elements.stream().map(Form::said).toList();
             default -> value.toString();
         };
     }

@@ -56,6 +56,16 @@ record InputField(
         };
     }
 
+    static Check parts(int most) {
+        return (given, path) -> {
+            if (elements(given).isEmpty()) {
+                throw Refusal.at(path, ErrorCode.VALUE_OUT_OF_RANGE, 1, most);
+            }
+            Texts.requireAtMost(most, elements(given), path);
+            return given;
+        };
+    }
+
     static Check node(NodeType type) {
         return (given, path) -> NodeId.require(type, (String) given, path);
     }

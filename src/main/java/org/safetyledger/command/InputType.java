@@ -123,6 +123,12 @@ public final class InputType {
         return add(field, type.name, said, null, type, (given, path) -> given);
     }
 
+    /** Several of the same parts, one at least and so many at most. */
+    public InputType parts(String field, InputType type, int most, String said) {
+        String described = said.replace("{}", Integer.toString(most));
+        return add(field, "[" + type.name + "!]", described, null, type, InputField.parts(most));
+    }
+
     private InputType add(String field, String type, String said, InputField.Check check) {
         return add(field, type, said, null, null, check);
     }
@@ -148,11 +154,22 @@ public final class InputType {
             String path = above + field.name();
             if (value instanceof Map<?, ?> members && field.part() != null) {
                 values.put(field.name(), field.part().read(members, path + ".", refusals));
+            } else if (value instanceof List<?> elements && field.part() != null) {
+                check(field, value, path, values, refusals);
+                values.put(field.name(), field.part().readAll(elements, path, refusals));
             } else if (value != null) {
                 check(field, value, path, values, refusals);
             }
         }
         return new Form(values);
+    }
+
+    private List<Form> readAll(List<?> elements, String above, List<Refusal> refusals) {
+        List<Form> parts = new ArrayList<>();
+        for (int i = 0; i < elements.size(); i++) {
+            parts.add(read((Map<?, ?>) elements.get(i), above + "." + i + ".", refusals));
+        }
+        return parts;
     }
 
     private static void check(

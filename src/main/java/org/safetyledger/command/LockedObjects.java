@@ -28,10 +28,18 @@ public class LockedObjects {
             Class<E> type, Target target, Verb<F> verb) {
         E object = entityManager.find(type, target.id(), LockModeType.PESSIMISTIC_WRITE);
         if (object == null) {
-            throw Refusal.at("id", ErrorCode.NOT_FOUND);
+            throw objection(type, target, verb);
         }
         target.requireVersion(object.version());
         verbs.require(verb, object.facts(), callers.current());
         return object;
+    }
+
+    /** What may be seen and not be changed is refused by its guard, as it is told beforehand. */
+    private <F extends Verb.Facts, E extends PlacedObject & Guarded<F>> Refusal objection(
+            Class<E> type, Target target, Verb<F> verb) {
+        E seen = entityManager.find(type, target.id());
+        Refusal objection = seen == null ? null : verbs.objection(verb, seen.facts(), callers.current());
+        return objection == null ? Refusal.at("id", ErrorCode.NOT_FOUND) : objection;
     }
 }

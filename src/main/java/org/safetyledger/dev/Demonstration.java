@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
- * What a newcomer finds in the ledger: hazards of two counties in every state, told through the same requests that front
- * ends send. A story that the rules no longer allow ends where it stands; the others go on.
+ * What a newcomer finds in the ledger: hazards, visits with their papers, and campaigns of two counties in every state, told
+ * through the same requests that front ends send. A story that the rules no longer allow ends where it stands; the others go on.
  */
 final class Demonstration {
     private static final Logger LOG = Logger.getLogger(Demonstration.class);
@@ -63,6 +63,10 @@ final class Demonstration {
                     HazardStory story = STORIES.get(number % STORIES.size());
                     told.add(tellers.submit(() -> tells(
                             story.name(), () -> story.tell(new HazardScene(desk, county, enterprise, story, number)))));
+                }
+                for (CampaignStory story : CampaignStory.values()) {
+                    told.add(tellers.submit(
+                            () -> tells(story.name(), () -> new CampaignScene(desk, county, story).tell())));
                 }
                 for (VisitStory story : VisitStory.values()) {
                     told.add(tellers.submit(

@@ -59,6 +59,7 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
                                     "result",
                                     "COMPLIANT"));
         }
+        makeOutPaper(visit);
         if (story == VisitStory.IN_PROGRESS) {
             return;
         }
@@ -66,12 +67,52 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
         if (story == VisitStory.RECORD_PENDING_SIGNATURE) {
             return;
         }
-        new Actor(desk, county.person("manager"), officer().story())
-                .onInspection("signInspection", "SignInspectionInput", Map.of("id", visit));
+        manager().onInspection("signInspection", "SignInspectionInput", Map.of("id", visit));
         officer().onInspection("issueInspectionFindings", "InspectionInput", Map.of("id", visit));
         if (story == VisitStory.COMPLETED) {
             officer().onInspection("completeInspection", "InspectionInput", Map.of("id", visit));
         }
+    }
+
+    /** An instruction that waits to be served, a measure that waits for its receipt, or an instruction that was signed for. */
+    private void makeOutPaper(String visit) {
+        if (story == VisitStory.COMPLETED) {
+            return;
+        }
+        String paper = onPaper(
+                officer(),
+                "issuePaper",
+                "IssuePaperInput",
+                Map.of(
+                        "kind",
+                        story == VisitStory.RECORD_PENDING_SIGNATURE ? "ON_SITE_MEASURE" : "INSTRUCTION",
+                        "enterpriseId",
+                        enterprise,
+                        "inspectionId",
+                        visit,
+                        "problems",
+                        List.of(Map.of(
+                                "problem", "配电箱未接地",
+                                "demand", "由电工接地并复测",
+                                "dueAt", Demonstration.inDays(10)))));
+        if (story != VisitStory.IN_PROGRESS) {
+            onPaper(
+                    officer(),
+                    "servePaper",
+                    "ServePaperInput",
+                    Map.of("id", paper, "kind", "DIRECT", "receiver", "安全管理部"));
+        }
+        if (story == VisitStory.FINDINGS_ISSUED) {
+            onPaper(manager(), "signPaperReceipt", "SignPaperReceiptInput", Map.of("id", paper));
+        }
+    }
+
+    private static String onPaper(Actor actor, String mutation, String inputType, Map<String, ?> input) {
+        return actor.does(mutation, inputType, "paper", input);
+    }
+
+    private Actor manager() {
+        return new Actor(desk, county.person("manager"), officer().story());
     }
 
     /** The bureau's own, by their certificates: the personas are among them. */

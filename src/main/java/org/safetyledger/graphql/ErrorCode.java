@@ -179,6 +179,22 @@ public enum ErrorCode {
     OUTSIDE_CAMPAIGN_WINDOW(false, "from", "to"),
     @Description("The visit belongs to a campaign, and today lies outside the campaign's window.")
     CAMPAIGN_WINDOW_CLOSED,
+    @Description("A visit of a campaign starts only after the campaign's approval, and before its end.")
+    CAMPAIGN_NOT_APPROVED,
+    @Description("Who drafted a campaign does not approve it.")
+    DRAFTER_CANNOT_APPROVE,
+    @Description("Phases have the order of `CampaignPhase`, each once, and begin after the end of the one before.")
+    PHASES_OUT_OF_ORDER,
+    @Description("The phase is not later than the present one, or not among those of the campaign.")
+    PHASE_NOT_NEXT,
+    @Description("The phase has not begun by the campaign's dates.")
+    PHASE_NOT_DUE(false, "startsOn"),
+    @Description("The campaign targets these places already.")
+    TARGETED_ALREADY,
+    @Description("Hazards of the campaign's visits are open, and nobody is named to whom they were handed over.")
+    CAMPAIGN_HAZARDS_OPEN(false, "open"),
+    @Description("Visits of the campaign are planned or going on.")
+    CAMPAIGN_VISITS_OPEN(false, "open"),
     @Description("The target is not among the campaign's jurisdictions or industries.")
     OUTSIDE_CAMPAIGN_TARGETS,
     @Description("A checklist item is neither answered nor marked not applicable.")
@@ -214,6 +230,32 @@ public enum ErrorCode {
     @Description(
             "Neither the enterprise's trade nor the matter of what is done there, if it has one, is the department's.")
     OUTSIDE_POWERS,
+    @Description("Only who issued the paper withdraws it.")
+    NOT_THE_ISSUER,
+    @Description("The paper stops no work, or its work was resumed.")
+    NOTHING_TO_RESUME,
+    @Description("Stopped work is resumed only after a re-check that found each problem put right.")
+    EXAMINATION_REQUIRED,
+    @Description("A re-check is of a visit that started after the earlier paper was served.")
+    RECHECK_TOO_EARLY,
+    @Description("Stopped work was resumed on this re-check, which therefore stays.")
+    WORK_RESUMED,
+    @Description("A paper names open hazards only: none that is closed, rejected or a duplicate.")
+    HAZARD_NOT_OPEN,
+    @Description("An enterprise is served electronically only with its written consent.")
+    CONSENT_REQUIRED,
+    @Description("Leaving a paper behind is proven by a photo or video.")
+    PROOF_REQUIRED,
+    @Description("Such a paper is of an enforcement visit to that enterprise that has started.")
+    VISIT_REQUIRED,
+    @Description("Each problem on a notice of hazards is a hazard.")
+    HAZARD_REQUIRED,
+    @Description("Each problem of an instruction has its date.")
+    DATE_REQUIRED,
+    @Description("A re-check is of a paper that demands something, and that was served to the same enterprise.")
+    DEMAND_REQUIRED,
+    @Description("A re-check says of each problem of the earlier paper, in its order, what was found.")
+    RESULT_REQUIRED(false, "needed"),
     @Description("Only JPEG, PNG, WebP, HEIC, MP4, 3GP and MOV are taken.")
     UNSUPPORTED_MEDIA_TYPE(false, "mediaType"),
     @Description("The content is not of the declared type.")

@@ -26,6 +26,7 @@ public enum NodeType {
     EVIDENCE,
     BULLETIN,
     DELIVERY,
+    PAPER,
     HISTORY;
 
     private final String prefix = name().toLowerCase(java.util.Locale.ROOT);

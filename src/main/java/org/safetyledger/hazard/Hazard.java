@@ -68,6 +68,9 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     private ResponsibilitySnapshot responsibleParties;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable ResponsibilitySnapshot majorParties;
+
+    @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable FiveImplementations fiveImplementations;
 
     private @Nullable String interimMeasures;
@@ -156,6 +159,11 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
         judgementStandard = clause == null ? null : clause.standard();
         judgementClause = clause == null ? null : clause.clause();
         judgementOpinion = ground == null ? null : ground.opinion();
+    }
+
+    /** @param parties who answers for it on the day that it is graded major */
+    void answeredBy(ResponsibilitySnapshot parties) {
+        majorParties = parties;
     }
 
     void reject(String reason) {
@@ -274,6 +282,15 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     @Override
     public HazardGrade grade() {
         return grade;
+    }
+
+    public @Nullable String place() {
+        return place;
+    }
+
+    /** The clause by which it is major, behind the code of its standard; null without one. */
+    public @Nullable String clause() {
+        return judgementStandard == null ? null : judgementStandard + " " + judgementClause;
     }
 
     @Override

@@ -20,16 +20,21 @@ import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Times;
 import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.inspection.ProofRepository;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
+import org.safetyledger.party.EnterpriseRepository;
+import org.safetyledger.party.Responsibilities;
 
 /** What an authority decides on a hazard: confirmation, grade, closure, reopening. */
 @ApplicationScoped
 public class Hazards {
     private final HazardRepository hazards;
+    private final EnterpriseRepository enterprises;
+    private final Responsibilities responsibilities;
     private final MajorGrounds grounds;
     private final ProofRepository proofs;
     private final Deadlines deadlines;
@@ -41,6 +46,8 @@ public class Hazards {
 
     Hazards(
             HazardRepository hazards,
+            EnterpriseRepository enterprises,
+            Responsibilities responsibilities,
             MajorGrounds grounds,
             ProofRepository proofs,
             Deadlines deadlines,
@@ -50,6 +57,8 @@ public class Hazards {
             Callers callers,
             Clock clock) {
         this.hazards = hazards;
+        this.enterprises = enterprises;
+        this.responsibilities = responsibilities;
         this.grounds = grounds;
         this.proofs = proofs;
         this.deadlines = deadlines;
@@ -207,6 +216,8 @@ public class Hazards {
     private void gradeMajor(Hazard hazard, MajorGround ground) {
         grounds.require(hazard, ground);
         gradeAs(hazard, HazardGrade.MAJOR, ground);
+        hazard.answeredBy(responsibilities.snapshot(
+                enterprises.require(hazard.enterpriseId(), "id"), Times.day(clock.instant())));
     }
 
     private void gradeAs(Hazard hazard, HazardGrade grade, @Nullable MajorGround ground) {

@@ -36,6 +36,13 @@ public class InspectionOfficer {
     /** Both columns together name the row. */
     public record Key(UUID inspectionId, UUID personId) implements Serializable {}
 
+    /** As a paper names officers. */
+    public record Named(String name, @Nullable String certificateNumber) {}
+
+    public Named onPaper() {
+        return new Named(name, certificateNumber);
+    }
+
     public UUID inspectionId() {
         return inspectionId;
     }

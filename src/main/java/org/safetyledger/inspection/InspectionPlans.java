@@ -154,6 +154,9 @@ public class InspectionPlans {
             return;
         }
         Campaign campaign = campaigns.require(campaignId, "campaignId");
+        if (campaign.status() == CampaignStatus.ARCHIVED) {
+            throw Refusal.at("campaignId", ErrorCode.CAMPAIGN_NOT_APPROVED);
+        }
         if (!campaign.covers(plan.plannedOn())) {
             throw Refusal.at("plannedOn", ErrorCode.OUTSIDE_CAMPAIGN_WINDOW, campaign.startsOn(), campaign.endsOn());
         }

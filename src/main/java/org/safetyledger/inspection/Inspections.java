@@ -233,6 +233,9 @@ public class Inspections {
         target.requireVersion(inspection.version());
         List<InspectionOfficer> officers = verb.isForItsOfficers(inspection) ? officers(inspection) : List.of();
         UUID campaignId = verb == InspectionVerb.START ? inspection.campaignId() : null;
+        if (campaignId != null) {
+            journal.hold(new NodeId(NodeType.CAMPAIGN, campaignId));
+        }
         Campaign campaign = campaignId == null ? null : campaigns.findById(campaignId);
         Refusal objection = objection(verb, inspection, surroundings(officers, campaign), callers.current());
         if (objection != null) {
@@ -243,7 +246,7 @@ public class Inspections {
 
     public Surroundings surroundings(Collection<InspectionOfficer> officers, @Nullable Campaign campaign) {
         boolean inWindow = campaign == null || campaign.covers(Times.day(clock.instant()));
-        return new Surroundings(subjects(officers), inWindow);
+        return new Surroundings(subjects(officers), inWindow, campaign == null || campaign.runs());
     }
 
     /** The officers as the subjects of their tokens. */
@@ -255,7 +258,7 @@ public class Inspections {
 
     /**
      * Why the caller may not do this now; null when it may. A visit is conducted by the officers named for it, a
-     * self-check by any manager of the enterprise; a visit of a campaign starts in the campaign's window.
+     * self-check by any manager of the enterprise; a visit of a campaign starts after the campaign's approval, in its window.
      */
     public @Nullable Refusal objection(
             InspectionVerb verb, InspectionFacts inspection, Surroundings around, Caller caller) {
@@ -267,7 +270,13 @@ public class Inspections {
         if (stranger && verb.isForItsOfficers(inspection)) {
             return Refusal.at("id", ErrorCode.NOT_AN_INSPECTION_OFFICER);
         }
-        return verb == InspectionVerb.START && !around.inWindow() ? Refusal.of(ErrorCode.CAMPAIGN_WINDOW_CLOSED) : null;
+        if (verb != InspectionVerb.START) {
+            return null;
+        }
+        if (!around.approved()) {
+            return Refusal.of(ErrorCode.CAMPAIGN_NOT_APPROVED);
+        }
+        return around.inWindow() ? null : Refusal.of(ErrorCode.CAMPAIGN_WINDOW_CLOSED);
     }
 
     /** Whether the caller may record what this visit finds, whatever its state: its officers, or whose self-check it is. */

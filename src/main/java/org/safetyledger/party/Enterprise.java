@@ -18,6 +18,7 @@ public class Enterprise {
     private String divisionCode;
     private String industryCode;
     private String name;
+    private String creditCode;
     private @Nullable String sector;
 
     @Enumerated(EnumType.STRING)
@@ -38,6 +39,14 @@ public class Enterprise {
 
     public String industryCode() {
         return industryCode;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String creditCode() {
+        return creditCode;
     }
 
     public @Nullable String sector() {

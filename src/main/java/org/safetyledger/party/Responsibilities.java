@@ -84,7 +84,7 @@ public class Responsibilities {
             throw Refusal.at("personId", ErrorCode.ASSIGNMENT_OVERLAPS);
         }
         ResponsibilityAssignment assignment = new ResponsibilityAssignment(
-                asked.id(), asked.party(), asked.extent(), holder, post.title(), asked.validFrom(), asked.validTo());
+                asked.id(), asked.party(), asked.extent(), holder, post, asked.validFrom(), asked.validTo());
         journal.begin(assignment, "ASSIGNED", Map.of("party", asked.party().name(), "holder", holder.name()));
         return assignment;
     }
@@ -116,10 +116,14 @@ public class Responsibilities {
         List<ResponsibilityAssignment> known = register.concerning(enterprise, day);
         List<ResponsibilitySnapshot.Holder> holders = new ArrayList<>();
         List<ResponsibilityParty> missing = new ArrayList<>();
+        List<MissingResponsibility> codes = new ArrayList<>();
         for (ResponsibilityParty party : ResponsibilityParty.values()) {
             List<ResponsibilityAssignment> found = nearest(known, party, enterprise);
             if (found.isEmpty() || (party == ResponsibilityParty.INDUSTRY_REGULATOR && noneOfCounty(found))) {
                 missing.add(party);
+                MissingResponsibility.of(party).forEach(codes::add);
+            } else if (party == ResponsibilityParty.LEADERSHIP) {
+                codes.addAll(MissingResponsibility.ofLeadership(postsBeside(found.getFirst(), known)));
             }
             found.forEach(assignment -> holders.add(new ResponsibilitySnapshot.Holder(
                     party,
@@ -127,7 +131,16 @@ public class Responsibilities {
                     assignment.holderTitle(),
                     NodeId.text(NodeType.RESPONSIBILITY, assignment.id()))));
         }
-        return new ResponsibilitySnapshot(day, holders, missing);
+        return new ResponsibilitySnapshot(day, holders, missing, codes);
+    }
+
+    /** The posts of all who lead at the same place, for this trade or for every one. */
+    private static List<String> postsBeside(ResponsibilityAssignment leader, List<ResponsibilityAssignment> known) {
+        return known.stream()
+                .filter(other -> other.party() == ResponsibilityParty.LEADERSHIP
+                        && other.divisionCode().equals(leader.divisionCode()))
+                .map(ResponsibilityAssignment::holderPost)
+                .toList();
     }
 
     private static boolean noneOfCounty(List<ResponsibilityAssignment> found) {

@@ -23,6 +23,7 @@ public class ResponsibilityAssignment extends PlacedObject {
     private UUID personId;
     private String holderName;
     private String holderTitle;
+    private String holderPost;
     private LocalDate validFrom;
     private @Nullable LocalDate validTo;
 
@@ -33,7 +34,7 @@ public class ResponsibilityAssignment extends PlacedObject {
             ResponsibilityParty party,
             Extent extent,
             Person holder,
-            String title,
+            Post post,
             LocalDate from,
             @Nullable LocalDate to) {
         super(id, extent.divisionCode());
@@ -42,7 +43,8 @@ public class ResponsibilityAssignment extends PlacedObject {
         this.enterpriseId = extent.enterpriseId();
         this.personId = holder.id();
         this.holderName = holder.name();
-        this.holderTitle = title;
+        this.holderTitle = post.title();
+        this.holderPost = post.kind();
         this.validFrom = from;
         this.validTo = to;
     }
@@ -91,6 +93,10 @@ public class ResponsibilityAssignment extends PlacedObject {
 
     public String holderTitle() {
         return holderTitle;
+    }
+
+    String holderPost() {
+        return holderPost;
     }
 
     public LocalDate validFrom() {

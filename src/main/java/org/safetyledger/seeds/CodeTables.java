@@ -197,6 +197,20 @@ final class CodeTables {
                 .declared();
     }
 
+    static SeedFile paperForms() {
+        return SeedFile.named("paper-forms.csv", "paper_form")
+                .columns(
+                        required("kind", KIND),
+                        required("title", NAME),
+                        optional("title_en", NAME),
+                        required("abbreviation", NAME),
+                        required("legal_basis", TEXT),
+                        optional("remedy", TEXT),
+                        required("evidence", EVIDENCE))
+                .key("kind")
+                .declared();
+    }
+
     static SeedFile checklists() {
         return SeedFile.named("checklists.csv", "checklist")
                 .columns(

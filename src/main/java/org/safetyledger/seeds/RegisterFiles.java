@@ -82,7 +82,7 @@ final class RegisterFiles {
                 .declared();
     }
 
-    /** The holder's name and title stay as they were when the assignment was made: the register must not rewrite the past. */
+    /** The holder's name, title and post stay as they were when the assignment was made: the register must not rewrite the past. */
     static SeedFile responsibility() {
         return SeedFile.named("responsibility.csv", "responsibility_assignment")
                 .columns(
@@ -108,6 +108,10 @@ final class RegisterFiles {
                 .kept(
                         "holder_title",
                         "(select t.title from post t join person p on p.post_id = t.id where p.code = ?)",
+                        "person")
+                .kept(
+                        "holder_post",
+                        "(select t.kind from post t join person p on p.post_id = t.id where p.code = ?)",
                         "person")
                 .versioned()
                 .refersTo(Reference.DIVISION, "division")

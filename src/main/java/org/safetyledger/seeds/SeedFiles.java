@@ -19,6 +19,7 @@ final class SeedFiles {
             CodeTables.judgementClauses(),
             CodeTables.workingCalendar(),
             CodeTables.deadlineRules(),
+            CodeTables.paperForms(),
             CodeTables.checklists(),
             CodeTables.checklistItems(),
             RegisterFiles.enterprises(),

@@ -29,6 +29,7 @@ import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.TestCaller;
 
 /** What is out of scope is out of sight on every path, and answered in the very words of what does not exist. */
@@ -40,6 +41,11 @@ class HiddenObjectsTest {
             "query($id: ID!) { history(of: $id) { totalCount nodes { action actorName } } }",
             "query($id: ID!) { verifyHistory(of: $id) { entries lastHash } }");
     private static final Map<NodeType, List<String>> DOCUMENTS_BY_TYPE = Map.of(
+            NodeType.PAPER,
+            List.of(
+                    "query($id: ID!) { paper(id: $id) { id problems { problem } } }",
+                    "mutation($id: ID!) { signPaperReceipt(input: {id: $id}) { userErrors { code } } }",
+                    "mutation($id: ID!) { withdrawPaper(input: {id: $id, reason: \"x\"}) { userErrors { code } } }"),
             NodeType.HAZARD,
             List.of(
                     "query($id: ID!) { hazard(id: $id) { id title evidence { nodes { url } } } }",
@@ -100,7 +106,14 @@ class HiddenObjectsTest {
         String task = scene.assignedTask(hazard);
         String photo = scene.photo(hazard);
         List<String> hidden = List.of(
-                hazard, task, scene.unannounced(), photo, scene.enterprise(), scene.manager(), scene.assignment());
+                hazard,
+                task,
+                scene.unannounced(),
+                photo,
+                scene.enterprise(),
+                scene.manager(),
+                scene.assignment(),
+                PaperScene.LANKAO.served(PaperScene.LANKAO.notice()));
         Map<String, String> before = LedgerDatabase.fingerprint();
 
         // When, Then

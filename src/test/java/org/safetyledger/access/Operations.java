@@ -31,6 +31,8 @@ import org.safetyledger.access.Operation.Request;
 import org.safetyledger.access.Operation.Request.Change;
 import org.safetyledger.access.Operation.Request.Read;
 import org.safetyledger.testing.BulletinScene;
+import org.safetyledger.testing.CampaignScene;
+import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.TestCaller;
 
 /**
@@ -81,6 +83,22 @@ final class Operations {
             }),
             byId("hazard", EVERYONE, "query($id: ID!) { hazard(id: $id) { id } }", Operations::assignedHazard, """
                     {"hazard": null}"""),
+            byId(
+                    "paper",
+                    ALL_BUT_WORKERS,
+                    "query($id: ID!) { paper(id: $id) { id } }",
+                    scene -> PaperScene.LANKAO.served(PaperScene.LANKAO.notice()),
+                    """
+                    {"paper": null}"""),
+            query("papers", ALL_BUT_WORKERS, scene -> {
+                String paper = PaperScene.LANKAO.served(PaperScene.LANKAO.notice());
+                return new Read(
+                        "query($filter: PaperFilter) { papers(filter: $filter) { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("enterpriseId", scene.enterprise())),
+                        paper,
+                        """
+                        {"papers": {"totalCount": 0, "nodes": []}}""");
+            }),
             query("hazards", EVERYONE, scene -> {
                 String hazard = assignedHazard(scene);
                 return new Read(
@@ -225,6 +243,35 @@ final class Operations {
                             "ENTERPRISE_MAIN",
                             """
                                     {"responsibilityAssignments": {"totalCount": 0, "nodes": []}}""")),
+            byId(
+                            "campaign",
+                            EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER)),
+                            "query($id: ID!) { campaign(id: $id) { id } }",
+                            scene -> CampaignScene.LANKAO.approved(),
+                            """
+                    {"campaign": null}""")
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION, OTHER_TOWN_OFFICER),
+            query(
+                            "campaignProgress",
+                            EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER)),
+                            scene -> new Read(
+                                    "query($id: ID!) { campaignProgress(id: $id) { visits } }",
+                                    Map.of("id", CampaignScene.LANKAO.approved()),
+                                    "visits",
+                                    """
+                    {"campaignProgress": null}"""))
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION, OTHER_TOWN_OFFICER),
+            // Before the register began: of the county, or of the caller's own town in it.
+            query(
+                            "responsibilityGaps",
+                            EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, AUDITOR),
+                            scene -> new Read(
+                                    "{ responsibilityGaps(jurisdiction: \"410225000000\", on: \"2020-01-01\") { kind } }",
+                                    Map.of(),
+                                    "POST_VACANT",
+                                    """
+                    {"responsibilityGaps": []}"""))
+                    .seenBy(OTHER_TOWN_OFFICER),
             // A campaign is seen in the whole county that it targets, and by all departments of its own area.
             query("campaigns", EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER)), scene -> {
                         String campaign = scene.campaign(OFFICER_LANKAO, "ROUTINE", List.of(Scene.COUNTY));
@@ -299,11 +346,55 @@ final class Operations {
             change("closeHazard", OFFICERS_AND_MANAGER, "CloseHazardInput", scene -> Map.of("id", scene.reviewing()))
                     .refusedTo(MANAGER_LANKAO),
             change("reopenHazard", OFFICERS, "HazardReasonInput", scene -> because(scene.closed())),
+            change("issuePaper", OFFICERS, "IssuePaperInput", scene -> PaperScene.LANKAO.notice()),
+            change("servePaper", OFFICERS, "ServePaperInput", scene -> PaperScene.service(issuedNotice())),
+            change(
+                    "signPaperReceipt",
+                    EnumSet.of(ENTERPRISE_MANAGER),
+                    "SignPaperReceiptInput",
+                    scene -> Map.of("id", servedNotice())),
+            change("recordPaperRefusal", OFFICERS, "RecordPaperRefusalInput", scene -> because(servedNotice())),
+            change("withdrawPaper", OFFICERS, "WithdrawPaperInput", scene -> because(issuedNotice())),
+            change("resumeWork", OFFICERS, "ResumeWorkInput", scene -> Map.of("id", PaperScene.LANKAO.examinedStop()))
+                    .alsoHiddenFrom(FIRE_LANKAO),
             change(
                             "createCampaign",
                             EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
                             "CreateCampaignInput",
                             scene -> Scene.campaignInput("ROUTINE", List.of(Scene.COUNTY)))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                    "approveCampaign",
+                    EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                    "ApproveCampaignInput",
+                    scene -> CampaignScene.approval(CampaignScene.LANKAO.drafted())),
+            change(
+                            "enterCampaignPhase",
+                            EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
+                            "EnterCampaignPhaseInput",
+                            scene -> Map.of("id", CampaignScene.LANKAO.approved(), "phase", "ENFORCEMENT"))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                            "addCampaignTargets",
+                            EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
+                            "AddCampaignTargetsInput",
+                            scene -> Map.of(
+                                    "id",
+                                    new CampaignScene(
+                                                    OFFICER_LANKAO,
+                                                    TestCaller.COUNTY_LEADER_LANKAO,
+                                                    List.of(Scene.TOWN))
+                                            .approved(),
+                                    "targetJurisdictions",
+                                    List.of(Scene.COUNTY),
+                                    "reason",
+                                    "x"))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                            "archiveCampaign",
+                            EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
+                            "ArchiveCampaignInput",
+                            scene -> Map.of("id", CampaignScene.LANKAO.inSummary()))
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
             change(
                             "draftBulletin",
@@ -460,6 +551,14 @@ final class Operations {
         String hazard = scene.confirmed();
         scene.assignedTask(hazard);
         return hazard;
+    }
+
+    private static String issuedNotice() {
+        return PaperScene.LANKAO.issued(PaperScene.LANKAO.notice());
+    }
+
+    private static String servedNotice() {
+        return PaperScene.LANKAO.served(PaperScene.LANKAO.notice());
     }
 
     /** For a town, a department and the county's enterprises. */

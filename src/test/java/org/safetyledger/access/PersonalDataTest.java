@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.TestCaller;
 
 /** Who belongs to an enterprise is told by name, on every path, to systems with the scope for it only. */
@@ -79,7 +80,11 @@ class PersonalDataTest {
         String inspection = scene.signed();
         String enterprise = scene.enterprise();
         String assignment = scene.assignment();
+        String paper = paper();
         return List.of(
+                new Path("query($id: ID!) { paper(id: $id) { receiver } }", Map.of("id", paper)),
+                new Path("query($id: ID!) { paper(id: $id) { receiptSignedBy } }", Map.of("id", paper)),
+                new Path("query($id: ID!) { history(of: $id) { nodes { details { value } } } }", Map.of("id", paper)),
                 new Path(
                         "query($id: ID!) { responsibilityAssignments(filter: {enterpriseId: $id})"
                                 + " { nodes { party holderTitle holderName } } }",
@@ -115,6 +120,16 @@ class PersonalDataTest {
                 new Path(
                         "query($id: ID!) { history(of: $id, first: 100) { nodes { actorName details { value } } } }",
                         Map.of("id", inspection)));
+    }
+
+    /** A notice that the enterprise's manager received and signed for. */
+    private static String paper() {
+        String paper = PaperScene.LANKAO.issued(PaperScene.LANKAO.notice());
+        Map<String, Object> service = PaperScene.service(paper);
+        service.put("receiver", Scene.MANAGER_NAME);
+        Scene.run(OFFICER_LANKAO, "servePaper", "ServePaperInput", service);
+        Scene.run(MANAGER_LANKAO, "signPaperReceipt", "SignPaperReceiptInput", Map.of("id", paper));
+        return paper;
     }
 
     /** An assignment for the enterprise that the city made, with its history. */

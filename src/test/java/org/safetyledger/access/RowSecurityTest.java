@@ -39,6 +39,7 @@ class RowSecurityTest {
             "judgement_standard",
             "key_sector",
             "matter",
+            "paper_form",
             "recorded_type",
             "seed_import");
 

@@ -70,6 +70,12 @@ class DemonstrationTest {
                         "IN_PROGRESS",
                         "RECORD_PENDING_SIGNATURE"),
                 tables.rows("select distinct status from inspection order by 1"));
+        assertEquals(
+                List.of("ISSUED 2", "SERVED 2", "SIGNED 2"),
+                tables.rows("select status || ' ' || count(*) from paper group by status order by 1"));
+        assertEquals(
+                List.of("APPROVED 2", "ARCHIVED 2", "DRAFT 2", "ENFORCEMENT 2"),
+                tables.rows("select status || ' ' || count(*) from campaign group by status order by 1"));
         assertEquals(hazards, tables.value("select count(*) from hazard"));
         assertEquals(inspections, tables.value("select count(*) from inspection"));
     }

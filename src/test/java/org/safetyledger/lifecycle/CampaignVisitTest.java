@@ -8,10 +8,10 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.testing.CampaignScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
 import org.safetyledger.testing.LedgerTables;
@@ -54,24 +54,9 @@ class CampaignVisitTest {
     }
 
     private static String campaign(LocalDate start) {
-        return LedgerClient.as(OFFICER_LANKAO)
-                .mutate(
-                        "createCampaign",
-                        "CreateCampaignInput",
-                        Map.of(
-                                "title",
-                                "专项督导 " + UUID.randomUUID(),
-                                "kind",
-                                "KEY_PERIOD",
-                                "startsOn",
-                                start.toString(),
-                                "endsOn",
-                                start.plusDays(30).toString(),
-                                "targetJurisdictions",
-                                List.of("410225000000")),
-                        "campaign { id }")
-                .accepted()
-                .text("campaign.id");
+        Map<String, Object> draft = CampaignScene.LANKAO.draft();
+        draft.put("startsOn", start.toString());
+        return CampaignScene.LANKAO.approved(draft);
     }
 
     private String visit(String campaign, LocalDate day) {

@@ -17,7 +17,7 @@ class SeedDatabase {
     void empty() {
         tables.change("""
                     truncate seed_import, matter, division, industry, key_sector, department, hazard_category, judgement_standard,
-                    judgement_clause, calendar_day, deadline_rule, checklist, checklist_item, enterprise cascade""");
+                    judgement_clause, calendar_day, deadline_rule, checklist, checklist_item, paper_form, enterprise cascade""");
     }
 
     int count(String table) {

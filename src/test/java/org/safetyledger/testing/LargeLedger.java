@@ -52,10 +52,14 @@ public class LargeLedger implements QuarkusTestProfile {
 
     private static final String CAMPAIGNS = """
             insert into campaign (id, division_code, title, kind, status, starts_on, ends_on, target_divisions, target_counties,
-              industries, created_by, created_at, version)
-            select gen_random_uuid(), code, 'Campaign of ' || name, 'ROUTINE', 'ENFORCEMENT', date '2026-01-01' + number,
+              industries, created_by, created_at, version, phases, approved_by, approved_at, approval_document, filing, handover, archived_at)
+            select gen_random_uuid(), code, 'Campaign of ' || name, 'ROUTINE',
+              (array['DRAFT', 'ENFORCEMENT', 'ARCHIVED'])[1 + number % 3], date '2026-01-01' + number,
               date '2026-12-31', array[code], array[substr(code, 1, 6)], case when number % 2 = 0 then array['C', 'G'] else '{}' end,
-              'generator', now(), 1
+              'generator', now(), 1, case when number % 2 = 0 then '[]' else
+                '[{"phase": "ENFORCEMENT", "startsOn": "2026-02-01", "endsOn": "2026-03-01"}]'::jsonb end,
+              case when number % 3 > 0 then 'leader' end, case when number % 3 > 0 then now() end, case when number % 3 > 0 then 'No. 1' end,
+              case when number % 3 > 0 then 'filed' end, case when number % 3 = 2 then 'bureau' end, case when number % 3 = 2 then now() end
             from (select code, name, row_number() over (order by code)::int number from division
               where level in ('CITY', 'COUNTY')) places;
             update inspection i set campaign_id = c.id from campaign c
@@ -80,8 +84,8 @@ public class LargeLedger implements QuarkusTestProfile {
             select gen_random_uuid(), code, id, division_code, enterprise_id, 'Head ' || code from post
             where substr(code, 9, 5) = 'BENCH';
             insert into responsibility_assignment (id, party, division_code, enterprise_id, person_id, holder_name, holder_title,
-              valid_from, version)
-            select gen_random_uuid(), 'ENTERPRISE_MAIN', division_code, enterprise_id, id, name, 'head',
+              holder_post, valid_from, version)
+            select gen_random_uuid(), 'ENTERPRISE_MAIN', division_code, enterprise_id, id, name, 'head', 'ENTERPRISE_HEAD',
               date '2024-01-01' + abs(hashtext(code)) % 500, 1
             from person where substr(code, 9, 5) = 'BENCH'""";
 
@@ -123,9 +127,38 @@ public class LargeLedger implements QuarkusTestProfile {
             cross join lateral (select (array['SENT', 'RECEIVED', 'ANSWERED'])[1 + place % 3] status) sent
             where b.status = 'PUBLISHED'""";
 
+    /** A paper of every fifth visit, in each state, with two problems, one of them a hazard where there is one. */
+    private static final String PAPERS = """
+            insert into paper (id, division_code, version, enterprise_id, industry_code, matter, kind, status, number, addressee, credit_code,
+              authority, inspection_id,
+              legal_basis, remedy, remark, officers, issued_by, issued_by_subject, issued_at, service_kind, served_at, served_by, receiver,
+              due_at, deadline, receipt_signed_by, receipt_signed_at, refusal, withdrawal_reason)
+            select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter,
+              (array['INSTRUCTION', 'ON_SITE_MEASURE', 'STOP_ORDER'])[1 + number % 3], state, 'No. ' || number, 'addressee', 'code', county_code || '000000', id,
+              'law', case when number % 2 = 0 then 'remedy' end, case when number % 3 = 0 then 'remark' end,
+              jsonb_build_array(jsonb_build_object('name', 'officer', 'certificateNumber', null)), 'officer', 'officer', started_at,
+              case when state not in ('ISSUED', 'WITHDRAWN') then 'DIRECT' end,
+              case when state not in ('ISSUED', 'WITHDRAWN') then started_at + interval '1 hour' end,
+              case when state not in ('ISSUED', 'WITHDRAWN') then 'officer' end,
+              case when state not in ('ISSUED', 'WITHDRAWN') then 'head' end,
+              case when state = 'SERVED' then started_at + interval '3 days' end,
+              case when state = 'SERVED' then (select deadline from hazard order by id limit 1) end,
+              case when state = 'SIGNED' then 'head' end, case when state = 'SIGNED' then started_at + interval '1 day' end,
+              case when state = 'REFUSED' then 'no' end, case when state = 'WITHDRAWN' then 'wrong' end
+            from (select i.*, row_number() over (order by i.id) number from inspection i where i.started_at is not null and i.enterprise_id is not null) v
+            cross join lateral (select (array['ISSUED', 'SERVED', 'SIGNED', 'REFUSED', 'WITHDRAWN'])[1 + number / 5 % 5] state) s
+            where number % 5 = 0;
+            insert into paper_item (id, paper_id, number, hazard_id, problem, place, grade, demand, due_at, result, note)
+            select gen_random_uuid(), p.id, n, case when n = 1 then h.id end, 'problem ' || n, case when n = 2 then 'place' end,
+              case when n = 1 then h.grade end, 'demand', p.issued_at + interval '20 days', case when n = 2 then 'PARTLY' end,
+              case when n = 2 then 'note' end
+            from paper p
+            cross join generate_series(1, 2) n
+            left join lateral (select id, grade from hazard where inspection_id = p.inspection_id order by id limit 1) h on true""";
+
     private static final String ANALYSE =
             "analyze evidence, campaign, deadline_extension, inspection, enterprise, person,"
-                    + " responsibility_assignment, bulletin, bulletin_delivery";
+                    + " responsibility_assignment, bulletin, bulletin_delivery, paper, paper_item";
 
     public static void fill() throws IOException, SQLException {
         if (LedgerDatabase.number("select count(*) from hazard") < HAZARDS) {
@@ -133,7 +166,7 @@ public class LargeLedger implements QuarkusTestProfile {
                 HazardGenerator.generate(HAZARDS, connection);
                 try (Statement statement = connection.createStatement()) {
                     for (String filling :
-                            List.of(NAMES, EVIDENCE, CAMPAIGNS, EXTENSIONS, REGISTER, BULLETINS, ANALYSE)) {
+                            List.of(NAMES, EVIDENCE, CAMPAIGNS, EXTENSIONS, REGISTER, BULLETINS, PAPERS, ANALYSE)) {
                         statement.execute(filling);
                     }
                 }

@@ -27,7 +27,7 @@ import org.safetyledger.read.ReadType;
 @ApplicationScoped
 public class HistoryReading implements ReadSource {
     /** The details that name somebody. */
-    private static final Set<String> NAMES = Set.of("holder", "signer");
+    private static final Set<String> NAMES = Set.of("holder", "signer", "receiver");
 
     @RegisterForReflection
     @Type("HistoryDetail")

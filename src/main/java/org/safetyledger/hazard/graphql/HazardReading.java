@@ -154,6 +154,12 @@ public class HazardReading implements ReadSource {
                         ResponsiblePartiesView.class,
                         this::responsibleParties,
                         "The four responsible parties as they were when it was reported.")
+                .value(
+                        "majorResponsibleParties",
+                        "$.major_parties",
+                        ResponsiblePartiesView.class,
+                        this::responsibleParties,
+                        "The four responsible parties as they were when it was last graded MAJOR; null when it never was.")
                 .availableActions(actions.of(HazardVerb.values(), StoredFacts.class, FACTS))
                 .integer("version!", "Version, for `expectedVersion`.");
     }

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
+import org.safetyledger.party.MissingResponsibility;
 import org.safetyledger.party.ResponsibilityParty;
 import org.safetyledger.party.ResponsibilitySnapshot;
 
@@ -21,7 +22,10 @@ public record ResponsiblePartiesView(
         @Description(
                 "The parties that nobody held. INDUSTRY_REGULATOR also where the county has none: the city's, who is"
                         + " named among the holders, does not stand in for it.")
-        List<ResponsibilityParty> missing) {
+        List<ResponsibilityParty> missing,
+
+        @Description("What nobody held, the leadership told post by post.")
+        List<MissingResponsibility> missingCodes) {
 
     static ResponsiblePartiesView of(ResponsibilitySnapshot snapshot, Caller reader) {
         return new ResponsiblePartiesView(
@@ -33,7 +37,8 @@ public record ResponsiblePartiesView(
                                 holder.title(),
                                 holder.assignmentId()))
                         .toList(),
-                snapshot.missing());
+                snapshot.missing(),
+                snapshot.codes());
     }
 
     @RegisterForReflection

@@ -1,11 +1,15 @@
 package org.safetyledger.inspection.graphql;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.inspection.CampaignKind;
+import org.safetyledger.inspection.CampaignPhaseDates;
 import org.safetyledger.inspection.CampaignStatus;
+import org.safetyledger.inspection.CampaignVerb;
+import org.safetyledger.read.AvailableActions;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
@@ -14,12 +18,20 @@ import org.safetyledger.read.ReadType;
 /** How campaigns and checklists are read, by themselves and with the inspections that belong to them. */
 @ApplicationScoped
 public class CampaignReading implements ReadSource {
+    private final AvailableActions actions;
+    private final ObjectMapper mapper;
+
+    CampaignReading(AvailableActions actions, ObjectMapper mapper) {
+        this.actions = actions;
+        this.mapper = mapper;
+    }
+
     @Override
     public List<ReadType> types() {
         return List.of(campaign(), checklist(), item());
     }
 
-    private static ReadType campaign() {
+    private ReadType campaign() {
         return ReadType.of(
                         "Campaign",
                         "campaign",
@@ -41,7 +53,26 @@ public class CampaignReading implements ReadSource {
                 .texts("industries!", "industries", "Sections or divisions of GB/T 4754-2017; empty for every trade.")
                 .labels("industryLabels", "Industry", "industries", 100, "What its `industries` stand for, by code.")
                 .time("createdAt!", "When it was drafted.")
+                .values(
+                        "phases!",
+                        "$.phases",
+                        CampaignPhaseDates.class,
+                        (stored, caller) -> mapper.convertValue(
+                                stored,
+                                mapper.getTypeFactory().constructCollectionType(List.class, CampaignPhaseDates.class)),
+                        "Its phases with their dates; empty where they are not fixed beforehand.")
+                .text("approvedBy", "Name of who approved it.")
+                .time("approvedAt", "When it was approved.")
+                .text("approvalDocument", "Number of the approval's document.")
+                .text("filing", "Where its plan was filed (备案); null when it was not.")
+                .text("handover", "To whom its open hazards were handed over at its end.")
+                .time("archivedAt", "When it was archived.")
+                .availableActions(actions.of(CampaignVerb.values(), CampaignVerb.Facts.class))
                 .integer("version!", "Version, for `expectedVersion`.")
+                .root(
+                        "campaign",
+                        Permission.READ_CAMPAIGNS,
+                        "One campaign; null when it does not exist or is out of scope.")
                 .list(ReadList.of(
                                 "campaigns",
                                 Permission.READ_CAMPAIGNS,

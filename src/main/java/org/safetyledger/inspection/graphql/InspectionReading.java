@@ -32,6 +32,7 @@ public class InspectionReading implements ReadSource {
             "jsonb_build_object('status', $.status, 'kind', $.kind, 'announced', $.announced,"
                     + " 'targetDepartment', $.target_department, 'officers', array(select o.subject from inspection_officer o"
                     + " where o.inspection_id = $.id), 'inWindow', coalesce((select ledger_today() between c.starts_on and c.ends_on"
+                    + " from campaign c where c.id = $.campaign_id), true), 'approved', coalesce((select c.status not in ('DRAFT', 'ARCHIVED')"
                     + " from campaign c where c.id = $.campaign_id), true))";
 
     private final Inspections conduct;
@@ -52,7 +53,8 @@ public class InspectionReading implements ReadSource {
             boolean announced,
             @Nullable String targetDepartment,
             List<@Nullable String> officers,
-            boolean inWindow)
+            boolean inWindow,
+            boolean approved)
             implements InspectionFacts {}
 
     @Override
@@ -176,7 +178,7 @@ public class InspectionReading implements ReadSource {
 
     private List<AvailableAction> availableActions(JsonNode stored, Caller caller) {
         StoredFacts facts = mapper.convertValue(stored, StoredFacts.class);
-        Surroundings around = new Surroundings(facts.officers(), facts.inWindow());
+        Surroundings around = new Surroundings(facts.officers(), facts.inWindow(), facts.approved());
         return verbs.tell(InspectionVerb.values(), verb -> conduct.objection(verb, facts, around, caller));
     }
 }

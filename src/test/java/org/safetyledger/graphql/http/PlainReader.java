@@ -95,20 +95,22 @@ final class PlainReader {
             "Inspection.officers", "inspection_id name, person_id",
             "Inspection.findings", "inspection_id recorded_at, id",
             "Checklist.items", "checklist_id number",
+            "Paper.problems", "paper_id number",
             "RectificationTask.extensions", "task_id requested_at, id");
 
     /** The order of lists that have only one. */
-    private static final Map<String, String> ORDERS = Map.of(
-            "Evidence", "received_at desc, id desc",
-            "Campaign", "starts_on desc, id desc",
-            "Checklist", "code, version",
-            "Enterprise", "name, id",
-            "Person", "name, id",
-            "ResponsibilityAssignment", "valid_from, id",
-            "JudgementClause", "standard_code, position, clause",
-            "Bulletin", "drafted_at desc, id desc",
-            "BulletinDelivery", "sent_at desc, id desc",
-            "CalendarDay", "day");
+    private static final Map<String, String> ORDERS = Map.ofEntries(
+            entry("Evidence", "received_at desc, id desc"),
+            entry("Campaign", "starts_on desc, id desc"),
+            entry("Checklist", "code, version"),
+            entry("Enterprise", "name, id"),
+            entry("Person", "name, id"),
+            entry("ResponsibilityAssignment", "valid_from, id"),
+            entry("JudgementClause", "standard_code, position, clause"),
+            entry("Bulletin", "drafted_at desc, id desc"),
+            entry("BulletinDelivery", "sent_at desc, id desc"),
+            entry("CalendarDay", "day"),
+            entry("Paper", "issued_at desc, id desc"));
 
     private static final Set<String> OF_PAGES = Set.of("first", "after", "filter", "orderBy");
 
@@ -124,6 +126,7 @@ final class PlainReader {
 
     private static final Map<String, Permission> LISTS = Map.of(
             "Inspection", Permission.READ_INSPECTIONS,
+            "Paper", Permission.READ_PAPERS,
             "Campaign", Permission.READ_CAMPAIGNS,
             "ResponsibilityAssignment", Permission.READ_RESPONSIBILITIES);
 

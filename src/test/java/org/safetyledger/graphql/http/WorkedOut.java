@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +16,7 @@ import org.safetyledger.access.Role;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.inspection.CampaignPhaseDates;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.graphql.DeadlineView;
 import org.safetyledger.party.ResponsibilitySnapshot;
@@ -46,14 +47,29 @@ final class WorkedOut {
                 "Hazard.deviceClockAhead",
                 (row, reader) -> time(row, "discovered_at").isAfter(time(row, "reported_at")));
         fields.put("Bulletin.figures", (row, reader) -> figures(row.get("figures")));
+        fields.put("Paper.receiver", (row, reader) -> reader.readsPersonalData() ? text(row, "receiver") : null);
         fields.put(
-                "BulletinDelivery.overdue",
-                (row, reader) ->
-                        !row.get("due_at").isNull() && time(row, "due_at").isBefore(Instant.now()));
-        fields.put("BulletinDelivery.deadline", (row, reader) -> deadline(row, "deadline", true));
+                "Paper.receiptSignedBy",
+                (row, reader) -> reader.readsPersonalData() ? text(row, "receipt_signed_by") : null);
+        for (String type : new String[] {"BulletinDelivery", "Paper"}) {
+            fields.put(
+                    type + ".overdue",
+                    (row, reader) ->
+                            !row.get("due_at").isNull() && time(row, "due_at").isBefore(Instant.now()));
+            fields.put(type + ".deadline", (row, reader) -> deadline(row, "deadline", true));
+        }
+        fields.put("Paper.officers", (row, reader) -> mapper.convertValue(row.get("officers"), Object.class));
+        fields.put("Campaign.phases", (row, reader) -> phases(row.get("phases")));
         fields.put("Hazard.fiveImplementations", (row, reader) -> map(row.get("five_implementations")));
         fields.put("Hazard.judgementOpinion", (row, reader) -> map(row.get("judgement_opinion")));
-        fields.put("Hazard.responsibleParties", this::responsibleParties);
+        fields.put(
+                "Hazard.responsibleParties",
+                (row, reader) -> responsibleParties(row.get("responsible_parties"), reader));
+        fields.put(
+                "Hazard.majorResponsibleParties",
+                (row, reader) -> row.get("major_parties").isNull()
+                        ? null
+                        : responsibleParties(row.get("major_parties"), reader));
         fields.put(
                 "Evidence.deviceClockAhead",
                 (row, reader) -> !row.get("captured_at").isNull()
@@ -78,11 +94,12 @@ final class WorkedOut {
         return fields;
     }
 
-    private @Nullable Object responsibleParties(JsonNode row, Caller reader) {
-        ObjectNode parties = row.get("responsible_parties").deepCopy();
-        LocalDate takenOn =
-                mapper.convertValue(parties, ResponsibilitySnapshot.class).takenOn();
-        parties.put("takenOn", takenOn.toString());
+    private @Nullable Object responsibleParties(JsonNode kept, Caller reader) {
+        ObjectNode parties = kept.deepCopy();
+        ResponsibilitySnapshot snapshot = mapper.convertValue(parties, ResponsibilitySnapshot.class);
+        parties.put("takenOn", snapshot.takenOn().toString());
+        parties.remove("codes");
+        parties.set("missingCodes", mapper.valueToTree(snapshot.codes()));
         parties.get("holders").forEach(holder -> {
             if (!isNamed(holder.get("party"), reader)) {
                 ((ObjectNode) holder).putNull("name");
@@ -104,6 +121,15 @@ final class WorkedOut {
         figures.put("from", read.from().toString());
         figures.put("to", read.to().toString());
         return map(figures);
+    }
+
+    private Object phases(JsonNode kept) {
+        return Arrays.stream(mapper.convertValue(kept, CampaignPhaseDates[].class))
+                .map(phase -> Map.of(
+                        "phase", phase.phase().name(),
+                        "startsOn", phase.startsOn().toString(),
+                        "endsOn", phase.endsOn().toString()))
+                .toList();
     }
 
     private @Nullable Object deadline(JsonNode row, String column) {

@@ -1,0 +1,172 @@
+package org.safetyledger.paper;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.audit.TradedObject;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.party.Enterprise;
+
+/** An official paper, from its number to its receipt. What it says never changes: the database holds that, too. */
+@Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
+public class Paper extends TradedObject {
+    @Enumerated(EnumType.STRING)
+    private PaperKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private PaperStatus status;
+
+    private String number;
+    private String addressee;
+    private String creditCode;
+    private String authority;
+    private @Nullable UUID inspectionId;
+    private @Nullable UUID aboutId;
+    private String legalBasis;
+    private @Nullable String remedy;
+    private @Nullable String remark;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<PaperOfficer> officers;
+
+    private String issuedBy;
+    private String issuedBySubject;
+    private Instant issuedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ServiceKind serviceKind;
+
+    private @Nullable Instant servedAt;
+    private @Nullable Instant deviceServedAt;
+    private @Nullable String servedBy;
+    private @Nullable String receiver;
+    private @Nullable String serviceNote;
+    private @Nullable UUID proofId;
+    private @Nullable Instant dueAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Deadline deadline;
+
+    private @Nullable String receiptSignedBy;
+    private @Nullable Instant receiptSignedAt;
+    private @Nullable String refusal;
+    private @Nullable String withdrawalReason;
+    private @Nullable String resumedBy;
+    private @Nullable Instant resumedAt;
+
+    protected Paper() {}
+
+    Paper(
+            PaperDraft draft,
+            PaperForm form,
+            String number,
+            Enterprise enterprise,
+            List<PaperOfficer> officers,
+            Caller issuer,
+            Instant now) {
+        super(draft.id(), enterprise.divisionCode(), enterprise.id(), enterprise.industryCode(), draft.matter());
+        this.kind = draft.kind();
+        this.status = PaperStatus.ISSUED;
+        this.number = number;
+        this.addressee = enterprise.name();
+        this.creditCode = enterprise.creditCode();
+        this.authority = PaperNumbers.authority(issuer);
+        this.inspectionId = draft.inspectionId();
+        this.aboutId = draft.aboutId();
+        this.legalBasis = form.legalBasis();
+        this.remedy = form.remedy();
+        this.remark = draft.remark();
+        this.officers = officers;
+        this.issuedBy = issuer.name();
+        this.issuedBySubject = issuer.subject();
+        this.issuedAt = now;
+    }
+
+    void serve(Service service, Caller server, Deadline receipt, Instant now) {
+        serviceKind = service.kind();
+        deviceServedAt = service.byDevice();
+        servedAt = now;
+        servedBy = server.name();
+        receiver = service.receiver();
+        serviceNote = service.note();
+        proofId = service.proofId();
+        enter(PaperStatus.SERVED, receipt);
+    }
+
+    void sign(Caller manager, Instant now) {
+        receiptSignedBy = manager.name();
+        receiptSignedAt = now;
+        enter(PaperStatus.SIGNED, null);
+    }
+
+    void recordRefusal(String reason) {
+        refusal = reason;
+        enter(PaperStatus.REFUSED, null);
+    }
+
+    void withdraw(String reason) {
+        withdrawalReason = reason;
+        enter(PaperStatus.WITHDRAWN, null);
+    }
+
+    void resume(Caller officer, Instant now) {
+        resumedBy = officer.name();
+        resumedAt = now;
+    }
+
+    private void enter(PaperStatus next, @Nullable Deadline clock) {
+        status = next;
+        deadline = clock;
+        dueAt = clock == null ? null : clock.dueAt();
+    }
+
+    /**
+     * @param examined whether the latest re-check of it found each problem put right
+     * @param reliedOn whether stopped work was resumed on it
+     */
+    PaperVerb.Facts facts(boolean examined, boolean reliedOn) {
+        return new PaperVerb.Facts(status, kind, authority, issuedBySubject, resumedAt != null, examined, reliedOn);
+    }
+
+    @Nullable
+    UUID aboutId() {
+        return aboutId;
+    }
+
+    @Nullable
+    Instant servedAt() {
+        return servedAt;
+    }
+
+    Instant issuedAt() {
+        return issuedAt;
+    }
+
+    PaperKind kind() {
+        return kind;
+    }
+
+    /** Whether its enterprise has it in hand. */
+    boolean isServed() {
+        return status == PaperStatus.SERVED || status == PaperStatus.SIGNED || status == PaperStatus.REFUSED;
+    }
+
+    @Override
+    public NodeType nodeType() {
+        return NodeType.PAPER;
+    }
+
+    @Override
+    public String state() {
+        return status.name();
+    }
+}

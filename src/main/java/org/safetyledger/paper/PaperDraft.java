@@ -1,0 +1,44 @@
+package org.safetyledger.paper;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a paper is to say.
+ *
+ * @param inspectionId the visit that it is of; null for a notice of hazards
+ * @param aboutId the paper that is checked again; null for others
+ * @param matter of the visit; null for none
+ */
+record PaperDraft(
+        UUID id,
+        PaperKind kind,
+        UUID enterpriseId,
+        @Nullable UUID inspectionId,
+        @Nullable UUID aboutId,
+        @Nullable String matter,
+        @Nullable String remark,
+        List<Problem> problems) {
+
+    /** The same, of the matter of its visit or of its hazards. */
+    PaperDraft of(@Nullable String found) {
+        return new PaperDraft(id, kind, enterpriseId, inspectionId, aboutId, found, remark, problems);
+    }
+
+    /**
+     * One problem that it names.
+     *
+     * @param hazardId the hazard that it is; null where it is none
+     * @param result what the re-check found of the problem with the same number; null on other papers
+     */
+    record Problem(
+            @Nullable UUID hazardId,
+            @Nullable String problem,
+            @Nullable String place,
+            @Nullable String demand,
+            @Nullable Instant dueAt,
+            @Nullable RecheckResult result,
+            @Nullable String note) {}
+}

@@ -1,0 +1,39 @@
+package org.safetyledger.paper;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Objects;
+import org.safetyledger.access.Caller;
+
+/** Numbers papers: authority, kind, year and a serial without gaps (文号). */
+@ApplicationScoped
+class PaperNumbers {
+    private final EntityManager entityManager;
+
+    PaperNumbers(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /** Code of the department that acts, else of the government's division. */
+    static String authority(Caller caller) {
+        return Objects.requireNonNullElse(caller.department(), caller.division());
+    }
+
+    PaperForm form(PaperKind kind) {
+        Object[] row = (Object[]) entityManager
+                .createNativeQuery("select abbreviation, legal_basis, remedy from paper_form where kind = :kind")
+                .setParameter("kind", kind.name())
+                .getSingleResult();
+        return new PaperForm((String) row[0], (String) row[1], (String) row[2]);
+    }
+
+    String next(Caller issuer, PaperKind kind, String abbreviation, int year) {
+        Number serial = (Number) entityManager
+                .createNativeQuery("select ledger_next_paper(:authority, :kind, :year)")
+                .setParameter("authority", authority(issuer))
+                .setParameter("kind", kind.name())
+                .setParameter("year", year)
+                .getSingleResult();
+        return authority(issuer) + abbreviation + "〔" + year + "〕" + serial + "号";
+    }
+}

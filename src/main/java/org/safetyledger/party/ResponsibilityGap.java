@@ -1,0 +1,33 @@
+package org.safetyledger.party;
+
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+import org.jspecify.annotations.Nullable;
+
+/** One place at which nobody is responsible, or one post that does not say for what. */
+@Type("ResponsibilityGap")
+@Description("One place at which nobody is responsible, or one post that does not say for what.")
+public record ResponsibilityGap(
+        @NonNull @Description("What is missing.") Kind kind,
+
+        @NonNull @Description("Division code of the place.") String jurisdiction,
+
+        @NonNull @Description("Name of the place.") String jurisdictionName,
+
+        @Description("Which responsibility nobody holds; null when a duty is missing.") @Nullable
+        MissingResponsibility missing,
+
+        @Description("Title of the post whose duty is missing; null when nobody is responsible.") @Nullable
+        String postTitle) {
+
+    /** Kinds of gaps. */
+    @org.eclipse.microprofile.graphql.Enum("ResponsibilityGapKind")
+    @Description("What is missing of the responsibility for safety.")
+    public enum Kind {
+        @Description("Nobody holds a post that is first responsible.")
+        POST_VACANT,
+        @Description("A leader's post has no duty of business or none of safety (一岗双责).")
+        DUTY_MISSING
+    }
+}

@@ -1,0 +1,79 @@
+package org.safetyledger.supervision.campaign;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.Times;
+import org.safetyledger.inspection.Campaigns;
+
+/** Counts the visits and hazards of a campaign, those that the caller may see. */
+@ApplicationScoped
+class CampaignFigures {
+    private static final String PROGRESS = """
+            select v.*, h.* from campaign c
+            cross join lateral (
+              select count(*) filter (where i.status <> 'CANCELLED') visits, count(i.started_at) started,
+                count(*) filter (where i.status = 'COMPLETED') completed,
+                count(distinct i.enterprise_id) filter (where i.started_at is not null) enterprises
+              from inspection i where i.campaign_id = c.id) v
+            cross join lateral (
+              select count(*) hazards, count(*) filter (where t.open) open, count(*) filter (where t.open and t.due_at < :now) overdue,
+                count(*) filter (where t.open and t.grade = 'MAJOR') major
+              from inspection i join hazard t on t.inspection_id = i.id where i.campaign_id = c.id) h
+            where c.id = :campaign""";
+
+    private static final String OPEN = """
+            select count(distinct i.id) filter (where i.status in ('PLANNED', 'ASSIGNED', 'NOTIFIED', 'IN_PROGRESS',
+                'RECORD_PENDING_SIGNATURE')) visits,
+              count(t.id) filter (where t.open) hazards
+            from inspection i left join hazard t on t.inspection_id = i.id where i.campaign_id = :campaign""";
+
+    private final EntityManager entityManager;
+    private final Clock clock;
+
+    CampaignFigures(EntityManager entityManager, Clock clock) {
+        this.entityManager = entityManager;
+        this.clock = clock;
+    }
+
+    /** Null where there is no such campaign, or it is out of scope. */
+    @Nullable
+    CampaignProgress progress(UUID campaign) {
+        Instant now = clock.instant();
+        List<Object[]> rows = entityManager
+                .createNativeQuery(PROGRESS, Object[].class)
+                .setParameter("campaign", campaign)
+                .setParameter("now", now)
+                .getResultList();
+        return rows.isEmpty() ? null : progress(rows.getFirst(), now);
+    }
+
+    Campaigns.Open open(UUID campaign) {
+        Object[] counts = (Object[]) entityManager
+                .createNativeQuery(OPEN, Object[].class)
+                .setParameter("campaign", campaign)
+                .getSingleResult();
+        return new Campaigns.Open(number(counts[0]), number(counts[1]));
+    }
+
+    private static CampaignProgress progress(Object[] counts, Instant now) {
+        return new CampaignProgress(
+                Times.local(now),
+                number(counts[0]),
+                number(counts[1]),
+                number(counts[2]),
+                number(counts[3]),
+                number(counts[4]),
+                number(counts[5]),
+                number(counts[6]),
+                number(counts[7]));
+    }
+
+    private static int number(Object count) {
+        return Math.toIntExact(((Number) count).longValue());
+    }
+}

@@ -1,0 +1,23 @@
+package org.safetyledger.supervision.campaign;
+
+import java.time.OffsetDateTime;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+/** How far a campaign is, of one moment. */
+@Type("CampaignProgress")
+@Description("How far a campaign is, by the visits and hazards of it that the caller may see, all of one moment.")
+public record CampaignProgress(
+        @NonNull @Description("The moment.") OffsetDateTime asOf,
+        @Description("Its visits, but for cancelled ones.") int visits,
+        @Description("Of these, those that have started.") int started,
+        @Description("Of these, those that are completed.") int completed,
+        @Description("Enterprises visited.") int enterprises,
+        @Description("Hazards reported of its visits.") int hazards,
+        @Description("Of these, open ones.") int openHazards,
+
+        @Description("Of these, open ones past their deadline.")
+        int overdueHazards,
+
+        @Description("Of these, open ones graded MAJOR.") int majorHazards) {}

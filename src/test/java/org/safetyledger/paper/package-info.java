@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.supervision.campaign;
+
+import org.jspecify.annotations.NullMarked;

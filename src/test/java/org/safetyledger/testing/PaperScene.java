@@ -1,0 +1,103 @@
+package org.safetyledger.testing;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.Times;
+
+/** Official papers of an officer to an enterprise, each new and in the state that is asked for. */
+public record PaperScene(TestCaller officer, TestCaller manager, String creditCode) {
+    public static final PaperScene LANKAO =
+            new PaperScene(TestCaller.OFFICER_LANKAO, TestCaller.MANAGER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+
+    private static final Loop LOOP = new Loop();
+
+    public Map<String, Object> notice() {
+        String hazard = LOOP.reportedHazard(officer, creditCode);
+        return paper("HAZARD_NOTICE", List.of(Map.of("hazardId", hazard, "demand", "立即清理通道")));
+    }
+
+    public Map<String, Object> paper(String kind, List<? extends Map<String, ? extends @Nullable Object>> problems) {
+        return new HashMap<>(
+                Map.of("kind", kind, "enterpriseId", LOOP.enterpriseId(officer, creditCode), "problems", problems));
+    }
+
+    public static Map<String, Object> problem(String text) {
+        return new HashMap<>(Map.of(
+                "problem",
+                text,
+                "demand",
+                "限期整改",
+                "dueAt",
+                OffsetDateTime.now().plusDays(10).toString()));
+    }
+
+    public String issued(Map<String, Object> input) {
+        return LedgerClient.as(officer)
+                .mutate("issuePaper", "IssuePaperInput", input, "paper { id }")
+                .accepted()
+                .text("paper.id");
+    }
+
+    public String served(Map<String, Object> input) {
+        String paper = issued(input);
+        LedgerClient.as(officer)
+                .mutate("servePaper", "ServePaperInput", service(paper), "__typename")
+                .accepted();
+        return paper;
+    }
+
+    public static Map<String, Object> service(String paper) {
+        return new HashMap<>(Map.of("id", paper, "kind", "DIRECT", "receiver", "王安全"));
+    }
+
+    /** An instruction of a visit, of which two problems are told. */
+    public Map<String, Object> instruction(String visit) {
+        Map<String, Object> input = paper("INSTRUCTION", List.of(problem("配电箱未接地"), problem("灭火器过期")));
+        input.put("inspectionId", visit);
+        return input;
+    }
+
+    /** An enforcement visit to the enterprise that has started. */
+    public String visit() {
+        String visit = LOOP.plannedInspection(officer, LocalDate.now(Times.ZONE));
+        LedgerClient.as(officer)
+                .mutate("startInspection", "StartInspectionInput", Map.of("id", visit), "__typename")
+                .accepted();
+        return visit;
+    }
+
+    /** A re-check of the paper, by what was found of each problem. */
+    public Map<String, Object> recheck(String visit, String about, @Nullable String... results) {
+        Map<String, Object> input = paper(
+                "RECHECK_OPINION",
+                Arrays.stream(results)
+                        .map(result -> {
+                            Map<String, @Nullable Object> problem = new HashMap<>();
+                            problem.put("result", result);
+                            return problem;
+                        })
+                        .toList());
+        input.put("inspectionId", visit);
+        input.put("aboutId", about);
+        return input;
+    }
+
+    /** A stop order that was served. */
+    public String stopped() {
+        Map<String, Object> order = instruction(visit());
+        order.put("kind", "STOP_ORDER");
+        return served(order);
+    }
+
+    /** A stop order that was served, and of which a re-check found each problem put right. */
+    public String examinedStop() {
+        String stopped = stopped();
+        issued(recheck(visit(), stopped, "DONE", "DONE"));
+        return stopped;
+    }
+}
