@@ -3,7 +3,7 @@ export const median = numbers => {
   const list = sorted(numbers);
   return (list[Math.floor((list.length - 1) / 2)] + list[Math.ceil((list.length - 1) / 2)]) / 2;
 };
-const round = number => number >= 100 ? Math.round(number).toString() : number.toPrecision(3);
+const round = number => !Number.isFinite(number) ? '–' : number >= 100 ? Math.round(number).toString() : number.toPrecision(3);
 
 /** Median, with the least and the most in brackets. */
 const spread = numbers => `${round(median(numbers))} (${round(Math.min(...numbers))}–${round(Math.max(...numbers))})`;
