@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.DivisionLevel;
@@ -16,9 +14,6 @@ import org.safetyledger.inspection.HazardGrade;
 
 /** Adds up the cells of the counts. */
 final class HazardFigures {
-    private static final Set<HazardStatus> ENDED =
-            EnumSet.of(HazardStatus.CLOSED, HazardStatus.REJECTED, HazardStatus.DUPLICATE);
-
     private final Map<HazardStatus, Long> byStatus = new EnumMap<>(HazardStatus.class);
     private final Map<HazardGrade, Long> byGrade = new EnumMap<>(HazardGrade.class);
     private final Map<String, Long> bySection = new TreeMap<>();
@@ -87,7 +82,7 @@ final class HazardFigures {
     private void addState(Cell cell) {
         HazardStatus status = HazardStatus.valueOf(cell.status());
         HazardGrade grade = HazardGrade.valueOf(cell.grade());
-        long open = ENDED.contains(status) ? 0 : cell.amount();
+        long open = status.isEnd() ? 0 : cell.amount();
         byStatus.merge(status, cell.amount(), Long::sum);
         byGrade.merge(grade, open, Long::sum);
         addPlace(cell, cell.amount(), open, 0, grade == HazardGrade.MAJOR ? open : 0);

@@ -27,5 +27,10 @@ public enum HazardStatus {
     @Description("Fixed on site; waits for its closure by somebody who neither found nor reported nor fixed it.")
     FIXED_ON_SITE,
     @Description("Reopened after a look-back or a tip; waits for a new assignment.")
-    REOPENED
+    REOPENED;
+
+    /** Whether nothing is left to be done; the database knows the others as open. */
+    public boolean isEnd() {
+        return this == CLOSED || this == REJECTED || this == DUPLICATE;
+    }
 }

@@ -36,11 +36,12 @@ public class InspectionOfficer {
     /** Both columns together name the row. */
     public record Key(UUID inspectionId, UUID personId) implements Serializable {}
 
-    /** As a paper names officers. */
-    public record Named(String name, @Nullable String certificateNumber) {}
+    public String name() {
+        return name;
+    }
 
-    public Named onPaper() {
-        return new Named(name, certificateNumber);
+    public @Nullable String certificateNumber() {
+        return certificateNumber;
     }
 
     public UUID inspectionId() {

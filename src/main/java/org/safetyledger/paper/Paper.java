@@ -65,15 +65,9 @@ public class Paper extends TradedObject {
 
     protected Paper() {}
 
-    Paper(
-            PaperDraft draft,
-            PaperForm form,
-            String number,
-            Enterprise enterprise,
-            List<PaperOfficer> officers,
-            Caller issuer,
-            Instant now) {
-        super(draft.id(), enterprise.divisionCode(), enterprise.id(), enterprise.industryCode(), draft.matter());
+    Paper(PaperDraft draft, PaperRules.Checked checked, PaperForm form, String number, Caller issuer, Instant now) {
+        Enterprise enterprise = checked.enterprise();
+        super(draft.id(), enterprise.divisionCode(), enterprise.id(), enterprise.industryCode(), checked.matter());
         this.kind = draft.kind();
         this.status = PaperStatus.ISSUED;
         this.number = number;
@@ -85,7 +79,7 @@ public class Paper extends TradedObject {
         this.legalBasis = form.legalBasis();
         this.remedy = form.remedy();
         this.remark = draft.remark();
-        this.officers = officers;
+        this.officers = checked.officers();
         this.issuedBy = issuer.name();
         this.issuedBySubject = issuer.subject();
         this.issuedAt = now;

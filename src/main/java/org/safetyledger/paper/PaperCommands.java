@@ -109,7 +109,6 @@ class PaperCommands implements CommandSource {
                 form.id("enterpriseId"),
                 form.idOrNull("inspectionId"),
                 form.idOrNull("aboutId"),
-                null,
                 form.textOrNull("remark"),
                 form.parts("problems").stream().map(PaperCommands::problem).toList());
     }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inspectionId the visit that it is of; null for a notice of hazards
  * @param aboutId the paper that is checked again; null for others
- * @param matter of the visit; null for none
  */
 record PaperDraft(
         UUID id,
@@ -18,14 +17,8 @@ record PaperDraft(
         UUID enterpriseId,
         @Nullable UUID inspectionId,
         @Nullable UUID aboutId,
-        @Nullable String matter,
         @Nullable String remark,
         List<Problem> problems) {
-
-    /** The same, of the matter of its visit or of its hazards. */
-    PaperDraft of(@Nullable String found) {
-        return new PaperDraft(id, kind, enterpriseId, inspectionId, aboutId, found, remark, problems);
-    }
 
     /**
      * One problem that it names.

@@ -5,10 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
@@ -16,10 +14,8 @@ import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Hazard;
-import org.safetyledger.hazard.HazardStatus;
 import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.InspectionKind;
-import org.safetyledger.inspection.InspectionOfficer;
 import org.safetyledger.inspection.InspectionRepository;
 import org.safetyledger.inspection.Inspections;
 import org.safetyledger.jurisdiction.Deadline;
@@ -38,9 +34,6 @@ class PaperRules {
 
     /** Whether stopped work was resumed on the re-check {@code p}. */
     static final String RELIED_ON = "exists (select from paper a where a.id = p.about_id and a.resumed_at is not null)";
-
-    private static final Set<HazardStatus> ENDED =
-            EnumSet.of(HazardStatus.CLOSED, HazardStatus.REJECTED, HazardStatus.DUPLICATE);
 
     private final EntityManager entityManager;
     private final EnterpriseRepository enterprises;
@@ -68,7 +61,7 @@ class PaperRules {
     }
 
     /** A paper that may be made out. */
-    record Checked(PaperDraft draft, Enterprise enterprise, List<PaperOfficer> officers, List<Item> items) {}
+    record Checked(Enterprise enterprise, @Nullable String matter, List<PaperOfficer> officers, List<Item> items) {}
 
     Checked check(PaperDraft asked, Caller issuer, Instant now) {
         Enterprise enterprise = enterprises.require(asked.enterpriseId(), "enterpriseId");
@@ -85,7 +78,7 @@ class PaperRules {
         }
         List<Item> items =
                 asked.kind() == PaperKind.RECHECK_OPINION ? checkedAgain(asked, visit) : problems(asked, matter, now);
-        return new Checked(asked.of(matter), enterprise, visit == null ? List.of() : officers(visit), items);
+        return new Checked(enterprise, matter, visit == null ? List.of() : officers(visit), items);
     }
 
     /** The visit to that enterprise, which the caller conducts; an authority's papers are of enforcement. */
@@ -118,8 +111,7 @@ class PaperRules {
 
     private List<PaperOfficer> officers(Inspection visit) {
         return inspections.officers(List.of(visit.id())).getOrDefault(visit.id(), List.of()).stream()
-                .map(InspectionOfficer::onPaper)
-                .map(named -> new PaperOfficer(named.name(), named.certificateNumber()))
+                .map(officer -> new PaperOfficer(officer.name(), officer.certificateNumber()))
                 .toList();
     }
 
@@ -165,7 +157,7 @@ class PaperRules {
         if (hazard == null || !asked.enterpriseId().equals(hazard.enterpriseId())) {
             throw Refusal.at(path, ErrorCode.REFERENCE_NOT_FOUND);
         }
-        if (ENDED.contains(hazard.status())) {
+        if (hazard.status().isEnd()) {
             throw Refusal.at(path, ErrorCode.HAZARD_NOT_OPEN);
         }
         if (matter != null && hazard.matter() != null && !matter.equals(hazard.matter())) {
@@ -188,10 +180,7 @@ class PaperRules {
         if (visit == null || !isAfter(visit.startedAt(), earlier.servedAt())) {
             throw Refusal.at("inspectionId", ErrorCode.RECHECK_TOO_EARLY);
         }
-        List<PaperItem> items = entityManager
-                .createQuery("from PaperItem where paperId = :paper order by number", PaperItem.class)
-                .setParameter("paper", earlier.id())
-                .getResultList();
+        List<PaperItem> items = items(earlier);
         if (items.size() != asked.problems().size()) {
             throw Refusal.at("problems", ErrorCode.RESULT_REQUIRED, items.size());
         }
@@ -205,6 +194,14 @@ class PaperRules {
             checked.add((paper, number) -> item.checkedAgain(paper, found));
         }
         return checked;
+    }
+
+    /** The problems of a paper, in its order. */
+    List<PaperItem> items(Paper paper) {
+        return entityManager
+                .createQuery("from PaperItem where paperId = :paper order by number", PaperItem.class)
+                .setParameter("paper", paper.id())
+                .getResultList();
     }
 
     private static boolean isAfter(@Nullable Instant started, @Nullable Instant served) {

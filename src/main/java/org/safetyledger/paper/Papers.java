@@ -6,11 +6,8 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Verbs;
@@ -27,6 +24,9 @@ import org.safetyledger.jurisdiction.Deadlines;
 /** What is done with official papers, from their making out to their receipt. */
 @ApplicationScoped
 class Papers {
+    private static final String BESIDE = "select " + PaperRules.EXAMINED + " examined, " + PaperRules.RELIED_ON
+            + " relied_on from paper p where p.id = :id";
+
     private final EntityManager entityManager;
     private final PaperRules rules;
     private final PaperNumbers numbers;
@@ -62,7 +62,7 @@ class Papers {
         PaperForm form = numbers.form(asked.kind());
         String number = numbers.next(
                 issuer, asked.kind(), form.abbreviation(), Times.day(now).getYear());
-        Paper paper = new Paper(checked.draft(), form, number, checked.enterprise(), checked.officers(), issuer, now);
+        Paper paper = new Paper(asked, checked, form, number, issuer, now);
         journal.begin(paper, "ISSUED", Map.of("kind", asked.kind().name(), "number", number));
         entityManager.flush();
         IntStream.range(0, checked.items().size())
@@ -82,7 +82,7 @@ class Papers {
         }
         DeviceTime.require(service.byDevice(), now, "servedAt");
         rules.requireProof(paper, service.proofId());
-        String grade = items(paper.id()).stream().anyMatch(PaperItem::isMajor) ? "MAJOR" : "GENERAL";
+        String grade = rules.items(paper).stream().anyMatch(PaperItem::isMajor) ? "MAJOR" : "GENERAL";
         paper.serve(service, callers.current(), deadlines.from(now, "PAPER_RECEIPT", grade), now);
         journal.record(paper, "SERVED", told(service, now));
         return paper;
@@ -138,24 +138,11 @@ class Papers {
             // Work is not resumed on a re-check that is being withdrawn.
             entityManager.find(Paper.class, paper.aboutId(), LockModeType.PESSIMISTIC_WRITE);
         }
-        verbs.require(
-                verb,
-                paper.facts(holds(PaperRules.EXAMINED, paper.id()), holds(PaperRules.RELIED_ON, paper.id())),
-                callers.current());
+        Object[] beside = (Object[]) entityManager
+                .createNativeQuery(BESIDE, Object[].class)
+                .setParameter("id", paper.id())
+                .getSingleResult();
+        verbs.require(verb, paper.facts((boolean) beside[0], (boolean) beside[1]), callers.current());
         return paper;
-    }
-
-    private boolean holds(String condition, UUID paper) {
-        return Boolean.TRUE.equals(entityManager
-                .createNativeQuery("select " + condition + " from paper p where p.id = :id", Boolean.class)
-                .setParameter("id", paper)
-                .getSingleResult());
-    }
-
-    private List<PaperItem> items(@Nullable UUID paper) {
-        return entityManager
-                .createQuery("from PaperItem where paperId = :paper order by number", PaperItem.class)
-                .setParameter("paper", paper)
-                .getResultList();
     }
 }

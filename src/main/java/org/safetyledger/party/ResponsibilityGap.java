@@ -1,6 +1,7 @@
 package org.safetyledger.party;
 
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public record ResponsibilityGap(
         String postTitle) {
 
     /** Kinds of gaps. */
-    @org.eclipse.microprofile.graphql.Enum("ResponsibilityGapKind")
+    @Enum("ResponsibilityGapKind")
     @Description("What is missing of the responsibility for safety.")
     public enum Kind {
         @Description("Nobody holds a post that is first responsible.")

@@ -15,7 +15,7 @@ import org.safetyledger.jurisdiction.AreaFilters;
 /** Finds the places at which nobody is responsible, by the register and the posts. */
 @ApplicationScoped
 class ResponsibilityGaps {
-    /** More than a city with all its towns can have. */
+    /** An answer has a bound; whoever has more asks by county. */
     private static final int MOST = 1000;
 
     private static final String GAPS = """

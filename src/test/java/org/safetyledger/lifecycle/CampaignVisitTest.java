@@ -16,14 +16,10 @@ import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
-import org.safetyledger.testing.Loop;
-import org.safetyledger.testing.TestCaller;
 
 @LedgerTest
 class CampaignVisitTest {
     private static final LocalDate TODAY = LocalDate.now(Times.ZONE);
-
-    private final Loop loop = new Loop();
 
     @Inject
     LedgerTables database;
@@ -32,7 +28,10 @@ class CampaignVisitTest {
     void visitOfACampaignStartsOnlyInsideItsWindowAndTellsSo() {
         // Given
         String campaign = campaign(TODAY.plusDays(1));
-        String visit = visit(campaign, TODAY.plusDays(1));
+        String visit = CampaignScene.LANKAO
+                .planned(campaign, TODAY.plusDays(1))
+                .accepted()
+                .text("inspection.id");
 
         // When
         Payload early = start(visit);
@@ -57,34 +56,6 @@ class CampaignVisitTest {
         Map<String, Object> draft = CampaignScene.LANKAO.draft();
         draft.put("startsOn", start.toString());
         return CampaignScene.LANKAO.approved(draft);
-    }
-
-    private String visit(String campaign, LocalDate day) {
-        String checklist = LedgerClient.as(OFFICER_LANKAO)
-                .query(
-                        "query($day: Date) { checklists(sector: \"GAS\", validOn: $day) { nodes { id } } }",
-                        Map.of("day", day.toString()))
-                .getString("data.checklists.nodes[0].id");
-        return LedgerClient.as(OFFICER_LANKAO)
-                .mutate(
-                        "planInspection",
-                        "PlanInspectionInput",
-                        Map.of(
-                                "kind",
-                                "ENFORCEMENT",
-                                "enterpriseId",
-                                loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE),
-                                "campaignId",
-                                campaign,
-                                "checklistId",
-                                checklist,
-                                "plannedOn",
-                                day.toString(),
-                                "officerIds",
-                                loop.officers(OFFICER_LANKAO)),
-                        "inspection { id }")
-                .accepted()
-                .text("inspection.id");
     }
 
     /** Moves the window, as if its first day had come. */

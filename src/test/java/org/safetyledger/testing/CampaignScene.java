@@ -73,15 +73,14 @@ public record CampaignScene(TestCaller officer, TestCaller leader, List<String> 
 
     /** An enforcement visit of the campaign to the demo enterprise of Lankao, today. */
     public String visit(String campaign) {
-        return planned(campaign).accepted().text("inspection.id");
+        return planned(campaign, LocalDate.now(Times.ZONE)).accepted().text("inspection.id");
     }
 
-    public LedgerClient.Payload planned(String campaign) {
-        LocalDate today = LocalDate.now(Times.ZONE);
+    public LedgerClient.Payload planned(String campaign, LocalDate day) {
         String checklist = LedgerClient.as(officer)
                 .query(
                         "query($day: Date) { checklists(sector: \"GAS\", validOn: $day) { nodes { id } } }",
-                        Map.of("day", today.toString()))
+                        Map.of("day", day.toString()))
                 .getString("data.checklists.nodes[0].id");
         return LedgerClient.as(officer)
                 .mutate(
@@ -97,7 +96,7 @@ public record CampaignScene(TestCaller officer, TestCaller leader, List<String> 
                                 "checklistId",
                                 checklist,
                                 "plannedOn",
-                                today.toString(),
+                                day.toString(),
                                 "officerIds",
                                 LOOP.officers(officer)),
                         "inspection { id }");

@@ -15,9 +15,11 @@ import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.safetyledger.graphql.Times;
 import org.safetyledger.testing.CampaignScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
@@ -196,7 +198,9 @@ class CampaignTest {
         assertEquals(List.of("CAMPAIGN_HAZARDS_OPEN"), open.userErrorCodes());
         assertTrue(String.valueOf(open.text("userErrors[0].message")).contains("1"));
         assertEquals("县应急管理局继续跟踪", read(OFFICER_LANKAO, campaign).getString("data.campaign.handover"));
-        assertEquals(List.of("CAMPAIGN_NOT_APPROVED"), scene.planned(campaign).userErrorCodes());
+        assertEquals(
+                List.of("CAMPAIGN_NOT_APPROVED"),
+                scene.planned(campaign, LocalDate.now(Times.ZONE)).userErrorCodes());
         try (Connection connection = LedgerDatabase.asSuperuser();
                 Statement statement = connection.createStatement()) {
             SQLException refusal = assertThrows(
