@@ -53,12 +53,13 @@ try {
   // An attacker has machines of its own: what it computes must not be taken from the service's processors.
   setPriority(ATTACKERS_PRIORITY);
   try {
-    await colleague.beside(() => pause(settings.warmup * 1000));
     const found = await (await fetch(service.url, { method: 'POST', headers: { ...headers, Authorization: `Bearer ${identity.token('a', 'county-officer', '410225000000')}` },
       body: JSON.stringify({ query: '{ hazards(first: 1, filter: {statuses: [REPORTED]}) { nodes { id } } }' }) })).json();
     const hazard = found.data.hazards.nodes[0].id;
     const row = await postgres.with(DATABASE, async client => (await client.query("select id from hazard where county_code = '410225' and status = 'REPORTED'")).rows.map(r => r.id));
     const target = new Target({ port: service.port, identity, postgres, database: DATABASE, hazard, row: row[0] });
+    // What the service does every day is compiled by then: pages, and photos of a hazard.
+    await colleague.beside(() => repeated(settings.warmup, () => target.photo(hazard)));
     const quiet = await colleague.beside(() => pause(QUIET_SECONDS * 1000));
     const p99 = percentile(quiet, 0.99);
     console.log(`quiet: ${quiet.length} requests, p50 ${percentile(quiet, 0.5).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${residentMegabytes(service.process.pid).toFixed(0)} MiB`);

@@ -23,7 +23,7 @@ export class Contenders {
   /** @param megabytes of the container that the JVM is to think it is in */
   service(name, { database, executable, seeds = '', megabytes }) {
     const port = this.port++;
-    const memory = megabytes ? [`-XX:MaxRAM=${megabytes}m`, '-XX:MaxRAMPercentage=45', '-XX:+ExitOnOutOfMemoryError'] : [];
+    const memory = megabytes ? [`-XX:MaxRAM=${megabytes}m`, '-XX:MaxRAMPercentage=45', '-XX:+UseG1GC', '-XX:G1HeapRegionSize=4m', '-XX:+ExitOnOutOfMemoryError'] : [];
     const [command, args] = executable ? [executable, []] : [java(), [...memory, '-jar', join(ROOT, 'target/quarkus-app/quarkus-run.jar')]];
     return Object.assign(new Server({ name, command, args, port, logs: this.logs, environment: {
       QUARKUS_HTTP_PORT: String(port), QUARKUS_HTTP_HOST: '127.0.0.1',

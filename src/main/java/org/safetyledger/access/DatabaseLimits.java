@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How long the database may be kept busy or waiting by one caller. */
 @ConfigMapping(prefix = "safety-ledger.database")
-interface DatabaseLimits {
+public interface DatabaseLimits {
     /** How long one statement may take; what takes longer is cancelled and answered with TIME_LIMIT_EXCEEDED. */
     @WithDefault("10S")
     Duration statementLimit();

@@ -159,12 +159,16 @@ class GraphQLEndpoint {
     }
 
     private void receive(RoutingContext context, String authorization, Callable<Caller> caller) {
-        if (!isSafe(context) && !bodies.admit(context, authorization)) {
-            refuse(context, Refusal.of(ErrorCode.TOO_MANY_REQUESTS));
-            return;
-        }
         context.put(CALLER, caller);
-        context.next();
+        if (isSafe(context)) {
+            context.next();
+        } else {
+            bodies.admit(
+                    context,
+                    authorization,
+                    context::next,
+                    () -> refuse(context, Refusal.of(ErrorCode.TOO_MANY_REQUESTS)));
+        }
     }
 
     /** The rest of the request is let through to nobody, so that the connection can be used for the next one. */

@@ -1,0 +1,79 @@
+package org.safetyledger.graphql.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a few have their turn at the same time and the others in the order of their arrival, each on its own event loop. */
+final class Turns {
+    private final int mostAtOnce;
+    private final int longestLine;
+    private final Queue<Turn> line = new ArrayDeque<>();
+    private int underWay;
+
+    Turns(int mostAtOnce, int longestLine) {
+        this.mostAtOnce = mostAtOnce;
+        this.longestLine = longestLine;
+    }
+
+    /** A turn of somebody, who has to ask for it on an event loop. */
+    Turn turn(Consumer<Turn> work) {
+        return new Turn(Vertx.currentContext(), work);
+    }
+
+    final class Turn {
+        private final Context eventLoop;
+        private final Consumer<Turn> work;
+        private boolean begun;
+
+        private Turn(Context eventLoop, Consumer<Turn> work) {
+            this.eventLoop = eventLoop;
+            this.work = work;
+        }
+
+        /** Does the work now or later. @return false if so many wait already that it will never be done */
+        boolean ask() {
+            synchronized (Turns.this) {
+                if (underWay == mostAtOnce) {
+                    return line.size() < longestLine && line.add(this);
+                }
+                underWay++;
+                begun = true;
+            }
+            work.accept(this);
+            return true;
+        }
+
+        /** Waits no longer. @return whether it did wait, so that the work will never be done */
+        boolean giveUp() {
+            synchronized (Turns.this) {
+                return line.remove(this);
+            }
+        }
+
+        /** Gives the turn to the next, or the place in the line up. Whoever asked must come to this once. */
+        void end() {
+            Turn next = next(this);
+            if (next != null) {
+                next.eventLoop.runOnContext(ignored -> next.work.accept(next));
+            }
+        }
+    }
+
+    private synchronized @Nullable Turn next(Turn ended) {
+        if (!ended.begun) {
+            line.remove(ended);
+            return null;
+        }
+        Turn next = line.poll();
+        if (next == null) {
+            underWay--;
+        } else {
+            next.begun = true;
+        }
+        return next;
+    }
+}
