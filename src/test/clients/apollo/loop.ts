@@ -155,6 +155,7 @@ export const smallestReport: ReportHazardInput = {
 /** A plan whose officers are named later. */
 export const planWithoutOfficers: PlanInspectionInput = {
   kind: "ENFORCEMENT",
+  checkKind: "DAILY",
   enterpriseId: "enterprise_01k00000000000000000000000",
   checklistId: "checklist_01k00000000000000000000000",
   plannedOn: "2026-03-02",

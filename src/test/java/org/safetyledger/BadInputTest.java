@@ -755,6 +755,7 @@ class BadInputTest {
                 case "DateTime" -> "2030-01-01T00:00:00+08:00";
                 case "Boolean" -> true;
                 case "Int" -> 1;
+                case "Float" -> 0.5;
                 default ->
                     types.get(type).get("kind").equals("ENUM")
                             ? name(maps(types.get(type).get("enumValues")).getFirst())

@@ -117,7 +117,10 @@ class DeviceTimeTest {
         Instant started = inMinutes(-180);
 
         // When
-        mutate("startInspection", "StartInspectionInput", Map.of("id", inspection, "startedAt", started.toString()))
+        mutate(
+                        "startInspection",
+                        "StartInspectionInput",
+                        Map.of("id", inspection, "startedAt", started.toString(), "noScanReason", "离线"))
                 .accepted();
         for (String item : items(inspection)) {
             mutate(
@@ -178,7 +181,7 @@ class DeviceTimeTest {
                 "startInspection",
                 "StartInspectionInput",
                 Map.of("id", inspection, "startedAt", inMinutes(6).toString()));
-        mutate("startInspection", "StartInspectionInput", Map.of("id", inspection))
+        mutate("startInspection", "StartInspectionInput", Loop.start(inspection))
                 .accepted();
         Payload finding = mutate(
                 "recordFinding",
@@ -204,7 +207,7 @@ class DeviceTimeTest {
     void findingKeepsTheIdThatTheClientMadeAndIsAnsweredOnceByItsRepeats() {
         // Given
         String inspection = loop.plannedInspection(TestCaller.OFFICER_LANKAO, Times.day(Instant.now()));
-        mutate("startInspection", "StartInspectionInput", Map.of("id", inspection))
+        mutate("startInspection", "StartInspectionInput", Loop.start(inspection))
                 .accepted();
         Map<String, Object> input = new HashMap<>(Map.of(
                 "id",

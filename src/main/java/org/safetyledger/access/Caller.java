@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param department code of the caller's department; officers and leaders of a government may belong to one, too
  * @param powers the trades and matters of a department's officer; none for other roles
  * @param scopes what a system was granted beyond its role; empty for people
+ * @param granted whether objects beyond the caller's place may be granted to it now: its transactions run as a tier of their own
  */
 public record Caller(
         String subject,
@@ -24,7 +25,38 @@ public record Caller(
         @Nullable String department,
         Powers powers,
         @Nullable UUID enterpriseId,
-        Set<GrantedScope> scopes) {
+        Set<GrantedScope> scopes,
+        boolean granted) {
+
+    /** One of whom no grants are known. */
+    public Caller(
+            String subject,
+            String name,
+            Role role,
+            String division,
+            @Nullable String department,
+            Powers powers,
+            @Nullable UUID enterpriseId,
+            Set<GrantedScope> scopes) {
+        this(subject, name, role, division, department, powers, enterpriseId, scopes, false);
+    }
+
+    /** The same, running as the tier of those to whom objects are granted. */
+    Caller withGrants() {
+        return new Caller(subject, name, role, division, department, powers, enterpriseId, scopes, true);
+    }
+
+    /** Whether the caller acts for the government of a jurisdiction. */
+    public boolean governs() {
+        return role.ofGovernment();
+    }
+
+    private static final String UNNAMED = "匿名";
+
+    /** The same caller with a name that tells nothing. */
+    public Caller unnamed() {
+        return new Caller(subject, UNNAMED, role, division, department, powers, enterpriseId, scopes);
+    }
 
     public DivisionLevel level() {
         return DivisionLevel.of(division);
@@ -36,6 +68,11 @@ public record Caller(
 
     private boolean ofTown() {
         return role == Role.COUNTY_OFFICER && level() == DivisionLevel.TOWN;
+    }
+
+    /** Code of the authority for which the caller acts: the department, else the division. */
+    public String authority() {
+        return department == null ? division : department;
     }
 
     public Side side() {
@@ -82,6 +119,10 @@ public record Caller(
 
     /** The PostgreSQL role under which this caller's transactions run. */
     String tier() {
+        return granted ? plainTier() + "_granted" : plainTier();
+    }
+
+    private String plainTier() {
         return switch (role) {
             case CITY_LEADER, CITY_OFFICER -> "ledger_city";
             case COUNTY_LEADER, COUNTY_OFFICER -> level() == DivisionLevel.TOWN ? "ledger_town" : "ledger_county";

@@ -27,6 +27,11 @@ public enum DivisionLevel {
         return digits;
     }
 
+    /** Whether it has a government with departments: a county's or a city's, not the province's, which is none of the ledger's. */
+    public boolean governs() {
+        return this == CITY || this == COUNTY;
+    }
+
     public static DivisionLevel of(String code) {
         if (code.endsWith("0000000000")) {
             return PROVINCE;

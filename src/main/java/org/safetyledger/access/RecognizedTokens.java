@@ -30,10 +30,12 @@ public class RecognizedTokens {
             Caffeine.newBuilder().maximumSize(CAPACITY).expireAfterWrite(MEMORY).build();
 
     private final Identification identification;
+    private final ActiveGrantees grantees;
     private final Clock clock;
 
-    RecognizedTokens(Identification identification, Clock clock) {
+    RecognizedTokens(Identification identification, ActiveGrantees grantees, Clock clock) {
         this.identification = identification;
+        this.grantees = grantees;
         this.clock = clock;
     }
 
@@ -46,7 +48,8 @@ public class RecognizedTokens {
         }
         return Optional.ofNullable(recognized.getIfPresent(fingerprint(authorization)))
                 .filter(found -> clock.instant().isBefore(found.until()))
-                .map(Recognized::caller);
+                .map(Recognized::caller)
+                .map(grantees::withGrants);
     }
 
     /** Works out the caller of a verified identity, and remembers the caller of its token. */
@@ -59,7 +62,7 @@ public class RecognizedTokens {
             Instant end = Instant.ofEpochSecond(token.getExpirationTime());
             recognized.put(fingerprint(authorization), new Recognized(caller, end.isBefore(soon) ? end : soon));
         }
-        return caller;
+        return grantees.withGrants(caller);
     }
 
     private static ByteBuffer fingerprint(String authorization) {

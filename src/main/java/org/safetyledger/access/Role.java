@@ -40,6 +40,14 @@ public enum Role {
         return this == ENTERPRISE_MANAGER || this == ENTERPRISE_WORKER;
     }
 
+    /** Whether whoever has it acts for the government of a place. */
+    public boolean ofGovernment() {
+        return switch (this) {
+            case CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER -> true;
+            default -> false;
+        };
+    }
+
     static Optional<Role> ofClaim(String claim) {
         return Arrays.stream(values())
                 .filter(role -> role.claim().equals(claim))

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.graphql.NodeId;
 
@@ -60,9 +61,15 @@ public class Journal {
                 last.map(HistoryEntry::hash).orElse(HistoryEntry.FIRST),
                 action,
                 new TreeMap<>(detail),
-                callers.current(),
+                actor(object),
                 clock.instant());
         history.append(entry);
         announcements.fire(new HistoryRecorded(object, entry));
+    }
+
+    /** A name that is not to be told is not written down. */
+    private Caller actor(Recorded object) {
+        Caller caller = callers.current();
+        return object.hides(caller.subject()) ? caller.unnamed() : caller;
     }
 }

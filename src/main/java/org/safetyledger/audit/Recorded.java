@@ -27,6 +27,11 @@ public interface Recorded {
         return null;
     }
 
+    /** Whether this person, named by the subject, is not to be named with it. */
+    default boolean hides(String subject) {
+        return false;
+    }
+
     /** Name of its state after the change. */
     String state();
 }

@@ -1,5 +1,6 @@
 package org.safetyledger.command;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,6 +76,10 @@ public record Form(Map<String, Object> values) {
 
     public int count(String field, int otherwise) {
         return (Integer) values.getOrDefault(field, otherwise);
+    }
+
+    public BigDecimal amount(String field) {
+        return present(field, (BigDecimal) values.get(field));
     }
 
     public Instant time(String field) {

@@ -1,5 +1,6 @@
 package org.safetyledger.command;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ record InputField(
         @Nullable Class<? extends Enum<?>> choice,
         @Nullable InputType part,
         Check check) {
+    private static final BigDecimal CENT = new BigDecimal("0.01");
 
     /** The value that a given one stands for, null for none; refused at its path where it is no good. */
     @FunctionalInterface
@@ -47,12 +49,26 @@ record InputField(
         return elements(given).stream().map(code -> code(code, path)).distinct().toList();
     }
 
-    static Check count(int most) {
+    static Check within(int least, int most) {
         return (given, path) -> {
-            if ((Integer) given < 1 || (Integer) given > most) {
-                throw Refusal.at(path, ErrorCode.VALUE_OUT_OF_RANGE, 1, most);
+            if ((Integer) given < least || (Integer) given > most) {
+                throw Refusal.at(path, ErrorCode.VALUE_OUT_OF_RANGE, least, most);
             }
             return given;
+        };
+    }
+
+    /** Two decimals, however it was written. */
+    static Check amount(int most) {
+        return (given, path) -> {
+            BigDecimal amount = new BigDecimal(given.toString());
+            if (amount.signum() <= 0 || amount.compareTo(BigDecimal.valueOf(most)) > 0) {
+                throw Refusal.at(path, ErrorCode.VALUE_OUT_OF_RANGE, CENT, most);
+            }
+            if (amount.stripTrailingZeros().scale() > CENT.scale()) {
+                throw Refusal.at(path, ErrorCode.AMOUNT_BELOW_CENT);
+            }
+            return amount.setScale(CENT.scale());
         };
     }
 

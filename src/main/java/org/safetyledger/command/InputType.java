@@ -100,7 +100,19 @@ public final class InputType {
     /** A number from 1 to the most. */
     public InputType count(String field, int most, String said) {
         String described = said.replace("{}", Integer.toString(most));
-        return add(field, "Int", described, InputField.count(most));
+        return add(field, "Int", described, InputField.within(1, most));
+    }
+
+    /** A number from 0 to the most. */
+    public InputType figure(String field, int most, String said) {
+        String described = said.replace("{}", Integer.toString(most));
+        return add(field, "Int", described, InputField.within(0, most));
+    }
+
+    /** An amount of money in yuan, above 0, with at most two decimals. */
+    public InputType amount(String field, int most, String said) {
+        String described = said.replace("{}", Integer.toString(most));
+        return add(field, "Float", described, InputField.amount(most));
     }
 
     public InputType truth(String field, String said) {

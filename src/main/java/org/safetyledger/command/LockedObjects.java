@@ -26,9 +26,15 @@ public class LockedObjects {
     /** The object, held until the transaction ends: as the caller saw it, and such that the verb's guard lets the caller. */
     public <F extends Verb.Facts, E extends PlacedObject & Guarded<F>> E lock(
             Class<E> type, Target target, Verb<F> verb) {
+        return lock(type, target, verb, InputType.ID);
+    }
+
+    /** @param field where the input names the object */
+    public <F extends Verb.Facts, E extends PlacedObject & Guarded<F>> E lock(
+            Class<E> type, Target target, Verb<F> verb, String field) {
         E object = entityManager.find(type, target.id(), LockModeType.PESSIMISTIC_WRITE);
         if (object == null) {
-            throw objection(type, target, verb);
+            throw objection(type, target, verb, field);
         }
         target.requireVersion(object.version());
         verbs.require(verb, object.facts(), callers.current());
@@ -37,9 +43,9 @@ public class LockedObjects {
 
     /** What may be seen and not be changed is refused by its guard, as it is told beforehand. */
     private <F extends Verb.Facts, E extends PlacedObject & Guarded<F>> Refusal objection(
-            Class<E> type, Target target, Verb<F> verb) {
+            Class<E> type, Target target, Verb<F> verb, String field) {
         E seen = entityManager.find(type, target.id());
         Refusal objection = seen == null ? null : verbs.objection(verb, seen.facts(), callers.current());
-        return objection == null ? Refusal.at("id", ErrorCode.NOT_FOUND) : objection;
+        return objection == null ? Refusal.at(field, ErrorCode.NOT_FOUND) : objection;
     }
 }

@@ -28,6 +28,7 @@ record CampaignScene(Desk desk, Demonstration.County county, CampaignStory story
                         "campaign",
                         Map.of("id", campaign, "document", "安委办：" + story.title()));
         if (story == CampaignStory.ENFORCEMENT) {
+            stand(campaign);
             officer()
                     .does(
                             "enterCampaignPhase",
@@ -36,6 +37,38 @@ record CampaignScene(Desk desk, Demonstration.County county, CampaignStory story
                             Map.of("id", campaign, "phase", "ENFORCEMENT"));
         } else if (story == CampaignStory.ARCHIVED) {
             officer().does("archiveCampaign", "ArchiveCampaignInput", "campaign", Map.of("id", campaign));
+        }
+    }
+
+    /** Today's duty is recorded, though nothing happened; tomorrow's is set; the day after nobody is on duty yet. */
+    private void stand(String campaign) {
+        Roster roster = new Roster(desk, county);
+        for (int day = 0; day < 2; day++) {
+            String duty = new Actor(desk, county.person("county-officer"), told() + " " + day)
+                    .does(
+                            "setCampaignDuty",
+                            "SetCampaignDutyInput",
+                            "campaignDuty",
+                            Map.of(
+                                    "campaignId", campaign,
+                                    "day", Demonstration.dayIn(day).toString(),
+                                    "leaderId", roster.head(),
+                                    "officerIds", List.of(roster.officer()),
+                                    "phone", "0371-23370000"));
+            if (day == 0) {
+                officer()
+                        .does(
+                                "recordCampaignDuty",
+                                "RecordCampaignDutyInput",
+                                "campaignDuty",
+                                Map.of(
+                                        "id", duty,
+                                        "summary", "当日无异常情况",
+                                        "visits", 2,
+                                        "hazards", 0,
+                                        "majorHazards", 0,
+                                        "incidents", 0));
+            }
         }
     }
 

@@ -7,14 +7,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
- * What a newcomer finds in the ledger: hazards, visits with their papers, and campaigns of two counties in every state, told
- * through the same requests that front ends send. A story that the rules no longer allow ends where it stands; the others go on.
+ * What a newcomer finds in the ledger: hazards, visits with their papers, posts with their checks and reports, who regulates and
+ * performs which duties, campaigns, supervision, draws, look-backs and reels of two counties in every state, told through the same
+ * requests that front ends send. A story that the rules no longer allow ends where it stands; the others go on.
  */
 final class Demonstration {
     private static final Logger LOG = Logger.getLogger(Demonstration.class);
@@ -64,15 +66,33 @@ final class Demonstration {
                     told.add(tellers.submit(() -> tells(
                             story.name(), () -> story.tell(new HazardScene(desk, county, enterprise, story, number)))));
                 }
+                told.add(tellers.submit(() -> tells("post", () -> new PostScene(desk, county).tell())));
                 for (CampaignStory story : CampaignStory.values()) {
                     told.add(tellers.submit(
                             () -> tells(story.name(), () -> new CampaignScene(desk, county, story).tell())));
+                }
+                for (ResponsibilityStory story : ResponsibilityStory.values()) {
+                    told.add(tellers.submit(
+                            () -> tells(story.name(), () -> new ResponsibilityScene(desk, county, story).tell())));
+                }
+                for (SupervisionStory story : SupervisionStory.values()) {
+                    told.add(tellers.submit(
+                            () -> tells(story.name(), () -> new SupervisionScene(desk, county, story).tell())));
+                }
+                County other = COUNTIES.get(1 - COUNTIES.indexOf(county));
+                for (TransferStory story : TransferStory.values()) {
+                    told.add(tellers.submit(() -> tells(
+                            story.name(), () -> new TransferScene(desk, county, other, enterprise, story).tell())));
                 }
                 for (VisitStory story : VisitStory.values()) {
                     told.add(tellers.submit(
                             () -> tells(story.name(), () -> new VisitScene(desk, county, enterprise, story).tell())));
                 }
             }
+        }
+        for (County county : COUNTIES) {
+            told.add(CompletableFuture.completedFuture(
+                    tells("draws and reels", () -> new DrawScene(desk, county).tell())));
         }
         return (int) told.stream().filter(story -> story.resultNow()).count();
     }

@@ -2,6 +2,7 @@ package org.safetyledger.dev;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,31 +20,50 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
         JsonNode reference = desk.ask(
                 officer().persona(), REFERENCE, Map.of("day", day, "place", county.code(), "sector", county.sector()));
         JsonNode checklist = reference.at("/data/checklists/nodes/0");
-        String visit = officer()
-                .onInspection(
-                        "planInspection",
-                        "PlanInspectionInput",
-                        Map.of(
-                                "kind",
-                                "ENFORCEMENT",
-                                "enterpriseId",
-                                enterprise,
-                                "checklistId",
-                                checklist.path("id").asText(),
-                                "plannedOn",
-                                day,
-                                "officerIds",
-                                twoOfficers(reference)));
+        Map<String, Object> plan = new HashMap<>(story.cause());
+        plan.putAll(Map.of(
+                "enterpriseId",
+                enterprise,
+                "checklistId",
+                checklist.path("id").asText(),
+                "plannedOn",
+                day,
+                "officerIds",
+                twoOfficers(reference)));
+        String visit = officer().onInspection("planInspection", "PlanInspectionInput", plan);
         if (story == VisitStory.CANCELLED) {
             officer().onInspection("cancelInspection", "EndInspectionInput", Map.of("id", visit, "reason", "与专项检查合并"));
+        } else if (story.checked() && story != VisitStory.APPROVAL_PENDING && !story.isEmergency()) {
+            new Actor(desk, county.person("county-leader"), officer().story())
+                    .onInspection(
+                            "approveInspection",
+                            "ApproveInspectionInput",
+                            Map.of("id", visit, "document", "检批：" + story));
         }
         if (story.inDays() == 0) {
+            enter(visit);
             conduct(visit, checklist);
         }
     }
 
+    /** The manager scans the officers' code at the gate, but for the emergency. */
+    private void enter(String visit) {
+        Map<String, Object> start = new HashMap<>(Map.of("id", visit));
+        if (story.isEmergency()) {
+            start.put("noScanReason", "紧急情况，企业门口无人值守");
+        } else if (story.checked()) {
+            String code = desk.ask(
+                            officer().persona(),
+                            "query($id: ID!) { inspection(id: $id) { entryCode } }",
+                            Map.of("id", visit))
+                    .at("/data/inspection/entryCode")
+                    .asText();
+            manager().onInspection("confirmInspectionEntry", "ConfirmInspectionEntryInput", Map.of("code", code));
+        }
+        officer().onInspection("startInspection", "StartInspectionInput", start);
+    }
+
     private void conduct(String visit, JsonNode checklist) {
-        officer().onInspection("startInspection", "StartInspectionInput", Map.of("id", visit));
         int number = 0;
         for (JsonNode item : checklist.path("items")) {
             number++;
@@ -69,14 +89,19 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
         }
         manager().onInspection("signInspection", "SignInspectionInput", Map.of("id", visit));
         officer().onInspection("issueInspectionFindings", "InspectionInput", Map.of("id", visit));
-        if (story == VisitStory.COMPLETED) {
+        if (story == VisitStory.COMPLETED || story == VisitStory.ASSISTANCE) {
             officer().onInspection("completeInspection", "InspectionInput", Map.of("id", visit));
+            manager()
+                    .onInspection(
+                            "rateInspection",
+                            "RateInspectionInput",
+                            Map.of("id", visit, "score", story == VisitStory.ASSISTANCE ? 5 : 4, "comment", "讲解清楚"));
         }
     }
 
     /** An instruction that waits to be served, a measure that waits for its receipt, or an instruction that was signed for. */
     private void makeOutPaper(String visit) {
-        if (story == VisitStory.COMPLETED) {
+        if (story == VisitStory.COMPLETED || story == VisitStory.ASSISTANCE) {
             return;
         }
         String paper = onPaper(

@@ -1,21 +1,52 @@
 package org.safetyledger.dev;
 
-/** How far a visit of the demonstration has come, and in how many days it is. */
+import java.util.HashMap;
+import java.util.Map;
+
+/** How far a visit of the demonstration has come, in how many days it is, and why it is made. */
 enum VisitStory {
-    ASSIGNED(7),
-    CANCELLED(3),
-    IN_PROGRESS(0),
-    RECORD_PENDING_SIGNATURE(0),
-    FINDINGS_ISSUED(0),
-    COMPLETED(0);
+    APPROVAL_PENDING(5, "SPECIAL", "PLAN"),
+    ASSIGNED(7, "SPECIAL", "PLAN"),
+    CANCELLED(3, "CASE", "PLAN"),
+    IN_PROGRESS(0, "CASE", "EMERGENCY"),
+    RECORD_PENDING_SIGNATURE(0, "CASE", "MONITORING_LEAD"),
+    FINDINGS_ISSUED(0, "SPECIAL", "ASSIGNED_FROM_ABOVE"),
+    COMPLETED(0, "DAILY", "RECHECK"),
+    ASSISTANCE(0, "", "");
 
     private final int inDays;
+    private final String checkKind;
+    private final String source;
 
-    VisitStory(int inDays) {
+    VisitStory(int inDays, String checkKind, String source) {
         this.inDays = inDays;
+        this.checkKind = checkKind;
+        this.source = source;
     }
 
     int inDays() {
         return inDays;
+    }
+
+    boolean isEmergency() {
+        return this == IN_PROGRESS;
+    }
+
+    /** Whether it is a check, which needs an approval and a scan. */
+    boolean checked() {
+        return this != ASSISTANCE;
+    }
+
+    /** What its plan says of it. */
+    Map<String, Object> cause() {
+        if (this == ASSISTANCE) {
+            return Map.of("kind", "ASSISTANCE");
+        }
+        Map<String, Object> cause =
+                new HashMap<>(Map.of("kind", "ENFORCEMENT", "checkKind", checkKind, "source", source));
+        if (!source.equals("PLAN") && !isEmergency()) {
+            cause.put("sourceReference", "汴安委办〔2026〕31号");
+        }
+        return cause;
     }
 }

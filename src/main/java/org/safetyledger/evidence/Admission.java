@@ -3,10 +3,12 @@ package org.safetyledger.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Callers;
 import org.safetyledger.audit.Recorded;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.hazard.Hazard;
+import org.safetyledger.hazard.HazardRepository;
 import org.safetyledger.hazard.HazardStatus;
 import org.safetyledger.inspection.ProofRepository;
 import org.safetyledger.rectification.RectificationTask;
@@ -18,12 +20,17 @@ import org.safetyledger.rectification.RectificationTask;
 @ApplicationScoped
 class Admission {
     private final ProofRepository proofs;
+    private final HazardRepository hazards;
+    private final Callers callers;
 
-    Admission(ProofRepository proofs) {
+    Admission(ProofRepository proofs, HazardRepository hazards, Callers callers) {
         this.proofs = proofs;
+        this.hazards = hazards;
+        this.callers = callers;
     }
 
     void require(EvidenceDeclaration declared, Recorded subject) {
+        requireHandler(subject);
         boolean lookBack = declared.stage() == EvidenceStage.LOOK_BACK;
         boolean closed = isClosed(subject);
         if (closed && !(lookBack && subject instanceof Hazard)) {
@@ -35,6 +42,15 @@ class Admission {
         }
         if (declared.stage() != EvidenceStage.OTHER && isShown(declared, hazardOf(subject))) {
             throw Refusal.at("sha256", ErrorCode.EVIDENCE_REUSED);
+        }
+    }
+
+    /** Whoever gave the hazard away, or has not accepted it yet, only reads. */
+    private void requireHandler(Recorded subject) {
+        UUID id = hazardOf(subject);
+        Hazard hazard = id == null ? null : hazards.findById(id);
+        if (hazard != null && !hazard.isHandledBy(callers.current())) {
+            throw Refusal.at("subject", ErrorCode.NOT_THE_HANDLER);
         }
     }
 

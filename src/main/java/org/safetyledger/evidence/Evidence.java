@@ -3,6 +3,7 @@ package org.safetyledger.evidence;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -41,6 +42,10 @@ public class Evidence extends TradedObject {
 
     private String uploadedBy;
 
+    /** Only while it is recorded, which it is once. */
+    @Transient
+    private boolean unnamed;
+
     @Enumerated(EnumType.STRING)
     private Side side;
 
@@ -64,6 +69,7 @@ public class Evidence extends TradedObject {
         this.device = declared.device();
         this.receivedAt = now;
         this.uploadedBy = sender.subject();
+        this.unnamed = subject.hides(sender.subject());
         this.side = sender.side();
     }
 
@@ -84,6 +90,11 @@ public class Evidence extends TradedObject {
         return taskId != null
                 ? new NodeId(NodeType.TASK, taskId)
                 : new NodeId(NodeType.INSPECTION, Objects.requireNonNull(inspectionId));
+    }
+
+    @Override
+    public boolean hides(String subject) {
+        return unnamed && uploadedBy.equals(subject);
     }
 
     @Override

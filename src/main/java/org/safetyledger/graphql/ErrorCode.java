@@ -109,6 +109,23 @@ public enum ErrorCode {
     APPLICANT_CANNOT_DECIDE,
     @Description("Separation of duties: whoever graded the hazard cannot lower its grade.")
     GRADER_CANNOT_LOWER,
+    @Description("The hazard was handed on or has a lead: this is for the authority that handles it now (`handledBy`).")
+    NOT_THE_HANDLER,
+    @Description("A transfer of this kind already awaits its answer or its arbitration.")
+    TRANSFER_PENDING,
+    @Description("The authority has the hazard already, or works along with the one that has it.")
+    ALREADY_HANDLES,
+    @Description(
+            "No hazard can be handed to this code: it is no department that handles any, and no city, county or town.")
+    TRANSFER_TARGET_INVALID,
+    @Description("The answer came after the end of its clock, when silence had accepted the transfer.")
+    ACCEPTED_BY_SILENCE,
+    @Description("Whoever sent the transfer neither answers nor arbitrates it.")
+    SENDER_CANNOT_ANSWER,
+    @Description("Only joint work is ended this way, by the authority that leads or the one that joined.")
+    NO_JOINT_WORK,
+    @Description("When the suspicion arose is needed for what goes to the police, and only there.")
+    SUSPICION_TIME_REQUIRED,
     @Description(
             "Lowering a grade needs the authority one level above whoever graded: the city, or for the city's grade its leader.")
     HIGHER_AUTHORITY_REQUIRED,
@@ -162,6 +179,22 @@ public enum ErrorCode {
     ALREADY_CONTESTED,
     @Description("Only the reporter may contest that the hazard was rejected or marked as a duplicate.")
     NOT_THE_REPORTER,
+    @Description("Somebody holds one post of an enterprise, and this person's is kept already.")
+    POST_KEPT_ALREADY,
+    @Description("Only who holds the post does its checks.")
+    NOT_THE_HOLDER,
+    @Description("No check is owed at that time: it lies before the first period, or on days that do not count.")
+    CHECK_NOT_DUE,
+    @Description("The check was recorded for this period; the message tells its end.")
+    CHECK_RECORDED_ALREADY(false, "endsAt"),
+    @Description("Only what was not all right becomes a report.")
+    NOTHING_TO_REPORT,
+    @Description("A report is stepped up only after the time for its answer has passed.")
+    ANSWER_NOT_OVERDUE,
+    @Description("The report was stepped up before.")
+    ESCALATED_ALREADY,
+    @Description("Separation of duties: whoever reported it cannot grant the reward.")
+    REWARD_TO_ONESELF,
     @Description(
             "A hazard cannot be a duplicate of itself, of a duplicate, of a rejected hazard or of another enterprise's one.")
     DUPLICATE_TARGET_INVALID,
@@ -169,6 +202,33 @@ public enum ErrorCode {
     TWO_OFFICERS_REQUIRED,
     @Description("An officer of an enforcement visit has no certificate number.")
     CERTIFICATE_REQUIRED,
+    @Description("The certificate of an officer is not valid on the day of the visit.")
+    CERTIFICATE_EXPIRED(false, "officer", "day"),
+    @Description("An officer was excluded from visits to this enterprise because of a conflict of interest.")
+    OFFICER_IN_CONFLICT(false, "officer"),
+    @Description("An enforcement visit, and no other, names its check kind.")
+    CHECK_KIND_OF_ENFORCEMENT,
+    @Description("The authority has used what it may visit the enterprise in that year.")
+    CAP_EXCEEDED(false, "allowed", "used", "year"),
+    @Description("Daily checks are made on the last days of a month only.")
+    OUTSIDE_DAILY_WINDOW(false, "fromDay"),
+    @Description("Who planned a visit does not approve it.")
+    PLANNER_CANNOT_APPROVE,
+    @Description("The visit's code was not scanned at the gate, and no reason was given why not.")
+    ENTRY_NOT_CONFIRMED,
+    @Description("The code is that of no visit that the caller is at the gate of.")
+    ENTRY_CODE_WRONG,
+    @Description("The entry with this code was confirmed before.")
+    ENTRY_CODE_USED,
+    @Description("Too many wrong codes were tried; after some minutes there may be more.")
+    ENTRY_ATTEMPTS_EXHAUSTED,
+    @Description(
+            "The two visits are not of different authorities to one enterprise within the days of the rule, or one of them was merged.")
+    MERGE_NOT_POSSIBLE(false, "days"),
+    @Description("The visit was rated before.")
+    ALREADY_RATED,
+    @Description("What an assistance visit finds is advice and becomes no hazard by it.")
+    ADVICE_ONLY,
     @Description(
             "The target does not fit the kind of inspection, or not whoever inspects: a safety committee's office inspects no"
                     + " enterprise.")
@@ -177,6 +237,13 @@ public enum ErrorCode {
     CHECKLIST_NOT_VALID,
     @Description("The planned date lies outside the campaign's window.")
     OUTSIDE_CAMPAIGN_WINDOW(false, "from", "to"),
+    @Description("The day lies outside the days that the command takes.")
+    DAY_OUT_OF_RANGE(false, "from", "to"),
+    @Description(
+            "The rule would be valid at the same time as another for the same subject and case, which begins later.")
+    RULE_OVERLAPS(false, "rule", "from"),
+    @Description("The unit is not one in which rules of this subject count.")
+    UNIT_DOES_NOT_FIT(false, "unit"),
     @Description("The visit belongs to a campaign, and today lies outside the campaign's window.")
     CAMPAIGN_WINDOW_CLOSED,
     @Description("A visit of a campaign starts only after the campaign's approval, and before its end.")
@@ -217,6 +284,26 @@ public enum ErrorCode {
     ASSIGNMENT_OVERLAPS,
     @Description("The holder's post is none that may hold this party's responsibility, or is of another enterprise.")
     POST_DOES_NOT_FIT(false, "post", "party"),
+    @Description("Regulators are those of a county, of a functional zone or of a city: no town and no province.")
+    NOT_A_COUNTY_OR_CITY,
+    @Description("A regulator is decided for a trade or for a kind of venue: exactly one of the two.")
+    INDUSTRY_OR_VENUE,
+    @Description("The department belongs to another government than that of the place.")
+    DEPARTMENT_OF_ANOTHER_PLACE,
+    @Description("The department was dissolved.")
+    DEPARTMENT_RETIRED(false, "department"),
+    @Description("A safety committee's office supervises governments and departments; it regulates no trade.")
+    COMMITTEE_REGULATES_NOBODY,
+    @Description("A department regulates it by its duties already, so that there is nothing to decide.")
+    ALREADY_REGULATED(false, "department", "found"),
+    @Description("A decision about the same place and the same trade or venue holds from that day or a later one.")
+    DECISION_OVERLAPS(false, "from"),
+    @Description("No such duty belongs to the holder's post on that day.")
+    NOT_A_DUTY_OF_THE_POST(false, "duty"),
+    @Description("A duty is recorded by who holds the post or by his own office, and withdrawn by the same.")
+    NOT_THE_HOLDER_OR_OFFICE,
+    @Description("This duty is recorded for that day already; another performance is of another day.")
+    DUTY_RECORDED_ALREADY,
     @Description("The jurisdictions lie outside the caller's own area.")
     OUTSIDE_JURISDICTION,
     @Description("Whoever drafted or revised a bulletin cannot sign it.")
@@ -225,11 +312,54 @@ public enum ErrorCode {
     NOT_THE_AUTHORITY,
     @Description("It is addressed to another jurisdiction or department.")
     NOT_THE_ADDRESSEE,
+    @Description(
+            "Governments and departments are supervised by a safety committee's office, of the own level or above.")
+    NOT_A_SAFETY_COMMITTEE_OFFICE,
+    @Description(
+            "The text names an enterprise, which is inspected by whoever may and never under supervision of an authority.")
+    ENTERPRISE_UNDER_SUPERVISION(false, "enterprise"),
+    @Description("Somebody of the supervised authority's own signs and answers for it, never who supervises it.")
+    NOT_OF_THE_TARGET,
+    @Description("Whoever supervises is nobody of the supervised authority or of an enterprise.")
+    SUPERVISOR_NOT_ALLOWED,
+    @Description("Who answers for an item holds a post in the government or department that it is addressed to.")
+    RESPONSIBLE_NOT_OF_ADDRESSEE,
+    @Description("A problem was found, and nobody was given an item for it.")
+    PROBLEM_WITHOUT_ITEM(false, "count"),
+    @Description("Somebody who was on duty that day by the roster records it.")
+    NOT_ON_DUTY,
     @Description("A bulletin is for somebody: addressees, enterprises or both.")
     ADDRESSEE_REQUIRED,
     @Description(
             "Neither the enterprise's trade nor the matter of what is done there, if it has one, is the department's.")
     OUTSIDE_POWERS,
+    @Description("The hash of a seed is not 64 hexadecimal digits in lower case.")
+    COMMITMENT_MALFORMED,
+    @Description(
+            "The public value is known already: what would be drawn could be known before it is announced or withdrawn.")
+    SEED_KNOWN(false, "now"),
+    @Description("The public value is not known yet.")
+    DRAW_TOO_EARLY(false, "from"),
+    @Description("The seed is not the one whose hash was announced.")
+    SEED_NOT_COMMITTED,
+    @Description("There are more in the pool than a draw may have.")
+    POOL_TOO_LARGE(false, "max"),
+    @Description("There are fewer in the pool than are to be drawn.")
+    POOL_TOO_SMALL(false, "present"),
+    @Description("Fewer officers than a visit needs may be drawn for some enterprise.")
+    OFFICERS_TOO_FEW(false, "present", "needed"),
+    @Description("The same is left out twice.")
+    EXCLUDED_TWICE,
+    @Description("The pool is not the one that was announced.")
+    POOL_CHANGED,
+    @Description("The visit is not one of the drawn officers to the drawn enterprise, planned after the draw.")
+    VISIT_NOT_AS_DRAWN,
+    @Description("Visits that were drawn have not begun: their targets must not know of them.")
+    DRAWN_VISITS_AHEAD(false, "count"),
+    @Description("A reel is shown on the day of its meeting or later.")
+    REEL_TOO_EARLY(false, "day"),
+    @Description("A closed hazard is looked at again by somebody who had no part in its life.")
+    INVOLVED_BEFORE,
     @Description("Only who issued the paper withdraws it.")
     NOT_THE_ISSUER,
     @Description("The paper stops no work, or its work was resumed.")
@@ -264,6 +394,8 @@ public enum ErrorCode {
     SIZE_OUT_OF_RANGE(false, "max"),
     @Description("The content's SHA-256 is not the declared one: it was damaged or changed on its way.")
     HASH_MISMATCH(false, "sha256"),
+    @Description("The amount has parts of a cent (分).")
+    AMOUNT_BELOW_CENT,
     @Description("A number or coordinate is outside its range.")
     VALUE_OUT_OF_RANGE(false, "min", "max");
 

@@ -2,6 +2,7 @@ package org.safetyledger.graphql;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,13 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal wrongState(String field, Enum<?> state, Enum<?> needed) {
         return at(field, ErrorCode.WRONG_STATE, state.name(), needed.name());
+    }
+
+    /** The same refusal of a part of the input, whose own input it was said of. */
+    public Refusal within(String part) {
+        List<String> whole = new ArrayList<>(List.of(part));
+        whole.addAll(path);
+        return new Refusal(code, whole, arguments);
     }
 
     public ErrorCode code() {

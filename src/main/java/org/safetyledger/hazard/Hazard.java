@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     private Instant discoveredAt;
     private Instant reportedAt;
     private String reportedBy;
+    private boolean anonymous;
     private @Nullable String foundBy;
     private @Nullable String confirmedBy;
     private @Nullable String fixedBy;
@@ -84,6 +86,10 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Deadline stateDeadline;
 
+    @Formula("ledger_handling(id)")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Handling handling;
+
     protected Hazard() {}
 
     Hazard(
@@ -111,6 +117,16 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
         this.reportedBy = reporter.subject();
         this.foundBy = finder;
         this.responsibleParties = parties;
+    }
+
+    /** Whoever reported it is named nowhere with it from now on. */
+    void hideReporter() {
+        anonymous = true;
+    }
+
+    @Override
+    public boolean hides(String subject) {
+        return anonymous && reportedBy.equals(subject);
     }
 
     /** Sets the total clock: at the report, when the grade changes (from the same start), or by an extension. */
@@ -340,6 +356,11 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     @Override
     public boolean hasInterimMeasures() {
         return interimMeasures != null;
+    }
+
+    @Override
+    public @Nullable Handling handling() {
+        return handling;
     }
 
     public @Nullable FiveImplementations fiveImplementations() {

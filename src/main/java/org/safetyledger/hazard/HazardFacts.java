@@ -1,6 +1,8 @@
 package org.safetyledger.hazard;
 
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Side;
 import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.inspection.HazardGrade;
@@ -35,6 +37,16 @@ public interface HazardFacts extends Verb.Facts {
     boolean hasFiveImplementations();
 
     boolean hasInterimMeasures();
+
+    /** Who deals with it by its transfers; null for one that was never transferred, and then whoever sees it may. */
+    @Nullable
+    Handling handling();
+
+    /** Whether the caller, where it is an authority, is one that deals with it. */
+    default boolean isHandledBy(Caller caller) {
+        Handling handling = handling();
+        return caller.side() != Side.AUTHORITY || handling == null || handling.lets(caller);
+    }
 
     /** What a major hazard still lacks before it may be rectified, pass its review or be closed; null when nothing. */
     default @Nullable ErrorCode planObjection() {

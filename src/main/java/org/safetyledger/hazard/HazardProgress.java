@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.safetyledger.access.Callers;
-import org.safetyledger.access.Verbs;
 import org.safetyledger.audit.Journal;
+import org.safetyledger.command.LockedObjects;
+import org.safetyledger.command.Target;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
@@ -24,25 +24,20 @@ public class HazardProgress {
     private final HazardRepository hazards;
     private final Deadlines deadlines;
     private final Journal journal;
-    private final Verbs verbs;
-    private final Callers callers;
+    private final LockedObjects objects;
     private final Clock clock;
 
-    HazardProgress(
-            HazardRepository hazards, Deadlines deadlines, Journal journal, Verbs verbs, Callers callers, Clock clock) {
+    HazardProgress(HazardRepository hazards, Deadlines deadlines, Journal journal, LockedObjects objects, Clock clock) {
         this.hazards = hazards;
         this.deadlines = deadlines;
         this.journal = journal;
-        this.verbs = verbs;
-        this.callers = callers;
+        this.objects = objects;
         this.clock = clock;
     }
 
     /** The hazard, locked, when it may be assigned. */
     public Hazard assignable(UUID hazardId) {
-        Hazard hazard = hazards.lock(hazardId, "hazardId");
-        verbs.require(HazardVerb.ASSIGN, hazard, callers.current());
-        return hazard;
+        return objects.lock(Hazard.class, new Target(hazardId, null), HazardVerb.ASSIGN, "hazardId");
     }
 
     public Hazard lock(UUID hazardId) {

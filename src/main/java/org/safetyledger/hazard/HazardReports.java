@@ -64,6 +64,11 @@ public class HazardReports {
     }
 
     public Hazard report(HazardReport report) {
+        return report(report, false);
+    }
+
+    /** @param anonymous whether its reporter is named nowhere with it */
+    public Hazard report(HazardReport report, boolean anonymous) {
         Caller caller = callers.current();
         Instant now = clock.instant();
         Instant discoveredAt = Objects.requireNonNullElse(report.discoveredAt(), now);
@@ -87,6 +92,9 @@ public class HazardReports {
                 caller,
                 discoveredAt,
                 now);
+        if (anonymous) {
+            hazard.hideReporter();
+        }
         hazard.runUntil(deadlines.from(
                 now, DeadlineSubject.RECTIFICATION_TOTAL, hazard.grade().name()));
         hazard.awaitConfirmation(deadlines.from(
@@ -128,6 +136,9 @@ public class HazardReports {
                 .findByIdOptional(inspectionId)
                 .filter(found -> report.enterpriseId().equals(found.enterpriseId()) && found.startedAt() != null)
                 .orElseThrow(() -> Refusal.at("inspectionId", ErrorCode.REFERENCE_NOT_FOUND));
+        if (inspection.isAdvice()) {
+            throw Refusal.at("inspectionId", ErrorCode.ADVICE_ONLY);
+        }
         Finding finding = findingId == null ? null : finding(inspection, findingId);
         Caller caller = callers.current();
         boolean recordedIt = finding != null && finding.recordedBy().equals(caller.subject());

@@ -21,7 +21,8 @@ public enum HazardVerb implements Verb<HazardFacts> {
     MARK_DUPLICATE("markDuplicateHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
     CONTEST("contestHazardRejection", Permission.CONTEST_REJECTION, EnumSet.of(REJECTED, DUPLICATE)) {
         @Override
-        public @Nullable ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
+        @Nullable
+        ErrorCode own(HazardFacts hazard, Caller caller) {
             if (!hazard.reportedBy().equals(caller.subject())) {
                 return ErrorCode.NOT_THE_REPORTER;
             }
@@ -33,7 +34,8 @@ public enum HazardVerb implements Verb<HazardFacts> {
             Permission.ESCALATE_GRADE,
             EnumSet.complementOf(EnumSet.of(REPORTED, CLOSED, REJECTED, DUPLICATE))) {
         @Override
-        public @Nullable ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
+        @Nullable
+        ErrorCode own(HazardFacts hazard, Caller caller) {
             return hazard.grade() == HazardGrade.MAJOR ? ErrorCode.GENERAL_GRADE_REQUIRED : null;
         }
     },
@@ -42,7 +44,8 @@ public enum HazardVerb implements Verb<HazardFacts> {
             Permission.LOWER_GRADE,
             EnumSet.complementOf(EnumSet.of(REPORTED, CLOSED, REJECTED, DUPLICATE))) {
         @Override
-        public @Nullable ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
+        @Nullable
+        ErrorCode own(HazardFacts hazard, Caller caller) {
             if (hazard.grade() != HazardGrade.MAJOR) {
                 return ErrorCode.MAJOR_GRADE_REQUIRED;
             }
@@ -60,7 +63,8 @@ public enum HazardVerb implements Verb<HazardFacts> {
             EnumSet.of(CONFIRMED, ASSIGNED, REOPENED, RECTIFYING, SUBMITTED, REVIEWING)),
     FIX_ON_SITE("fixHazardOnSite", Permission.DECIDE_HAZARD, EnumSet.of(CONFIRMED)) {
         @Override
-        public @Nullable ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
+        @Nullable
+        ErrorCode own(HazardFacts hazard, Caller caller) {
             return hazard.grade() == HazardGrade.GENERAL ? null : ErrorCode.GENERAL_GRADE_REQUIRED;
         }
     },
@@ -76,7 +80,8 @@ public enum HazardVerb implements Verb<HazardFacts> {
         }
 
         @Override
-        public @Nullable ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
+        @Nullable
+        ErrorCode own(HazardFacts hazard, Caller caller) {
             if (caller.ofEnterprise()) {
                 return isItsOwn(hazard) ? null : ErrorCode.FORBIDDEN;
             }
@@ -84,7 +89,27 @@ public enum HazardVerb implements Verb<HazardFacts> {
         }
     },
     REOPEN("reopenHazard", Permission.DECIDE_HAZARD, EnumSet.of(CLOSED)),
-    ASSIGN("assignRectification", Permission.ASSIGN_RECTIFICATION, EnumSet.of(CONFIRMED, REOPENED));
+    ASSIGN("assignRectification", Permission.ASSIGN_RECTIFICATION, EnumSet.of(CONFIRMED, REOPENED)),
+    TRANSFER(
+            "transferHazard",
+            Permission.TRANSFER_HAZARD,
+            EnumSet.complementOf(EnumSet.of(CLOSED, REJECTED, DUPLICATE))) {
+        @Override
+        @Nullable
+        ErrorCode own(HazardFacts hazard, Caller caller) {
+            Handling handling = hazard.handling();
+            if (handling == null) {
+                return null;
+            }
+            if (!handling.letsPass(caller)) {
+                return ErrorCode.NOT_THE_HANDLER;
+            }
+            return handling.pending() ? ErrorCode.TRANSFER_PENDING : null;
+        }
+    };
+
+    /** What a level above, or the reporter, decides whoever handles it. */
+    private static final Set<HazardVerb> OF_OTHERS = EnumSet.of(LOWER_GRADE, CONTEST);
 
     private final Transition transition;
 
@@ -97,9 +122,21 @@ public enum HazardVerb implements Verb<HazardFacts> {
         return transition;
     }
 
-    /** An enterprise closes the general hazards that it found itself, as long as no officer directs their fix. */
+    @Override
+    public @Nullable ErrorCode furtherObjection(HazardFacts hazard, Caller caller) {
+        return OF_OTHERS.contains(this) || hazard.isHandledBy(caller) ? own(hazard, caller) : ErrorCode.NOT_THE_HANDLER;
+    }
+
+    /** Why the verb's own guard does not allow it; null when it does. */
+    @Nullable
+    ErrorCode own(HazardFacts hazard, Caller caller) {
+        return null;
+    }
+
+    /** An enterprise closes the general hazards that it or its workers found, as long as no officer directs their fix. */
     private static boolean isItsOwn(HazardFacts hazard) {
-        return hazard.source() == HazardSource.ENTERPRISE && hazard.grade() == HazardGrade.GENERAL;
+        boolean foundByItself = hazard.source() == HazardSource.ENTERPRISE || hazard.source() == HazardSource.WORKER;
+        return foundByItself && hazard.grade() == HazardGrade.GENERAL;
     }
 
     private static @Nullable ErrorCode closing(HazardFacts hazard, String closer) {

@@ -216,8 +216,7 @@ public class Hazards {
     private void gradeMajor(Hazard hazard, MajorGround ground) {
         grounds.require(hazard, ground);
         gradeAs(hazard, HazardGrade.MAJOR, ground);
-        hazard.answeredBy(responsibilities.snapshot(
-                enterprises.require(hazard.enterpriseId(), "id"), Times.day(clock.instant())));
+        hazard.answeredBy(responsibilities.snapshot(enterprises.of(hazard.enterpriseId()), Times.day(clock.instant())));
     }
 
     private void gradeAs(Hazard hazard, HazardGrade grade, @Nullable MajorGround ground) {

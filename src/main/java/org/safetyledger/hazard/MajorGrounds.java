@@ -41,7 +41,7 @@ class MajorGrounds {
         if (!clause.major()) {
             throw Refusal.at("clause", ErrorCode.CLAUSE_NOT_MAJOR);
         }
-        Enterprise enterprise = enterprises.require(hazard.enterpriseId(), "id");
+        Enterprise enterprise = enterprises.of(hazard.enterpriseId());
         if (!clause.fits(enterprise.sector(), hazard.categoryCode())) {
             throw Refusal.at("clause", ErrorCode.CLAUSE_DOES_NOT_FIT, cited.standard());
         }

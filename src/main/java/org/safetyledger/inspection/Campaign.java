@@ -103,7 +103,7 @@ public class Campaign extends PlacedObject implements Guarded<CampaignVerb.Facts
     }
 
     /** Whether visits may begin: it was approved, and is not archived. */
-    boolean runs() {
+    public boolean runs() {
         return status != CampaignStatus.DRAFT && status != CampaignStatus.ARCHIVED;
     }
 
@@ -119,11 +119,11 @@ public class Campaign extends PlacedObject implements Guarded<CampaignVerb.Facts
         return targetDivisions;
     }
 
-    boolean covers(LocalDate day) {
+    public boolean covers(LocalDate day) {
         return !day.isBefore(startsOn) && !day.isAfter(endsOn);
     }
 
-    boolean targets(String division, @Nullable String industry) {
+    public boolean targets(String division, @Nullable String industry) {
         boolean place = targetDivisions.stream().anyMatch(target -> division.startsWith(DivisionLevel.prefix(target)));
         boolean trade =
                 industries.isEmpty() || industry == null || industries.stream().anyMatch(industry::startsWith);

@@ -8,7 +8,7 @@ import org.safetyledger.graphql.Refusal;
 
 @ApplicationScoped
 public class CampaignRepository implements PanacheRepositoryBase<Campaign, UUID> {
-    Campaign require(UUID id, String field) {
+    public Campaign require(UUID id, String field) {
         return findByIdOptional(id).orElseThrow(() -> Refusal.at(field, ErrorCode.REFERENCE_NOT_FOUND));
     }
 }

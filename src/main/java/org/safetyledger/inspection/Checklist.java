@@ -23,7 +23,7 @@ public class Checklist {
 
     protected Checklist() {}
 
-    boolean isValidOn(LocalDate day) {
+    public boolean isValidOn(LocalDate day) {
         return !validFrom.isAfter(day) && (validTo == null || !validTo.isBefore(day));
     }
 

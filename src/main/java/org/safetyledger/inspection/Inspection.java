@@ -5,12 +5,16 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.audit.TradedObject;
 import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.party.Enterprise;
 
 /** One visit, from its plan to its completion. Guards are in {@link InspectionVerb}; these methods only move it. */
@@ -44,11 +48,40 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     private @Nullable Instant completedAt;
     private @Nullable String endReason;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable CheckKind checkKind;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable VisitSource source;
+
+    private @Nullable String sourceReference;
+    private @Nullable String authority;
+    private @Nullable String authorityDivision;
+    private boolean counted;
+    private @Nullable String approvedBy;
+    private @Nullable Instant approvedAt;
+    private @Nullable String approvalDocument;
+    private @Nullable Instant approvalDueAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Deadline approvalDeadline;
+
+    private @Nullable String entryCode;
+    private @Nullable Instant enteredAt;
+    private @Nullable String noScanReason;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Companion> companions;
+
+    private @Nullable UUID mergedIntoId;
+    private @Nullable Integer ratingScore;
+    private @Nullable String ratingComment;
+    private @Nullable Instant ratedAt;
+
     protected Inspection() {}
 
     Inspection(InspectionPlan plan, Target target, @Nullable String matter, Caller planner, Instant now) {
         super(plan.id(), target.divisionCode(), target.enterpriseId(), target.industryCode(), matter);
-        this.targetDepartment = target.department();
         this.campaignId = plan.campaignId();
         this.checklistId = plan.checklistId();
         this.kind = plan.kind();
@@ -57,24 +90,100 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
         boolean assigned =
                 plan.kind() == InspectionKind.SELF_CHECK || !plan.officerIds().isEmpty();
         this.status = assigned ? InspectionStatus.ASSIGNED : InspectionStatus.PLANNED;
+        this.companions = plan.companions();
+        if (plan.kind() != InspectionKind.SELF_CHECK) {
+            this.authority = planner.authority();
+            this.authorityDivision = planner.division();
+        }
         this.plannedOn = plan.plannedOn();
         this.plannedBy = planner.subject();
         this.plannedAt = now;
     }
 
-    /** Whom an inspection visits: an enterprise, or a government's department. */
+    /** Whom an inspection visits. */
     public record Target(
             String divisionCode,
             @Nullable UUID enterpriseId,
-            @Nullable String industryCode,
-            @Nullable String department) {
+            @Nullable String industryCode) {
         static Target of(Enterprise enterprise) {
-            return new Target(enterprise.divisionCode(), enterprise.id(), enterprise.industryCode(), null);
+            return new Target(enterprise.divisionCode(), enterprise.id(), enterprise.industryCode());
+        }
+    }
+
+    /** An enforcement visit is approved before it has officers, but for an emergency. */
+    void enforce(VisitCause cause, boolean counts) {
+        checkKind = cause.kind();
+        source = cause.source();
+        sourceReference = cause.reference();
+        counted = counts;
+        if (!cause.isEmergency()) {
+            status = InspectionStatus.APPROVAL_PENDING;
+        } else if (status == InspectionStatus.ASSIGNED) {
+            entryCode = EntryCode.make();
+        }
+    }
+
+    /** @param staffed whether it has the officers that it needs */
+    void approve(Caller head, String document, boolean staffed, Instant now) {
+        approvedBy = head.name();
+        approvedAt = now;
+        approvalDocument = document;
+        if (status == InspectionStatus.APPROVAL_PENDING) {
+            status = InspectionStatus.APPROVED;
+            if (staffed) {
+                assign();
+            }
         }
     }
 
     void assign() {
         status = InspectionStatus.ASSIGNED;
+        if (checkKind != null && entryCode == null) {
+            entryCode = EntryCode.make();
+        }
+    }
+
+    /** It has lost an officer whom it needs, and waits for another. */
+    void awaitOfficers() {
+        status = approvedAt == null ? InspectionStatus.PLANNED : InspectionStatus.APPROVED;
+        entryCode = null;
+    }
+
+    /** It is made together with another authority's visit, on its day. */
+    void mergeInto(Inspection other) {
+        mergedIntoId = other.id();
+        plannedOn = other.plannedOn;
+    }
+
+    void rate(int score, @Nullable String comment, Instant now) {
+        ratingScore = score;
+        ratingComment = comment;
+        ratedAt = now;
+    }
+
+    /** Whether what it finds is advice: it has no way to penalties. */
+    public boolean isAdvice() {
+        return kind == InspectionKind.ASSISTANCE;
+    }
+
+    /** Whether it may not start yet, because nobody has confirmed at the gate that its officers are there. */
+    boolean awaitsEntry() {
+        return checkKind != null && enteredAt == null;
+    }
+
+    void startWithoutScan(String reason) {
+        noScanReason = reason;
+    }
+
+    /** Whether it may start before its approval, and has none yet. */
+    boolean owesApproval() {
+        return source == VisitSource.EMERGENCY && approvedAt == null;
+    }
+
+    /** An emergency is to be approved after its start. */
+    void requireApprovalUntil(Deadline deadline) {
+        approvalDeadline = deadline;
+        approvalDueAt = deadline.dueAt();
     }
 
     void notifyTarget(Instant now) {
@@ -147,11 +256,6 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
         return status.name();
     }
 
-    @Override
-    public @Nullable String targetDepartment() {
-        return targetDepartment;
-    }
-
     public @Nullable UUID campaignId() {
         return campaignId;
     }
@@ -173,6 +277,56 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     @Override
     public InspectionStatus status() {
         return status;
+    }
+
+    @Override
+    public String plannedBy() {
+        return plannedBy;
+    }
+
+    @Override
+    public @Nullable String authorityDivision() {
+        return authorityDivision;
+    }
+
+    @Override
+    public @Nullable VisitSource source() {
+        return source;
+    }
+
+    @Override
+    public boolean approvalGiven() {
+        return approvedAt != null;
+    }
+
+    @Override
+    public boolean rated() {
+        return ratedAt != null;
+    }
+
+    @Nullable
+    CheckKind checkKind() {
+        return checkKind;
+    }
+
+    /** Null for what is no enforcement, and from before approvals. */
+    @Nullable
+    VisitCause cause() {
+        return checkKind == null || source == null ? null : new VisitCause(checkKind, source, sourceReference);
+    }
+
+    @Nullable
+    String authority() {
+        return authority;
+    }
+
+    LocalDate plannedOn() {
+        return plannedOn;
+    }
+
+    @Nullable
+    UUID mergedIntoId() {
+        return mergedIntoId;
     }
 
     public @Nullable Instant startedAt() {

@@ -12,7 +12,18 @@ public interface InspectionFacts extends Verb.Facts {
 
     boolean announced();
 
-    /** Code of the department under supervision; null when an enterprise is inspected. */
+    /** Subject of who planned it. */
+    String plannedBy();
+
+    /** Division of the authority whose visit it is; null for self-checks and visits from before approvals. */
     @Nullable
-    String targetDepartment();
+    String authorityDivision();
+
+    /** Why it is made; null for all but enforcement visits, and for those from before approvals. */
+    @Nullable
+    VisitSource source();
+
+    boolean approvalGiven();
+
+    boolean rated();
 }

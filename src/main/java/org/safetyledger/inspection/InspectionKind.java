@@ -10,7 +10,8 @@ public enum InspectionKind {
             "Enforcement visit (行政检查): needs at least two certified officers when they are named; never by a safety committee's"
                     + " office.")
     ENFORCEMENT,
-    @Description("Supervision (督查) of a government's department; never of an enterprise.")
+    @Description(
+            "Supervision (督查) of a department from before it had a type of its own, `SupervisionVisit`; no longer planned.")
     SUPERVISION,
     @Description("Self-check (自查) by the enterprise.")
     SELF_CHECK,

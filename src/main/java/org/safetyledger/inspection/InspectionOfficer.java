@@ -22,6 +22,7 @@ public class InspectionOfficer {
     private String name;
     private @Nullable String subject;
     private @Nullable String certificateNumber;
+    private @Nullable String exclusion;
 
     protected InspectionOfficer() {}
 
@@ -35,6 +36,18 @@ public class InspectionOfficer {
 
     /** Both columns together name the row. */
     public record Key(UUID inspectionId, UUID personId) implements Serializable {}
+
+    void exclude(String reason) {
+        exclusion = reason;
+    }
+
+    boolean isExcluded() {
+        return exclusion != null;
+    }
+
+    UUID personId() {
+        return personId;
+    }
 
     public String name() {
         return name;

@@ -3,12 +3,14 @@ package org.safetyledger.inspection;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 
@@ -22,11 +24,69 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
     public Map<UUID, List<InspectionOfficer>> officers(Collection<UUID> inspections) {
         return getEntityManager()
                 .createQuery(
-                        "from InspectionOfficer where inspectionId in :ids order by name, personId",
+                        "from InspectionOfficer where inspectionId in :ids and exclusion is null order by name, personId",
                         InspectionOfficer.class)
                 .setParameter("ids", inspections)
                 .getResultStream()
                 .collect(Collectors.groupingBy(InspectionOfficer::inspectionId));
+    }
+
+    /** Those who conduct the visit: without who was excluded. */
+    List<InspectionOfficer> officers(Inspection inspection) {
+        return officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of());
+    }
+
+    /** The name of one of these people who was excluded from a visit to the enterprise. */
+    Optional<String> excluded(UUID enterprise, Collection<UUID> people) {
+        return getEntityManager()
+                .createQuery(
+                        "select o.name from InspectionOfficer o join Inspection i on i.id = o.inspectionId"
+                                + " where i.enterpriseId = :enterprise and o.personId in :people and o.exclusion is not null"
+                                + " order by o.name",
+                        String.class)
+                .setParameter("enterprise", enterprise)
+                .setParameter("people", people)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Has the version grow, though only rows beside the visit's changed. */
+    void touch(Inspection inspection) {
+        getEntityManager().lock(inspection, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
+    int counted(String authority, UUID enterprise, int year) {
+        return ((Number) getEntityManager()
+                        .createNativeQuery("select ledger_visits_counted(:authority, :enterprise, :year)")
+                        .setParameter("authority", authority)
+                        .setParameter("enterprise", enterprise)
+                        .setParameter("year", year)
+                        .getSingleResult())
+                .intValue();
+    }
+
+    /** Confirms the entry of the visit with this code; null where the caller is at the gate of none that waits. */
+    @Nullable
+    UUID enter(String code, Instant now, @Nullable Instant byDevice) {
+        return (UUID) getEntityManager()
+                .createNativeQuery("select ledger_enter(:code, :now, cast(:device as timestamptz))", UUID.class)
+                .setParameter("code", code)
+                .setParameter("now", now)
+                .setParameter("device", byDevice)
+                .getSingleResult();
+    }
+
+    /** Whether the entry with this code was confirmed before, at a gate that is the caller's. */
+    boolean isEntered(String code) {
+        return (boolean) getEntityManager()
+                .createNativeQuery("select ledger_entered(:code)")
+                .setParameter("code", code)
+                .getSingleResult();
+    }
+
+    boolean isMergedInto(UUID inspection) {
+        return count("mergedIntoId = ?1 and status <> ?2", inspection, InspectionStatus.CANCELLED) > 0;
     }
 
     Optional<Finding> finding(UUID inspectionId, UUID itemId) {

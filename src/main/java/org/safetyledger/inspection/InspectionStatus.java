@@ -6,6 +6,10 @@ import org.eclipse.microprofile.graphql.Enum;
 @Enum("InspectionStatus")
 @Description("State of an inspection.")
 public enum InspectionStatus {
+    @Description("An enforcement visit that waits for its approval by the authority's head.")
+    APPROVAL_PENDING,
+    @Description("An enforcement visit that was approved and has not enough officers yet.")
+    APPROVED,
     @Description("Planned, without officers yet.")
     PLANNED,
     @Description("Officers are named.")
@@ -26,7 +30,7 @@ public enum InspectionStatus {
     FOLLOW_UP,
     @Description("Completed.")
     COMPLETED,
-    @Description("Cancelled before it started.")
+    @Description("Cancelled before it started, or not approved.")
     CANCELLED,
     @Description("Broken off, e.g. because access was refused.")
     ABORTED

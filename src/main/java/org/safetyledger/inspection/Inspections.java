@@ -1,7 +1,6 @@
 package org.safetyledger.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,6 +30,7 @@ public class Inspections {
     private final ChecklistRepository checklists;
     private final ProofRepository proofs;
     private final CampaignRepository campaigns;
+    private final VisitStarts starts;
     private final Journal journal;
     private final Verbs verbs;
     private final Callers callers;
@@ -41,6 +41,7 @@ public class Inspections {
             ChecklistRepository checklists,
             ProofRepository proofs,
             CampaignRepository campaigns,
+            VisitStarts starts,
             Journal journal,
             Verbs verbs,
             Callers callers,
@@ -49,6 +50,7 @@ public class Inspections {
         this.checklists = checklists;
         this.proofs = proofs;
         this.campaigns = campaigns;
+        this.starts = starts;
         this.journal = journal;
         this.verbs = verbs;
         this.callers = callers;
@@ -62,13 +64,18 @@ public class Inspections {
         return inspection;
     }
 
-    /** @param byDevice when it started by the clock of the device; null when that was not told */
-    public Inspection start(Target target, @Nullable Instant byDevice) {
+    /**
+     * @param byDevice when it started by the clock of the device; null when that was not told
+     * @param noScanReason why the code was not scanned at the gate; null where it was
+     */
+    public Inspection start(Target target, @Nullable Instant byDevice, @Nullable String noScanReason) {
         Inspection inspection = lock(target, InspectionVerb.START);
         Instant now = clock.instant();
         DeviceTime.require(byDevice, now, "startedAt");
+        Map<String, String> detail = new HashMap<>(DeviceTime.detail(byDevice, now));
+        starts.require(inspection, noScanReason, now, detail);
         inspection.start(callers.current(), byDevice, now);
-        journal.record(inspection, "STARTED", DeviceTime.detail(byDevice, now));
+        journal.record(inspection, "STARTED", detail);
         return inspection;
     }
 
@@ -96,7 +103,7 @@ public class Inspections {
         }
         finding.answer(answer, callers.current().subject(), now);
         inspections.getEntityManager().persist(finding);
-        inspections.getEntityManager().lock(inspection, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        inspections.touch(inspection);
         Map<String, String> detail = recorded(finding, item);
         detail.putAll(DeviceTime.detail(answer.byDevice(), now));
         journal.record(inspection, "FINDING_RECORDED", detail);
@@ -147,7 +154,7 @@ public class Inspections {
         if (unanswered > 0) {
             throw Refusal.at("id", ErrorCode.ITEMS_UNANSWERED, unanswered);
         }
-        long unresolved = inspections.unresolved(inspection.id());
+        long unresolved = inspection.isAdvice() ? 0 : inspections.unresolved(inspection.id());
         if (unresolved > 0) {
             throw Refusal.at("id", ErrorCode.FINDING_UNRESOLVED, unresolved);
         }
@@ -173,7 +180,7 @@ public class Inspections {
         Instant now = clock.instant();
         DeviceTime.require(signature.byDevice(), now, "signedAt");
         Map<String, String> detail = new HashMap<>(DeviceTime.detail(signature.byDevice(), now));
-        if (caller.ofEnterprise() || (inspection.enterpriseId() == null && refusalReason == null)) {
+        if (caller.ofEnterprise()) {
             String name = Objects.requireNonNullElse(signature.signerName(), caller.name());
             inspection.sign(caller, name, signature.byDevice(), now);
             detail.put("signer", name);
@@ -206,7 +213,8 @@ public class Inspections {
     /** A visit that found something goes through its follow-up first. */
     public Inspection complete(Target target) {
         Inspection inspection = lock(target, InspectionVerb.COMPLETE);
-        if (inspection.status() == InspectionStatus.FINDINGS_ISSUED && inspections.unfixed(inspection.id()) > 0) {
+        boolean issued = inspection.status() == InspectionStatus.FINDINGS_ISSUED;
+        if (issued && !inspection.isAdvice() && inspections.unfixed(inspection.id()) > 0) {
             throw Refusal.wrongState(inspection.status(), List.of(InspectionStatus.FOLLOW_UP));
         }
         inspection.complete(clock.instant());
@@ -231,7 +239,7 @@ public class Inspections {
     private Inspection lock(Target target, InspectionVerb verb) {
         Inspection inspection = inspections.lock(target.id());
         target.requireVersion(inspection.version());
-        List<InspectionOfficer> officers = verb.isForItsOfficers(inspection) ? officers(inspection) : List.of();
+        List<InspectionOfficer> officers = verb.isForItsOfficers() ? inspections.officers(inspection) : List.of();
         UUID campaignId = verb == InspectionVerb.START ? inspection.campaignId() : null;
         if (campaignId != null) {
             journal.hold(new NodeId(NodeType.CAMPAIGN, campaignId));
@@ -267,7 +275,7 @@ public class Inspections {
             return objection;
         }
         boolean stranger = !caller.ofEnterprise() && !around.officers().contains(caller.subject());
-        if (stranger && verb.isForItsOfficers(inspection)) {
+        if (stranger && verb.isForItsOfficers()) {
             return Refusal.at("id", ErrorCode.NOT_AN_INSPECTION_OFFICER);
         }
         if (verb != InspectionVerb.START) {
@@ -283,11 +291,7 @@ public class Inspections {
     public boolean isConductedBy(Caller caller, Inspection inspection) {
         return caller.ofEnterprise()
                 ? inspection.kind() == InspectionKind.SELF_CHECK
-                : subjects(officers(inspection)).contains(caller.subject());
-    }
-
-    private List<InspectionOfficer> officers(Inspection inspection) {
-        return inspections.officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of());
+                : subjects(inspections.officers(inspection)).contains(caller.subject());
     }
 
     private Inspection get(UUID id) {

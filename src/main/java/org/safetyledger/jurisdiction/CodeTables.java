@@ -33,9 +33,37 @@ public class CodeTables {
         return matters.stream().filter(Objects::nonNull).map(String.class::cast).findFirst();
     }
 
+    public boolean isMatter(String code, LocalDate day) {
+        return exists("matter t where t.code = :code", code, day);
+    }
+
     @CacheResult(cacheName = "known-industries")
     public boolean isIndustry(String code, LocalDate day) {
         return exists("industry t where t.code = :code", code, day);
+    }
+
+    @CacheResult(cacheName = "known-venue-types")
+    public boolean isVenueType(String code, LocalDate day) {
+        return exists("venue_type t where t.code = :code", code, day);
+    }
+
+    /**
+     * Whether a department of the place regulates the venue or the trade by its own duties: without one it may be decided.
+     *
+     * @param venue code of the kind of venue; empty for none
+     */
+    @CacheResult(cacheName = "known-regulators")
+    public boolean isRegulated(String division, String industry, String venue, LocalDate day) {
+        return !entityManager
+                .createNativeQuery("select d.code from department d where d.division_code = :division"
+                        + " and (d.valid_to is null or d.valid_to >= :day) and (:venue = any(d.venues)"
+                        + " or exists (select from unnest(d.industries) i where starts_with(:industry, i))) limit 1")
+                .setParameter("division", division)
+                .setParameter("industry", industry)
+                .setParameter("venue", venue)
+                .setParameter("day", day)
+                .getResultList()
+                .isEmpty();
     }
 
     /** The clause, when its judgement standard was in force on that day. */

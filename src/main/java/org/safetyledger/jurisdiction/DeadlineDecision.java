@@ -15,5 +15,7 @@ public enum DeadlineDecision {
     @Description("The officer chose a date when the review failed.")
     FAILED_REVIEW,
     @Description("A leader approved the extension that the enterprise asked for.")
-    EXTENSION
+    EXTENSION,
+    @Description("The office that issued an item to an authority chose the date.")
+    ISSUER
 }

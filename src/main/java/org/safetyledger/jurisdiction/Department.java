@@ -2,15 +2,19 @@ package org.safetyledger.jurisdiction;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** A department of a government, with the industries that it regulates and the matters that it supervises. */
 @Entity
 @Immutable
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Department {
+    static final String SAFETY_COMMITTEE_OFFICE = "SAFETY_COMMITTEE_OFFICE";
+
     @Id
     private UUID id;
 
@@ -20,8 +24,23 @@ public class Department {
     private String kind;
     private List<String> industries;
     private List<String> matters;
+    private List<String> venues;
+    private @Nullable LocalDate validTo;
 
     protected Department() {}
+
+    public String code() {
+        return code;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Whether it exists on that day: a dissolved one regulates nobody any more. */
+    public boolean isThereOn(LocalDate day) {
+        return validTo == null || !validTo.isBefore(day);
+    }
 
     public String divisionCode() {
         return divisionCode;
@@ -29,6 +48,6 @@ public class Department {
 
     /** Safety committees and their offices supervise governments and departments; they inspect no enterprise. */
     public boolean isSafetyCommitteeOffice() {
-        return kind.equals("SAFETY_COMMITTEE_OFFICE");
+        return kind.equals(SAFETY_COMMITTEE_OFFICE);
     }
 }

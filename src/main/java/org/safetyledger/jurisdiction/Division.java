@@ -49,6 +49,10 @@ public class Division {
         return !validFrom.isAfter(day) && (validTo == null || !validTo.isBefore(day));
     }
 
+    public UUID id() {
+        return id;
+    }
+
     public String code() {
         return code;
     }

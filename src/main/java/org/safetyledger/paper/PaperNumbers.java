@@ -2,7 +2,6 @@ package org.safetyledger.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.Objects;
 import org.safetyledger.access.Caller;
 
 /** Numbers papers: authority, kind, year and a serial without gaps (文号). */
@@ -12,11 +11,6 @@ class PaperNumbers {
 
     PaperNumbers(EntityManager entityManager) {
         this.entityManager = entityManager;
-    }
-
-    /** Code of the department that acts, else of the government's division. */
-    static String authority(Caller caller) {
-        return Objects.requireNonNullElse(caller.department(), caller.division());
     }
 
     PaperForm form(PaperKind kind) {
@@ -30,10 +24,10 @@ class PaperNumbers {
     String next(Caller issuer, PaperKind kind, String abbreviation, int year) {
         Number serial = (Number) entityManager
                 .createNativeQuery("select ledger_next_paper(:authority, :kind, :year)")
-                .setParameter("authority", authority(issuer))
+                .setParameter("authority", issuer.authority())
                 .setParameter("kind", kind.name())
                 .setParameter("year", year)
                 .getSingleResult();
-        return authority(issuer) + abbreviation + "〔" + year + "〕" + serial + "号";
+        return issuer.authority() + abbreviation + "〔" + year + "〕" + serial + "号";
     }
 }

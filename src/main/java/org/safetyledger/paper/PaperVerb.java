@@ -35,7 +35,7 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
             if (paper.kind() != PaperKind.STOP_ORDER || paper.resumed()) {
                 return ErrorCode.NOTHING_TO_RESUME;
             }
-            if (!paper.authority().equals(PaperNumbers.authority(caller))) {
+            if (!paper.authority().equals(caller.authority())) {
                 return ErrorCode.NOT_THE_AUTHORITY;
             }
             return paper.examined() ? null : ErrorCode.EXAMINATION_REQUIRED;

@@ -20,6 +20,7 @@ public class Enterprise {
     private String name;
     private String creditCode;
     private @Nullable String sector;
+    private @Nullable String venueType;
 
     @Enumerated(EnumType.STRING)
     private EnterpriseStatus status;
@@ -51,5 +52,10 @@ public class Enterprise {
 
     public @Nullable String sector() {
         return sector;
+    }
+
+    @Nullable
+    String venueType() {
+        return venueType;
     }
 }

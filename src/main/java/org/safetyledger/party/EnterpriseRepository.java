@@ -3,12 +3,44 @@ package org.safetyledger.party;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Callers;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 
 @ApplicationScoped
 public class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, UUID> {
+    private final Callers callers;
+
+    EnterpriseRepository(Callers callers) {
+        this.callers = callers;
+    }
+
+    /** One of which something new may begin: who sees it by a grant sees it for what was granted alone. */
     public Enterprise require(UUID id, String field) {
-        return findByIdOptional(id).orElseThrow(() -> Refusal.at(field, ErrorCode.REFERENCE_NOT_FOUND));
+        return findByIdOptional(id)
+                .filter(enterprise -> callers.current().covers(enterprise.divisionCode()))
+                .orElseThrow(() -> Refusal.at(field, ErrorCode.REFERENCE_NOT_FOUND));
+    }
+
+    /** That of an object which the caller sees. */
+    public Enterprise of(UUID id) {
+        return findByIdOptional(id).orElseThrow();
+    }
+
+    /**
+     * The name of an enterprise that a text names by its whole name or its code; null for none.
+     *
+     * @param area leading digits of the codes of the divisions in which it lies
+     */
+    public @Nullable String namedIn(String text, String area) {
+        return (String) getEntityManager()
+                .createNativeQuery("select name from enterprise where starts_with(division_code, :area)"
+                        + " and (strpos(:text, name) > 0 or strpos(:text, credit_code) > 0) limit 1")
+                .setParameter("area", area)
+                .setParameter("text", text)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package org.safetyledger.party;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public class Person {
     private String name;
     private @Nullable String subject;
     private @Nullable String certificateNumber;
+    private @Nullable LocalDate certificateFrom;
+    private @Nullable LocalDate certificateTo;
 
     protected Person() {}
 
@@ -48,5 +51,11 @@ public class Person {
 
     public @Nullable String certificateNumber() {
         return certificateNumber;
+    }
+
+    /** Whether the certificate is valid on the day, as far as its dates are known. */
+    public boolean isCertifiedOn(LocalDate day) {
+        return (certificateFrom == null || !day.isBefore(certificateFrom))
+                && (certificateTo == null || !day.isAfter(certificateTo));
     }
 }

@@ -23,6 +23,21 @@ public class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
                 .getResultList();
     }
 
+    public String postTitle(Person person) {
+        return postOf(person).title();
+    }
+
+    /** These people with their posts, by name; without those whom the caller does not see. */
+    public List<PostHolder> holders(Collection<UUID> ids) {
+        return getEntityManager()
+                .createQuery(
+                        "select p.id, p.name, p.subject, t.title, p.divisionCode, t.departmentCode, p.enterpriseId"
+                                + " from Person p join Post t on t.id = p.postId where p.id in ?1 order by p.name, p.id",
+                        PostHolder.class)
+                .setParameter(1, ids)
+                .getResultList();
+    }
+
     Post postOf(Person person) {
         return Objects.requireNonNull(getEntityManager().find(Post.class, person.postId()));
     }

@@ -14,12 +14,21 @@ public class Post {
     @Id
     private UUID id;
 
+    private String divisionCode;
     private @Nullable UUID enterpriseId;
     private @Nullable String departmentCode;
     private String title;
     private String kind;
 
     protected Post() {}
+
+    UUID id() {
+        return id;
+    }
+
+    String divisionCode() {
+        return divisionCode;
+    }
 
     @Nullable
     UUID enterpriseId() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public class Responsibilities {
     private final EnterpriseRepository enterprises;
     private final DivisionRepository divisions;
     private final CodeTables codes;
+    private final RegulatorDecisionRepository decisions;
     private final Journal journal;
     private final Callers callers;
 
@@ -36,6 +38,7 @@ public class Responsibilities {
             EnterpriseRepository enterprises,
             DivisionRepository divisions,
             CodeTables codes,
+            RegulatorDecisionRepository decisions,
             Journal journal,
             Callers callers) {
         this.register = register;
@@ -43,6 +46,7 @@ public class Responsibilities {
         this.enterprises = enterprises;
         this.divisions = divisions;
         this.codes = codes;
+        this.decisions = decisions;
         this.journal = journal;
         this.callers = callers;
     }
@@ -117,21 +121,69 @@ public class Responsibilities {
         List<ResponsibilitySnapshot.Holder> holders = new ArrayList<>();
         List<ResponsibilityParty> missing = new ArrayList<>();
         List<MissingResponsibility> codes = new ArrayList<>();
+        Regulation regulation = regulation(enterprise, day);
         for (ResponsibilityParty party : ResponsibilityParty.values()) {
             List<ResponsibilityAssignment> found = nearest(known, party, enterprise);
+            if (party == ResponsibilityParty.INDUSTRY_REGULATOR && regulation.decision() != null) {
+                holders.addAll(regulators(regulation.decision(), known));
+                continue;
+            }
             if (found.isEmpty() || (party == ResponsibilityParty.INDUSTRY_REGULATOR && noneOfCounty(found))) {
                 missing.add(party);
                 MissingResponsibility.of(party).forEach(codes::add);
             } else if (party == ResponsibilityParty.LEADERSHIP) {
                 codes.addAll(MissingResponsibility.ofLeadership(postsBeside(found.getFirst(), known)));
             }
-            found.forEach(assignment -> holders.add(new ResponsibilitySnapshot.Holder(
-                    party,
-                    assignment.holderName(),
-                    assignment.holderTitle(),
-                    NodeId.text(NodeType.RESPONSIBILITY, assignment.id()))));
+            found.forEach(assignment -> holders.add(holder(assignment)));
         }
-        return new ResponsibilitySnapshot(day, holders, missing, codes);
+        boolean unregulated = missing.contains(ResponsibilityParty.INDUSTRY_REGULATOR);
+        return new ResponsibilitySnapshot(day, holders, missing, codes, unregulated ? regulation.acting() : null);
+    }
+
+    private static ResponsibilitySnapshot.Holder holder(ResponsibilityAssignment assignment) {
+        return new ResponsibilitySnapshot.Holder(
+                assignment.party(),
+                assignment.holderName(),
+                assignment.holderTitle(),
+                NodeId.text(NodeType.RESPONSIBILITY, assignment.id()),
+                assignment.departmentCode());
+    }
+
+    /**
+     * @param decision by which a department regulates; null where one does by its own duties, or none does
+     * @param acting who acts where none does
+     */
+    private record Regulation(
+            @Nullable RegulatorDecision decision, @Nullable ResponsibilityParty acting) {}
+
+    private Regulation regulation(Enterprise enterprise, LocalDate day) {
+        String county = DivisionLevel.COUNTY.above(enterprise.divisionCode());
+        String venue = Objects.requireNonNullElse(enterprise.venueType(), "");
+        if (codes.isRegulated(county, enterprise.industryCode(), venue, day)) {
+            return new Regulation(null, null);
+        }
+        return decisions
+                .concerning(county, enterprise, day)
+                .map(decision -> new Regulation(decision, null))
+                .orElse(new Regulation(null, ResponsibilityParty.TERRITORIAL));
+    }
+
+    /** Who of the register belongs to the department that was decided on; itself where nobody does. */
+    private static List<ResponsibilitySnapshot.Holder> regulators(
+            RegulatorDecision decision, List<ResponsibilityAssignment> known) {
+        List<ResponsibilitySnapshot.Holder> people = known.stream()
+                .filter(assignment -> assignment.party() == ResponsibilityParty.INDUSTRY_REGULATOR
+                        && decision.departmentCode().equals(assignment.departmentCode()))
+                .map(Responsibilities::holder)
+                .toList();
+        return people.isEmpty()
+                ? List.of(new ResponsibilitySnapshot.Holder(
+                        ResponsibilityParty.INDUSTRY_REGULATOR,
+                        decision.departmentName(),
+                        decision.departmentName(),
+                        NodeId.text(NodeType.REGULATOR_DECISION, decision.id()),
+                        decision.departmentCode()))
+                : people;
     }
 
     /** The posts of all who lead at the same place, for this trade or for every one. */

@@ -24,6 +24,7 @@ public class ResponsibilityAssignment extends PlacedObject {
     private String holderName;
     private String holderTitle;
     private String holderPost;
+    private @Nullable String departmentCode;
     private LocalDate validFrom;
     private @Nullable LocalDate validTo;
 
@@ -45,6 +46,7 @@ public class ResponsibilityAssignment extends PlacedObject {
         this.holderName = holder.name();
         this.holderTitle = post.title();
         this.holderPost = post.kind();
+        this.departmentCode = post.departmentCode();
         this.validFrom = from;
         this.validTo = to;
     }
@@ -97,6 +99,11 @@ public class ResponsibilityAssignment extends PlacedObject {
 
     String holderPost() {
         return holderPost;
+    }
+
+    @Nullable
+    String departmentCode() {
+        return departmentCode;
     }
 
     public LocalDate validFrom() {

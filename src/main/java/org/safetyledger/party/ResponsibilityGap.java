@@ -1,7 +1,9 @@
 package org.safetyledger.party;
 
+import java.time.LocalDate;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
+import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,25 @@ public record ResponsibilityGap(
         MissingResponsibility missing,
 
         @Description("Title of the post whose duty is missing; null when nobody is responsible.") @Nullable
-        String postTitle) {
+        String postTitle,
+
+        @Id @Description("That post; null when nobody is responsible.") @Nullable
+        String postId,
+
+        @Description("Name of who held the post in the period; null for other kinds.") @Nullable
+        String holderName,
+
+        @Description("Code of the duty that was not performed; null for other kinds.") @Nullable
+        String duty,
+
+        @Description("What was due; null for other kinds.") @Nullable
+        String dutyTitle,
+
+        @Description("First day of the period; null for other kinds.") @Nullable
+        LocalDate periodFrom,
+
+        @Description("Last day of the period; null for other kinds.") @Nullable
+        LocalDate periodTo) {
 
     /** Kinds of gaps. */
     @Enum("ResponsibilityGapKind")
@@ -29,6 +49,9 @@ public record ResponsibilityGap(
         @Description("Nobody holds a post that is first responsible.")
         POST_VACANT,
         @Description("A leader's post has no duty of business or none of safety (一岗双责).")
-        DUTY_MISSING
+        DUTY_MISSING,
+        @Description(
+                "A post had the same holder in the whole last period, and nobody recorded that its duty was performed.")
+        DUTY_NOT_PERFORMED
     }
 }

@@ -17,8 +17,10 @@ public enum ResponsibilityParty {
     TERRITORIAL("PARTY_HEAD", "GOVERNMENT_HEAD", "DEPUTY_HEAD", "SAFETY_OFFICER"),
     @Description("Industry regulator: the department that regulates the trade (监管责任).")
     INDUSTRY_REGULATOR("DEPARTMENT_HEAD", "SAFETY_OFFICER"),
-    @Description("The enterprise itself (主体责任).")
-    ENTERPRISE_MAIN("ENTERPRISE_PRINCIPAL", "SAFETY_MANAGER");
+    @Description(
+            "The enterprise itself (主体责任): its principal, or the legal representative and the actual controller where"
+                    + " they differ, who hold it together.")
+    ENTERPRISE_MAIN("ENTERPRISE_PRINCIPAL", "LEGAL_REPRESENTATIVE", "ACTUAL_CONTROLLER", "SAFETY_MANAGER");
 
     private final Set<String> kindsOfPosts;
 

@@ -8,16 +8,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who held the four responsibilities for an enterprise on a day, and which of them nobody held where it must be held: an
  * industry's regulator in the county. Its codes tell of the leadership post by post.
+ *
+ * @param acting who acts for the regulator, because no department regulates the trade; null where one does
  */
 @RegisterForReflection(ignoreNested = false)
 public record ResponsibilitySnapshot(
-        LocalDate takenOn, List<Holder> holders, List<ResponsibilityParty> missing, List<MissingResponsibility> codes) {
+        LocalDate takenOn,
+        List<Holder> holders,
+        List<ResponsibilityParty> missing,
+        List<MissingResponsibility> codes,
+        @Nullable ResponsibilityParty acting) {
     /** @param codes null in a snapshot from before codes were kept: what follows from the parties */
     public ResponsibilitySnapshot(
             LocalDate takenOn,
             List<Holder> holders,
             List<ResponsibilityParty> missing,
-            @Nullable List<MissingResponsibility> codes) {
+            @Nullable List<MissingResponsibility> codes,
+            @Nullable ResponsibilityParty acting) {
+        this.acting = acting;
         this.takenOn = takenOn;
         this.holders = holders;
         this.missing = missing;
@@ -26,5 +34,14 @@ public record ResponsibilitySnapshot(
                 : missing.stream().flatMap(MissingResponsibility::of).toList();
     }
 
-    public record Holder(ResponsibilityParty party, String name, String title, String assignmentId) {}
+    /**
+     * @param assignmentId of the decision where a department regulates by one and the register names nobody of it
+     * @param department code of the holder's department; null for none, and where it was not kept yet
+     */
+    public record Holder(
+            ResponsibilityParty party,
+            String name,
+            String title,
+            String assignmentId,
+            @Nullable String department) {}
 }

@@ -80,11 +80,21 @@ public final class ReadType {
     }
 
     public ReadType choice(String field, String column, Class<? extends Enum<?>> of, String said) {
-        return add(ReadField.Column.of(ReadField.Said.of(field, part(of), said), "$." + column, ReadField.Kind.TEXT));
+        return choiceOf(field, "$." + column, of, said);
+    }
+
+    /** @param expression text that is one of the enum's names */
+    public ReadType choiceOf(String field, String expression, Class<? extends Enum<?>> of, String said) {
+        return add(ReadField.Column.of(ReadField.Said.of(field, part(of), said), expression, ReadField.Kind.TEXT));
     }
 
     public ReadType integer(String field, String said) {
         return add(field, "$." + column(field), ReadField.Kind.INTEGER, said);
+    }
+
+    /** A whole number that an expression counts. */
+    public ReadType count(String field, String expression, String said) {
+        return add(field, expression, ReadField.Kind.INTEGER, said);
     }
 
     public ReadType decimal(String field, String said) {
@@ -210,6 +220,17 @@ public final class ReadType {
     public ReadType labels(String field, String type, String column, int most, String said) {
         ReadField.Said labels = ReadField.Said.of(field + "!", "[" + type + "!]", said);
         return add(new ReadField.Members(labels, type, "code", column, true, most, List.of("code")));
+    }
+
+    /**
+     * The objects whose ids a column lists, as far as the caller sees them, by id.
+     *
+     * @param column column of this type's table that holds the ids
+     * @param most how many there are at most, by a check of the column with the same number
+     */
+    public ReadType named(String field, String type, String column, int most, String said) {
+        ReadField.Said named = ReadField.Said.of(field + "!", "[" + type + "!]", said);
+        return add(new ReadField.Members(named, type, "id", column, true, most, List.of("id")));
     }
 
     /**

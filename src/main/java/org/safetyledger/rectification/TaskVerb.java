@@ -32,13 +32,21 @@ public enum TaskVerb implements Verb<TaskFacts> {
     REVIEW("reviewRectification", Permission.REVIEW_RECTIFICATION, EnumSet.of(SUBMITTED)) {
         @Override
         public @Nullable ErrorCode furtherObjection(TaskFacts task, Caller caller) {
-            return task.rectifiedBy(caller.subject()) ? ErrorCode.RECTIFIER_CANNOT_REVIEW : null;
+            if (task.rectifiedBy(caller.subject())) {
+                return ErrorCode.RECTIFIER_CANNOT_REVIEW;
+            }
+            return task.isHandledBy(caller) ? null : ErrorCode.NOT_THE_HANDLER;
         }
     },
     CANCEL(
             "cancelRectification",
             Permission.ASSIGN_RECTIFICATION,
-            EnumSet.of(PENDING_ACCEPT, ACCEPTED, IN_PROGRESS, EXTENSION_REQUESTED, RETURNED));
+            EnumSet.of(PENDING_ACCEPT, ACCEPTED, IN_PROGRESS, EXTENSION_REQUESTED, RETURNED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(TaskFacts task, Caller caller) {
+            return task.isHandledBy(caller) ? null : ErrorCode.NOT_THE_HANDLER;
+        }
+    };
 
     private final Transition transition;
 

@@ -1,6 +1,7 @@
 package org.safetyledger.rectification;
 
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.hazard.HazardFacts;
 
@@ -19,6 +20,11 @@ public record TaskWithHazard(
     @Override
     public boolean rectifiedBy(String subject) {
         return task.rectifiedBy(subject);
+    }
+
+    @Override
+    public boolean isHandledBy(Caller caller) {
+        return hazard == null || hazard.isHandledBy(caller);
     }
 
     @Override

@@ -20,6 +20,8 @@ final class CodeTables {
     /** How the content of a row is known; empty where nobody noted it. */
     private static final CellFormat EVIDENCE = oneOf("READ", "RECALLED", "INFERRED");
 
+    private static final CellFormat EVIDENCE_OR_DEFAULT = oneOf("READ", "RECALLED", "INFERRED", "DEFAULT");
+
     private CodeTables() {}
 
     static SeedFile divisions() {
@@ -69,6 +71,21 @@ final class CodeTables {
                 .declared();
     }
 
+    static SeedFile venueTypes() {
+        return SeedFile.named("venue-types.csv", "venue_type")
+                .columns(
+                        required("code", KIND),
+                        required("name", NAME),
+                        optional("name_en", NAME),
+                        required("source", TEXT),
+                        required("evidence", EVIDENCE_OR_DEFAULT),
+                        optional("note", TEXT),
+                        required("valid_from", DATE),
+                        optional("valid_to", DATE))
+                .key("code")
+                .declared();
+    }
+
     static SeedFile departments() {
         return SeedFile.named("departments.csv", "department")
                 .columns(
@@ -77,14 +94,19 @@ final class CodeTables {
                         required("division", DIVISION_CODE).into("division_code"),
                         required("kind", KIND),
                         optional("industries", listOf(INDUSTRY_CODE)).unwritten(),
-                        later("matters", listOf(KIND)).unwritten())
+                        later("matters", listOf(KIND)).unwritten(),
+                        later("venues", listOf(KIND)).unwritten(),
+                        later("document", TEXT),
+                        later("valid_to", DATE))
                 .key("code")
                 .id(row -> SeedIds.department(row.requiredText("code")))
                 .target("industries", "coalesce(?::text[], '{}')", "industries")
                 .target("matters", "coalesce(?::text[], '{}')", "matters")
+                .target("venues", "coalesce(?::text[], '{}')", "venues")
                 .refersTo(Reference.DIVISION, "division")
                 .refersTo(Reference.INDUSTRY, "industries")
                 .refersTo(Reference.MATTER, "matters")
+                .refersTo(Reference.VENUE_TYPE, "venues")
                 .declared();
     }
 
@@ -189,7 +211,43 @@ final class CodeTables {
                         required("amount", wholeNumber(0)),
                         required("unit", oneOf("WORKING_DAY", "NATURAL_DAY", "HOUR", "YEAR")),
                         required("source", TEXT),
-                        required("evidence", oneOf("READ", "RECALLED", "INFERRED", "DEFAULT")),
+                        required("evidence", EVIDENCE_OR_DEFAULT),
+                        optional("note", TEXT),
+                        required("valid_from", DATE),
+                        optional("valid_to", DATE))
+                .key("code")
+                .declared();
+    }
+
+    static SeedFile limitRules() {
+        return SeedFile.named("limit-rules.csv", "limit_rule")
+                .columns(
+                        required("code", CODE),
+                        required("subject", KIND),
+                        optional("applies_to", KIND),
+                        required("amount", wholeNumber(0)),
+                        required("unit", oneOf("COUNT", "PERCENT", "DAY_OF_MONTH")),
+                        required("source", TEXT),
+                        required("evidence", EVIDENCE_OR_DEFAULT),
+                        optional("note", TEXT),
+                        required("valid_from", DATE),
+                        optional("valid_to", DATE))
+                .key("code")
+                .declared();
+    }
+
+    static SeedFile dutyRules() {
+        return SeedFile.named("duty-rules.csv", "duty_rule")
+                .columns(
+                        required("code", CODE),
+                        required("post_kind", KIND),
+                        required("kind", oneOf("BUSINESS", "SAFETY")),
+                        required("title", NAME),
+                        optional("title_en", NAME),
+                        required("form", oneOf("MEETING", "FIELD_CHECK")),
+                        required("period", oneOf("MONTHLY", "QUARTERLY", "YEARLY")),
+                        required("source", TEXT),
+                        required("evidence", EVIDENCE_OR_DEFAULT),
                         optional("note", TEXT),
                         required("valid_from", DATE),
                         optional("valid_to", DATE))

@@ -5,6 +5,7 @@ enum Reference {
     DIVISION("division", "select code from division"),
     INDUSTRY("industry", "select code from industry"),
     MATTER("matter", "select code from matter"),
+    VENUE_TYPE("venue type", "select code from venue_type"),
     DEPARTMENT("department", "select code from department"),
     KEY_SECTOR("key sector", "select code from key_sector"),
     HAZARD_CATEGORY("hazard category", "select code from hazard_category"),

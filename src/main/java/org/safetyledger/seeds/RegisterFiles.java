@@ -11,6 +11,7 @@ import static org.safetyledger.seeds.CellFormat.TEXT;
 import static org.safetyledger.seeds.CellFormat.degrees;
 import static org.safetyledger.seeds.CellFormat.oneOf;
 import static org.safetyledger.seeds.CellFormat.wholeNumber;
+import static org.safetyledger.seeds.Column.later;
 import static org.safetyledger.seeds.Column.optional;
 import static org.safetyledger.seeds.Column.required;
 
@@ -31,13 +32,15 @@ final class RegisterFiles {
                         required("employees", wholeNumber(0)),
                         optional("longitude", degrees(180)),
                         optional("latitude", degrees(90)),
-                        required("status", oneOf("ACTIVE", "SUSPENDED", "CLOSED")))
+                        required("status", oneOf("ACTIVE", "SUSPENDED", "CLOSED")),
+                        later("venue_type", KIND))
                 .key("credit_code")
                 .id(row -> SeedIds.enterprise(row.requiredText("credit_code")))
                 .versioned()
                 .refersTo(Reference.DIVISION, "division")
                 .refersTo(Reference.INDUSTRY, "industry")
                 .refersTo(Reference.KEY_SECTOR, "sector")
+                .refersTo(Reference.VENUE_TYPE, "venue_type")
                 .rule(RowRule.bothOrNeither("longitude", "latitude"))
                 .declared();
     }
@@ -70,7 +73,9 @@ final class RegisterFiles {
                         optional("phone", NAME),
                         required("post", CODE).unwritten(),
                         optional("subject", NAME),
-                        optional("certificate_number", NAME))
+                        optional("certificate_number", NAME),
+                        later("certificate_from", DATE),
+                        later("certificate_to", DATE))
                 .key("code")
                 .unique("subject")
                 .id(row -> SeedIds.person(row.requiredText("code")))
@@ -112,6 +117,10 @@ final class RegisterFiles {
                 .kept(
                         "holder_post",
                         "(select t.kind from post t join person p on p.post_id = t.id where p.code = ?)",
+                        "person")
+                .kept(
+                        "department_code",
+                        "(select t.department_code from post t join person p on p.post_id = t.id where p.code = ?)",
                         "person")
                 .versioned()
                 .refersTo(Reference.DIVISION, "division")

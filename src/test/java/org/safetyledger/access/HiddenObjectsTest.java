@@ -1,6 +1,7 @@
 package org.safetyledger.access;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -25,12 +26,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.testing.DrawScene;
+import org.safetyledger.testing.DutyScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.PaperScene;
+import org.safetyledger.testing.PostScene;
+import org.safetyledger.testing.ReelScene;
+import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
+import org.safetyledger.testing.TransferScene;
 
 /** What is out of scope is out of sight on every path, and answered in the very words of what does not exist. */
 @LedgerTest
@@ -40,53 +47,111 @@ class HiddenObjectsTest {
             "{ nodes(ids: [\"ID\"]) { __typename id } }",
             "query($id: ID!) { history(of: $id) { totalCount nodes { action actorName } } }",
             "query($id: ID!) { verifyHistory(of: $id) { entries lastHash } }");
-    private static final Map<NodeType, List<String>> DOCUMENTS_BY_TYPE = Map.of(
-            NodeType.PAPER,
-            List.of(
-                    "query($id: ID!) { paper(id: $id) { id problems { problem } } }",
-                    "mutation($id: ID!) { signPaperReceipt(input: {id: $id}) { userErrors { code } } }",
-                    "mutation($id: ID!) { withdrawPaper(input: {id: $id, reason: \"x\"}) { userErrors { code } } }"),
-            NodeType.HAZARD,
-            List.of(
-                    "query($id: ID!) { hazard(id: $id) { id title evidence { nodes { url } } } }",
-                    "query($id: ID!) { rectificationTasks(filter: {hazardId: $id}) { totalCount nodes { id hazard { id } } } }",
-                    "query($id: ID!) { enterprises(first: 5) { nodes { rectificationTasks(filter: {hazardId: $id})"
-                            + " { totalCount nodes { id } } } } }",
-                    "mutation($id: ID!) { closeHazard(input: {id: $id}) { userErrors { code } } }"),
-            NodeType.TASK,
-            List.of(
-                    "query($id: ID!) { rectificationTask(id: $id) { id hazard { id } } }",
-                    "mutation($id: ID!) { acceptRectification(input: {id: $id}) { userErrors { code } } }"),
-            NodeType.INSPECTION,
-            List.of(
-                    "query($id: ID!) { inspection(id: $id) { id hazards { totalCount } } }",
-                    "query($id: ID!) { hazards(filter: {inspectionId: $id}) { totalCount nodes { id } } }",
-                    "query($id: ID!) { enterprises(first: 5) { nodes { hazards(filter: {inspectionId: $id})"
-                            + " { totalCount nodes { id inspection { id } } } } } }",
-                    "mutation($id: ID!) { signInspection(input: {id: $id}) { userErrors { code } } }",
-                    "mutation($id: ID!) { startInspection(input: {id: $id}) { userErrors { code } } }",
-                    "mutation($id: ID!) { cancelInspection(input: {id: $id, reason: \"x\"}) { userErrors { code } } }"),
-            NodeType.ENTERPRISE,
-            List.of(
-                    "query($id: ID!) { enterprise(id: $id) { id hazards { totalCount } inspections { totalCount } } }",
-                    "query($id: ID!) { hazards(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
-                    "query($id: ID!) { inspections(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
-                    "query($id: ID!) { rectificationTasks(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
-                    "query($id: ID!) { responsibilityAssignments(filter: {enterpriseId: $id})"
-                            + " { totalCount nodes { id holderName enterprise { id } } } }",
-                    "query($id: ID!) { enterprises(first: 5) { nodes { hazards(filter: {enterpriseId: $id})"
-                            + " { totalCount nodes { id } } } } }",
-                    "mutation($id: ID!) { reportHazard(input: {enterpriseId: $id, title: \"x\","
-                            + " category: \"FIRE_FACILITIES\"}) { userErrors { code message path } } }"),
-            NodeType.PERSON,
-            List.of(assigning("personId: $id, validFrom: \"2091-01-01\"")),
-            NodeType.RESPONSIBILITY,
-            List.of(assigning("personId: \"" + NodeId.text(NodeType.PERSON, NodeId.newUuid())
-                    + "\", replacesId: $id, validFrom: \"2091-01-01\"")),
-            NodeType.EVIDENCE,
-            List.of(
-                    "query($id: ID!) { node(id: $id) { ... on Evidence { id path url } } }",
-                    "{ nodes(ids: [\"ID\"]) { ... on Evidence { id url(expiresIn: 60) } } }"));
+    private static final Map<NodeType, List<String>> DOCUMENTS_BY_TYPE = Map.ofEntries(
+            entry(
+                    NodeType.PAPER,
+                    List.of(
+                            "query($id: ID!) { paper(id: $id) { id problems { problem } } }",
+                            "mutation($id: ID!) { signPaperReceipt(input: {id: $id}) { userErrors { code } } }",
+                            "mutation($id: ID!) { withdrawPaper(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
+            entry(
+                    NodeType.DUTY_PERFORMANCE,
+                    List.of(
+                            "query($id: ID!) { dutyPerformance(id: $id) { id note } }",
+                            "mutation($id: ID!) { withdrawDuty(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
+            entry(
+                    NodeType.SUPERVISION_VISIT,
+                    List.of(
+                            "query($id: ID!) { supervisionVisit(id: $id) { id findings { note } items { totalCount } } }",
+                            "mutation($id: ID!) { signSupervision(input: {id: $id}) { userErrors { code } } }",
+                            "mutation($id: ID!) { startSupervision(input: {id: $id}) { userErrors { code } } }",
+                            "mutation($id: ID!) { cancelSupervision(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
+            entry(
+                    NodeType.SUPERVISION_ITEM,
+                    List.of(
+                            "query($id: ID!) { supervisionItem(id: $id) { id problem supervisionVisit { id } } }",
+                            "mutation($id: ID!) { answerSupervisionItem(input: {id: $id, response: \"x\"}) { userErrors { code } } }",
+                            "mutation($id: ID!) { acceptSupervisionItem(input: {id: $id}) { userErrors { code } } }")),
+            entry(
+                    NodeType.HAZARD_TRANSFER,
+                    List.of(
+                            "query($id: ID!) { transfer(id: $id) { id reason } }",
+                            "mutation($id: ID!) { acceptTransfer(input: {id: $id}) { userErrors { code } } }")),
+            entry(
+                    NodeType.DRAW,
+                    List.of(
+                            "query($id: ID!) { draw(id: $id) { id visits { name } } drawCandidates(drawId: $id) { totalCount } }",
+                            "mutation($id: ID!) { publishDraw(input: {id: $id}) { userErrors { code } } }")),
+            entry(
+                    NodeType.LOOK_BACK_CHECK,
+                    List.of(
+                            "query($id: ID!) { lookBackCheck(id: $id) { id hazard { id } } }",
+                            "mutation($id: ID!) { recordLookBack(input: {id: $id, held: false, note: \"x\"}) { userErrors { code } } }")),
+            entry(
+                    NodeType.HAZARD,
+                    List.of(
+                            "query($id: ID!) { hazard(id: $id) { id title evidence { nodes { url } } } }",
+                            "query($id: ID!) { rectificationTasks(filter: {hazardId: $id}) { totalCount nodes { id hazard { id } } } }",
+                            "query($id: ID!) { enterprises(first: 5) { nodes { rectificationTasks(filter: {hazardId: $id})"
+                                    + " { totalCount nodes { id } } } } }",
+                            "mutation($id: ID!) { closeHazard(input: {id: $id}) { userErrors { code } } }")),
+            entry(
+                    NodeType.TASK,
+                    List.of(
+                            "query($id: ID!) { rectificationTask(id: $id) { id hazard { id } } }",
+                            "mutation($id: ID!) { acceptRectification(input: {id: $id}) { userErrors { code } } }")),
+            entry(
+                    NodeType.INSPECTION,
+                    List.of(
+                            "query($id: ID!) { inspection(id: $id) { id hazards { totalCount } } }",
+                            "query($id: ID!) { hazards(filter: {inspectionId: $id}) { totalCount nodes { id } } }",
+                            "query($id: ID!) { enterprises(first: 5) { nodes { hazards(filter: {inspectionId: $id})"
+                                    + " { totalCount nodes { id inspection { id } } } } } }",
+                            "mutation($id: ID!) { signInspection(input: {id: $id}) { userErrors { code } } }",
+                            "mutation($id: ID!) { startInspection(input: {id: $id}) { userErrors { code } } }",
+                            "mutation($id: ID!) { rateInspection(input: {id: $id, score: 3}) { userErrors { code } } }",
+                            "mutation($id: ID!) { cancelInspection(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
+            entry(
+                    NodeType.ENTERPRISE,
+                    List.of(
+                            "query($id: ID!) { enterprise(id: $id) { id hazards { totalCount } inspections { totalCount } } }",
+                            "query($id: ID!) { hazards(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
+                            "query($id: ID!) { inspections(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
+                            "query($id: ID!) { rectificationTasks(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
+                            "query($id: ID!) { responsibilityAssignments(filter: {enterpriseId: $id})"
+                                    + " { totalCount nodes { id holderName enterprise { id } } } }",
+                            "query($id: ID!) { enterprises(first: 5) { nodes { hazards(filter: {enterpriseId: $id})"
+                                    + " { totalCount nodes { id } } } } }",
+                            "mutation($id: ID!) { reportHazard(input: {enterpriseId: $id, title: \"x\","
+                                    + " category: \"FIRE_FACILITIES\"}) { userErrors { code message path } } }")),
+            entry(NodeType.PERSON, List.of(assigning("personId: $id, validFrom: \"2091-01-01\""))),
+            entry(
+                    NodeType.RESPONSIBILITY,
+                    List.of(assigning("personId: \"" + NodeId.text(NodeType.PERSON, NodeId.newUuid())
+                            + "\", replacesId: $id, validFrom: \"2091-01-01\""))),
+            entry(
+                    NodeType.EVIDENCE,
+                    List.of(
+                            "query($id: ID!) { node(id: $id) { ... on Evidence { id path url } } }",
+                            "{ nodes(ids: [\"ID\"]) { ... on Evidence { id url(expiresIn: 60) } } }")));
+
+    private static final Map<NodeType, List<String>> DOCUMENTS_OF_POSTS = Map.of(
+            NodeType.ENTERPRISE_POST,
+                    List.of(
+                            "query($id: ID!) { enterprisePost(id: $id) { id person { name } checks { totalCount } } }",
+                            "query($id: ID!) { postChecks(filter: {postId: $id}) { totalCount nodes { id } } }",
+                            "mutation($id: ID!) { endEnterprisePost(input: {id: $id}) { userErrors { code } } }",
+                            "mutation($id: ID!) { schedulePostCheck(input: {postId: $id, what: \"x\", every: DAY}) { userErrors { code } } }"),
+            NodeType.POST_CHECK,
+                    List.of(
+                            "query($id: ID!) { postCheck(id: $id) { id records { totalCount } } }",
+                            "mutation($id: ID!) { recordPostCheck(input: {checkId: $id, result: ALL_RIGHT}) { userErrors { code } } }",
+                            "mutation($id: ID!) { stopPostCheck(input: {id: $id}) { userErrors { code } } }"),
+            NodeType.QUICK_REPORT,
+                    List.of(
+                            "query($id: ID!) { quickReport(id: $id) { id words reporter hazard { id } } }",
+                            "mutation($id: ID!) { escalateReport(input: {id: $id}) { userErrors { code } } }",
+                            "mutation($id: ID!) { answerReport(input: {id: $id, verified: true, answer: \"x\"}) { userErrors { code } } }"));
 
     private static String assigning(String more) {
         return "mutation($id: ID!) { assignResponsibility(input: {party: TERRITORIAL, jurisdiction: \"410221000000\", "
@@ -105,6 +170,7 @@ class HiddenObjectsTest {
         String hazard = scene.confirmed();
         String task = scene.assignedTask(hazard);
         String photo = scene.photo(hazard);
+        String check = PostScene.LANKAO.check();
         List<String> hidden = List.of(
                 hazard,
                 task,
@@ -113,7 +179,18 @@ class HiddenObjectsTest {
                 scene.enterprise(),
                 scene.manager(),
                 scene.assignment(),
-                PaperScene.LANKAO.served(PaperScene.LANKAO.notice()));
+                PaperScene.LANKAO.served(PaperScene.LANKAO.notice()),
+                check,
+                PostScene.LANKAO.recorded(check),
+                PostScene.LANKAO.post(),
+                PostScene.LANKAO.escalated(),
+                DutyScene.LANKAO.recorded(),
+                SupervisionScene.TOWN.started(),
+                SupervisionScene.TOWN.issued(),
+                DrawScene.LANKAO.drawn(1),
+                ReelScene.LANKAO.drafted(photo),
+                DrawScene.LANKAO.check(DrawScene.closedMajor()),
+                TransferScene.sent(TestCaller.OFFICER_LANKAO, scene.confirmed(), "ORDINARY", TransferScene.FIRE));
         Map<String, String> before = LedgerDatabase.fingerprint();
 
         // When, Then
@@ -310,7 +387,9 @@ class HiddenObjectsTest {
         // Given
         Scene scene = new Scene();
         String counts = "query($id: ID!) { inspections(filter: {enterpriseId: $id}) { totalCount }"
-                + " evidence { totalCount } enterprise(id: $id) { inspections { totalCount } } }";
+                + " evidence { totalCount } enterprise(id: $id) { inspections { totalCount } }"
+                + " inspectionBudget(enterpriseId: $id, year: " + Scene.TODAY.getYear() + ")"
+                + " { authorities { authority used exempt merged left } } }";
         Map<String, String> own = Map.of("id", scene.enterprise());
         String before = LedgerClient.as(MANAGER_LANKAO).send(counts, own).asString();
         String inspection = scene.unannounced();
@@ -322,7 +401,7 @@ class HiddenObjectsTest {
         assertAll(sameAsMissingInReports(MANAGER_LANKAO, inspection));
 
         // When
-        Scene.run(OFFICER_LANKAO, "startInspection", "StartInspectionInput", Map.of("id", inspection));
+        Scene.run(OFFICER_LANKAO, "startInspection", "StartInspectionInput", Loop.start(inspection));
 
         // Then
         String document = "query($id: ID!) { node(id: $id) { id ... on Inspection { evidence { nodes { id } } } }"
@@ -334,6 +413,26 @@ class HiddenObjectsTest {
         assertEquals(200, download(MANAGER_LANKAO, photo).statusCode());
         assertNotEquals(
                 before, LedgerClient.as(MANAGER_LANKAO).send(counts, own).asString());
+    }
+
+    @Test
+    void managerMeetsADrawAndALookBackOnNoPathBeforeTheyAreOver() {
+        // Given
+        String counts = "{ draws { totalCount } drawCandidates { totalCount } lookBacks { totalCount }"
+                + " lookBackCandidates { totalCount } lookBackChecks { totalCount }"
+                + " hazards(first: 5, orderBy: REPORTED_AT_DESC) { nodes { lookBackChecks { totalCount } } } }";
+        String hazard = DrawScene.closedMajor();
+        String before = LedgerClient.as(MANAGER_LANKAO).query(counts).prettify();
+        String draw = DrawScene.LANKAO.drawn(1);
+        String check = DrawScene.LANKAO.check(hazard);
+        String lookBack = LedgerClient.as(OFFICER_LANKAO)
+                .query("query($id: ID!) { lookBackCheck(id: $id) { lookBack { id } } }", Map.of("id", check))
+                .getString("data.lookBackCheck.lookBack.id");
+
+        // When, Then
+        assertEquals(before, LedgerClient.as(MANAGER_LANKAO).query(counts).prettify());
+        assertAll(Stream.of(draw, check, lookBack).flatMap(id -> sameAsMissing(MANAGER_LANKAO, id)));
+        assertAll(Stream.of(draw, check, lookBack).flatMap(id -> sameAsMissing(WORKER_LANKAO, id)));
     }
 
     @Test
@@ -418,13 +517,30 @@ class HiddenObjectsTest {
         assertAll(sameAsMissing(INTEGRATION_LANKAO, scene.manager()));
     }
 
+    @Test
+    void workersHaveNeitherEachOthersPostsNorReportsAndAuthoritiesNoReportThatWasNotSteppedUp() {
+        // Given
+        PostScene scene = PostScene.LANKAO;
+        String check = scene.check();
+        String record = scene.recorded(check);
+        String report = scene.unanswered();
+
+        // When, Then
+        assertAll(Stream.of(scene.post(), check, record, report)
+                .flatMap(id -> sameAsMissing(PostScene.OTHER_WORKER, id)));
+        assertAll(sameAsMissing(OFFICER_LANKAO, report));
+        assertAll(sameAsMissing(CITY_OFFICER, report));
+    }
+
     /** The object's id and an id that nobody has, sent on every path: the answers differ in nothing but the id. */
     private static Stream<Executable> sameAsMissing(TestCaller reader, String id) {
         NodeType type = NodeId.parse(id).orElseThrow().type();
         String missing = NodeId.text(type, NodeId.newUuid());
         LedgerClient client = LedgerClient.as(reader);
         Stream<Executable> documents = Stream.concat(
-                        DOCUMENTS_BY_ID.stream(), DOCUMENTS_BY_TYPE.getOrDefault(type, List.of()).stream())
+                        DOCUMENTS_BY_ID.stream(),
+                        Stream.of(DOCUMENTS_BY_TYPE, DOCUMENTS_OF_POSTS)
+                                .flatMap(known -> known.getOrDefault(type, List.of()).stream()))
                 .map(document -> () -> assertSame(
                         document,
                         reader,

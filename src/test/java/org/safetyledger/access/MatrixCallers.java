@@ -18,6 +18,7 @@ import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.MANAGER_QIXIAN;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_QIXIAN;
+import static org.safetyledger.testing.TestCaller.OFFICE_LANKAO;
 import static org.safetyledger.testing.TestCaller.TOWN_OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.WORKER_LANKAO;
 import static org.safetyledger.testing.TestCaller.WORKER_QIXIAN;
@@ -36,6 +37,7 @@ final class MatrixCallers {
             CITY_OFFICER,
             COUNTY_LEADER_LANKAO,
             OFFICER_LANKAO,
+            OFFICE_LANKAO,
             TOWN_OFFICER_LANKAO,
             DEPARTMENT_LANKAO,
             FIRE_LANKAO,

@@ -81,7 +81,7 @@ class MattersTest {
         String enterprise = anotherEnterprise();
         String inspection = planned(FIRE_LANKAO, "FIRE", enterprise);
         LedgerClient.as(FIRE_LANKAO)
-                .mutate("startInspection", "StartInspectionInput", Map.of("id", inspection), "inspection { id }")
+                .mutate("startInspection", "StartInspectionInput", Loop.start(inspection), "inspection { id }")
                 .accepted();
 
         // When
@@ -183,6 +183,10 @@ class MattersTest {
                         Map.of(
                                 "kind",
                                 "ENFORCEMENT",
+                                "checkKind",
+                                "CASE",
+                                "source",
+                                "EMERGENCY",
                                 "enterpriseId",
                                 enterprise,
                                 "checklistId",

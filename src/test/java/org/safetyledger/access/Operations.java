@@ -17,9 +17,13 @@ import static org.safetyledger.testing.TestCaller.GENERAL_LANKAO;
 import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO;
 import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO_NAMES;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
+import static org.safetyledger.testing.TestCaller.MANAGER_QIXIAN;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
+import static org.safetyledger.testing.TestCaller.OFFICER_QIXIAN;
+import static org.safetyledger.testing.TestCaller.OFFICE_LANKAO;
 import static org.safetyledger.testing.TestCaller.TOWN_OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.WORKER_LANKAO;
+import static org.safetyledger.testing.TestCaller.WORKER_QIXIAN;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -27,13 +31,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.safetyledger.access.Operation.Request;
 import org.safetyledger.access.Operation.Request.Change;
 import org.safetyledger.access.Operation.Request.Read;
 import org.safetyledger.testing.BulletinScene;
+import org.safetyledger.testing.CampaignDutyScene;
 import org.safetyledger.testing.CampaignScene;
+import org.safetyledger.testing.DrawScene;
+import org.safetyledger.testing.DutyScene;
+import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.PaperScene;
+import org.safetyledger.testing.PostScene;
+import org.safetyledger.testing.ReelScene;
+import org.safetyledger.testing.RegulatorScene;
+import org.safetyledger.testing.RuleScene;
+import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
+import org.safetyledger.testing.TransferScene;
 
 /**
  * Who may do what, operation by operation: written down a second time, apart from the program, so that a permission
@@ -42,13 +57,37 @@ import org.safetyledger.testing.TestCaller;
 final class Operations {
     private static final Set<Role> EVERYONE = EnumSet.allOf(Role.class);
     private static final Set<Role> ALL_BUT_WORKERS = EnumSet.complementOf(EnumSet.of(ENTERPRISE_WORKER));
+    private static final Set<Role> ALL_BUT_ENTERPRISES =
+            EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER));
     private static final Set<Role> OFFICERS = EnumSet.of(CITY_OFFICER, COUNTY_OFFICER, DEPARTMENT_OFFICER);
     private static final Set<Role> OFFICERS_AND_MANAGER =
             EnumSet.of(CITY_OFFICER, COUNTY_OFFICER, DEPARTMENT_OFFICER, ENTERPRISE_MANAGER);
 
+    private static final Set<Role> AUTHORITIES_AND_AUDITOR =
+            EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, AUDITOR);
+    private static final Set<Role> AUTHORITIES_AND_DEPARTMENTS =
+            EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER, AUDITOR);
+    private static final Set<Role> RECORDERS =
+            EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER);
     private static final Set<Role> AUTHORS = EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER);
+    private static final Set<Role> AUTHORS_AND_DEPARTMENTS =
+            EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER);
     private static final Set<Role> ADDRESSEES =
             EnumSet.of(CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER);
+    private static final Set<Role> ALL_BUT_SYSTEMS = EnumSet.complementOf(EnumSet.of(INTEGRATION));
+    private static final Set<Role> MANAGER = EnumSet.of(ENTERPRISE_MANAGER);
+    private static final Set<Role> OF_ENTERPRISE = EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER);
+    private static final Set<Role> OF_SUPERVISION =
+            EnumSet.complementOf(EnumSet.of(ENTERPRISE_WORKER, ENTERPRISE_MANAGER, INTEGRATION));
+
+    private static final Set<Role> READERS_OF_REELS =
+            EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER, INTEGRATION));
+    private static final Set<Role> READERS_OF_DRAWS = EnumSet.complementOf(EnumSet.of(ENTERPRISE_WORKER, INTEGRATION));
+    /** A draw is its authority's own: neither a department's of the same place, nor a town's. */
+    private static final TestCaller[] OTHER_AUTHORITIES = {
+        TOWN_OFFICER_LANKAO, DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO
+    };
+
     private static final TestCaller[] NEITHER_TOWN_NOR_ABOVE = {
         DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO, MANAGER_LANKAO, WORKER_LANKAO
     };
@@ -63,12 +102,18 @@ final class Operations {
             open("industries", "{ industries(parent: \"C\", first: 30) { nodes { code } } }", "C26"),
             open("keySectors", "{ keySectors { nodes { code } } }", "COAL_MINE"),
             open("matters", "{ matters { nodes { code } } }", "GAS_USE"),
+            open("venueTypes", "{ venueTypes { nodes { code } } }", "ESCAPE_ROOM"),
+            open("dutyRules", "{ dutyRules(kind: SAFETY) { nodes { code } } }", "PARTY-MEETING"),
             open("judgementStandards", "{ judgementStandards { nodes { code } } }", "CHEM-2026"),
             open(
                     "judgementClauses",
                     "{ judgementClauses(filter: {standard: \"CHEM-2026\"}) { nodes { number } } }",
                     "5.1.1"),
             open("deadlineRules", "{ deadlineRules(subject: \"CLOSURE\") { nodes { code } } }", "CLOSURE_ANY"),
+            open(
+                    "limitRules",
+                    "{ limitRules(subject: \"LOOK_BACK_SHARE\") { nodes { code } } }",
+                    "LOOK_BACK_SHARE_MAJOR"),
             open(
                     "workingCalendar",
                     "{ workingCalendar(from: \"2026-10-01\", to: \"2026-10-08\") { nodes { name } } }",
@@ -98,6 +143,182 @@ final class Operations {
                         paper,
                         """
                         {"papers": {"totalCount": 0, "nodes": []}}""");
+            }),
+            byId(
+                            "enterprisePost",
+                            ALL_BUT_SYSTEMS,
+                            "query($id: ID!) { enterprisePost(id: $id) { id } }",
+                            scene -> PostScene.LANKAO.post(),
+                            """
+                    {"enterprisePost": null}""")
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            ofEnterprise("enterprisePosts", "EnterprisePostFilter", ALL_BUT_SYSTEMS, PostScene.LANKAO::post),
+            byId(
+                            "postCheck",
+                            ALL_BUT_SYSTEMS,
+                            "query($id: ID!) { postCheck(id: $id) { id } }",
+                            scene -> PostScene.LANKAO.check(),
+                            """
+                    {"postCheck": null}""")
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            ofEnterprise("postChecks", "PostCheckFilter", ALL_BUT_SYSTEMS, PostScene.LANKAO::check),
+            ofEnterprise(
+                    "postCheckRecords",
+                    "PostCheckRecordFilter",
+                    ALL_BUT_SYSTEMS,
+                    () -> PostScene.LANKAO.recorded(PostScene.LANKAO.check())),
+            byId(
+                            "quickReport",
+                            ALL_BUT_SYSTEMS,
+                            "query($id: ID!) { quickReport(id: $id) { id } }",
+                            scene -> PostScene.LANKAO.escalated(),
+                            """
+                    {"quickReport": null}""")
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            ofEnterprise("quickReports", "QuickReportFilter", ALL_BUT_SYSTEMS, PostScene.LANKAO::escalated),
+            query("internalRewards", EnumSet.complementOf(EnumSet.of(INTEGRATION, ENTERPRISE_WORKER)), scene -> {
+                        PostScene.LANKAO.rewarded();
+                        return new Read(
+                                "query($filter: InternalRewardsFilter) { internalRewards(filter: $filter)"
+                                        + " { totalCount nodes { rewards } } }",
+                                Map.of("filter", Map.of("enterpriseId", scene.enterprise())),
+                                "rewards",
+                                """
+                        {"internalRewards": {"totalCount": 0, "nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            byId(
+                            "draw",
+                            READERS_OF_DRAWS,
+                            "query($id: ID!) { draw(id: $id) { id } }",
+                            scene -> DrawScene.LANKAO.published(),
+                            """
+                    {"draw": null}""")
+                    .alsoHiddenFrom(OTHER_AUTHORITIES),
+            query("draws", READERS_OF_DRAWS, scene -> {
+                        String draw = DrawScene.LANKAO.published();
+                        return new Read(
+                                "{ draws(filter: {jurisdiction: \"410225000000\"}) { nodes { id } } }",
+                                Map.of(),
+                                draw,
+                                """
+                        {"draws": {"nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(OTHER_AUTHORITIES),
+            query(
+                            "drawCandidates",
+                            READERS_OF_DRAWS,
+                            scene -> new Read(
+                                    "query($id: ID) { drawCandidates(drawId: $id, first: 100) { totalCount nodes { name } } }",
+                                    Map.of("id", DrawScene.LANKAO.published()),
+                                    Scene.ENTERPRISE_NAME,
+                                    """
+                        {"drawCandidates": {"totalCount": 0, "nodes": []}}"""))
+                    .alsoHiddenFrom(OTHER_AUTHORITIES),
+            byId(
+                            "lookBack",
+                            READERS_OF_DRAWS,
+                            "query($id: ID!) { lookBack(id: $id) { id } }",
+                            scene -> DrawScene.LANKAO.lookBackReady(),
+                            """
+                    {"lookBack": null}""")
+                    .alsoHiddenFrom(OTHER_AUTHORITIES)
+                    .alsoHiddenFrom(MANAGER_LANKAO),
+            query("lookBacks", READERS_OF_DRAWS, scene -> {
+                        String lookBack = DrawScene.LANKAO.lookBackReady();
+                        return new Read(
+                                "{ lookBacks(filter: {jurisdiction: \"410225000000\"}) { nodes { id } } }",
+                                Map.of(),
+                                lookBack,
+                                """
+                        {"lookBacks": {"nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(OTHER_AUTHORITIES)
+                    .alsoHiddenFrom(MANAGER_LANKAO),
+            query(
+                            "lookBackCandidates",
+                            READERS_OF_DRAWS,
+                            scene -> new Read(
+                                    "query($id: ID) { lookBackCandidates(lookBackId: $id) { totalCount nodes { grade } } }",
+                                    Map.of("id", DrawScene.LANKAO.lookBackReady()),
+                                    "MAJOR",
+                                    """
+                        {"lookBackCandidates": {"totalCount": 0, "nodes": []}}"""))
+                    .alsoHiddenFrom(OTHER_AUTHORITIES)
+                    .alsoHiddenFrom(MANAGER_LANKAO),
+            query(
+                            "lookBackProgress",
+                            READERS_OF_DRAWS,
+                            scene -> new Read(
+                                    "query($id: ID!) { lookBackProgress(id: $id) { sampled } }",
+                                    Map.of("id", DrawScene.LANKAO.lookBackReady()),
+                                    "sampled",
+                                    """
+                        {"lookBackProgress": null}"""))
+                    .alsoHiddenFrom(OTHER_AUTHORITIES)
+                    .alsoHiddenFrom(MANAGER_LANKAO),
+            byId(
+                            "lookBackCheck",
+                            READERS_OF_DRAWS,
+                            "query($id: ID!) { lookBackCheck(id: $id) { id } }",
+                            Operations::pendingCheck,
+                            """
+                    {"lookBackCheck": null}""")
+                    .alsoHiddenFrom(MANAGER_LANKAO),
+            query("lookBackChecks", READERS_OF_DRAWS, scene -> {
+                        String check = pendingCheck(scene);
+                        return new Read(
+                                "{ lookBackChecks(filter: {jurisdiction: \"410225101000\", status: PENDING}, first: 100)"
+                                        + " { nodes { id } } }",
+                                Map.of(),
+                                check,
+                                """
+                        {"lookBackChecks": {"nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(MANAGER_LANKAO),
+            byId(
+                            "evidenceReel",
+                            READERS_OF_REELS,
+                            "query($id: ID!) { evidenceReel(id: $id) { id } }",
+                            Operations::shownReel,
+                            """
+                    {"evidenceReel": null}""")
+                    .seenBy(OTHER_TOWN_OFFICER),
+            query("evidenceReels", READERS_OF_REELS, scene -> {
+                        String reel = shownReel(scene);
+                        return new Read(
+                                "{ evidenceReels(filter: {jurisdiction: \"410225000000\"}) { nodes { id } } }",
+                                Map.of(),
+                                reel,
+                                """
+                        {"evidenceReels": {"nodes": []}}""");
+                    })
+                    .seenBy(OTHER_TOWN_OFFICER),
+            query("lookBacksDue", OFFICERS, scene -> {
+                String hazard = DrawScene.closedMajor();
+                return new Read(
+                        "query($day: Date) { lookBacksDue(jurisdiction: \"410225101000\", closedFrom: $day) { hazardId } }",
+                        Map.of("day", Scene.TODAY.toString()),
+                        hazard,
+                        """
+                        {"lookBacksDue": []}""");
+            }),
+            byId(
+                    "transfer",
+                    ALL_BUT_ENTERPRISES,
+                    "query($id: ID!) { transfer(id: $id) { id } }",
+                    scene -> TransferScene.sent(OFFICER_LANKAO, scene.confirmed(), "ORDINARY", TransferScene.FIRE),
+                    """
+                    {"transfer": null}"""),
+            query("transfers", ALL_BUT_ENTERPRISES, scene -> {
+                String hazard = scene.confirmed();
+                String transfer = TransferScene.sent(OFFICER_LANKAO, hazard, "ORDINARY", TransferScene.FIRE);
+                return new Read(
+                        "query($filter: HazardTransferFilter) { transfers(filter: $filter) { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("hazardId", hazard)),
+                        transfer,
+                        """
+                        {"transfers": {"totalCount": 0, "nodes": []}}""");
             }),
             query("hazards", EVERYONE, scene -> {
                 String hazard = assignedHazard(scene);
@@ -155,6 +376,27 @@ final class Operations {
                         {"inspections": {"totalCount": 0, "nodes": []}}""");
                     })
                     .alsoHiddenFrom(FIRE_LANKAO),
+            query(
+                    "inspectionBudget",
+                    ALL_BUT_WORKERS,
+                    scene -> new Read(
+                            "query($id: ID!) { inspectionBudget(enterpriseId: $id, year: 2026) { authorities { used } } }",
+                            Map.of("id", scene.enterprise()),
+                            "authorities",
+                            """
+                    {"inspectionBudget": null}""")),
+            // Of the caller's own authority, whichever that is.
+            query(
+                            "visitRatings",
+                            EnumSet.of(
+                                    CITY_LEADER,
+                                    CITY_OFFICER,
+                                    COUNTY_LEADER,
+                                    COUNTY_OFFICER,
+                                    DEPARTMENT_OFFICER,
+                                    AUDITOR),
+                            scene -> new Read("{ visitRatings(year: 2026) { ratings } }", Map.of(), "ratings", "null"))
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
             byId(
                     "rectificationTask",
                     EVERYONE,
@@ -209,6 +451,70 @@ final class Operations {
                         {"bulletinDeliveries": {"totalCount": 0, "nodes": []}}""");
                     })
                     .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            byId(
+                            "ruleChange",
+                            EVERYONE,
+                            "query($id: ID!) { ruleChange(id: $id) { id } }",
+                            scene -> RuleScene.changed(),
+                            """
+                    {"ruleChange": null}""")
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
+            query("ruleChanges", EVERYONE, scene -> {
+                        String change = RuleScene.changed();
+                        return new Read("{ ruleChanges(first: 1) { nodes { id } } }", Map.of(), change, """
+                        {"ruleChanges": {"nodes": []}}""");
+                    })
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
+            byId(
+                            "supervisionVisit",
+                            OF_SUPERVISION,
+                            "query($id: ID!) { supervisionVisit(id: $id) { id } }",
+                            scene -> SupervisionScene.TOWN.started(),
+                            """
+                    {"supervisionVisit": null}""")
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            query("supervisionVisits", OF_SUPERVISION, scene -> {
+                        String visit = SupervisionScene.TOWN.started();
+                        return new Read(
+                                "query($filter: SupervisionVisitFilter) { supervisionVisits(filter: $filter, first: 100)"
+                                        + " { totalCount nodes { id } } }",
+                                Map.of("filter", Map.of("targetJurisdiction", Scene.TOWN, "status", "IN_PROGRESS")),
+                                visit,
+                                """
+                        {"supervisionVisits": {"totalCount": 0, "nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            byId(
+                            "supervisionItem",
+                            OF_SUPERVISION,
+                            "query($id: ID!) { supervisionItem(id: $id) { id } }",
+                            scene -> SupervisionScene.TOWN.issued(),
+                            """
+                    {"supervisionItem": null}""")
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            query("supervisionItems", OF_SUPERVISION, scene -> {
+                        String item = SupervisionScene.TOWN.issued();
+                        return new Read(
+                                "query($filter: SupervisionItemFilter) { supervisionItems(filter: $filter, first: 100)"
+                                        + " { totalCount nodes { id } } }",
+                                Map.of("filter", Map.of("addresseeJurisdiction", Scene.TOWN, "status", "OPEN")),
+                                item,
+                                """
+                        {"supervisionItems": {"totalCount": 0, "nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            query("campaignDuties", EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER)), scene -> {
+                        String campaign = CampaignScene.LANKAO.approved();
+                        String duty = CampaignDutyScene.set(campaign, Scene.TODAY);
+                        return new Read(
+                                "query($filter: CampaignDutyFilter) { campaignDuties(filter: $filter) { totalCount nodes { id } } }",
+                                Map.of("filter", Map.of("campaignId", campaign)),
+                                duty,
+                                """
+                        {"campaignDuties": {"totalCount": 0, "nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(INTEGRATION_LANKAO, INTEGRATION_LANKAO_NAMES)
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION, OTHER_TOWN_OFFICER),
             byId("enterprise", EVERYONE, "query($id: ID!) { enterprise(id: $id) { id } }", Scene::enterprise, """
                     {"enterprise": null}"""),
             query(
@@ -243,6 +549,95 @@ final class Operations {
                             "ENTERPRISE_MAIN",
                             """
                                     {"responsibilityAssignments": {"totalCount": 0, "nodes": []}}""")),
+            query(
+                            "regulatorsFor",
+                            EVERYONE,
+                            scene -> new Read(
+                                    "{ regulatorsFor(jurisdiction: \"410225000000\", industry: \"C26\") { regulators { department } } }",
+                                    Map.of(),
+                                    "KF-410225-EM",
+                                    """
+                                    {"regulatorsFor": null}"""))
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION, OTHER_TOWN_OFFICER),
+            byId(
+                            "regulatorDecision",
+                            EVERYONE,
+                            "query($id: ID!) { regulatorDecision(id: $id) { id } }",
+                            scene -> RegulatorScene.LANKAO.decided(),
+                            """
+                    {"regulatorDecision": null}""")
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION, OTHER_TOWN_OFFICER),
+            query("regulatorDecisions", EVERYONE, scene -> {
+                        String decision = RegulatorScene.LANKAO.decided();
+                        return new Read(
+                                "query($filter: RegulatorDecisionFilter) { regulatorDecisions(filter: $filter, first: 100)"
+                                        + " { totalCount nodes { id } } }",
+                                Map.of(
+                                        "filter",
+                                        Map.of("industry", RegulatorScene.INDUSTRY, "jurisdiction", Scene.COUNTY)),
+                                decision,
+                                """
+                                {"regulatorDecisions": {"totalCount": 0, "nodes": []}}""");
+                    })
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION, OTHER_TOWN_OFFICER),
+            byId(
+                            "undeterminedRegulator",
+                            AUTHORITIES_AND_AUDITOR,
+                            "query($id: ID!) { undeterminedRegulator(id: $id) { id } }",
+                            scene -> RegulatorScene.LANKAO.undetermined(),
+                            """
+                    {"undeterminedRegulator": null}""")
+                    .seenBy(OTHER_TOWN_OFFICER),
+            query("undeterminedRegulators", AUTHORITIES_AND_AUDITOR, scene -> {
+                        String entry = RegulatorScene.LANKAO.undetermined();
+                        return new Read(
+                                "query($filter: UndeterminedRegulatorFilter) { undeterminedRegulators(filter: $filter, first: 100)"
+                                        + " { totalCount nodes { id } } }",
+                                Map.of("filter", Map.of("undetermined", true, "jurisdiction", Scene.COUNTY)),
+                                entry,
+                                """
+                                {"undeterminedRegulators": {"totalCount": 0, "nodes": []}}""");
+                    })
+                    .seenBy(OTHER_TOWN_OFFICER),
+            byId(
+                            "post",
+                            ALL_BUT_WORKERS,
+                            "query($id: ID!) { post(id: $id) { id } }",
+                            scene -> DutyScene.LANKAO.post(),
+                            """
+                    {"post": null}""")
+                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO, MANAGER_LANKAO, INTEGRATION_LANKAO, INTEGRATION_LANKAO_NAMES)
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
+            query(
+                            "posts",
+                            ALL_BUT_WORKERS,
+                            scene -> new Read(
+                                    "query($filter: PostFilter) { posts(filter: $filter) { totalCount nodes { id } } }",
+                                    Map.of("filter", Map.of("jurisdiction", Scene.COUNTY, "kind", "DEPUTY_HEAD")),
+                                    DutyScene.LANKAO.post(),
+                                    """
+                                    {"posts": {"totalCount": 0, "nodes": []}}"""))
+                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO, MANAGER_LANKAO, INTEGRATION_LANKAO, INTEGRATION_LANKAO_NAMES)
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
+            byId(
+                            "dutyPerformance",
+                            AUTHORITIES_AND_DEPARTMENTS,
+                            "query($id: ID!) { dutyPerformance(id: $id) { id } }",
+                            scene -> DutyScene.LANKAO.recorded(),
+                            """
+                    {"dutyPerformance": null}""")
+                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO, DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO),
+            query("dutyPerformances", AUTHORITIES_AND_DEPARTMENTS, scene -> {
+                        String performance = DutyScene.LANKAO.recorded();
+                        return new Read(
+                                "query($filter: DutyPerformanceFilter) { dutyPerformances(filter: $filter, first: 100)"
+                                        + " { totalCount nodes { id } } }",
+                                Map.of("filter", Map.of("postId", DutyScene.LANKAO.post())),
+                                performance,
+                                """
+                                {"dutyPerformances": {"totalCount": 0, "nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO, DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO),
             byId(
                             "campaign",
                             EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER)),
@@ -346,6 +741,132 @@ final class Operations {
             change("closeHazard", OFFICERS_AND_MANAGER, "CloseHazardInput", scene -> Map.of("id", scene.reviewing()))
                     .refusedTo(MANAGER_LANKAO),
             change("reopenHazard", OFFICERS, "HazardReasonInput", scene -> because(scene.closed())),
+            change("keepEnterprisePost", MANAGER, "KeepEnterprisePostInput", scene -> PostScene.LANKAO.unkept()),
+            change(
+                    "reviseEnterprisePost",
+                    MANAGER,
+                    "ReviseEnterprisePostInput",
+                    scene -> Map.of("id", PostScene.LANKAO.post(), "scope", "灌装线", "standard", "点检率100%")),
+            change(
+                    "assessEnterprisePost",
+                    MANAGER,
+                    "AssessEnterprisePostInput",
+                    scene -> Map.of(
+                            "id",
+                            PostScene.LANKAO.post(),
+                            "result",
+                            "QUALIFIED",
+                            "from",
+                            Scene.TODAY.minusDays(30).toString(),
+                            "to",
+                            Scene.TODAY.toString())),
+            change(
+                    "endEnterprisePost",
+                    MANAGER,
+                    "EndEnterprisePostInput",
+                    scene -> Map.of("id", PostScene.LANKAO.post())),
+            change("schedulePostCheck", MANAGER, "SchedulePostCheckInput", scene -> PostScene.LANKAO.toSchedule("DAY")),
+            change(
+                    "recordPostCheck",
+                    OF_ENTERPRISE,
+                    "RecordPostCheckInput",
+                    scene -> Map.of("checkId", PostScene.LANKAO.check(), "result", "ALL_RIGHT")),
+            change("stopPostCheck", MANAGER, "StopPostCheckInput", scene -> Map.of("id", PostScene.LANKAO.check())),
+            // Each reports to the own enterprise: there is no other to be named.
+            change("quickReport", OF_ENTERPRISE, "QuickReportInput", scene -> Map.of("words", "法兰渗漏"))
+                    .seenBy(MANAGER_QIXIAN, WORKER_QIXIAN),
+            change("receiveReport", MANAGER, "ReceiveReportInput", scene -> Map.of("id", PostScene.LANKAO.reported())),
+            change(
+                    "answerReport",
+                    MANAGER,
+                    "AnswerReportInput",
+                    scene -> PostScene.answer(PostScene.LANKAO.reported())),
+            change(
+                    "escalateReport",
+                    OF_ENTERPRISE,
+                    "EscalateReportInput",
+                    scene -> Map.of("id", PostScene.LANKAO.unanswered())),
+            change(
+                    "rewardReport",
+                    MANAGER,
+                    "RewardReportInput",
+                    scene -> PostScene.reward(PostScene.LANKAO.verified())),
+            change("announceDraw", OFFICERS, "AnnounceDrawInput", scene -> {
+                        Map<String, Object> input = DrawScene.LANKAO.announcement(1);
+                        input.put("jurisdiction", Scene.TOWN);
+                        return input;
+                    })
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
+            ofDraw("drawVisits", "DrawVisitsInput", scene -> DrawScene.revealed(DrawScene.LANKAO.ready(1))),
+            ofDraw("cancelDraw", "CancelDrawInput", scene -> because(DrawScene.LANKAO.announced(1))),
+            ofDraw("linkDrawnVisit", "LinkDrawnVisitInput", scene -> DrawScene.LANKAO.visit(DrawScene.LANKAO.drawn(1))),
+            ofDraw("publishDraw", "PublishDrawInput", scene -> Map.of("id", DrawScene.LANKAO.visited())),
+            change("createLookBack", OFFICERS, "CreateLookBackInput", scene -> {
+                        DrawScene.closedMajor();
+                        return DrawScene.lookBack();
+                    })
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
+            ofDraw("drawLookBack", "DrawLookBackInput", scene -> DrawScene.revealed(DrawScene.LANKAO.lookBackReady())),
+            ofDraw("cancelLookBack", "CancelLookBackInput", scene -> {
+                DrawScene.closedMajor();
+                return because(DrawScene.LANKAO.lookBackAnnounced(DrawScene.lookBack()));
+            }),
+            change(
+                    "recordLookBack",
+                    OFFICERS,
+                    "RecordLookBackInput",
+                    scene -> Map.of("id", pendingCheck(scene), "held", false, "note", "现场核查")),
+            change(
+                    "draftEvidenceReel",
+                    OFFICERS,
+                    "DraftEvidenceReelInput",
+                    scene -> ReelScene.input(List.of(scene.photo(scene.confirmed())), Scene.TODAY)),
+            ofDraw("arrangeEvidenceReel", "ArrangeEvidenceReelInput", scene -> {
+                String photo = scene.photo(scene.confirmed());
+                Map<String, Object> input = ReelScene.input(List.of(photo), Scene.TODAY);
+                input.put("id", ReelScene.LANKAO.drafted(photo));
+                return input;
+            }),
+            ofDraw(
+                    "showEvidenceReel",
+                    "ShowEvidenceReelInput",
+                    scene -> Map.of("id", ReelScene.LANKAO.drafted(scene.photo(scene.confirmed())))),
+            change(
+                    "transferHazard",
+                    OFFICERS,
+                    "TransferHazardInput",
+                    scene -> TransferScene.input(scene.confirmed(), "ORDINARY", TransferScene.FIRE)),
+            change(
+                    "acceptTransfer",
+                    OFFICERS,
+                    "AcceptTransferInput",
+                    scene -> Map.of(
+                            "id",
+                            TransferScene.sent(OFFICER_LANKAO, scene.confirmed(), "ORDINARY", TransferScene.FIRE))),
+            change(
+                    "rejectTransfer",
+                    OFFICERS,
+                    "RejectTransferInput",
+                    scene -> because(
+                            TransferScene.sent(OFFICER_LANKAO, scene.confirmed(), "ORDINARY", TransferScene.FIRE))),
+            change(
+                            "arbitrateTransfer",
+                            AUTHORS,
+                            "ArbitrateTransferInput",
+                            scene -> Map.of(
+                                    "id",
+                                    TransferScene.awaitingArbitration(),
+                                    "handler",
+                                    TransferScene.FIRE,
+                                    "reason",
+                                    "按职责分工"))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                    "endJointWork",
+                    OFFICERS,
+                    "EndJointWorkInput",
+                    scene -> Map.of(
+                            "id", TransferScene.sent(OFFICER_LANKAO, scene.confirmed(), "JOINT", TransferScene.FIRE))),
             change("issuePaper", OFFICERS, "IssuePaperInput", scene -> PaperScene.LANKAO.notice()),
             change("servePaper", OFFICERS, "ServePaperInput", scene -> PaperScene.service(issuedNotice())),
             change(
@@ -396,6 +917,7 @@ final class Operations {
                             "ArchiveCampaignInput",
                             scene -> Map.of("id", CampaignScene.LANKAO.inSummary()))
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change("changeRule", EnumSet.of(CITY_LEADER, CITY_OFFICER), "ChangeRuleInput", scene -> RuleScene.change()),
             change(
                             "draftBulletin",
                             AUTHORS,
@@ -432,6 +954,74 @@ final class Operations {
                         return Map.of("id", delivery, "feedback", "已整改");
                     })
                     .alsoHiddenFrom(DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO),
+            supervision("planSupervision", "PlanSupervisionInput", scene -> SupervisionScene.TOWN.plan())
+                    .seenBy(OFFICER_QIXIAN),
+            supervision(
+                    "notifySupervision",
+                    "SupervisionInput",
+                    scene -> Map.of("id", SupervisionScene.TOWN.planned(Map.of("announced", true)))),
+            supervision("startSupervision", "SupervisionInput", scene -> Map.of("id", SupervisionScene.TOWN.planned())),
+            supervision("recordSupervisionFinding", "RecordSupervisionFindingInput", scene -> {
+                String visit = SupervisionScene.TOWN.started();
+                return Map.of(
+                        "visitId",
+                        visit,
+                        "itemId",
+                        SupervisionScene.TOWN.items(visit).getFirst(),
+                        "result",
+                        "COMPLIANT");
+            }),
+            supervision(
+                    "finishSupervisionRecord",
+                    "SupervisionInput",
+                    scene -> Map.of("id", SupervisionScene.TOWN.answered())),
+            change(
+                            "signSupervision",
+                            ADDRESSEES,
+                            "SupervisionInput",
+                            scene -> Map.of("id", SupervisionScene.TOWN.awaitingSignature()))
+                    .alsoHiddenFrom(DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO),
+            supervision(
+                    "recordSupervisionRefusal",
+                    "SupervisionReasonInput",
+                    scene -> because(SupervisionScene.TOWN.awaitingSignature())),
+            supervision(
+                    "completeSupervision", "SupervisionInput", scene -> Map.of("id", SupervisionScene.TOWN.withItem())),
+            supervision(
+                    "cancelSupervision", "SupervisionReasonInput", scene -> because(SupervisionScene.TOWN.planned())),
+            supervision(
+                    "abortSupervision", "SupervisionReasonInput", scene -> because(SupervisionScene.TOWN.started())),
+            supervision(
+                    "issueSupervisionItem",
+                    "IssueSupervisionItemInput",
+                    scene -> SupervisionScene.TOWN.item(SupervisionScene.TOWN.signed())),
+            change(
+                            "answerSupervisionItem",
+                            ADDRESSEES,
+                            "AnswerSupervisionItemInput",
+                            scene -> Map.of("id", SupervisionScene.TOWN.issued(), "response", "已整改"))
+                    .alsoHiddenFrom(DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO),
+            supervision(
+                    "acceptSupervisionItem",
+                    "AcceptSupervisionItemInput",
+                    scene -> Map.of("id", SupervisionScene.TOWN.answeredItem())),
+            supervision(
+                    "returnSupervisionItem",
+                    "ReturnSupervisionItemInput",
+                    scene -> because(SupervisionScene.TOWN.answeredItem())),
+            change(
+                            "setCampaignDuty",
+                            EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
+                            "SetCampaignDutyInput",
+                            scene -> CampaignDutyScene.roster(CampaignScene.LANKAO.approved(), Scene.TODAY))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                            "recordCampaignDuty",
+                            AUTHORS_AND_DEPARTMENTS,
+                            "RecordCampaignDutyInput",
+                            scene -> CampaignDutyScene.record(
+                                    CampaignDutyScene.set(CampaignScene.LANKAO.approved(), Scene.TODAY), 0))
+                    .seenBy(OTHER_TOWN_OFFICER, DEPARTMENT_CITY_CONSTRUCTION),
             change(
                             "assignResponsibility",
                             EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
@@ -448,6 +1038,17 @@ final class Operations {
                                     "validFrom",
                                     LocalDate.of(2090, 1, 1).toString()))
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                    "decideRegulator",
+                    EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                    "DecideRegulatorInput",
+                    scene -> RegulatorScene.LANKAO.ruling()),
+            // A city's department sees the people of all counties, and records for its own alone.
+            change("recordDuty", RECORDERS, "RecordDutyInput", scene -> DutyScene.LANKAO.performed())
+                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO)
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
+            change("withdrawDuty", RECORDERS, "WithdrawDutyInput", scene -> because(DutyScene.LANKAO.recorded()))
+                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO, DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO),
             // An enterprise plans its own self-checks only: it names the target of no visit, be it itself or another.
             change(
                             "planInspection",
@@ -458,7 +1059,7 @@ final class Operations {
                                     "enterpriseId", scene.enterprise(),
                                     "checklistId", scene.checklist(),
                                     "plannedOn", Scene.TODAY.toString()))
-                    .alsoHiddenFrom(MANAGER_LANKAO, FIRE_LANKAO),
+                    .alsoHiddenFrom(MANAGER_LANKAO, FIRE_LANKAO, OFFICE_LANKAO),
             visit(
                     "assignInspectionOfficers",
                     OFFICERS,
@@ -477,8 +1078,55 @@ final class Operations {
                             "startInspection",
                             OFFICERS_AND_MANAGER,
                             "StartInspectionInput",
-                            scene -> Map.of("id", scene.unannounced()))
+                            scene -> Loop.start(scene.unannounced()))
                     .alsoHiddenFrom(MANAGER_LANKAO),
+            visit(
+                    "approveInspection",
+                    EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                    "ApproveInspectionInput",
+                    scene -> Map.of("id", scene.planned(Map.of("source", "PLAN")), "document", "兰应急〔2026〕3号")),
+            visit(
+                    "refuseInspectionApproval",
+                    EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                    "RefuseInspectionApprovalInput",
+                    scene -> because(scene.planned(Map.of("source", "PLAN")))),
+            visit("excludeInspectionOfficer", OFFICERS, "ExcludeInspectionOfficerInput", scene -> {
+                String officer = scene.officerOfTownTwo();
+                return Map.of(
+                        "id",
+                        scene.planned(Map.of("kind", "ASSISTANCE", "officerIds", List.of(officer))),
+                        "personId",
+                        officer,
+                        "reason",
+                        "亲属在该企业任职");
+            }),
+            visit(
+                    "mergeInspection",
+                    OFFICERS,
+                    "MergeInspectionInput",
+                    scene -> Map.of("id", scene.planned(Map.of("source", "PLAN")), "intoId", scene.plannedByTheCity())),
+            // A code is one of the visit's officers and of its target only: whoever else has it learns nothing by it.
+            visit(
+                            "confirmInspectionEntry",
+                            EnumSet.of(
+                                    CITY_OFFICER,
+                                    COUNTY_OFFICER,
+                                    DEPARTMENT_OFFICER,
+                                    ENTERPRISE_MANAGER,
+                                    ENTERPRISE_WORKER),
+                            "ConfirmInspectionEntryInput",
+                            scene -> Map.of("code", scene.entryCode(scene.unannounced())))
+                    .alsoHiddenFrom(
+                            TestCaller.CITY_OFFICER,
+                            OFFICE_LANKAO,
+                            TOWN_OFFICER_LANKAO,
+                            DEPARTMENT_LANKAO,
+                            GENERAL_LANKAO),
+            visit(
+                    "rateInspection",
+                    EnumSet.of(ENTERPRISE_MANAGER),
+                    "RateInspectionInput",
+                    scene -> Map.of("id", scene.signed(), "score", 4)),
             // The enterprise sees the visit once it started, and conducts no visit but its own self-checks.
             visit("recordFinding", OFFICERS_AND_MANAGER, "RecordFindingInput", scene -> {
                         String inspection = scene.started();
@@ -553,12 +1201,38 @@ final class Operations {
         return hazard;
     }
 
+    private static String shownReel(Scene scene) {
+        return ReelScene.LANKAO.shown(scene.photo(scene.confirmed()));
+    }
+
+    private static String pendingCheck(Scene scene) {
+        return DrawScene.LANKAO.check(DrawScene.closedMajor());
+    }
+
+    private static Operation ofDraw(String name, String inputType, Function<Scene, Map<String, ?>> input) {
+        return change(name, OFFICERS, inputType, input).alsoHiddenFrom(OTHER_AUTHORITIES);
+    }
+
     private static String issuedNotice() {
         return PaperScene.LANKAO.issued(PaperScene.LANKAO.notice());
     }
 
     private static String servedNotice() {
         return PaperScene.LANKAO.served(PaperScene.LANKAO.notice());
+    }
+
+    /** A list of what belongs to the enterprise's trade and to no matter. */
+    private static Operation ofEnterprise(String name, String filter, Set<Role> roles, Supplier<String> object) {
+        return query(
+                        name,
+                        roles,
+                        scene -> new Read(
+                                "query($filter: " + filter + ") { " + name
+                                        + "(filter: $filter, first: 100) { totalCount nodes { id } } }",
+                                Map.of("filter", Map.of("enterpriseId", scene.enterprise())),
+                                object.get(),
+                                "{\"" + name + "\": {\"totalCount\": 0, \"nodes\": []}}"))
+                .alsoHiddenFrom(FIRE_LANKAO);
     }
 
     /** For a town, a department and the county's enterprises. */
@@ -612,6 +1286,12 @@ final class Operations {
                 Set.copyOf(MatrixCallers.OUTSIDE),
                 Set.of(),
                 scene -> new Change(inputType, input.apply(scene)));
+    }
+
+    /** By the county's safety committee's office, about a town, whose officers have no part in it. */
+    private static Operation supervision(String name, String inputType, Function<Scene, Map<String, ?>> input) {
+        return change(name, EnumSet.of(CITY_OFFICER, COUNTY_OFFICER), inputType, input)
+                .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER);
     }
 
     private static Operation conduct(String name, Function<Scene, String> inspection) {

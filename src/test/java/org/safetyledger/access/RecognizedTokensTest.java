@@ -32,6 +32,9 @@ class RecognizedTokensTest {
     @Inject
     Identification identification;
 
+    @Inject
+    ActiveGrantees grantees;
+
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private RecognizedTokens tokens;
 
@@ -40,7 +43,7 @@ class RecognizedTokensTest {
         InstantSource source = now::get;
         Clock clock = source.withZone(ZoneOffset.UTC);
         now.set(NOON);
-        tokens = new RecognizedTokens(identification, clock);
+        tokens = new RecognizedTokens(identification, grantees, clock);
     }
 
     @Test

@@ -29,8 +29,8 @@ import org.safetyledger.testing.TestCaller;
 @LedgerTest
 class RoleScopeMatrixTest {
     /** Codes with which a caller is told that the place or object named in the input is none of the own. */
-    private static final Set<String> ABSENT =
-            Set.of("REFERENCE_NOT_FOUND", "OUTSIDE_JURISDICTION", "TARGET_NOT_ALLOWED", "OUTSIDE_POWERS");
+    private static final Set<String> ABSENT = Set.of(
+            "REFERENCE_NOT_FOUND", "OUTSIDE_JURISDICTION", "TARGET_NOT_ALLOWED", "OUTSIDE_POWERS", "ENTRY_CODE_WRONG");
 
     static Stream<Operation> operations() {
         return Stream.concat(Operations.QUERIES.stream(), Operations.MUTATIONS.stream());

@@ -181,7 +181,7 @@ final class Scene {
         return planned(Map.of());
     }
 
-    /** An enforcement visit by the two officers of the county's bureau. */
+    /** A visit by the two officers of the county's bureau; of enforcement in an emergency, unless something else is said. */
     String planned(Map<String, ?> more) {
         Map<String, Object> input = new HashMap<>(Map.of(
                 "kind", "ENFORCEMENT",
@@ -190,15 +190,49 @@ final class Scene {
                 "plannedOn", TODAY.toString(),
                 "officerIds", loop.officers(OFFICER_LANKAO)));
         input.putAll(more);
+        if ("ENFORCEMENT".equals(input.get("kind"))) {
+            input.putIfAbsent("checkKind", "CASE");
+            input.putIfAbsent("source", "EMERGENCY");
+        }
         return LedgerClient.as(OFFICER_LANKAO)
                 .mutate("planInspection", "PlanInspectionInput", input, "inspection { id }")
                 .accepted()
                 .text("inspection.id");
     }
 
+    /** A certified officer who goes on no other visit here: who was excluded once is excluded from the enterprise. */
+    String officerOfTownTwo() {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .query("{ people(text: \"唐雪丽\") { nodes { id } } }")
+                .getString("data.people.nodes[0].id");
+    }
+
+    /** Another authority's visit to the enterprise on the same day. */
+    String plannedByTheCity() {
+        return LedgerClient.as(CITY_OFFICER)
+                .mutate(
+                        "planInspection",
+                        "PlanInspectionInput",
+                        Map.of(
+                                "kind", "ENFORCEMENT",
+                                "checkKind", "CASE",
+                                "enterpriseId", enterprise(),
+                                "checklistId", checklist(),
+                                "plannedOn", TODAY.toString()),
+                        "inspection { id }")
+                .accepted()
+                .text("inspection.id");
+    }
+
+    String entryCode(String inspection) {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .query("query($id: ID!) { inspection(id: $id) { entryCode } }", Map.of("id", inspection))
+                .getString("data.inspection.entryCode");
+    }
+
     String started() {
         String inspection = unannounced();
-        run(OFFICER_LANKAO, "startInspection", "StartInspectionInput", Map.of("id", inspection));
+        run(OFFICER_LANKAO, "startInspection", "StartInspectionInput", Loop.start(inspection));
         return inspection;
     }
 

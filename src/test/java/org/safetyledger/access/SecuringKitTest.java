@@ -38,23 +38,32 @@ class SecuringKitTest {
                                 + " select ledger_secure_own('kit_copy', 'update', '{worker}');"
                                 + " create policy own_contest on kit_copy as restrictive for update"
                                 + " to ledger_city_integration, ledger_county_integration using (true)"
-                                + " with check (reported_by = current_setting('ledger.subject', true) and status = 'REPORTED')"),
+                                + " with check (reported_by = current_setting('ledger.subject', true) and status = 'REPORTED');"
+                                + " select ledger_share('kit_copy', 'HAZARD', 'id', updates => true)"),
                 Arguments.of(
                         "inspection",
                         "select ledger_secure('kit_copy', departments => 'POWERS', integrations => 'PLACE', writes => '{"
                                 + OFFICERS + ",enterprise}');"
-                                + " select ledger_secure_own('kit_copy', 'select', '{enterprise}', 'visible_to_target');"
+                                + " select ledger_secure_own('kit_copy', 'select', '{enterprise}', 'visible_to_target or entered_at is not null');"
                                 + " select ledger_secure_own('kit_copy', 'insert', '{enterprise}', $$kind = 'SELF_CHECK'$$);"
-                                + " select ledger_secure_own('kit_copy', 'update', '{enterprise}', 'visible_to_target')"),
+                                + " select ledger_secure_own('kit_copy', 'update', '{enterprise}', 'visible_to_target or entered_at is not null');"
+                                + " select ledger_secure_own('kit_copy', 'select', '{worker}',"
+                                + " $$status in ('ASSIGNED', 'NOTIFIED') and entered_by = current_setting('ledger.subject', true)$$);"
+                                + " do $$ begin execute format('create policy keeper on kit_copy to %I using (true)', current_user); end $$"),
                 Arguments.of(
                         "rectification_task",
                         "select ledger_secure('kit_copy', departments => 'POWERS', integrations => 'PLACE', writes => '{"
                                 + OFFICERS + "}', updates => '{enterprise,worker}');"
-                                + " select ledger_secure_own('kit_copy', 'all', '{enterprise,worker}')"),
+                                + " select ledger_secure_own('kit_copy', 'all', '{enterprise,worker}');"
+                                + " select ledger_share('kit_copy', 'HAZARD', 'hazard_id', inserts => true, updates => true)"),
                 Arguments.of(
                         "enterprise",
                         "select ledger_secure('kit_copy', departments => 'TRADE', integrations => 'PLACE');"
-                                + " select ledger_secure_own('kit_copy', 'select', '{enterprise,worker}', key => 'id')"),
+                                + " select ledger_secure_own('kit_copy', 'select', '{enterprise,worker}', key => 'id');"
+                                + " create policy granted on kit_copy for select to ledger_city_granted, ledger_county_granted,"
+                                + " ledger_town_granted, ledger_city_department_granted, ledger_county_department_granted"
+                                + " using (id = any(array(select h.enterprise_id from hazard h"
+                                + " where h.id = any((select ledger_granted('HAZARD'))::uuid[]))))"),
                 Arguments.of(
                         "campaign",
                         "select ledger_secure('kit_copy', departments => 'PLACE', integrations => 'READ',"
@@ -68,8 +77,8 @@ class SecuringKitTest {
                                 + ",enterprise}')"),
                 Arguments.of(
                         "inspection_officer",
-                        "select ledger_secure_part('kit_copy', 'inspection', 'inspection_id', inserts => '{" + OFFICERS
-                                + ",enterprise}')"),
+                        "select ledger_secure_part('kit_copy', 'inspection', 'inspection_id', writes => '{" + OFFICERS
+                                + "}', inserts => '{enterprise}')"),
                 Arguments.of(
                         "deadline_extension",
                         "select ledger_secure_part('kit_copy', 'rectification_task', 'task_id', writes => '{" + OFFICERS
@@ -298,7 +307,7 @@ class SecuringKitTest {
             List<String> callable = LedgerDatabase.texts(
                     superuser,
                     "select rolname || ' calls ' || p.oid::regprocedure from pg_proc p cross join pg_roles r"
-                            + " where p.proname ~ '^ledger_(secure|record|open|enforce|index|keep|tier_roles|require_columns)'"
+                            + " where p.proname ~ '^ledger_(secure|record|open|enforce|index|keep|share|granted_tiers|tier_roles|require_columns)'"
                             + " and (rolname ~ '^ledger_' or rolname = 'safety_ledger_app')"
                             + " and has_function_privilege(r.oid, p.oid, 'execute')");
 

@@ -103,7 +103,7 @@ class SchemaConventionsTest {
     @Test
     void objectsWithNodeIdsAreNodes() {
         // Parts of another object have an id to be named by, but are only found through that object.
-        Set<String> parts = Set.of("ChecklistItem", "DeadlineExtension", "Finding");
+        Set<String> parts = Set.of("ChecklistItem", "DeadlineExtension", "Finding", "SupervisionFinding");
         assertEquals(
                 List.of(),
                 objects()

@@ -16,6 +16,7 @@ import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.Loop;
 
 @LedgerTest
 class CampaignVisitTest {
@@ -49,7 +50,7 @@ class CampaignVisitTest {
 
     private static Payload start(String visit) {
         return LedgerClient.as(OFFICER_LANKAO)
-                .mutate("startInspection", "StartInspectionInput", Map.of("id", visit), "inspection { status }");
+                .mutate("startInspection", "StartInspectionInput", Loop.start(visit), "inspection { status }");
     }
 
     private static String campaign(LocalDate start) {

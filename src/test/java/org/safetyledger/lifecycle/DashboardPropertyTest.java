@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.hazard.HazardCountFolding;
 import org.safetyledger.testing.Chance;
+import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
@@ -148,9 +149,34 @@ class DashboardPropertyTest {
                         loop.rectify(TestCaller.MANAGER_LANKAO, task);
                         loop.pass(officer, task);
                         loop.close(TestCaller.OFFICER_LANKAO_2, hazard);
+                        lookBack(chance);
                     }
                 }
             }
+        }
+    }
+
+    /** Some closed hazards do not hold and are open again, others do. */
+    private void lookBack(Chance chance) {
+        if (chance.percent(40)) {
+            String major = DrawScene.closedMajor();
+            String check = DrawScene.LANKAO.check(major);
+            boolean held = chance.percent(30);
+            LedgerClient.as(TestCaller.CITY_OFFICER)
+                    .mutate(
+                            "recordLookBack",
+                            "RecordLookBackInput",
+                            held
+                                    ? Map.of(
+                                            "id",
+                                            check,
+                                            "held",
+                                            true,
+                                            "proofId",
+                                            loop.upload(TestCaller.CITY_OFFICER, major, "LOOK_BACK"))
+                                    : Map.of("id", check, "held", false, "note", "隐患反弹"),
+                            "__typename")
+                    .accepted();
         }
     }
 

@@ -28,7 +28,7 @@ class FindingFixTest {
     void visitWithFinding() {
         visit = loop.plannedInspection(OFFICER_LANKAO, LocalDate.now(Times.ZONE));
         LedgerClient.as(OFFICER_LANKAO)
-                .mutate("startInspection", "StartInspectionInput", Map.of("id", visit), "inspection { id }")
+                .mutate("startInspection", "StartInspectionInput", Loop.start(visit), "inspection { id }")
                 .accepted();
         item = LedgerClient.as(OFFICER_LANKAO)
                 .query("query($id: ID!) { inspection(id: $id) { checklist { items { id } } } }", Map.of("id", visit))

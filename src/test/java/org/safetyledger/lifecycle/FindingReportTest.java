@@ -71,7 +71,7 @@ class FindingReportTest {
     private Visit visitWithFinding() {
         String visit = loop.plannedInspection(OFFICER_LANKAO, LocalDate.now(Times.ZONE));
         LedgerClient.as(OFFICER_LANKAO)
-                .mutate("startInspection", "StartInspectionInput", Map.of("id", visit), "inspection { id }")
+                .mutate("startInspection", "StartInspectionInput", Loop.start(visit), "inspection { id }")
                 .accepted();
         String item = LedgerClient.as(OFFICER_LANKAO)
                 .query("query($id: ID!) { inspection(id: $id) { checklist { items { id } } } }", Map.of("id", visit))

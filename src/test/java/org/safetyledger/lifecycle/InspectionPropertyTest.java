@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ class InspectionPropertyTest {
             "FINDING_UNRESOLVED",
             "EVIDENCE_REQUIRED",
             "REFUSAL_REASON_REQUIRED",
+            "ENTRY_NOT_CONFIRMED",
             "NOT_AN_INSPECTION_OFFICER");
 
     /** Outcomes that need no condition; "null" is the legal one. */
@@ -47,6 +49,20 @@ class InspectionPropertyTest {
     private final Loop loop = new Loop();
 
     private enum Verb {
+        APPROVE("approveInspection", "ApproveInspectionInput", Actors.LEADERS, "APPROVAL_PENDING"),
+        REFUSE_APPROVAL(
+                "refuseInspectionApproval", "RefuseInspectionApprovalInput", Actors.LEADERS, "APPROVAL_PENDING"),
+        SCAN("confirmInspectionEntry", "ConfirmInspectionEntryInput", Actors.AT_THE_GATE, "ASSIGNED", "NOTIFIED"),
+        RATE(
+                "rateInspection",
+                "RateInspectionInput",
+                Actors.MANAGER,
+                "SIGNED",
+                "SIGNATURE_REFUSED",
+                "FINDINGS_ISSUED",
+                "FOLLOW_UP",
+                "COMPLETED"),
+        START_UNSCANNED("startInspection", "StartInspectionInput", Actors.OFFICERS_AND_MANAGER, "ASSIGNED", "NOTIFIED"),
         NOTIFY("notifyInspection", "InspectionInput", Actors.OFFICERS, "ASSIGNED"),
         START("startInspection", "StartInspectionInput", Actors.OFFICERS_AND_MANAGER, "ASSIGNED", "NOTIFIED"),
         ANSWER("recordFinding", "RecordFindingInput", Actors.OFFICERS_AND_MANAGER, "IN_PROGRESS"),
@@ -60,10 +76,15 @@ class InspectionPropertyTest {
                 "cancelInspection",
                 "EndInspectionInput",
                 Actors.OFFICERS_AND_MANAGER,
+                "APPROVAL_PENDING",
+                "APPROVED",
                 "PLANNED",
                 "ASSIGNED",
                 "NOTIFIED"),
         ABORT("abortInspection", "EndInspectionInput", Actors.OFFICERS_AND_MANAGER, "IN_PROGRESS");
+
+        /** What ends a visit before its time is done seldom. */
+        static final Set<Verb> ENDS = EnumSet.of(REFUSE_APPROVAL, CANCEL, ABORT);
 
         final String mutation;
         final String inputType;
@@ -86,13 +107,27 @@ class InspectionPropertyTest {
         final Map<String, String> answers = new LinkedHashMap<>();
         final Set<String> photographed = new HashSet<>();
         final List<String> history = new ArrayList<>(List.of("PLANNED"));
+        final boolean emergency;
+        final boolean staffed;
         String state;
         boolean started;
+        boolean approved;
+        boolean entered;
+        boolean rated;
 
-        Model(String id, String kind, boolean announced, String state, List<String> items) {
+        Model(
+                String id,
+                String kind,
+                boolean announced,
+                boolean emergency,
+                boolean staffed,
+                String state,
+                List<String> items) {
             this.id = id;
             this.kind = kind;
             this.announced = announced;
+            this.emergency = emergency;
+            this.staffed = staffed;
             this.state = state;
             this.items = items;
         }
@@ -102,7 +137,7 @@ class InspectionPropertyTest {
         }
 
         boolean sees(TestCaller caller) {
-            boolean toldTarget = selfCheck() || started || announced && history.contains("NOTIFIED");
+            boolean toldTarget = selfCheck() || started || entered || announced && history.contains("NOTIFIED");
             return Actors.inScope(caller) && (!ofEnterprise(caller) || toldTarget);
         }
 
@@ -111,6 +146,9 @@ class InspectionPropertyTest {
         String refusal(Verb verb, TestCaller caller, boolean stale) {
             if (!verb.roles.contains(caller.role())) {
                 return "FORBIDDEN";
+            }
+            if (verb == Verb.SCAN) {
+                return entered ? "ENTRY_CODE_USED" : null;
             }
             if (!sees(caller)) {
                 return "NOT_FOUND";
@@ -124,11 +162,12 @@ class InspectionPropertyTest {
             if (verb == Verb.NOTIFY && !mustBeTold()) {
                 return "NOT_ANNOUNCED";
             }
-            boolean signature = verb == Verb.SIGN || verb == Verb.REFUSE;
-            if (!signature && ofEnterprise(caller) != selfCheck()) {
+            boolean ofTheEnterprise = Set.of(Verb.SIGN, Verb.REFUSE, Verb.RATE).contains(verb);
+            if (!ofTheEnterprise && ofEnterprise(caller) != selfCheck()) {
                 return "FORBIDDEN";
             }
-            boolean anyOfficer = Set.of(Verb.NOTIFY, Verb.FOLLOW_UP, Verb.COMPLETE, Verb.CANCEL)
+            boolean anyOfficer = Set.of(
+                            Verb.APPROVE, Verb.REFUSE_APPROVAL, Verb.NOTIFY, Verb.FOLLOW_UP, Verb.COMPLETE, Verb.CANCEL)
                     .contains(verb);
             if (!anyOfficer && !ofEnterprise(caller) && (selfCheck() || !NAMED_OFFICERS.contains(caller.subject()))) {
                 return "NOT_AN_INSPECTION_OFFICER";
@@ -137,7 +176,11 @@ class InspectionPropertyTest {
         }
 
         private boolean fits(Verb verb) {
-            return verb.from.contains(state) && (verb != Verb.START || !mustBeTold() || state.equals("NOTIFIED"));
+            if (verb == Verb.APPROVE && emergency) {
+                return !approved && !state.equals("CANCELLED");
+            }
+            boolean start = verb == Verb.START || verb == Verb.START_UNSCANNED;
+            return verb.from.contains(state) && (!start || !mustBeTold() || state.equals("NOTIFIED"));
         }
 
         private boolean mustBeTold() {
@@ -146,8 +189,14 @@ class InspectionPropertyTest {
 
         private @Nullable String further(Verb verb, TestCaller caller) {
             return switch (verb) {
+                case START -> kind.equals("ENFORCEMENT") && !entered ? "ENTRY_NOT_CONFIRMED" : null;
+                case RATE -> {
+                    String again = rated ? "ALREADY_RATED" : null;
+                    yield selfCheck() ? "FORBIDDEN" : again;
+                }
                 case FINISH -> {
-                    String unresolved = answers.containsValue("OPEN") ? "FINDING_UNRESOLVED" : null;
+                    boolean advice = kind.equals("ASSISTANCE");
+                    String unresolved = !advice && answers.containsValue("OPEN") ? "FINDING_UNRESOLVED" : null;
                     yield answers.size() < items.size() ? "ITEMS_UNANSWERED" : unresolved;
                 }
                 case SIGN -> ofEnterprise(caller) ? null : "REFUSAL_REASON_REQUIRED";
@@ -171,8 +220,22 @@ class InspectionPropertyTest {
 
         void apply(Verb verb, TestCaller caller) {
             switch (verb) {
+                case APPROVE -> {
+                    approved = true;
+                    String next = staffed ? "ASSIGNED" : "APPROVED";
+                    to("APPROVED", state.equals("APPROVAL_PENDING") ? next : state);
+                }
+                case REFUSE_APPROVAL -> to("APPROVAL_REFUSED", "CANCELLED");
+                case SCAN -> {
+                    entered = true;
+                    to("ENTRY_CONFIRMED", state);
+                }
+                case RATE -> {
+                    rated = true;
+                    to("RATED", state);
+                }
                 case NOTIFY -> to("NOTIFIED", "NOTIFIED");
-                case START -> {
+                case START, START_UNSCANNED -> {
                     started = true;
                     to("STARTED", "IN_PROGRESS");
                 }
@@ -244,23 +307,31 @@ class InspectionPropertyTest {
         if (chance.percent(15)) {
             officers = List.of();
         }
+        boolean enforcement = kind.equals("ENFORCEMENT");
+        boolean emergency = enforcement && chance.percent(40);
         String shortest = "data.checklists.nodes.min { it.items.size() }";
+        Map<String, Object> input = new HashMap<>(Map.of(
+                "kind", kind,
+                "announced", announced,
+                "enterpriseId", loop.enterpriseId(planner, TestCaller.LANKAO_ENTERPRISE),
+                "checklistId", reference.getString(shortest + ".id"),
+                "plannedOn", day,
+                "officerIds", officers));
+        if (enforcement) {
+            input.putAll(Map.of("checkKind", "CASE", "source", emergency ? "EMERGENCY" : "PLAN"));
+        }
         Payload answer = LedgerClient.as(planner)
-                .mutate(
-                        "planInspection",
-                        "PlanInspectionInput",
-                        Map.of(
-                                "kind", kind,
-                                "announced", announced,
-                                "enterpriseId", loop.enterpriseId(planner, TestCaller.LANKAO_ENTERPRISE),
-                                "checklistId", reference.getString(shortest + ".id"),
-                                "plannedOn", day,
-                                "officerIds", officers),
-                        "inspection { id }")
+                .mutate("planInspection", "PlanInspectionInput", input, "inspection { id }")
                 .accepted();
-        String state = officers.isEmpty() && !kind.equals("SELF_CHECK") ? "PLANNED" : "ASSIGNED";
+        String unapproved = officers.isEmpty() && !kind.equals("SELF_CHECK") ? "PLANNED" : "ASSIGNED";
         return new Model(
-                answer.text("inspection.id"), kind, announced, state, reference.getList(shortest + ".items.id"));
+                answer.text("inspection.id"),
+                kind,
+                announced,
+                emergency,
+                !officers.isEmpty(),
+                enforcement && !emergency ? "APPROVAL_PENDING" : unapproved,
+                reference.getList(shortest + ".items.id"));
     }
 
     /** Answers what is unanswered, and reports as hazards what is open, as a conscientious officer would. */
@@ -282,7 +353,7 @@ class InspectionPropertyTest {
                         "query($id: ID!) { inspection(id: $id) { findings { id item { id } } } }",
                         Map.of("id", model.id));
         for (String item : model.items) {
-            if ("OPEN".equals(model.answers.get(item))) {
+            if (!model.kind.equals("ASSISTANCE") && "OPEN".equals(model.answers.get(item))) {
                 String finding =
                         findings.getString("data.inspection.findings.find { it.item.id == '" + item + "' }.id");
                 LedgerClient.as(officer)
@@ -309,18 +380,26 @@ class InspectionPropertyTest {
 
     private static int command(
             Model model, Chance chance, int before, List<String> told, Map<String, Integer> outcomes) {
-        List<Verb> legal = Stream.of(Verb.values())
-                .filter(each -> Actors.ALL.stream().anyMatch(caller -> model.refusal(each, caller, false) == null))
-                .filter(each -> each != Verb.CANCEL && each != Verb.ABORT || chance.percent(15))
+        // Wrong codes are counted: whose code is none of theirs does not try.
+        boolean hasCode = model.kind.equals("ENFORCEMENT") && Verb.SCAN.from.contains(model.state);
+        List<Verb> possible = Stream.of(Verb.values())
+                .filter(each -> each != Verb.SCAN || hasCode)
                 .toList();
-        List<Verb> conditional = Stream.of(Verb.values())
+        List<Verb> legal = possible.stream()
+                .filter(each -> Actors.ALL.stream()
+                        .anyMatch(caller -> (each != Verb.SCAN || isAtTheGate(caller))
+                                && model.refusal(each, caller, false) == null))
+                .filter(each -> !Verb.ENDS.contains(each) || chance.percent(15))
+                .toList();
+        List<Verb> conditional = possible.stream()
                 .filter(each -> Actors.ALL.stream().anyMatch(caller -> onlyConditionForbids(model, each, caller)))
                 .toList();
         int kind = chance.below(100);
         boolean hard = kind < 15 && !conditional.isEmpty();
         boolean guided = !hard && kind < 80 && !legal.isEmpty();
-        Verb verb = chance.oneOf(hard ? conditional : guided ? legal : List.of(Verb.values()));
+        Verb verb = chance.oneOf(hard ? conditional : guided ? legal : possible);
         TestCaller caller = chance.oneOf(Actors.ALL.stream()
+                .filter(each -> verb != Verb.SCAN || isAtTheGate(each))
                 .filter(each -> !hard || onlyConditionForbids(model, verb, each))
                 .filter(each -> !guided || model.refusal(verb, each, false) == null)
                 // May be the very person who checks the own enterprise.
@@ -329,9 +408,9 @@ class InspectionPropertyTest {
         String item = chance.oneOf(model.items);
         String answered =
                 "HAZARD".equals(model.answers.get(item)) ? "HAZARD" : chance.oneOf(List.of("FINE", "FIXED", "OPEN"));
-        boolean stale = chance.percent(8);
+        boolean stale = verb != Verb.SCAN && chance.percent(8);
         Map<String, Object> input = input(model, verb, item, answered);
-        if (stale || chance.percent(30)) {
+        if (verb != Verb.SCAN && (stale || chance.percent(30))) {
             input.put("expectedVersion", stale ? before - 1 : before);
         }
         boolean fixed = verb == Verb.ANSWER && answered.equals("FIXED");
@@ -340,7 +419,7 @@ class InspectionPropertyTest {
         }
         String unproven = fixed && !model.photographed.contains(item) ? "EVIDENCE_REQUIRED" : null;
         String expected = model.refusal(verb, caller, stale) == null ? unproven : model.refusal(verb, caller, stale);
-        @Nullable Map<String, Object> foretold = foretold(model, verb, caller);
+        @Nullable Map<String, Object> foretold = verb == Verb.SCAN ? null : foretold(model, verb, caller);
 
         Payload answer =
                 LedgerClient.as(caller).mutate(verb.mutation, verb.inputType, input, "inspection { status version }");
@@ -352,7 +431,9 @@ class InspectionPropertyTest {
                 + expected + ", got " + code);
         assertEquals(expected, code);
         outcomes.merge(code == null ? "accepted" : code, 1, Integer::sum);
-        assertForetold(foretold, verb, code);
+        if (verb != Verb.SCAN) {
+            assertForetold(foretold, verb, code);
+        }
         if (code == null) {
             if (verb == Verb.ANSWER) {
                 model.answers.put(item, answered);
@@ -400,10 +481,29 @@ class InspectionPropertyTest {
                 }
             }
             case REFUSE -> input.put("refusalReason", "负责人拒绝签字");
-            case CANCEL, ABORT -> input.put("reason", "不得入内");
+            case CANCEL, ABORT, REFUSE_APPROVAL -> input.put("reason", "不得入内");
+            case APPROVE -> input.put("document", "兰应急〔2026〕7号");
+            case RATE -> input.put("score", 3);
+            case START_UNSCANNED -> input.put("noScanReason", "门卫拒绝扫码");
+            case SCAN -> {
+                input.remove("id");
+                input.put("code", entryCode(model));
+            }
             default -> {}
         }
         return input;
+    }
+
+    private static String entryCode(Model model) {
+        return LedgerClient.as(TestCaller.OFFICER_LANKAO)
+                .query("query($id: ID!) { inspection(id: $id) { entryCode } }", Map.of("id", model.id))
+                .getString("data.inspection.entryCode");
+    }
+
+    private static boolean isAtTheGate(TestCaller caller) {
+        return !Actors.AT_THE_GATE.contains(caller.role())
+                || NAMED_OFFICERS.contains(caller.subject())
+                || TestCaller.LANKAO_ENTERPRISE.equals(caller.enterprise());
     }
 
     private static @Nullable Map<String, Object> foretold(Model model, Verb verb, TestCaller caller) {

@@ -54,9 +54,21 @@ final class Transitions {
             CANCELLED           : PENDING_ACCEPT ACCEPTED IN_PROGRESS EXTENSION_REQUESTED RETURNED -> CANCELLED
             EVIDENCE_ADDED      : * -> =
             """);
+    static final Transitions LOOK_BACK_CHECK = table("""
+            SAMPLED : - -> PENDING
+            HELD    : PENDING -> HELD
+            FAILED  : PENDING -> FAILED
+            """);
     static final Transitions INSPECTION = table("""
             PLANNED           : - -> PLANNED
             PLANNED           : - -> ASSIGNED
+            PLANNED           : - -> APPROVAL_PENDING
+            APPROVED          : APPROVAL_PENDING -> APPROVED
+            APPROVED          : APPROVAL_PENDING -> ASSIGNED
+            APPROVED          : PLANNED ASSIGNED NOTIFIED IN_PROGRESS RECORD_PENDING_SIGNATURE SIGNED SIGNATURE_REFUSED FINDINGS_ISSUED FOLLOW_UP COMPLETED ABORTED -> =
+            APPROVAL_REFUSED  : APPROVAL_PENDING -> CANCELLED
+            ENTRY_CONFIRMED   : ASSIGNED NOTIFIED -> =
+            RATED             : SIGNED SIGNATURE_REFUSED FINDINGS_ISSUED FOLLOW_UP COMPLETED -> =
             NOTIFIED          : ASSIGNED -> NOTIFIED
             STARTED           : ASSIGNED NOTIFIED -> IN_PROGRESS
             FINDING_RECORDED  : IN_PROGRESS -> =
@@ -66,7 +78,7 @@ final class Transitions {
             FINDINGS_ISSUED   : SIGNED SIGNATURE_REFUSED -> FINDINGS_ISSUED
             FOLLOW_UP_STARTED : FINDINGS_ISSUED -> FOLLOW_UP
             COMPLETED         : FINDINGS_ISSUED FOLLOW_UP -> COMPLETED
-            CANCELLED         : PLANNED ASSIGNED NOTIFIED -> CANCELLED
+            CANCELLED         : APPROVAL_PENDING APPROVED PLANNED ASSIGNED NOTIFIED -> CANCELLED
             ABORTED           : IN_PROGRESS -> ABORTED
             EVIDENCE_ADDED    : * -> =
             """);

@@ -6,10 +6,10 @@ import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,11 +23,13 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.inspection.CheckKind;
 import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.InspectionKind;
 import org.safetyledger.inspection.InspectionPlan;
 import org.safetyledger.inspection.InspectionPlans;
-import org.safetyledger.inspection.InspectionStatus;
+import org.safetyledger.inspection.VisitCause;
+import org.safetyledger.inspection.VisitSource;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
 import org.safetyledger.testing.LedgerTest;
@@ -83,7 +85,7 @@ class VisitOfficersTest {
         String enterprise = loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
 
         // When
-        Refusal refusal = assertThrows(Refusal.class, () -> planAsOffice(kind, enterprise, null));
+        Refusal refusal = assertThrows(Refusal.class, () -> planAsOffice(kind, enterprise));
 
         // Then
         assertEquals(ErrorCode.TARGET_NOT_ALLOWED, refusal.code());
@@ -91,23 +93,29 @@ class VisitOfficersTest {
     }
 
     @Test
-    void safetyCommitteesOfficeSupervisesDepartments() throws Exception {
-        assertEquals(
-                InspectionStatus.PLANNED,
-                planAsOffice(InspectionKind.SUPERVISION, null, "KF-410225-EM").status());
+    void supervisionOfAuthoritiesIsNoInspection() {
+        // Given
+        String enterprise = loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+
+        // When
+        Refusal refusal = assertThrows(Refusal.class, () -> planAsOffice(InspectionKind.SUPERVISION, enterprise));
+
+        // Then
+        assertEquals(ErrorCode.TARGET_NOT_ALLOWED, refusal.code());
+        assertEquals(List.of("kind"), refusal.path());
     }
 
-    private Inspection planAsOffice(InspectionKind kind, @Nullable String enterprise, @Nullable String department)
-            throws Exception {
+    private Inspection planAsOffice(InspectionKind kind, String enterprise) throws Exception {
         InspectionPlan plan = new InspectionPlan(
                 NodeId.newUuid(),
                 kind,
                 false,
                 NodeId.optional(NodeType.ENTERPRISE, enterprise, "enterpriseId"),
-                department,
                 null,
                 NodeId.require(NodeType.CHECKLIST, checklist(), "checklistId"),
                 LocalDate.parse(TODAY),
+                List.of(),
+                kind == InspectionKind.ENFORCEMENT ? new VisitCause(CheckKind.CASE, VisitSource.PLAN, null) : null,
                 List.of());
         return callers.as(SAFETY_COMMITTEE_OFFICE, () -> transactions.write(() -> plans.plan(plan)));
     }
@@ -127,17 +135,17 @@ class VisitOfficersTest {
     }
 
     private Payload plan(TestCaller planner, String kind, List<String> officers) {
+        Map<String, Object> input = new HashMap<>(Map.of(
+                "kind", kind,
+                "enterpriseId", loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE),
+                "checklistId", checklist(),
+                "plannedOn", TODAY,
+                "officerIds", officers));
+        if (kind.equals("ENFORCEMENT")) {
+            input.putAll(Map.of("checkKind", "CASE", "source", "EMERGENCY"));
+        }
         return LedgerClient.as(planner)
-                .mutate(
-                        "planInspection",
-                        "PlanInspectionInput",
-                        Map.of(
-                                "kind", kind,
-                                "enterpriseId", loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE),
-                                "checklistId", checklist(),
-                                "plannedOn", TODAY,
-                                "officerIds", officers),
-                        "inspection { id status }");
+                .mutate("planInspection", "PlanInspectionInput", input, "inspection { id status }");
     }
 
     private static String checklist() {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.testing.LedgerClient;
@@ -123,10 +124,16 @@ class ResponsibilityGapsTest {
         Map<String, @Nullable Object> variables = new HashMap<>();
         variables.put("area", jurisdiction);
         variables.put("on", day);
+        return Stream.of("POST_VACANT", "DUTY_MISSING")
+                .flatMap(kind -> gapsOf(caller, variables, kind).stream())
+                .toList();
+    }
+
+    private static List<String> gapsOf(TestCaller caller, Map<String, @Nullable Object> variables, String kind) {
         return LedgerClient.as(caller)
                 .query(
-                        "query($area: String, $on: Date) { responsibilityGaps(jurisdiction: $area, on: $on)"
-                                + " { kind jurisdiction missing postTitle } }",
+                        "query($area: String, $on: Date) { responsibilityGaps(jurisdiction: $area, on: $on, kind: "
+                                + kind + ") { kind jurisdiction missing postTitle } }",
                         variables)
                 .<Map<String, @Nullable Object>>getList("data.responsibilityGaps")
                 .stream()

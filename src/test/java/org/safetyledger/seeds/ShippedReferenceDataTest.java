@@ -66,14 +66,16 @@ class ShippedReferenceDataTest {
         assertEquals(
                 List.of(
                         "calendar_day|379",
-                        "hazard_category|46",
+                        "hazard_category|47",
                         "industry|117",
                         "judgement_standard|23",
                         "key_sector|20",
-                        "matter|4"),
+                        "matter|4",
+                        "venue_type|7"),
                 database.rows("select 'industry', count(name_en) from industry union all"
                         + " select 'key_sector', count(name_en) from key_sector union all"
                         + " select 'matter', count(name_en) from matter union all"
+                        + " select 'venue_type', count(name_en) from venue_type union all"
                         + " select 'hazard_category', count(name_en) from hazard_category union all"
                         + " select 'judgement_standard', count(title_en) from judgement_standard union all"
                         + " select 'calendar_day', count(name_en) from calendar_day order by 1"));
@@ -116,7 +118,7 @@ class ShippedReferenceDataTest {
     @Test
     void everyDeadlineRuleNamesItsSourceAndHowItIsKnown() {
         assertEquals(
-                List.of("DEFAULT|14", "READ|32", "RECALLED|7"),
+                List.of("DEFAULT|21", "READ|36", "RECALLED|7"),
                 database.rows("select evidence, count(*) from deadline_rule group by 1 order by 1"));
         assertEquals("0", database.value("select count(*) from deadline_rule where source like '%local rule%'"));
         assertEquals(
@@ -143,7 +145,7 @@ class ShippedReferenceDataTest {
     @Test
     void versionsOfAChecklistFollowWithoutAGap() {
         assertEquals(
-                List.of("CL-FW|2", "CL-HC|2", "CL-HC|3", "CL-IT|2", "CL-SE|2"),
+                List.of("CL-FW|2", "CL-HC|2", "CL-HC|3", "CL-IT|2", "CL-SE|2", "CL-SUP|2"),
                 database.rows("select c.code, c.version from checklist c join checklist p on p.code = c.code"
                         + " and p.version = c.version - 1 and p.valid_to + 1 = c.valid_from order by 1, 2"));
         assertEquals(
@@ -188,17 +190,19 @@ class ShippedReferenceDataTest {
     @Test
     void governmentsAndDepartmentsAreSupervisedByAChecklistOfTheirOwn() {
         assertEquals(
-                "安全生产督查检查表（政府和部门）|null|14",
-                database.value("select c.title, c.sector, count(*) from checklist c"
-                        + " join checklist_item i on i.checklist_id = c.id where c.code = 'CL-SUP' group by 1, 2"));
+                "安全生产督查检查表（政府和部门）|null|18",
+                database.value(
+                        "select c.title, c.sector, count(*) from checklist c"
+                                + " join checklist_item i on i.checklist_id = c.id where c.code = 'CL-SUP' and c.valid_to is null group by 1, 2"));
     }
 
     @Test
-    void everyCategoryIsMappedToTheNationalClassification() {
+    void everyCategoryButTheUnclassifiedIsMappedToTheNationalClassification() {
         assertEquals(
                 "0",
                 database.value("select count(*) from hazard_category h where not exists (select from"
-                        + " category_mapping m where m.category_code = h.code and m.standard = 'GB/T 13861-2022')"));
+                        + " category_mapping m where m.category_code = h.code and m.standard = 'GB/T 13861-2022')"
+                        + " and h.code <> 'UNCLASSIFIED'"));
         assertEquals(
                 List.of("中毒|null|READ", "窒息|null|READ"),
                 database.rows("select name, code, evidence from category_mapping where category_code = 'CONFINED_SPACE'"

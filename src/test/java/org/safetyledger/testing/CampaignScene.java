@@ -89,6 +89,10 @@ public record CampaignScene(TestCaller officer, TestCaller leader, List<String> 
                         Map.of(
                                 "kind",
                                 "ENFORCEMENT",
+                                "checkKind",
+                                "SPECIAL",
+                                "source",
+                                "EMERGENCY",
                                 "enterpriseId",
                                 LOOP.enterpriseId(officer, TestCaller.LANKAO_ENTERPRISE),
                                 "campaignId",

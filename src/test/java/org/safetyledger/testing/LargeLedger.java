@@ -156,17 +156,281 @@ public class LargeLedger implements QuarkusTestProfile {
             cross join generate_series(1, 2) n
             left join lateral (select id, grade from hazard where inspection_id = p.inspection_id order by id limit 1) h on true""";
 
-    private static final String ANALYSE =
-            "analyze evidence, campaign, deadline_extension, inspection, enterprise, person,"
-                    + " responsibility_assignment, bulletin, bulletin_delivery, paper, paper_item";
+    /** Changes of rules that nothing asks for, decided by the city and its counties. */
+    private static final String RULE_CHANGES = """
+            insert into rule_change (id, division_code, version, kind, subject, applies_to, amount, unit, valid_from, document,
+              document_number, reason, code, former_code, former_amount, former_unit, changed_at, changed_by)
+            select gen_random_uuid(), code, 0, (array['DEADLINE', 'LIMIT'])[1 + number % 2], 'GENERATED_' || number % 5,
+              case when number % 3 = 0 then 'CASE' end, 10 + number,
+              case number % 2 when 0 then (array['WORKING_DAY', 'NATURAL_DAY', 'HOUR', 'YEAR'])[1 + number / 2 % 4]
+                else (array['COUNT', 'PERCENT', 'DAY_OF_MONTH'])[1 + number / 2 % 3] end, date '2026-01-01' + number, 'Document',
+              'No. ' || number, 'Reason', 'GENERATED_' || code || '_' || number, case when number > 4 then 'GENERATED' end,
+              case when number > 4 then number end, case when number > 4 then 'WORKING_DAY' end,
+              timestamptz '2026-01-05 09:00:00+08' + number * interval '1 day', 'generator'
+            from division cross join generate_series(0, 23) number
+            where level in ('CITY', 'COUNTY')""";
+
+    /** Posts of the enterprises with people, three checks of each, records of them, and a report of every fifth hazard that workers found. */
+    private static final String POSTS = """
+            insert into enterprise_post (id, division_code, version, enterprise_id, industry_code, status, title, person_id, holder_subject,
+              scope, standard, kept_at, assessment, assessed_from, assessed_to, assessment_note, assessed_by, assessed_at)
+            select gen_random_uuid(), p.division_code, 1, e.id, e.industry_code, case when number % 9 = 0 then 'ENDED' else 'ACTIVE' end,
+              'head', p.id, case when number % 2 = 0 then 'w' else p.subject end, 'scope', 'standard',
+              timestamptz '2026-01-05 09:00:00+08' + number * interval '1 minute', rated.assessment,
+              case when rated.assessment is not null then date '2026-01-01' end, case when rated.assessment is not null then date '2026-03-31' end,
+              case when number % 4 = 1 then 'note' end, case when rated.assessment is not null then 'manager' end,
+              case when rated.assessment is not null then timestamptz '2026-04-01 09:00:00+08' end
+            from (select *, row_number() over (order by id) number from person where enterprise_id is not null) p
+            join enterprise e on e.id = p.enterprise_id
+            cross join lateral (select (array['EXCELLENT', 'QUALIFIED', 'UNQUALIFIED', null])[1 + number % 4] assessment) rated
+            where not exists (select from enterprise_post o where o.person_id = p.id);
+            insert into post_check (id, division_code, version, enterprise_id, industry_code, enterprise_post_id, status, what, every, shifts,
+              first_shift_hour, working_days_only, scheduled_at, begins_at, due_from, due_until, missed_count)
+            select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, id, case when n = 4 then 'STOPPED' else 'ACTIVE' end,
+              'check ' || n, (array['SHIFT', 'DAY', 'WEEK', 'MONTH'])[n], 3, 8, n % 2 = 0, kept_at, kept_at,
+              kept_at + due * interval '1 year', kept_at + due * interval '1 year' + interval '1 day' * n, n
+            from enterprise_post cross join generate_series(1, 4) n cross join lateral (select (array[0, 20, 0, 0])[n] due) d;
+            insert into quick_report (id, division_code, version, enterprise_id, industry_code, matter, status, hazard_id, words, place, anonymous,
+              reporter, reporter_subject, discovered_at, reported_at, due_at, deadline, received_by, received_at, answer, answered_by,
+              answered_at, escalated_at, reward_amount, rewarded_on, rewarded_by)
+            select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, state, id, title, place, number % 3 = 0,
+              case when number % 3 > 0 then 'worker' end, 'w', discovered_at, reported_at,
+              case when state in ('REPORTED', 'RECEIVED') then reported_at + interval '7 days' end,
+              case when state in ('REPORTED', 'RECEIVED') then deadline end,
+              case when state <> 'REPORTED' then 'manager' end, case when state <> 'REPORTED' then reported_at + interval '1 day' end,
+              case when state not in ('REPORTED', 'RECEIVED') then 'answer' end, case when state not in ('REPORTED', 'RECEIVED') then 'manager' end,
+              case when state not in ('REPORTED', 'RECEIVED') then reported_at + interval '2 days' end,
+              case when number % 2 = 0 then reported_at + interval '8 days' end,
+              case when state = 'REWARDED' then 100 + number % 50 + 0.5 end, case when state = 'REWARDED' then date '2026-05-01' end,
+              case when state = 'REWARDED' then 'manager' end
+            from (select *, row_number() over (order by id) number from hazard) h
+            cross join lateral (select (array['REPORTED', 'RECEIVED', 'VERIFIED', 'DISMISSED', 'REWARDED'])[1 + number / 5 % 5] state) s
+            where number % 5 = 0 and not exists (select from quick_report o where o.hazard_id = h.id);
+            insert into post_check_record (id, division_code, version, enterprise_id, industry_code, post_check_id, result, words, period_from,
+              period_until, checked_at, received_at, missed_before, recorded_by, recorded_by_subject, quick_report_id)
+            select gen_random_uuid(), c.division_code, 1, c.enterprise_id, c.industry_code, c.id,
+              case when n = 1 then 'NOT_ALL_RIGHT' else 'ALL_RIGHT' end, case when n = 1 then 'words' end,
+              c.begins_at - n * interval '1 day', c.begins_at - n * interval '1 day' + interval '8 hours',
+              c.begins_at - n * interval '1 day' + interval '1 hour', c.begins_at - n * interval '1 day' + n * interval '5 hours', n, 'worker', 'w',
+              case when n = 1 then (select q.id from quick_report q where q.enterprise_id = c.enterprise_id order by q.id limit 1) end
+            from post_check c cross join generate_series(1, 2) n where not exists (select from post_check_record o where o.post_check_id = c.id);
+            insert into internal_rewards (id, division_code, version, enterprise_id, industry_code, year, rewards, amount)
+            select gen_random_uuid(), division_code, 1, id, industry_code, year, 3, 450.50
+            from enterprise cross join generate_series(2024, 2025) year""";
+
+    /** Decisions of each county and the city, earlier and present ones, what waits for one, and duties performed each month. */
+    private static final String RESPONSIBILITY = """
+            insert into regulator_decision (id, division_code, version, industry_code, venue_type, department_code, department_name, reason,
+              document_number, decided_by, recorded_at, valid_from, valid_to)
+            select gen_random_uuid(), place.code, 1, case when number % 3 > 0 then industry end, case when number % 3 = 0 then 'E_BIKE_CHARGING' end,
+              d.code, d.name, 'reason ' || number, 'No. ' || number, 'leader', now(), date '2024-01-01' + number * 10,
+              case when number < 30 then date '2024-01-09' + number * 10 end
+            from division place
+            join department d on d.division_code = place.code and d.kind = 'EMERGENCY_MANAGEMENT'
+            cross join generate_series(1, 32) number
+            cross join lateral (select (array['T97', 'S91'])[1 + number % 2] industry) trade
+            where place.level in ('CITY', 'COUNTY') and number <> 30;
+            insert into undetermined_regulator (id, division_code, version, industry_code, venue_type, entered_at, due_at, deadline,
+              settled_at, decision_id)
+            select gen_random_uuid(), r.division_code, 1, r.industry_code, r.venue_type, r.recorded_at - interval '40 days' - number * interval '1 hour',
+              case when r.valid_to is null then now() - interval '1 day' end,
+              case when r.valid_to is null then (select deadline from hazard order by id limit 1) end,
+              case when r.valid_to is not null then r.recorded_at end, case when r.valid_to is not null then r.id end
+            from (select *, row_number() over (order by id) number from regulator_decision) r
+            on conflict do nothing;
+            insert into duty_rule (code, post_kind, kind, title, form, period, source, evidence, valid_from)
+            select 'BENCH-' || number, 'ENTERPRISE_HEAD', 'SAFETY', 'duty ' || number, 'MEETING', 'YEARLY', 'generator', 'DEFAULT', date '2026-01-01'
+            from generate_series(1, 3) number;
+            insert into duty_performance (id, division_code, version, status, post_id, person_id, department_code, holder_name, holder_title,
+              holder_subject, duty_code, performed_on, period_from, period_to, note, evidence_ids, recorded_at, recorded_by, withdrawn_at,
+              withdrawn_by, withdrawal_reason)
+            select gen_random_uuid(), t.division_code, 1, case when number % 4 = 0 then 'WITHDRAWN' else 'RECORDED' end, t.id, e.id,
+              t.department_code, e.name, t.title, e.subject, d.code, date '2026-01-05' + number * 30, date '2026-01-01', date '2026-12-31',
+              case when number % 2 = 0 then 'note' end,
+              case when number % 2 = 0 then array(select id from evidence v where v.division_code like left(t.division_code, 6) || '%' order by id limit 2)
+                else '{}' end,
+              now(), 'recorder', case when number % 4 = 0 then now() end, case when number % 4 = 0 then 'recorder' end,
+              case when number % 4 = 0 then 'wrong' end
+            from post t join person e on e.post_id = t.id join duty_rule d on d.post_kind = t.kind
+              and (t.enterprise_id is null or t.code in (select code from post where kind = 'ENTERPRISE_HEAD' order by code limit 100))
+            cross join generate_series(0, 5) number""";
+
+    /** Visits of each safety committee's office to the departments and governments below, with findings, items and days of duty. */
+    private static final String SUPERVISION = """
+            insert into supervision_visit (id, division_code, version, office, target_division, target_department, campaign_id, checklist_id,
+              status, announced, officers, officer_subjects, planned_on, planned_by, planned_at, notified_at, started_at, started_by,
+              signed_at, signed_by, signature_refusal, completed_at, end_reason)
+            select gen_random_uuid(), place, 1, office, target, department, case when number % 3 = 0 then campaign end, checklist, state,
+              number % 2 = 0, array['officer'], array['officer'], date '2026-01-01' + number, 'planner', now(),
+              case when number % 2 = 0 then now() end, case when state not in ('PLANNED', 'CANCELLED') then now() end,
+              case when state not in ('PLANNED', 'CANCELLED') then 'officer' end, case when state in ('SIGNED', 'SIGNATURE_REFUSED', 'COMPLETED') then now() end,
+              case when state in ('SIGNED', 'COMPLETED') then 'head' end, case when state = 'SIGNATURE_REFUSED' then 'no' end,
+              case when state = 'COMPLETED' then now() end, case when state = 'CANCELLED' then 'later' end
+            from (select o.division_code place, o.code office, t.*, row_number() over (order by o.code, t.target, t.department)::int number,
+                (select id from campaign c where c.division_code = o.division_code order by id limit 1) campaign,
+                (select id from checklist where code = 'CL-SUP' and valid_to is null) checklist
+              from department o
+              cross join lateral (select d.division_code target, d.code department from department d where d.division_code = o.division_code
+                and d.code <> o.code union all select d.code, null from division d where d.parent_code = o.division_code
+                union all select d.division_code, d.code from department d where o.division_code = '410200000000'
+                and d.division_code = '410225000000') t
+              where o.kind = 'SAFETY_COMMITTEE_OFFICE') planned
+            cross join lateral (select (array['PLANNED', 'IN_PROGRESS', 'SIGNED', 'SIGNATURE_REFUSED', 'COMPLETED', 'CANCELLED'])[1 + number % 6] state) s;
+            insert into supervision_finding (id, supervision_visit_id, item_id, result, note, recorded_by, recorded_at)
+            select gen_random_uuid(), v.id, i.id, case when i.number = 1 then 'NON_COMPLIANT' else 'COMPLIANT' end,
+              case when i.number = 1 then 'note' end, 'officer', v.started_at + i.number * interval '1 minute'
+            from supervision_visit v join checklist_item i on i.checklist_id = v.checklist_id where v.started_at is not null and i.number < 4;
+            insert into supervision_item (id, division_code, version, supervision_visit_id, finding_id, office, addressee_division, addressee_department,
+              responsible, responsible_post, problem, demand, status, issued_by, issued_at, due_at, deadline, response, response_document,
+              answered_by, answered_by_subject, answered_at, return_reason, decided_by, decided_at)
+            select gen_random_uuid(), v.division_code, 1, v.id, f.id, v.office, v.target_division, v.target_department, 'head', 'post',
+              'problem', 'demand', state, 'office', v.signed_at, v.signed_at + (number % 40 - 20) * interval '1 day',
+              (select deadline from hazard order by id limit 1), case when state <> 'OPEN' then 'done' end,
+              case when state = 'ANSWERED' then 'No. 1' end, case when state <> 'OPEN' then 'head' end,
+              case when state <> 'OPEN' then 'head' end, case when state <> 'OPEN' then v.signed_at + interval '1 hour' end,
+              case when state = 'RETURNED' then 'not enough' end, case when state in ('RETURNED', 'ACCEPTED') then 'office' end,
+              case when state in ('RETURNED', 'ACCEPTED') then v.signed_at + interval '2 hours' end
+            from (select *, row_number() over (order by id)::int number from supervision_visit where signed_at is not null) v
+            join supervision_finding f on f.supervision_visit_id = v.id and f.result = 'NON_COMPLIANT'
+            cross join lateral (select (array['OPEN', 'ANSWERED', 'RETURNED', 'ACCEPTED'])[1 + number % 4] state) s;
+            insert into campaign_duty (id, division_code, version, campaign_id, day, status, leader, officers, duty_subjects, phone, set_by, set_at,
+              summary, visits, hazards, major_hazards, incidents, recorded_by, recorded_at)
+            select gen_random_uuid(), c.division_code, 1, c.id, c.starts_on + n, state, 'leader', array['officer'], array['officer'], '12345',
+              'officer', now(), case when recorded then 'nothing' end, case when recorded then n end, case when recorded then 0 end,
+              case when recorded then 0 end, case when recorded then 0 end, case when recorded then 'officer' end, case when recorded then now() end
+            from campaign c cross join generate_series(0, 3) n
+            cross join lateral (select (array['ROSTERED', 'RECORDED'])[1 + n % 2] state, n % 2 = 1 recorded) s""";
+
+    /** Every fourth enforcement visit was approved, most of them by plan, and rated where it has started. */
+    private static final String LAWFUL_VISITS = """
+            update inspection i set check_kind = 'DAILY', source = case when number % 8 = 0 then 'TIP' else 'PLAN' end,
+              source_reference = case when number % 8 = 0 then 'No. ' || number end, authority = county_code || '000000',
+              authority_division = county_code || '000000', counted = number % 8 > 0, approved_by = 'head', approved_at = planned_at,
+              approval_document = 'No. 1', entry_code = 'CODE' || number, entered_at = started_at,
+              companions = '[{"part": "EXPERT", "name": "expert", "unit": null}]',
+              rating_score = case when started_at is not null then 1 + number % 5 end,
+              rating_comment = case when started_at is not null then 'comment' end, rated_at = started_at
+            from (select id, row_number() over (order by id)::int number from inspection where kind = 'ENFORCEMENT') n
+            where n.id = i.id and number % 4 = 0""";
+
+    /** Draws of the city and of each county in each state, and look-backs with a check in each state. */
+    private static final String DRAWS = """
+            insert into draw (id, division_code, version, authority, status, title, area, industry, sector, number, officers_per_visit, pool_hash,
+              commitment, public_source, public_from, seed, public_value, announced_by, announced_at, drawn_by, drawn_at, linked_visits,
+              published_at, cancel_reason)
+            select gen_random_uuid(), code, 1, case when n < 3 then code else coalesce((select min(d.code) from department d
+                where d.division_code = place.code and d.kind = 'EMERGENCY_MANAGEMENT'), code) end, status, 'Draw ' || n, code,
+              case when n % 2 = 0 then 'C' end, case when n % 3 = 0 then 'GAS' end, 2, 2, repeat('0a', 32), repeat('0b', 32), 'lottery', opened,
+              case when drawn then 'seed' end, case when drawn then '507' end, 'officer', opened - interval '1 hour',
+              case when drawn then 'officer' end, case when drawn then opened end, 0, case when status = 'PUBLISHED' then opened end,
+              case when status = 'CANCELLED' then 'wrong area' end
+            from division place
+            cross join generate_series(0, 5) n
+            cross join lateral (select (array['ANNOUNCED', 'DRAWN', 'PUBLISHED', 'CANCELLED'])[1 + n % 4] status,
+              timestamptz '2026-02-01 09:00:00+08' + n * interval '1 day' opened) s
+            cross join lateral (select status in ('DRAWN', 'PUBLISHED') drawn) d
+            where level in ('CITY', 'COUNTY');
+            insert into draw_candidate (id, draw_id, number, enterprise_id, officer_id, name, exclusion)
+            select gen_random_uuid(), d.id, e.number, case when e.number % 3 > 0 then e.id end, case when e.number % 3 = 0 then p.id end, e.name,
+              case when e.number % 4 = 0 then 'visited lately' end
+            from draw d
+            cross join lateral (select x.*, row_number() over (order by id) number from (select id, name from enterprise
+              where county_code = d.county_code or d.county_code = '410200' order by id limit 6) x) e
+            cross join lateral (select id from person where certificate_number is not null order by id limit 1) p;
+            insert into drawn_visit (id, draw_id, number, enterprise_id, name, officers, inspection_id)
+            select gen_random_uuid(), c.draw_id, c.number, c.enterprise_id, c.name,
+              jsonb_build_array(jsonb_build_object('person', (select id from person where certificate_number is not null order by id limit 1),
+                'name', 'officer')), (select id from inspection i where i.enterprise_id = c.enterprise_id order by id limit 1)
+            from draw_candidate c join draw d on d.id = c.draw_id where d.drawn_at is not null and c.enterprise_id is not null;
+            insert into look_back (id, division_code, version, authority, status, title, area, closed_from, closed_to, campaign_id, general_share,
+              major_share, pool, pool_hash, commitment, public_source, public_from, seed, public_value, announced_by, announced_at, drawn_by,
+              drawn_at, cancel_reason)
+            select gen_random_uuid(), d.division_code, 1, d.authority, case d.status when 'PUBLISHED' then 'DRAWN' else d.status end, d.title,
+              d.area, date '2026-01-01', date '2026-01-31', (select id from campaign c where c.division_code = d.division_code limit 1), 10, 100, 4,
+              d.pool_hash, d.commitment, d.public_source, d.public_from, d.seed, d.public_value, d.announced_by, d.announced_at, d.drawn_by, d.drawn_at,
+              d.cancel_reason
+            from draw d;
+            insert into look_back_candidate (id, look_back_id, number, hazard_id, grade)
+            select gen_random_uuid(), l.id, h.number, h.id, h.grade from look_back l
+            cross join lateral (select x.*, row_number() over (order by id) number from (select id, grade from hazard
+              where county_code = l.county_code or l.county_code = '410200' order by id limit 6) x) h;
+            insert into look_back_check (id, division_code, version, enterprise_id, industry_code, matter, look_back_id, hazard_id, number, grade, status,
+              previous_closer, drawn_at, checked_by, checked_at, proof_id, note)
+            select gen_random_uuid(), h.division_code, 1, h.enterprise_id, h.industry_code, h.matter, l.id, h.id, c.number, c.grade, result, 'closer',
+              l.drawn_at, case when result <> 'PENDING' then 'officer' end, case when result <> 'PENDING' then l.drawn_at + interval '1 day' end,
+              case when result = 'HELD' then (select id from evidence order by id limit 1) end, case when result = 'FAILED' then 'blocked again' end
+            from look_back_candidate c join look_back l on l.id = c.look_back_id join hazard h on h.id = c.hazard_id
+            cross join lateral (select (array['PENDING', 'HELD', 'FAILED'])[1 + c.number % 3] result) r
+            where l.drawn_at is not null""";
+
+    /** Reels of the city and of each county, half of them shown, with what can be seen there; and some damaged files. */
+    private static final String REELS = """
+            insert into evidence_reel (id, division_code, version, authority, status, title, meeting_on, arrangement_id, length, drafted_by,
+              drafted_at, shown_by, shown_at)
+            select gen_random_uuid(), code, 1, case when n < 3 then code else coalesce((select min(d.code) from department d
+                where d.division_code = place.code and d.kind = 'EMERGENCY_MANAGEMENT'), code) end, case when n % 2 = 0 then 'DRAFT' else 'SHOWN' end,
+              'Reel ' || n, date '2026-01-05' + n, gen_random_uuid(), 3, 'officer', now(), case when n % 2 = 1 then 'officer' end,
+              case when n % 2 = 1 then now() end
+            from division place cross join generate_series(0, 5) n
+            where level in ('CITY', 'COUNTY');
+            insert into reel_entry (id, reel_id, arrangement_id, position, evidence_id, caption, hazard_id, finding_id, sha256, state_then)
+            select gen_random_uuid(), r.id, r.arrangement_id, e.number, e.id, 'caption ' || e.number, e.hazard_id, e.finding_id, e.sha256,
+              case when r.status = 'SHOWN' then (select status from hazard h where h.id = e.hazard_id) end
+            from evidence_reel r
+            cross join lateral (select x.*, row_number() over (order by id) number from (select * from evidence
+              where county_code = r.county_code or r.county_code = '410200' order by id limit 3) x) e;
+            insert into evidence_damage
+            select e.evidence_id, (array['MISSING', 'ALTERED'])[1 + e.position % 2], now(), case when e.position % 3 = 0 then now() end
+            from (select distinct on (evidence_id) evidence_id, position from reel_entry where position <> 2) e""";
+
+    /** Every fifth hazard was sent to a department of its county once, for each purpose and with each answer. */
+    private static final String TRANSFERS = """
+            insert into hazard_transfer (id, division_code, version, enterprise_id, industry_code, matter, hazard_id, kind, number, status,
+              from_division, from_department, to_division, to_department, handler_division, handler_department, arbiters, basis, reason,
+              materials, contact, sent_by, sent_by_subject, sent_at, due_at, deadline, crime_clocks, answered_by, answered_at, answer)
+            select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, id, kind, 1, state, county, null, county, receiver,
+              case when state = 'ARBITRATED' then county end, case when state = 'ARBITRATED' and number % 2 = 0 then receiver end,
+              '{}', 'basis', 'reason', case when number % 2 = 0 then 'materials' end, 'contact', 'officer', 'officer',
+              reported_at + interval '1 hour',
+              case when state in ('PENDING', 'ARBITRATION') then now() + interval '1 day' end,
+              case when state in ('PENDING', 'ARBITRATION') then deadline end,
+              case when kind = 'CRIME' then jsonb_build_object('decision', deadline, 'delivery', deadline, 'answer', deadline,
+                'reconsideration', case when state = 'REJECTED' then deadline end) end,
+              case when state not in ('PENDING', 'ARBITRATION') then 'receiver' end,
+              case when state not in ('PENDING', 'ARBITRATION') then reported_at + interval '2 hours' end,
+              case when state in ('REJECTED', 'ARBITRATED') then 'answer' end
+            from (select h.*, row_number() over (order by h.id) / 5 number, rpad(h.county_code, 12, '0') county,
+                (select min(d.code) from department d where d.division_code = rpad(h.county_code, 12, '0') and d.kind = 'FIRE_RESCUE') receiver
+              from hazard h) v
+            cross join lateral (select (array['ORDINARY', 'ORDINARY', 'CRIME', 'JOINT'])[1 + number % 4] kind) k
+            cross join lateral (select case when kind = 'ORDINARY' then (array['PENDING', 'ARBITRATION', 'ACCEPTED', 'REJECTED', 'ARBITRATED'])[1 + number / 4 % 5]
+              else (array['PENDING', 'ACCEPTED', 'REJECTED'])[1 + number / 4 % 3] end state) s
+            where get_byte(uuid_send(id), 15) % 5 = 0 and receiver is not null""";
+
+    private static final String ANALYSE = "analyze";
 
     public static void fill() throws IOException, SQLException {
         if (LedgerDatabase.number("select count(*) from hazard") < HAZARDS) {
             try (Connection connection = LedgerDatabase.asSuperuser()) {
                 HazardGenerator.generate(HAZARDS, connection);
                 try (Statement statement = connection.createStatement()) {
-                    for (String filling :
-                            List.of(NAMES, EVIDENCE, CAMPAIGNS, EXTENSIONS, REGISTER, BULLETINS, PAPERS, ANALYSE)) {
+                    for (String filling : List.of(
+                            NAMES,
+                            EVIDENCE,
+                            CAMPAIGNS,
+                            EXTENSIONS,
+                            REGISTER,
+                            BULLETINS,
+                            PAPERS,
+                            RULE_CHANGES,
+                            POSTS,
+                            RESPONSIBILITY,
+                            SUPERVISION,
+                            LAWFUL_VISITS,
+                            DRAWS,
+                            REELS,
+                            TRANSFERS,
+                            ANALYSE)) {
                         statement.execute(filling);
                     }
                 }

@@ -199,7 +199,7 @@ public final class Loop {
         }
     }
 
-    /** An unannounced enforcement visit to the demo enterprise of Lankao by its county's two officers. */
+    /** An unannounced enforcement visit to the demo enterprise of Lankao by its county's two officers, in an emergency. */
     public String plannedInspection(Bearer planner, LocalDate day) {
         var reference = LedgerClient.as(planner)
                 .query(
@@ -212,11 +212,20 @@ public final class Loop {
                         "planInspection",
                         "PlanInspectionInput",
                         Map.of(
-                                "kind", "ENFORCEMENT",
-                                "enterpriseId", enterpriseId(planner, TestCaller.LANKAO_ENTERPRISE),
-                                "checklistId", reference.getString("data.checklists.nodes[0].id"),
-                                "plannedOn", day.toString(),
-                                "officerIds", officers),
+                                "kind",
+                                "ENFORCEMENT",
+                                "checkKind",
+                                "CASE",
+                                "source",
+                                "EMERGENCY",
+                                "enterpriseId",
+                                enterpriseId(planner, TestCaller.LANKAO_ENTERPRISE),
+                                "checklistId",
+                                reference.getString("data.checklists.nodes[0].id"),
+                                "plannedOn",
+                                day.toString(),
+                                "officerIds",
+                                officers),
                         "inspection { id }")
                 .accepted()
                 .text("inspection.id");
@@ -233,7 +242,9 @@ public final class Loop {
 
     /** Starts, answers every item, and takes the inspection to its completion. */
     public void conduct(Bearer officer, String inspection) {
-        inspect(officer, "startInspection", "StartInspectionInput", inspection);
+        LedgerClient.as(officer)
+                .mutate("startInspection", "StartInspectionInput", start(inspection), "inspection { id }")
+                .accepted();
         List<String> items = LedgerClient.as(officer)
                 .query(
                         "query($id: ID!) { inspection(id: $id) { checklist { items { id } } } }",
@@ -252,6 +263,11 @@ public final class Loop {
                 .accepted();
         inspect(officer, "issueInspectionFindings", "InspectionInput", inspection);
         inspect(officer, "completeInspection", "InspectionInput", inspection);
+    }
+
+    /** Starts a visit whose code nobody scanned. */
+    public static Map<String, Object> start(String inspection) {
+        return Map.of("id", inspection, "noScanReason", "门口无网络信号");
     }
 
     private static void inspect(Bearer officer, String mutation, String inputType, String inspection) {

@@ -66,7 +66,7 @@ public record PaperScene(TestCaller officer, TestCaller manager, String creditCo
     public String visit() {
         String visit = LOOP.plannedInspection(officer, LocalDate.now(Times.ZONE));
         LedgerClient.as(officer)
-                .mutate("startInspection", "StartInspectionInput", Map.of("id", visit), "__typename")
+                .mutate("startInspection", "StartInspectionInput", Loop.start(visit), "__typename")
                 .accepted();
         return visit;
     }

@@ -67,6 +67,13 @@ public record TestCaller(
             List.of(),
             null,
             null);
+    /** Of the safety committee's office, in the role of an officer of the government. */
+    public static final TestCaller OFFICE_CITY =
+            ofOffice("safety-committee-office", "city-officer", "410200000000", "KF-410200-SCO");
+
+    public static final TestCaller OFFICE_LANKAO =
+            ofOffice("safety-committee-office-lankao", "county-officer", "410225000000", "KF-410225-SCO");
+
     public static final TestCaller FIRE_LANKAO =
             ofMatter("fire-officer-lankao", "410225000000", "KF-410225-FR", "FIRE");
     public static final TestCaller FIRE_QIXIAN =
@@ -108,6 +115,10 @@ public record TestCaller(
     private static TestCaller ofMatter(String subject, String division, String department, String matter) {
         return new TestCaller(
                 subject, "department-officer", division, department, List.of(), List.of(matter), null, null);
+    }
+
+    public static TestCaller ofOffice(String subject, String role, String division, String department) {
+        return new TestCaller(subject, role, division, department, List.of(), List.of(), null, null);
     }
 
     public static TestCaller ofEnterprise(String subject, String role, String creditCode) {

@@ -29,6 +29,9 @@ public class HistoryReading implements ReadSource {
     /** The details that name somebody. */
     private static final Set<String> NAMES = Set.of("holder", "signer", "receiver");
 
+    /** What is done without its being told by whom: nobody shall suffer for what he says of a visit. */
+    private static final Set<String> ANONYMOUS = Set.of("RATED");
+
     @RegisterForReflection
     @Type("HistoryDetail")
     @Description("One named value of a recorded change.")
@@ -67,10 +70,11 @@ public class HistoryReading implements ReadSource {
                 .text("status!", "The object's state after it.")
                 .toldText(
                         "actorName",
-                        "jsonb_build_object('actor', $.actor, 'role', $.actor_role, 'name', $.actor_name)",
+                        "jsonb_build_object('actor', $.actor, 'role', $.actor_role, 'name', $.actor_name, 'action', $.action)",
                         HistoryReading::actorName,
                         "Name of who did it; null for workers, who are not told the identity of others, and for integrations"
-                                + " without the scope `personal-data` where it was somebody of an enterprise.")
+                                + " without the scope `personal-data` where it was somebody of an enterprise, and always where it"
+                                + " was a worker; null of who rated a visit. Of an anonymous reporter the name says nothing.")
                 .choice("actorRole!", Role.class, "Role in which it was done.")
                 .time("recordedAt!", "When it was recorded.")
                 .values(
@@ -86,8 +90,12 @@ public class HistoryReading implements ReadSource {
 
     private static @Nullable String actorName(JsonNode stored, Caller reader) {
         boolean isOneself = reader.subject().equals(stored.get("actor").asText());
-        boolean isPrivate = Role.valueOf(stored.get("role").asText()).ofEnterprise();
-        boolean isTold = reader.role() != Role.ENTERPRISE_WORKER && (reader.readsPersonalData() || !isPrivate);
+        Role role = Role.valueOf(stored.get("role").asText());
+        boolean isKept = (role == Role.ENTERPRISE_WORKER && reader.role() == Role.INTEGRATION)
+                || ANONYMOUS.contains(stored.get("action").asText());
+        boolean isTold = reader.role() != Role.ENTERPRISE_WORKER
+                && !isKept
+                && (reader.readsPersonalData() || !role.ofEnterprise());
         return isOneself || isTold ? stored.get("name").asText() : null;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Side;
+import org.safetyledger.evidence.Damage;
 import org.safetyledger.evidence.Datum;
 import org.safetyledger.evidence.EvidenceStage;
 import org.safetyledger.evidence.SignedAddresses;
@@ -29,20 +30,33 @@ public class EvidenceReading implements ReadSource {
 
     @Override
     public List<ReadType> types() {
-        return List.of(evidence()
-                .list(ReadList.of(
-                                "evidence",
-                                Permission.READ,
-                                "Photos and videos that the caller may see, latest received first.")
-                        .pages("A page of evidence.", "A piece of evidence in a page.")
-                        .descending("RECEIVED_AT", "Latest received first.", "received_at timestamptz", "id uuid")
-                        .arguments(
-                                Filter.choice("stage", EvidenceStage.class, "stage", "What they show."),
-                                AreaFilters.subtree("Division code whose subtree to list.")
-                                        .onlyAtRoot()))
-                .below("Hazard", "evidence", "hazard_id", BELOW)
-                .below("RectificationTask", "evidence", "task_id", BELOW)
-                .below("Inspection", "evidence", "inspection_id", BELOW));
+        return List.of(
+                evidence()
+                        .list(ReadList.of(
+                                        "evidence",
+                                        Permission.READ,
+                                        "Photos and videos that the caller may see, latest received first.")
+                                .pages("A page of evidence.", "A piece of evidence in a page.")
+                                .descending(
+                                        "RECEIVED_AT", "Latest received first.", "received_at timestamptz", "id uuid")
+                                .arguments(
+                                        Filter.choice("stage", EvidenceStage.class, "stage", "What they show."),
+                                        AreaFilters.subtree("Division code whose subtree to list.")
+                                                .onlyAtRoot()))
+                        .below("Hazard", "evidence", "hazard_id", BELOW)
+                        .below("RectificationTask", "evidence", "task_id", BELOW)
+                        .below("Inspection", "evidence", "inspection_id", BELOW),
+                damage());
+    }
+
+    private static ReadType damage() {
+        return ReadType.of(
+                        "EvidenceDamage",
+                        "evidence_damage",
+                        "That a stored file was found not to be what was received. Files are compared round after round.")
+                .choice("damage!", Damage.class, "What happened to it.")
+                .time("foundAt!", "When that was found.")
+                .time("mendedAt", "When it was found to be right again; null while it is not.");
     }
 
     private ReadType evidence() {
@@ -88,6 +102,12 @@ public class EvidenceReading implements ReadSource {
                 .decimal("longitude", "Longitude of the capture in degrees.")
                 .decimal("latitude", "Latitude of the capture in degrees.")
                 .choice("datum", Datum.class, "Geodetic datum of the coordinate.")
-                .text("device", "Device, as the client named it.");
+                .text("device", "Device, as the client named it.")
+                .reference(
+                        "damage",
+                        "EvidenceDamage",
+                        "id",
+                        "evidence_id",
+                        "What happened to the stored file; null where it never was found wanting.");
     }
 }

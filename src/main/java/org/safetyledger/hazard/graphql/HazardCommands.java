@@ -227,7 +227,7 @@ class HazardCommands implements CommandSource {
         return verb(
                 HazardVerb.CLOSE,
                 "Closes (销号) a hazard whose review passed or that was fixed on site; not by whoever found or reported it."
-                        + " An enterprise closes by itself a general hazard that it found itself, before a task was assigned, with"
+                        + " An enterprise closes by itself a general hazard that it or its workers found, before a task was assigned, with"
                         + " its own photos BEFORE and AFTER; officers sample these (`selfClosed`) and may reopen them.",
                 "Which.",
                 input,

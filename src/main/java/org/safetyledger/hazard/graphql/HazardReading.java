@@ -10,6 +10,7 @@ import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.FiveImplementations;
+import org.safetyledger.hazard.Handling;
 import org.safetyledger.hazard.HazardFacts;
 import org.safetyledger.hazard.HazardSource;
 import org.safetyledger.hazard.HazardStatus;
@@ -34,7 +35,19 @@ public class HazardReading implements ReadSource {
                     + " 'fixedBy', $.fixed_by,"
                     + " 'gradedBy', $.graded_by, 'gradedByCity', $.graded_by_city, 'contested', $.contested,"
                     + " 'hasFiveImplementations', $.five_implementations is not null,"
-                    + " 'hasInterimMeasures', $.interim_measures is not null)";
+                    + " 'hasInterimMeasures', $.interim_measures is not null, 'handling', ledger_handling($.id))";
+
+    /** Code and name of an authority {@code a} of two columns. */
+    private static final String NAMED =
+            "jsonb_build_object('code', coalesce(a.department, a.division), 'name', coalesce((select d.name from department d"
+                    + " where d.code = a.department), (select d.name from division d where d.code = a.division)))";
+
+    private static final String HANDLER = "(select " + NAMED
+            + " from jsonb_to_record(nullif(ledger_handling($.id) -> 'handler', cast('null' as jsonb))) a(division text, department text) where a.division is not null)";
+
+    private static final String PARTNERS = "(select coalesce(jsonb_agg(" + NAMED
+            + " order by coalesce(a.department, a.division)), '[]') from jsonb_to_recordset(coalesce(ledger_handling($.id) -> 'partners', '[]'))"
+            + " a(division text, department text))";
 
     private final DeadlineReading deadlines;
     private final AvailableActions actions;
@@ -59,7 +72,8 @@ public class HazardReading implements ReadSource {
             boolean gradedByCity,
             boolean contested,
             boolean hasFiveImplementations,
-            boolean hasInterimMeasures)
+            boolean hasInterimMeasures,
+            @Nullable Handling handling)
             implements HazardFacts {}
 
     @Override
@@ -135,7 +149,7 @@ public class HazardReading implements ReadSource {
                 .truth(
                         "selfClosed!",
                         "$.self_closed",
-                        "Whether its enterprise, which had found it, closed it by itself: for officers to sample.")
+                        "Whether its enterprise, which or whose workers had found it, closed it by itself: for officers to sample.")
                 .text("rejectionReason", "Why it was rejected or marked as a duplicate.")
                 .truth(
                         "contested!",
@@ -160,6 +174,21 @@ public class HazardReading implements ReadSource {
                         ResponsiblePartiesView.class,
                         this::responsibleParties,
                         "The four responsible parties as they were when it was last graded MAJOR; null when it never was.")
+                .value(
+                        "handledBy",
+                        HANDLER,
+                        AuthorityView.class,
+                        (stored, caller) -> mapper.convertValue(stored, AuthorityView.class),
+                        "The authority that handles it since its last transfer, and leads where several deal with it; null"
+                                + " where it was never transferred: then those of its place and trade do.")
+                .values(
+                        "jointAuthorities!",
+                        PARTNERS,
+                        AuthorityView.class,
+                        (stored, caller) -> mapper.convertValue(
+                                stored,
+                                mapper.getTypeFactory().constructCollectionType(List.class, AuthorityView.class)),
+                        "Authorities that deal with it along with the one that leads (联合处置).")
                 .availableActions(actions.of(HazardVerb.values(), StoredFacts.class, FACTS))
                 .integer("version!", "Version, for `expectedVersion`.");
     }

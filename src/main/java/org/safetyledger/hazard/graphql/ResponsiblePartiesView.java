@@ -25,7 +25,12 @@ public record ResponsiblePartiesView(
         List<ResponsibilityParty> missing,
 
         @Description("What nobody held, the leadership told post by post.")
-        List<MissingResponsibility> missingCodes) {
+        List<MissingResponsibility> missingCodes,
+
+        @Description("Who acts for the regulator: TERRITORIAL where no department of the county regulated the trade"
+                + " (REGULATOR_UNDETERMINED) on that day; null where one did.")
+        @Nullable
+        ResponsibilityParty acting) {
 
     static ResponsiblePartiesView of(ResponsibilitySnapshot snapshot, Caller reader) {
         return new ResponsiblePartiesView(
@@ -35,10 +40,12 @@ public record ResponsiblePartiesView(
                                 holder.party(),
                                 holder.party().isNamedTo(reader) ? holder.name() : null,
                                 holder.title(),
-                                holder.assignmentId()))
+                                holder.assignmentId(),
+                                holder.department()))
                         .toList(),
                 snapshot.missing(),
-                snapshot.codes());
+                snapshot.codes(),
+                snapshot.acting());
     }
 
     @RegisterForReflection
@@ -55,6 +62,13 @@ public record ResponsiblePartiesView(
 
             @Description("Title of the post.") String title,
 
-            @Id @Description("The assignment in the register.")
-            String assignmentId) {}
+            @Id
+            @Description(
+                    "The assignment in the register; where the register names nobody of a department that regulates by a"
+                            + " decision, that decision.")
+            String assignmentId,
+
+            @Description("Code of the holder's department; null for none, and in snapshots from before it was kept.")
+            @Nullable
+            String department) {}
 }

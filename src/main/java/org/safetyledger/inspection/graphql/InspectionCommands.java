@@ -3,13 +3,18 @@ package org.safetyledger.inspection.graphql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Permission;
 import org.safetyledger.command.CommandSource;
 import org.safetyledger.command.CommandType;
 import org.safetyledger.command.Form;
 import org.safetyledger.command.InputType;
+import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
 import org.safetyledger.inspection.Answer;
+import org.safetyledger.inspection.CheckKind;
+import org.safetyledger.inspection.Companion;
 import org.safetyledger.inspection.FindingResult;
 import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.inspection.Inspection;
@@ -18,6 +23,9 @@ import org.safetyledger.inspection.InspectionPlan;
 import org.safetyledger.inspection.InspectionPlans;
 import org.safetyledger.inspection.InspectionVerb;
 import org.safetyledger.inspection.Inspections;
+import org.safetyledger.inspection.VisitCause;
+import org.safetyledger.inspection.VisitOfficers;
+import org.safetyledger.inspection.VisitSource;
 
 /** What may be done with visits. */
 @ApplicationScoped
@@ -28,11 +36,21 @@ class InspectionCommands implements CommandSource {
     private static final InputType END = named("EndInspectionInput", "Ends an inspection before its completion.")
             .prose("reason!", "Why, up to {} characters.");
 
+    private static final int MOST_COMPANIONS = 10;
+
+    private static final InputType COMPANION = InputType.ofPart(
+                    "VisitCompanionInput", "Somebody who comes along and is no officer.")
+            .choice("part!", Companion.Part.class, "As what.")
+            .name("name!", "Name, up to {} characters.")
+            .name("unit", "Where from, up to {} characters.");
+
     private final InspectionPlans plans;
+    private final VisitOfficers officers;
     private final Inspections inspections;
 
-    InspectionCommands(InspectionPlans plans, Inspections inspections) {
+    InspectionCommands(InspectionPlans plans, VisitOfficers officers, Inspections inspections) {
         this.plans = plans;
+        this.officers = officers;
         this.inspections = inspections;
     }
 
@@ -85,20 +103,27 @@ class InspectionCommands implements CommandSource {
                 .truth(
                         "announced",
                         "Whether the target is told beforehand; false by default, and the target sees nothing before the start.")
-                .node("enterpriseId", NodeType.ENTERPRISE, "Enterprise to inspect; for every kind but SUPERVISION.")
-                .code("department", "Code of the department to supervise; for SUPERVISION only.")
+                .node("enterpriseId", NodeType.ENTERPRISE, "Enterprise to inspect.")
                 .node("campaignId", NodeType.CAMPAIGN, "Campaign that it belongs to.")
                 .node("checklistId!", NodeType.CHECKLIST, "Checklist, valid on the planned day.")
                 .day("plannedOn!", "Planned day; up to seven days ago for a visit that was planned offline.")
                 .nodes(
                         "officerIds",
                         NodeType.PERSON,
-                        "People who conduct it; an enforcement visit needs two with certificates.");
+                        "People who conduct it; an enforcement visit needs two with certificates that are valid on the planned day.")
+                .choice("checkKind", CheckKind.class, "Kind of check: for ENFORCEMENT, and for nothing else.")
+                .choice("source", VisitSource.class, "Why an enforcement visit is made; PLAN by default.")
+                .name(
+                        "sourceReference",
+                        "Number of the case, such as that of the tip or the assignment, up to {} characters: for each source but"
+                                + " PLAN and EMERGENCY.")
+                .parts("companions", COMPANION, MOST_COMPANIONS, "Experts and assistants who come along, 1 to {}.");
         return new CommandType(
                 "planInspection",
                 "Inspection",
                 Permission.PLAN_INSPECTION,
-                "Plans an inspection. Without officers it is PLANNED, with officers ASSIGNED.",
+                "Plans an inspection. An enforcement visit waits for its approval (APPROVAL_PENDING), but for an EMERGENCY, which"
+                        + " is approved afterwards; others are PLANNED without officers and ASSIGNED with officers.",
                 "The plan.",
                 input,
                 form -> plans.plan(new InspectionPlan(
@@ -106,26 +131,44 @@ class InspectionCommands implements CommandSource {
                         form.choice("kind", InspectionKind.class),
                         form.truth("announced"),
                         form.idOrNull("enterpriseId"),
-                        form.textOrNull("department"),
                         form.idOrNull("campaignId"),
                         form.id("checklistId"),
                         form.day("plannedOn"),
-                        form.ids("officerIds"))));
+                        form.ids("officerIds"),
+                        cause(form),
+                        form.parts("companions").stream()
+                                .map(InspectionCommands::companion)
+                                .toList())));
+    }
+
+    private static @Nullable VisitCause cause(Form form) {
+        CheckKind kind = form.choiceOrNull("checkKind", CheckKind.class);
+        VisitSource source = form.choiceOrNull("source", VisitSource.class);
+        if (kind == null && source != null) {
+            throw Refusal.at("checkKind", ErrorCode.CHECK_KIND_OF_ENFORCEMENT);
+        }
+        return kind == null
+                ? null
+                : new VisitCause(kind, source == null ? VisitSource.PLAN : source, form.textOrNull("sourceReference"));
+    }
+
+    private static Companion companion(Form form) {
+        return new Companion(form.choice("part", Companion.Part.class), form.text("name"), form.textOrNull("unit"));
     }
 
     private CommandType assignOfficers() {
         InputType input = InputType.of("AssignInspectionOfficersInput", "Names the officers of an inspection.")
-                .target(NodeType.INSPECTION, "Inspection, planned without officers.")
+                .target(NodeType.INSPECTION, "Inspection that has no officers, or too few.")
                 .nodes(
                         "officerIds!",
                         NodeType.PERSON,
                         "People who conduct it, at least one; an enforcement visit needs two with certificates.");
         return verb(
                 InspectionVerb.ASSIGN_OFFICERS,
-                "Names the officers of an inspection that was planned without any.",
+                "Names the officers of an inspection that has none, or lost one; an enforcement visit only after its approval.",
                 "Which, and who.",
                 input,
-                form -> plans.assignOfficers(form.target(), form.ids("officerIds")));
+                form -> officers.assign(form.target(), form.ids("officerIds")));
     }
 
     private CommandType start() {
@@ -133,13 +176,18 @@ class InspectionCommands implements CommandSource {
                 .time(
                         "startedAt",
                         "When it started, by the clock of a device that sends it later; kept beside the ledger's own time. At"
-                                + " most five minutes ahead.");
+                                + " most five minutes ahead.")
+                .prose(
+                        "noScanReason",
+                        "Why the code of an enforcement visit was not scanned at the gate, up to {} characters; needed where it was"
+                                + " not.");
         return verb(
                 InspectionVerb.START,
                 "Starts the visit; done by one of its officers, and for a campaign only on a day of its window.",
                 "Which.",
                 input,
-                form -> inspections.start(form.target(), form.timeOrNull("startedAt")));
+                form -> inspections.start(
+                        form.target(), form.timeOrNull("startedAt"), form.textOrNull("noScanReason")));
     }
 
     private CommandType recordFinding() {

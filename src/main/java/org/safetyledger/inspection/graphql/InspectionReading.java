@@ -19,6 +19,7 @@ import org.safetyledger.inspection.InspectionStatus;
 import org.safetyledger.inspection.InspectionVerb;
 import org.safetyledger.inspection.Inspections;
 import org.safetyledger.inspection.Surroundings;
+import org.safetyledger.inspection.VisitSource;
 import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
@@ -28,18 +29,24 @@ import org.safetyledger.read.ReadType;
 /** How inspections are read with what is selected of them, their officers and their findings. */
 @ApplicationScoped
 public class InspectionReading implements ReadSource {
+    private static final String OFFICERS =
+            "array(select o.subject from inspection_officer o where o.inspection_id = $.id and o.exclusion is null)";
+
     private static final String FACTS =
             "jsonb_build_object('status', $.status, 'kind', $.kind, 'announced', $.announced,"
-                    + " 'targetDepartment', $.target_department, 'officers', array(select o.subject from inspection_officer o"
-                    + " where o.inspection_id = $.id), 'inWindow', coalesce((select ledger_today() between c.starts_on and c.ends_on"
+                    + " 'plannedBy', $.planned_by, 'authorityDivision', $.authority_division,"
+                    + " 'source', $.source, 'approvalGiven', $.approved_at is not null, 'rated', $.rated_at is not null, 'officers', "
+                    + OFFICERS + ", 'inWindow', coalesce((select ledger_today() between c.starts_on and c.ends_on"
                     + " from campaign c where c.id = $.campaign_id), true), 'approved', coalesce((select c.status not in ('DRAFT', 'ARCHIVED')"
                     + " from campaign c where c.id = $.campaign_id), true))";
 
+    private final LawfulVisitReading lawful;
     private final Inspections conduct;
     private final Verbs verbs;
     private final ObjectMapper mapper;
 
-    InspectionReading(Inspections conduct, Verbs verbs, ObjectMapper mapper) {
+    InspectionReading(LawfulVisitReading lawful, Inspections conduct, Verbs verbs, ObjectMapper mapper) {
+        this.lawful = lawful;
         this.conduct = conduct;
         this.verbs = verbs;
         this.mapper = mapper;
@@ -51,7 +58,11 @@ public class InspectionReading implements ReadSource {
             InspectionStatus status,
             InspectionKind kind,
             boolean announced,
-            @Nullable String targetDepartment,
+            String plannedBy,
+            @Nullable String authorityDivision,
+            @Nullable VisitSource source,
+            boolean approvalGiven,
+            boolean rated,
             List<@Nullable String> officers,
             boolean inWindow,
             boolean approved)
@@ -63,17 +74,18 @@ public class InspectionReading implements ReadSource {
     }
 
     private ReadType inspection() {
-        return ReadType.of(
+        return lawful.addTo(ReadType.of(
                         "Inspection",
                         "inspection",
-                        "One visit (检查). An enterprise sees an unannounced one only from its start on; a worker sees none.")
+                        "One visit (检查). An enterprise sees an unannounced one only from the scan of its code on, or from its"
+                                + " start; a worker sees the one whose code he scanned, until it starts."))
                 .node(NodeType.INSPECTION)
                 .choice("kind!", InspectionKind.class, "Kind.")
                 .choice("status!", InspectionStatus.class, "State.")
                 .truth("announced!", "$.announced", "Whether the target is told beforehand.")
                 .text(
                         "targetDepartment",
-                        "Code of the department under supervision; null when an enterprise is inspected.")
+                        "Code of the department under supervision, of a visit from before `SupervisionVisit`; else null.")
                 .label("targetDepartment", "Department", "target_department")
                 .day("plannedOn!", "Planned day.")
                 .time("startedAt", "When the visit started.")
@@ -94,6 +106,12 @@ public class InspectionReading implements ReadSource {
                 .text("signatureRefusal", "Why the target refused to sign.")
                 .time("completedAt", "When it was completed.")
                 .text("endReason", "Why it was cancelled or broken off.")
+                .reference(
+                        "mergedInto",
+                        "Inspection",
+                        "merged_into_id",
+                        "Another authority's visit with which it is made together, so that it does not count; null for none, or"
+                                + " when that is out of scope.")
                 .integer("version!", "Version, for `expectedVersion`.")
                 .availableActions(FACTS, this::availableActions)
                 .reference(
@@ -145,6 +163,10 @@ public class InspectionReading implements ReadSource {
                         "inspections",
                         Filter.anyOf("statuses", InspectionStatus.class, "status", "Any of these states."),
                         Filter.choice("kind", InspectionKind.class, "kind", "Kind."),
+                        Filter.truth(
+                                "approvalOverdue",
+                                LawfulVisitReading.APPROVAL_OVERDUE.replace("$", "t"),
+                                "Whose approval afterwards is overdue."),
                         AreaFilters.subtree("Division code whose subtree to list."),
                         AreaFilters.industry("Section or division of GB/T 4754-2017."),
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
@@ -159,7 +181,13 @@ public class InspectionReading implements ReadSource {
                         "inspection_officer",
                         "Somebody who conducts an inspection, with name and certificate as they were when named.")
                 .text("name!", "Name.")
-                .text("certificateNumber", "Number of the certificate for administrative inspections (执法证号).");
+                .text("certificateNumber", "Number of the certificate for administrative inspections (执法证号).")
+                .truth("excluded!", "($.exclusion is not null)", "Whether excluded: then somebody else conducts it.")
+                .toldText(
+                        "exclusion",
+                        "to_jsonb($.exclusion)",
+                        (stored, caller) -> caller.ofEnterprise() ? null : stored.asText(),
+                        "Why excluded because of a conflict of interest; told to authorities only.");
     }
 
     private static ReadType finding() {

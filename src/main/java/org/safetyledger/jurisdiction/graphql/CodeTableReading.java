@@ -5,6 +5,7 @@ import java.util.List;
 import org.safetyledger.access.Permission;
 import org.safetyledger.jurisdiction.HazardArea;
 import org.safetyledger.jurisdiction.HazardNature;
+import org.safetyledger.jurisdiction.Provenance;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
@@ -17,7 +18,7 @@ public class CodeTableReading implements ReadSource {
 
     @Override
     public List<ReadType> types() {
-        return List.of(hazardCategory(), industry(), keySector(), matter());
+        return List.of(hazardCategory(), industry(), keySector(), matter(), venueType());
     }
 
     private static ReadType hazardCategory() {
@@ -66,6 +67,18 @@ public class CodeTableReading implements ReadSource {
                         "A matter that one department supervises in all trades (监管事项), such as fire safety. Seen by every"
                                 + " caller.")
                 .list(byCode("matters", "The matters, by code.").arguments(Filter.validOn(VALID_ON)));
+    }
+
+    private static ReadType venueType() {
+        return coded(
+                        "VenueType",
+                        "venue_type",
+                        "A kind of venue that is regulated as such, whatever its trade (场所类型), such as a homestay. Seen by"
+                                + " every caller.")
+                .text("source!", "The document or default that it comes from.")
+                .choice("provenance!", "evidence", Provenance.class, "How the content is known.")
+                .text("note", "What is to be known about this entry.")
+                .list(byCode("venueTypes", "The kinds of venues, by code.").arguments(Filter.validOn(VALID_ON)));
     }
 
     private static ReadType coded(String name, String table, String said) {

@@ -18,12 +18,7 @@ public class DeadlineReading {
 
     /** Adds the total clock and that of the present state to a type whose table keeps both. */
     public ReadType addTo(ReadType type) {
-        return type.time("dueAt!", "The end of its total clock.")
-                .truth(
-                        "overdue!",
-                        "($.open and $.due_at < now())",
-                        "Whether its total clock has run out while it is open; computed at the time of the request.")
-                .value("deadline!", clock("deadline"), DeadlineView.class, this::deadline, "Its total clock.")
+        return addTotal(type)
                 .value(
                         "stateDeadline",
                         clock("state_deadline"),
@@ -32,14 +27,35 @@ public class DeadlineReading {
                         "The clock of its present state; null where the state has none.");
     }
 
+    /** Adds the one clock of a type that has no other, which runs while it is open. */
+    public ReadType addTotal(ReadType type) {
+        return type.time("dueAt!", "The end of its total clock.")
+                .truth(
+                        "overdue!",
+                        "($.open and $.due_at < now())",
+                        "Whether its total clock has run out while it is open; computed at the time of the request.")
+                .value("deadline!", clock("deadline"), DeadlineView.class, this::deadline, "Its total clock.");
+    }
+
     /** Adds the one clock of a type that has another in each state, and in some none. */
     public ReadType addPresent(ReadType type) {
+        return addPresent(type, "true");
+    }
+
+    /** @param awaited whether what it is about is still awaited, where that is not told by there being a clock */
+    public ReadType addPresent(ReadType type, String awaited) {
+        String passed = awaited.equals("true") ? "$.due_at < now()" : awaited + " and $.due_at < now()";
         return type.time("dueAt", "The end of its present clock; null where its state has none.")
                 .truth(
                         "overdue!",
-                        "coalesce($.due_at < now(), false)",
+                        "coalesce(" + passed + ", false)",
                         "Whether that has passed, at the time of the request.")
-                .value("deadline", clock("deadline", "true"), DeadlineView.class, this::deadline, "Its present clock.");
+                .value(
+                        "deadline",
+                        clock("deadline", awaited),
+                        DeadlineView.class,
+                        this::deadline,
+                        "Its present clock.");
     }
 
     private static String clock(String column) {

@@ -5,18 +5,19 @@ import java.util.List;
 import org.safetyledger.access.Permission;
 import org.safetyledger.jurisdiction.CalendarDayKind;
 import org.safetyledger.jurisdiction.DeadlineUnit;
+import org.safetyledger.jurisdiction.LimitUnit;
 import org.safetyledger.jurisdiction.Provenance;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
 import org.safetyledger.read.ReadType;
 
-/** How the rules of deadlines are read, and the calendar by which those in working days count. */
+/** How the rules of deadlines and other limits are read, and the calendar by which those in working days count. */
 @ApplicationScoped
 public class DeadlineRuleReading implements ReadSource {
     @Override
     public List<ReadType> types() {
-        return List.of(rule(), day());
+        return List.of(rule(), limit(), day());
     }
 
     private static ReadType rule() {
@@ -46,6 +47,36 @@ public class DeadlineRuleReading implements ReadSource {
                         .arguments(
                                 Filter.code("subject", "subject", "Only rules for this subject."),
                                 Filter.validOn("Only rules valid on this day.")));
+    }
+
+    private static ReadType limit() {
+        return ReadType.of(
+                        "LimitRule",
+                        "limit_rule",
+                        "A number that is no time limit (限额规则), such as how many visits an enterprise gets in a year; it holds"
+                                + " for what begins while it is valid. Seen by every caller.")
+                .text("code!", "Code, as what was decided by it names it.")
+                .text("subject!", "What it limits, e.g. VISITS_PER_YEAR.")
+                .text(
+                        "appliesTo",
+                        "The case that it is limited to, such as a class of enterprises, which goes before a rule for any;"
+                                + " null for any.")
+                .integer("amount!", "The number.")
+                .choice("unit!", LimitUnit.class, "What the number counts.")
+                .text("source!", "Where it comes from.")
+                .choice(
+                        "provenance",
+                        "evidence",
+                        Provenance.class,
+                        "How the content is known; null where nobody noted it.")
+                .text("note", "What is to be known about this entry.")
+                .day("validFrom!", "First day of its validity.")
+                .day("validTo", "Last day of its validity; null while it is valid.")
+                .list(ReadList.of("limitRules", Permission.READ, "The limits that are no time limits, by code.")
+                        .ascending("CODE", "By code.", "code text")
+                        .arguments(
+                                Filter.code("subject", "subject", "Only limits of this subject."),
+                                Filter.validOn("Only limits valid on this day.")));
     }
 
     private static ReadType day() {

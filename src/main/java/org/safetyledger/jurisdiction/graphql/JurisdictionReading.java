@@ -107,6 +107,10 @@ public class JurisdictionReading implements ReadSource {
                         "Codes of the matters that it supervises in all trades, e.g. FIRE; GENERAL_SUPERVISION reaches every"
                                 + " trade.")
                 .labels("matterLabels", "Matter", "matters", 20, "What its `matters` stand for, by code.")
+                .texts("venues!", "venues", "Codes of the kinds of venues that it regulates, whatever their trade.")
+                .labels("venueLabels", "VenueType", "venues", 50, "What its `venues` stand for, by code.")
+                .text("document", "The document that gives it these duties; null where none was loaded.")
+                .day("validTo", "Its last day; null while it exists.")
                 .reference(
                         "jurisdiction!",
                         "Jurisdiction",

@@ -39,7 +39,8 @@ class PartyCommands implements CommandSource {
                         NodeType.PERSON,
                         "The holder, whose post has to fit the party: a leader of party or government for LEADERSHIP; such a"
                                 + " leader or a safety officer for TERRITORIAL; head or officer of a department for"
-                                + " INDUSTRY_REGULATOR; the enterprise's own principal or safety manager for ENTERPRISE_MAIN.")
+                                + " INDUSTRY_REGULATOR; the enterprise's own principal, legal representative, actual controller or"
+                                + " safety manager for ENTERPRISE_MAIN.")
                 .day("validFrom!", "First day.")
                 .day("validTo", "Last day; absent for an open end.")
                 .node(

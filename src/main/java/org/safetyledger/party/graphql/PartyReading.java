@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.CreditCode;
+import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.party.EnterpriseStatus;
@@ -20,6 +21,13 @@ import org.safetyledger.read.ReadType;
 /** How enterprises, people and the responsibility register are read. */
 @ApplicationScoped
 public class PartyReading implements ReadSource {
+    /** As the count of the entry has it. */
+    private static final String UNREGULATED = "exists (select from undetermined_regulator u where u.id = :undetermined"
+            + " and u.county_code = t.county_code and u.venue_type is not distinct from t.venue_type"
+            + " and (u.venue_type is not null or u.industry_code = t.industry_code))"
+            + " and t.status <> 'CLOSED' and not ledger_regulated(t.county_code || '000000', t.industry_code, t.venue_type,"
+            + " ledger_today())";
+
     @Override
     public List<ReadType> types() {
         return List.of(enterprise(), person(), assignment());
@@ -37,6 +45,8 @@ public class PartyReading implements ReadSource {
                 .label("industry!", "Industry", "industry_code")
                 .text("sector", "Code of its key sector (重点行业领域); null when it belongs to none.")
                 .label("sector", "KeySector", "sector")
+                .text("venueType", "Code of the kind of venue (场所类型) that it is; null for none.")
+                .label("venueType", "VenueType", "venue_type")
                 .text("address!", "Address.")
                 .integer("employees!", "Number of employees.")
                 .decimal("longitude", "Longitude in degrees, WGS 84.")
@@ -64,6 +74,15 @@ public class PartyReading implements ReadSource {
                                 AreaFilters.industry(
                                         "Section (letter) or division (letter and two digits) of GB/T 4754-2017."),
                                 Filter.code("sector", "sector", "Code of a key sector."),
+                                Filter.code("venueType", "venue_type", "Code of a kind of venue."),
+                                Filter.of(
+                                        "undeterminedRegulatorId",
+                                        "ID",
+                                        "Only enterprises that this entry of the queue REGULATOR_UNDETERMINED concerns.",
+                                        (conditions, value, path) -> conditions.add(
+                                                UNREGULATED,
+                                                "undetermined",
+                                                NodeId.require(NodeType.UNDETERMINED_REGULATOR, (String) value, path))),
                                 Filter.choice("status", EnterpriseStatus.class, "status", "Status."),
                                 Filter.search("the name")));
     }
@@ -83,6 +102,9 @@ public class PartyReading implements ReadSource {
                 .text(
                         "certificateNumber",
                         "Number of the certificate for administrative inspections (执法证号); null without one.")
+                .reference("post", "Post", "post_id", "The post that the person holds; null when it is out of scope.")
+                .day("certificateFrom", "First day of the certificate; null where that is not known.")
+                .day("certificateTo", "Last day of the certificate; null where that is not known.")
                 .list(ReadList.of(
                                 "people",
                                 Permission.READ,
@@ -116,6 +138,12 @@ public class PartyReading implements ReadSource {
                         "Name of the holder; null of an enterprise's people for integrations without the scope"
                                 + " `personal-data`.")
                 .text("holderTitle!", "Title of the holder's post.")
+                .reference(
+                        "holderDepartment",
+                        "Department",
+                        "department_code",
+                        "code",
+                        "The department in which the holder had the post; null for none.")
                 .day("validFrom!", "First day.")
                 .day("validTo", "Last day; null while it is open-ended.")
                 .integer("version!", "Version, for `expectedVersion`.")

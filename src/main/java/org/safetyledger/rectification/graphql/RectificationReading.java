@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeType;
@@ -44,6 +45,11 @@ public class RectificationReading implements ReadSource {
         @Override
         public boolean rectifiedBy(String subject) {
             return rectifiers.contains(subject);
+        }
+
+        @Override
+        public boolean isHandledBy(Caller caller) {
+            return hazard == null || hazard.isHandledBy(caller);
         }
 
         @Override

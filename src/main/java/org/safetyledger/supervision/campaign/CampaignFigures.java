@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.safetyledger.inspection.Campaigns;
 @ApplicationScoped
 class CampaignFigures {
     private static final String PROGRESS = """
-            select v.*, h.* from campaign c
+            select v.*, h.*, s.*, d.* from campaign c
             cross join lateral (
               select count(*) filter (where i.status <> 'CANCELLED') visits, count(i.started_at) started,
                 count(*) filter (where i.status = 'COMPLETED') completed,
@@ -24,11 +25,22 @@ class CampaignFigures {
               select count(*) hazards, count(*) filter (where t.open) open, count(*) filter (where t.open and t.due_at < :now) overdue,
                 count(*) filter (where t.open and t.grade = 'MAJOR') major
               from inspection i join hazard t on t.inspection_id = i.id where i.campaign_id = c.id) h
+            cross join lateral (
+              select count(*) filter (where u.status <> 'CANCELLED') supervisions from supervision_visit u where u.campaign_id = c.id) s
+            cross join lateral (
+              select count(*) filter (where u.status = 'RECORDED') kept,
+                array_agg(o.day order by o.day) filter (where u.status is distinct from 'RECORDED' and o.day < :today) missing
+              from (
+                select g::date as day from generate_series(greatest(c.starts_on, (c.approved_at at time zone 'Asia/Shanghai')::date),
+                  least(c.ends_on, :today, (c.archived_at at time zone 'Asia/Shanghai')::date), interval '1 day') g where c.kind = 'KEY_PERIOD'
+                union select r.day from campaign_duty r where r.campaign_id = c.id) o
+              left join campaign_duty u on u.campaign_id = c.id and u.day = o.day) d
             where c.id = :campaign""";
 
     private static final String OPEN = """
-            select count(distinct i.id) filter (where i.status in ('PLANNED', 'ASSIGNED', 'NOTIFIED', 'IN_PROGRESS',
-                'RECORD_PENDING_SIGNATURE')) visits,
+            select count(distinct i.id) filter (where i.status in ('APPROVAL_PENDING', 'APPROVED', 'PLANNED', 'ASSIGNED', 'NOTIFIED',
+                'IN_PROGRESS', 'RECORD_PENDING_SIGNATURE')) + (select count(*) from supervision_visit v where v.campaign_id = :campaign
+                and v.status in ('PLANNED', 'NOTIFIED', 'IN_PROGRESS', 'RECORD_PENDING_SIGNATURE')) visits,
               count(t.id) filter (where t.open) hazards
             from inspection i left join hazard t on t.inspection_id = i.id where i.campaign_id = :campaign""";
 
@@ -48,6 +60,7 @@ class CampaignFigures {
                 .createNativeQuery(PROGRESS, Object[].class)
                 .setParameter("campaign", campaign)
                 .setParameter("now", now)
+                .setParameter("today", Times.day(now))
                 .getResultList();
         return rows.isEmpty() ? null : progress(rows.getFirst(), now);
     }
@@ -70,7 +83,14 @@ class CampaignFigures {
                 number(counts[4]),
                 number(counts[5]),
                 number(counts[6]),
-                number(counts[7]));
+                number(counts[7]),
+                number(counts[8]),
+                number(counts[9]),
+                missing(counts[10]));
+    }
+
+    private static List<LocalDate> missing(@Nullable Object days) {
+        return days == null ? List.of() : List.of((LocalDate[]) days);
     }
 
     private static int number(Object count) {

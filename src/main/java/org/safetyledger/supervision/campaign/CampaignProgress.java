@@ -1,6 +1,8 @@
 package org.safetyledger.supervision.campaign;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
@@ -20,4 +22,15 @@ public record CampaignProgress(
         @Description("Of these, open ones past their deadline.")
         int overdueHazards,
 
-        @Description("Of these, open ones graded MAJOR.") int majorHazards) {}
+        @Description("Of these, open ones graded MAJOR.") int majorHazards,
+
+        @Description("Its visits to authorities, but for cancelled ones.")
+        int supervisionVisits,
+
+        @Description("Days whose duty was recorded.") int dutyDaysKept,
+
+        @NonNull
+        @Description(
+                "Days before today whose duty nobody recorded, in order: of a KEY_PERIOD each day of its window from its approval on, of"
+                        + " others those for which somebody was on duty.")
+        List<@NonNull LocalDate> dutyDaysMissing) {}

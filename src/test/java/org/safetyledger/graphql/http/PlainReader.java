@@ -51,12 +51,12 @@ final class PlainReader {
     private static final Map<String, String> TABLES = Map.of("Jurisdiction", "division");
 
     /** Types whose ids begin with another word than their name. */
-    private static final Map<String, NodeType> IDS = Map.of(
-            "RectificationTask", NodeType.TASK,
-            "ResponsibilityAssignment", NodeType.RESPONSIBILITY,
-            "ChecklistItem", NodeType.ITEM,
-            "DeadlineExtension", NodeType.EXTENSION,
-            "BulletinDelivery", NodeType.DELIVERY);
+    private static final Map<String, NodeType> IDS = Map.ofEntries(
+            entry("RectificationTask", NodeType.TASK),
+            entry("ResponsibilityAssignment", NodeType.RESPONSIBILITY),
+            entry("ChecklistItem", NodeType.ITEM),
+            entry("DeadlineExtension", NodeType.EXTENSION),
+            entry("BulletinDelivery", NodeType.DELIVERY));
 
     /** Columns that are not named as their field. */
     private static final Map<String, String> COLUMNS = Map.ofEntries(
@@ -64,6 +64,10 @@ final class PlainReader {
             entry("Hazard.industry", "industry_code"),
             entry("Enterprise.industry", "industry_code"),
             entry("ResponsibilityAssignment.industry", "industry_code"),
+            entry("RegulatorDecision.industry", "industry_code"),
+            entry("UndeterminedRegulator.industry", "industry_code"),
+            entry("VenueType.provenance", "evidence"),
+            entry("DutyRule.provenance", "evidence"),
             entry("ChecklistItem.category", "category_code"),
             entry("Campaign.targetJurisdictions", "target_divisions"),
             entry("Evidence.sha256", "sha256"),
@@ -71,32 +75,55 @@ final class PlainReader {
             entry("JudgementClause.provenance", "evidence"),
             entry("JudgementClause.number", "clause"),
             entry("JudgementClause.text", "summary"),
-            entry("DeadlineRule.provenance", "evidence"));
+            entry("DeadlineRule.provenance", "evidence"),
+            entry("LimitRule.provenance", "evidence"));
 
     /** Columns that hold another object's code where the field's name does not tell. */
-    private static final Map<String, String> CODES = Map.of(
-            "Jurisdiction.parent", "parent_code",
-            "Industry.parent", "parent_code",
-            "BulletinDelivery.department", "department_code",
-            "JudgementClause.standard", "standard_code");
+    private static final Map<String, String> CODES = Map.ofEntries(
+            entry("Jurisdiction.parent", "parent_code"),
+            entry("Industry.parent", "parent_code"),
+            entry("BulletinDelivery.department", "department_code"),
+            entry("ResponsibilityAssignment.holderDepartment", "department_code"),
+            entry("RegulatorDecision.department", "department_code"),
+            entry("Post.department", "department_code"),
+            entry("DutyPerformance.duty", "duty_code"),
+            entry("SupervisionVisit.office", "office"),
+            entry("SupervisionVisit.targetJurisdiction", "target_division"),
+            entry("SupervisionVisit.targetDepartment", "target_department"),
+            entry("SupervisionItem.office", "office"),
+            entry("SupervisionItem.addresseeJurisdiction", "addressee_division"),
+            entry("SupervisionItem.addresseeDepartment", "addressee_department"),
+            entry("JudgementClause.standard", "standard_code"),
+            entry("Evidence.damage", "id"),
+            entry("HazardTransfer.fromJurisdiction", "from_division"),
+            entry("HazardTransfer.fromDepartment", "from_department"),
+            entry("HazardTransfer.toJurisdiction", "to_division"),
+            entry("HazardTransfer.toDepartment", "to_department"),
+            entry("HazardTransfer.handlerJurisdiction", "handler_division"),
+            entry("HazardTransfer.handlerDepartment", "handler_department"));
 
     /** Lists of what a list of codes stands for, by the column of the codes. */
-    private static final Map<String, String> LABELS = Map.of(
-            "Campaign.targetJurisdictionLabels", "target_divisions",
-            "Campaign.industryLabels", "industries",
-            "Department.industryLabels", "industries",
-            "Department.matterLabels", "matters",
-            "JudgementStandard.categoryLabels", "categories");
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            entry("Campaign.targetJurisdictionLabels", "target_divisions"),
+            entry("Campaign.industryLabels", "industries"),
+            entry("Department.industryLabels", "industries"),
+            entry("Department.matterLabels", "matters"),
+            entry("Department.venueLabels", "venues"),
+            entry("DutyPerformance.evidence", "evidence_ids"),
+            entry("JudgementStandard.categoryLabels", "categories"));
 
     /** Lists without pages, by the column that leads to the parent and the order. */
-    private static final Map<String, String> MEMBERS = Map.of(
-            "Jurisdiction.children", "parent_code code",
-            "Jurisdiction.departments", "division_code code",
-            "Inspection.officers", "inspection_id name, person_id",
-            "Inspection.findings", "inspection_id recorded_at, id",
-            "Checklist.items", "checklist_id number",
-            "Paper.problems", "paper_id number",
-            "RectificationTask.extensions", "task_id requested_at, id");
+    private static final Map<String, String> MEMBERS = Map.ofEntries(
+            entry("Jurisdiction.children", "parent_code code"),
+            entry("Jurisdiction.departments", "division_code code"),
+            entry("Inspection.officers", "inspection_id name, person_id"),
+            entry("Inspection.findings", "inspection_id recorded_at, id"),
+            entry("Checklist.items", "checklist_id number"),
+            entry("Paper.problems", "paper_id number"),
+            entry("SupervisionVisit.findings", "supervision_visit_id recorded_at, id"),
+            entry("RectificationTask.extensions", "task_id requested_at, id"),
+            entry("Draw.visits", "draw_id number"),
+            entry("EvidenceReel.entries", "arrangement_id position"));
 
     /** The order of lists that have only one. */
     private static final Map<String, String> ORDERS = Map.ofEntries(
@@ -106,11 +133,30 @@ final class PlainReader {
             entry("Enterprise", "name, id"),
             entry("Person", "name, id"),
             entry("ResponsibilityAssignment", "valid_from, id"),
+            entry("RegulatorDecision", "valid_from desc, id desc"),
+            entry("UndeterminedRegulator", "entered_at, id"),
+            entry("Post", "code, id"),
+            entry("DutyPerformance", "performed_on desc, id desc"),
             entry("JudgementClause", "standard_code, position, clause"),
             entry("Bulletin", "drafted_at desc, id desc"),
             entry("BulletinDelivery", "sent_at desc, id desc"),
             entry("CalendarDay", "day"),
-            entry("Paper", "issued_at desc, id desc"));
+            entry("RuleChange", "changed_at desc, id desc"),
+            entry("EnterprisePost", "kept_at desc, id desc"),
+            entry("PostCheck", "due_until, id"),
+            entry("PostCheckRecord", "period_from desc, id desc"),
+            entry("QuickReport", "reported_at desc, id desc"),
+            entry("InternalRewards", "year desc, id desc"),
+            entry("SupervisionVisit", "planned_on desc, id desc"),
+            entry("CampaignDuty", "day desc, id desc"),
+            entry("Draw", "announced_at desc, id desc"),
+            entry("EvidenceReel", "meeting_on desc, id desc"),
+            entry("DrawCandidate", "number, id"),
+            entry("LookBack", "announced_at desc, id desc"),
+            entry("LookBackCandidate", "number, id"),
+            entry("LookBackCheck", "drawn_at desc, id desc"),
+            entry("Paper", "issued_at desc, id desc"),
+            entry("HazardTransfer", "sent_at desc, id desc"));
 
     private static final Set<String> OF_PAGES = Set.of("first", "after", "filter", "orderBy");
 
@@ -121,14 +167,35 @@ final class PlainReader {
             "Industry",
             "KeySector",
             "Matter",
+            "VenueType",
+            "DutyRule",
             "JudgementStandard",
-            "DeadlineRule");
+            "DeadlineRule",
+            "LimitRule");
 
-    private static final Map<String, Permission> LISTS = Map.of(
-            "Inspection", Permission.READ_INSPECTIONS,
-            "Paper", Permission.READ_PAPERS,
-            "Campaign", Permission.READ_CAMPAIGNS,
-            "ResponsibilityAssignment", Permission.READ_RESPONSIBILITIES);
+    private static final Map<String, Permission> LISTS = Map.ofEntries(
+            entry("EnterprisePost", Permission.READ_POSTS),
+            entry("PostCheck", Permission.READ_POSTS),
+            entry("PostCheckRecord", Permission.READ_POSTS),
+            entry("QuickReport", Permission.READ_POSTS),
+            entry("InternalRewards", Permission.READ_REWARDS),
+            entry("Inspection", Permission.READ_INSPECTIONS),
+            entry("Paper", Permission.READ_PAPERS),
+            entry("Campaign", Permission.READ_CAMPAIGNS),
+            entry("ResponsibilityAssignment", Permission.READ_RESPONSIBILITIES),
+            entry("Post", Permission.READ_RESPONSIBILITIES),
+            entry("DutyPerformance", Permission.READ_DUTIES),
+            entry("UndeterminedRegulator", Permission.READ_RESPONSIBILITY_GAPS),
+            entry("SupervisionVisit", Permission.READ_SUPERVISION),
+            entry("SupervisionItem", Permission.READ_SUPERVISION),
+            entry("CampaignDuty", Permission.READ_CAMPAIGNS),
+            entry("Draw", Permission.READ_DRAWS),
+            entry("DrawCandidate", Permission.READ_DRAWS),
+            entry("LookBack", Permission.READ_DRAWS),
+            entry("LookBackCandidate", Permission.READ_DRAWS),
+            entry("LookBackCheck", Permission.READ_DRAWS),
+            entry("EvidenceReel", Permission.READ_REELS),
+            entry("HazardTransfer", Permission.READ_TRANSFERS));
 
     private final GraphQL engine;
     private final Connection connection;
@@ -293,6 +360,9 @@ final class PlainReader {
         }
         if (target.getName().endsWith("Connection")) {
             String column = row.type().equals("RectificationTask") ? "task_id" : table(row.type()) + "_id";
+            if (path.equals("Post.duties")) {
+                return page(environment, "t.post_kind = '" + text(row, "kind") + "'", target.getName());
+            }
             if (row.type().equals("Jurisdiction")) {
                 return page(environment, "t.division_code = '" + text(row, "code") + "'", target.getName());
             }
@@ -300,13 +370,14 @@ final class PlainReader {
         }
         if (MEMBERS.containsKey(path)) {
             String[] how = MEMBERS.get(path).split(" ", 2);
-            String key = how[0].endsWith("_id") ? "id" : "code";
+            String key = how[0].equals("arrangement_id") ? how[0] : how[0].endsWith("_id") ? "id" : "code";
             return rows(target.getName(), "t." + how[0] + " = '" + text(row, key) + "' order by " + how[1]);
         }
         if (LABELS.containsKey(path)) {
             List<String> codes = new ArrayList<>();
             row.columns().path(LABELS.get(path)).forEach(code -> codes.add(code.asText()));
-            return rows(target.getName(), "t.code = any('{" + String.join(",", codes) + "}') order by code");
+            String key = LABELS.get(path).endsWith("_ids") ? "id" : "code";
+            return rows(target.getName(), "t." + key + " = any('{" + String.join(",", codes) + "}') order by " + key);
         }
         if (path.equals("Hazard.judgementClauseLabel")) {
             return clause(text(row, "judgement_standard"), text(row, "judgement_clause"));
@@ -334,7 +405,8 @@ final class PlainReader {
                         ? columnOf(row.type() + "." + name.replace("Label", ""))
                         : type.equals("Jurisdiction") ? "division_code" : snake(name) + "_id");
         String key = text(row, column);
-        return key == null ? null : one(type, OF_CODES.contains(type) ? "code" : "id", key);
+        String of = type.equals("EvidenceDamage") ? "evidence_id" : "id";
+        return key == null ? null : one(type, OF_CODES.contains(type) ? "code" : of, key);
     }
 
     private static String columnOf(String path) {
@@ -390,6 +462,14 @@ final class PlainReader {
         return down ? column + " desc, id desc" : column + ", id";
     }
 
+    /** No generated transfer was answered by silence. */
+    private static final String TRANSFER_AWAITED = "t.status in ('PENDING', 'ARBITRATION')";
+
+    private static String ofSide(String side) {
+        return "coalesce(t." + side + "_department, t." + side
+                + "_division) in (nullif(current_setting('ledger.department'), '')," + " ledger_government())";
+    }
+
     /** The conditions that the random documents use; a choice is told by the column of its name. */
     private static String filter(String type, Map<String, Object> filter) {
         List<String> conditions = new ArrayList<>(List.of("true"));
@@ -405,7 +485,10 @@ final class PlainReader {
                     case "jurisdiction" ->
                         "t.division_code like '" + value.toString().substring(0, 6) + "%'";
                     case "industry" -> "t.industry_code like '" + value + "%'";
-                    case "overdue" -> "(t.open and t.due_at < now()) = " + value;
+                    case "direction" -> ofSide(value.equals("SENT") ? "from" : "to");
+                    case "overdue" ->
+                        "(" + (type.equals("HazardTransfer") ? TRANSFER_AWAITED : "t.open")
+                                + " and t.due_at < now()) = " + value;
                     case "reportedFrom" -> "t.reported_at >= '" + value + "'";
                     case "plannedFrom" -> "t.planned_on >= '" + value + "'";
                     case "text" ->

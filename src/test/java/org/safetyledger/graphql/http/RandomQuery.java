@@ -36,8 +36,9 @@ final class RandomQuery {
             "enterprises",
             List.of("{text: \"企业\"}", "{industry: \"C\"}", "{status: ACTIVE}"));
 
-    /** They change between two readings, or tell what guards say that have tests of their own. */
-    static final Set<String> OF_THE_MOMENT = Set.of("hoursLeft", "availableActions", "url");
+    /** They change between two readings, or tell what guards say or what lies elsewhere, which have tests of their own. */
+    static final Set<String> OF_THE_MOMENT =
+            Set.of("hoursLeft", "availableActions", "url", "actingHolders", "enterpriseCount");
 
     private static final Set<String> OF_PAGES = Set.of("first", "after", "orderBy");
 

@@ -3,11 +3,17 @@ package org.safetyledger.graphql.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +27,7 @@ import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.graphql.DeadlineView;
 import org.safetyledger.party.ResponsibilitySnapshot;
 import org.safetyledger.supervision.bulletin.BulletinFigures;
+import org.safetyledger.testing.LedgerDatabase;
 
 /** Values of fields that no column holds as they are told, worked out of the whole row. */
 final class WorkedOut {
@@ -33,6 +40,11 @@ final class WorkedOut {
     static Map<String, BiFunction<JsonNode, Caller, @Nullable Object>> of(ObjectMapper mapper) {
         return new WorkedOut(mapper).fields();
     }
+
+    private static final String HANDLER = "case t.kind when 'ORDINARY' then coalesce(t.handler_department,"
+            + " t.handler_division, t.to_department, t.to_division) when 'JOINT' then coalesce(t.from_department, t.from_division) end";
+
+    private static final String PARTNERS = "case t.kind when 'JOINT' then coalesce(t.to_department, t.to_division) end";
 
     private Map<String, BiFunction<JsonNode, Caller, @Nullable Object>> fields() {
         Map<String, BiFunction<JsonNode, Caller, @Nullable Object>> fields = new HashMap<>();
@@ -51,14 +63,55 @@ final class WorkedOut {
         fields.put(
                 "Paper.receiptSignedBy",
                 (row, reader) -> reader.readsPersonalData() ? text(row, "receipt_signed_by") : null);
-        for (String type : new String[] {"BulletinDelivery", "Paper"}) {
+        for (String type : new String[] {"BulletinDelivery", "Paper", "QuickReport", "UndeterminedRegulator"}) {
             fields.put(
                     type + ".overdue",
                     (row, reader) ->
                             !row.get("due_at").isNull() && time(row, "due_at").isBefore(Instant.now()));
             fields.put(type + ".deadline", (row, reader) -> deadline(row, "deadline", true));
         }
+        posts(fields);
+        fields.put(
+                "SupervisionItem.overdue",
+                (row, reader) -> isOpen(row) && time(row, "due_at").isBefore(Instant.now()));
+        fields.put("SupervisionItem.deadline", (row, reader) -> deadline(row, "deadline"));
+        fields.put(
+                "CampaignDuty.missing",
+                (row, reader) -> row.get("status").asText().equals("ROSTERED")
+                        && LocalDate.parse(row.get("day").asText()).isBefore(LocalDate.now(Times.ZONE)));
+        fields.put("DrawCandidate.enterpriseId", (row, reader) -> node(row, "enterprise_id", NodeType.ENTERPRISE));
+        fields.put("DrawCandidate.officerId", (row, reader) -> node(row, "officer_id", NodeType.PERSON));
+        fields.put(
+                "DrawCandidate.excluded", (row, reader) -> !row.get("exclusion").isNull());
+        fields.put(
+                "DrawCandidate.exclusion",
+                (row, reader) -> reader.role() == Role.ENTERPRISE_MANAGER ? null : text(row, "exclusion"));
+        fields.put("DrawnVisit.officers", (row, reader) -> officers(row.get("officers")));
+        fields.put("LookBackCandidate.hazardId", (row, reader) -> node(row, "hazard_id", NodeType.HAZARD));
+        fields.put("LookBackCheck.accountabilityCandidate", (row, reader) -> isFailed(row));
+        fields.put(
+                "LookBackCheck.formerCloser",
+                (row, reader) -> isFailed(row) && reader.role() != Role.ENTERPRISE_MANAGER
+                        ? text(row, "previous_closer")
+                        : null);
         fields.put("Paper.officers", (row, reader) -> mapper.convertValue(row.get("officers"), Object.class));
+        fields.put("HazardTransfer.status", (row, reader) -> isSilent(row) ? "ACCEPTED" : stated(row));
+        fields.put(
+                "HazardTransfer.bySilence",
+                (row, reader) -> isSilent(row)
+                        || (stated(row).equals("ACCEPTED")
+                                && row.get("answered_by").isNull()));
+        fields.put(
+                "HazardTransfer.overdue",
+                (row, reader) -> isAwaited(row)
+                        && !row.get("due_at").isNull()
+                        && time(row, "due_at").isBefore(Instant.now()));
+        fields.put("HazardTransfer.deadline", (row, reader) -> deadline(row, "deadline", isAwaited(row)));
+        fields.put("HazardTransfer.crimeClocks", (row, reader) -> crimeClocks(row));
+        fields.put(
+                "Hazard.handledBy",
+                (row, reader) -> authorities(HANDLER, row).stream().findFirst().orElse(null));
+        fields.put("Hazard.jointAuthorities", (row, reader) -> authorities(PARTNERS, row));
         fields.put("Campaign.phases", (row, reader) -> phases(row.get("phases")));
         fields.put("Hazard.fiveImplementations", (row, reader) -> map(row.get("five_implementations")));
         fields.put("Hazard.judgementOpinion", (row, reader) -> map(row.get("judgement_opinion")));
@@ -79,6 +132,7 @@ final class WorkedOut {
                 "Evidence.findingId",
                 (row, reader) ->
                         row.get("finding_id").isNull() ? null : NodeId.text(NodeType.FINDING, uuid(row, "finding_id")));
+        lawfulVisits(fields);
         fields.put(
                 "Inspection.signerName", (row, reader) -> reader.readsPersonalData() ? text(row, "signer_name") : null);
         fields.put(
@@ -94,6 +148,111 @@ final class WorkedOut {
         return fields;
     }
 
+    private static void posts(Map<String, BiFunction<JsonNode, Caller, @Nullable Object>> fields) {
+        Map.of(
+                        "EnterprisePost.assessedBy", "assessed_by",
+                        "QuickReport.receivedBy", "received_by",
+                        "QuickReport.answeredBy", "answered_by",
+                        "QuickReport.rewardedBy", "rewarded_by")
+                .forEach((field, column) -> fields.put(
+                        field, (row, reader) -> reader.role() == Role.ENTERPRISE_WORKER ? null : text(row, column)));
+        fields.put(
+                "PostCheckRecord.late",
+                (row, reader) -> !time(row, "received_at").isBefore(time(row, "period_until")));
+        fields.put(
+                "PostCheck.missed",
+                (row, reader) -> isActive(row) && !time(row, "due_until").isAfter(Instant.now()));
+        fields.put(
+                "PostCheck.done",
+                (row, reader) -> isActive(row) && time(row, "due_from").isAfter(Instant.now()));
+        fields.put(
+                "PostCheck.due",
+                (row, reader) -> isActive(row)
+                        && !time(row, "due_from").isAfter(Instant.now())
+                        && time(row, "due_until").isAfter(Instant.now()));
+    }
+
+    private static boolean isActive(JsonNode row) {
+        return "ACTIVE".equals(text(row, "status"));
+    }
+
+    /** Of the large ledger's visits, which have no officers, and each place one authority. */
+    private void lawfulVisits(Map<String, BiFunction<JsonNode, Caller, @Nullable Object>> fields) {
+        fields.put(
+                "Inspection.source",
+                (row, reader) ->
+                        reader.ofEnterprise() && "TIP".equals(text(row, "source")) ? null : text(row, "source"));
+        fields.put(
+                "Inspection.sourceReference",
+                (row, reader) -> reader.ofEnterprise() ? null : text(row, "source_reference"));
+        fields.put(
+                "Inspection.approvalOverdue",
+                (row, reader) -> row.get("approved_at").isNull()
+                        && !row.get("approval_due_at").isNull()
+                        && time(row, "approval_due_at").isBefore(Instant.now()));
+        fields.put("Inspection.entryCode", (row, reader) -> null);
+        fields.put("Inspection.mergeProposals", (row, reader) -> List.of());
+        fields.put("Inspection.companions", (row, reader) -> mapper.convertValue(row.get("companions"), Object.class));
+        fields.put(
+                "Inspection.rating",
+                (row, reader) -> row.get("rated_at").isNull()
+                        ? null
+                        : Map.of(
+                                "score", row.get("rating_score").asInt(),
+                                "comment", row.get("rating_comment").asText(),
+                                "ratedAt", Times.text(time(row, "rated_at"))));
+        fields.put(
+                "InspectionOfficer.excluded",
+                (row, reader) -> !row.get("exclusion").isNull());
+        fields.put(
+                "InspectionOfficer.exclusion", (row, reader) -> reader.ofEnterprise() ? null : text(row, "exclusion"));
+    }
+
+    private static boolean isSilent(JsonNode row) {
+        return row.get("status").asText().equals("PENDING")
+                && !row.get("kind").asText().equals("CRIME")
+                && time(row, "due_at").isBefore(Instant.now());
+    }
+
+    private static boolean isAwaited(JsonNode row) {
+        return !isSilent(row) && Set.of("PENDING", "ARBITRATION").contains(stated(row));
+    }
+
+    private static String stated(JsonNode row) {
+        return row.get("ended_at").isNull() ? row.get("status").asText() : "ENDED";
+    }
+
+    private @Nullable Object crimeClocks(JsonNode row) {
+        JsonNode clocks = row.get("crime_clocks");
+        if (clocks.isNull()) {
+            return null;
+        }
+        Map<String, @Nullable Object> read = new HashMap<>();
+        for (String clock : new String[] {"decision", "delivery", "answer", "reconsideration"}) {
+            boolean runs = clock.equals("answer") && row.get("status").asText().equals("PENDING");
+            read.put(clock, deadline(clocks, clock, runs));
+        }
+        return read;
+    }
+
+    /** Of the generated hazards each has one transfer at most. */
+    private static List<Map<String, String>> authorities(String code, JsonNode row) {
+        String query =
+                "select a.code || ' ' || coalesce(d.name, j.name) from hazard_transfer t cross join lateral (select "
+                        + code
+                        + " code) a left join department d on d.code = a.code left join division j on j.code = a.code"
+                        + " where t.status in ('ACCEPTED', 'ARBITRATED') and a.code is not null and t.hazard_id = '"
+                        + text(row, "id") + "'";
+        try (Connection superuser = LedgerDatabase.asSuperuser()) {
+            return LedgerDatabase.texts(superuser, query).stream()
+                    .map(told -> told.split(" ", 2))
+                    .map(told -> Map.of("code", told[0], "name", told[1]))
+                    .toList();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private @Nullable Object responsibleParties(JsonNode kept, Caller reader) {
         ObjectNode parties = kept.deepCopy();
         ResponsibilitySnapshot snapshot = mapper.convertValue(parties, ResponsibilitySnapshot.class);
@@ -106,6 +265,22 @@ final class WorkedOut {
             }
         });
         return map(parties);
+    }
+
+    private static @Nullable String node(JsonNode row, String column, NodeType type) {
+        return row.get(column).isNull() ? null : NodeId.text(type, uuid(row, column));
+    }
+
+    private static boolean isFailed(JsonNode check) {
+        return check.get("status").asText().equals("FAILED");
+    }
+
+    private static Object officers(JsonNode kept) {
+        List<Map<String, String>> officers = new ArrayList<>();
+        kept.forEach(one -> officers.add(Map.of(
+                "personId", NodeId.text(NodeType.PERSON, uuid(one, "person")),
+                "name", one.get("name").asText())));
+        return officers;
     }
 
     private static boolean isNamed(JsonNode party, Caller reader) {

@@ -255,7 +255,7 @@ class CampaignTest {
     }
 
     private static Payload start(String visit) {
-        return run(OFFICER_LANKAO, "startInspection", "StartInspectionInput", Map.of("id", visit));
+        return run(OFFICER_LANKAO, "startInspection", "StartInspectionInput", Loop.start(visit));
     }
 
     private static Payload approve(TestCaller leader, String campaign) {

@@ -1,0 +1,96 @@
+package org.safetyledger.inspection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Callers;
+import org.safetyledger.access.Permission;
+import org.safetyledger.graphql.Times;
+import org.safetyledger.party.Enterprise;
+import org.safetyledger.party.EnterpriseRepository;
+
+/** Counts the visits of the year to an enterprise. */
+@ApplicationScoped
+public class InspectionBudgets {
+    /** Of its own authority a caller of an authority is told, too, when it has none. */
+    private static final String SHARES = """
+            select a.authority, coalesce(d.name, v.name, a.authority) name, count(*) filter (where a.counts and not a.joint) used,
+              count(*) filter (where not a.counts and not a.joint) exempt, count(*) filter (where a.joint) joint
+            from (
+              select i.authority, i.counted counts, exists (select from inspection m where m.id = i.merged_into_id
+                and m.status <> 'CANCELLED') joint
+              from inspection i
+              where i.enterprise_id = :enterprise and i.check_kind is not null and i.status <> 'CANCELLED'
+                and i.planned_on between :first and :last and (:planned or i.started_at is not null or i.entered_at is not null)
+              union all
+              select cast(:own as text), null, null where cast(:own as text) is not null) a
+            left join department d on d.code = a.authority
+            left join division v on v.code = a.authority
+            group by a.authority, d.name, v.name order by a.authority""";
+
+    private final EntityManager entityManager;
+    private final EnterpriseRepository enterprises;
+    private final VisitLimits limits;
+    private final Callers callers;
+    private final Clock clock;
+
+    InspectionBudgets(
+            EntityManager entityManager,
+            EnterpriseRepository enterprises,
+            VisitLimits limits,
+            Callers callers,
+            Clock clock) {
+        this.entityManager = entityManager;
+        this.enterprises = enterprises;
+        this.limits = limits;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** Null where there is no such enterprise, or it is out of scope. */
+    public @Nullable InspectionBudget of(UUID enterpriseId, int year) {
+        Enterprise enterprise = enterprises.findById(enterpriseId);
+        if (enterprise == null) {
+            return null;
+        }
+        Caller caller = callers.current();
+        Instant now = clock.instant();
+        LocalDate last = LocalDate.of(year, 12, 31);
+        LocalDate today = Times.day(now);
+        int allowed = limits.allowed(enterprise.sector(), today.getYear() == year ? today : last);
+        List<Object[]> rows = entityManager
+                .createNativeQuery(SHARES, Object[].class)
+                .setParameter("enterprise", enterpriseId)
+                .setParameter("first", LocalDate.of(year, 1, 1))
+                .setParameter("last", last)
+                .setParameter("planned", !caller.ofEnterprise())
+                .setParameter("own", caller.may(Permission.NOTIFY_INSPECTION) ? caller.authority() : null)
+                .getResultList();
+        return new InspectionBudget(
+                year,
+                Times.local(now),
+                rows.stream().map(row -> share(row, allowed)).toList());
+    }
+
+    private static InspectionBudget.Share share(Object[] row, int allowed) {
+        int used = number(row[2]);
+        return new InspectionBudget.Share(
+                (String) row[0],
+                (String) row[1],
+                allowed,
+                used,
+                number(row[3]),
+                number(row[4]),
+                Math.max(0, allowed - used));
+    }
+
+    private static int number(Object count) {
+        return Math.toIntExact(((Number) count).longValue());
+    }
+}

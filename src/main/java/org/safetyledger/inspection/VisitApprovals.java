@@ -1,0 +1,98 @@
+package org.safetyledger.inspection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.safetyledger.access.Callers;
+import org.safetyledger.audit.Journal;
+import org.safetyledger.command.LockedObjects;
+import org.safetyledger.command.Target;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Times;
+
+/** What is decided of a visit before it is made: whether it is made at all, and with whom together. */
+@ApplicationScoped
+public class VisitApprovals {
+    private final InspectionRepository inspections;
+    private final VisitOfficers officers;
+    private final VisitLimits limits;
+    private final LockedObjects objects;
+    private final Journal journal;
+    private final Callers callers;
+    private final Clock clock;
+
+    VisitApprovals(
+            InspectionRepository inspections,
+            VisitOfficers officers,
+            VisitLimits limits,
+            LockedObjects objects,
+            Journal journal,
+            Callers callers,
+            Clock clock) {
+        this.inspections = inspections;
+        this.officers = officers;
+        this.limits = limits;
+        this.objects = objects;
+        this.journal = journal;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    public Inspection approve(Target target, String document) {
+        Inspection inspection = objects.lock(Inspection.class, target, InspectionVerb.APPROVE);
+        inspection.approve(callers.current(), document, officers.isStaffed(inspection), clock.instant());
+        journal.record(inspection, "APPROVED", Map.of("document", document));
+        return inspection;
+    }
+
+    public Inspection refuse(Target target, String reason) {
+        Inspection inspection = objects.lock(Inspection.class, target, InspectionVerb.REFUSE_APPROVAL);
+        inspection.cancel(reason);
+        journal.record(inspection, "APPROVAL_REFUSED", Map.of("reason", reason));
+        return inspection;
+    }
+
+    /** Has the visit made together with another authority's, which alone counts then. */
+    public Inspection merge(Target target, UUID into) {
+        Inspection first = inspections.findByIdOptional(target.id()).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
+        // Two visits that are merged into one another at the same time wait for one another.
+        if (first.enterpriseId() != null) {
+            journal.hold(new NodeId(NodeType.ENTERPRISE, first.enterpriseId()));
+        }
+        Inspection inspection = objects.lock(Inspection.class, target, InspectionVerb.MERGE);
+        if (!callers.current().authority().equals(inspection.authority())) {
+            throw Refusal.at("id", ErrorCode.NOT_THE_AUTHORITY);
+        }
+        int days = limits.mergeDays(Times.day(clock.instant()));
+        Inspection other = inspections
+                .findByIdOptional(into)
+                .filter(found -> mayBeMerged(inspection, found, days))
+                .orElseThrow(() -> Refusal.at("intoId", ErrorCode.MERGE_NOT_POSSIBLE, days));
+        inspection.mergeInto(other);
+        // Into which is not told here: the target may see this visit before the other.
+        journal.record(inspection, "MERGED");
+        return inspection;
+    }
+
+    private boolean mayBeMerged(Inspection one, Inspection other, int days) {
+        LocalDate earliest = one.plannedOn().minusDays(days);
+        LocalDate latest = one.plannedOn().plusDays(days);
+        return one.checkKind() != null
+                && other.checkKind() != null
+                && !Objects.equals(one.authority(), other.authority())
+                && Objects.equals(one.enterpriseId(), other.enterpriseId())
+                && one.mergedIntoId() == null
+                && other.mergedIntoId() == null
+                && !inspections.isMergedInto(one.id())
+                && other.startedAt() == null
+                && other.status() != InspectionStatus.CANCELLED
+                && !other.plannedOn().isBefore(earliest)
+                && !other.plannedOn().isAfter(latest);
+    }
+}

@@ -1,0 +1,112 @@
+package org.safetyledger.party;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.jurisdiction.Deadlines;
+
+/**
+ * The queue REGULATOR_UNDETERMINED: the trades and kinds of venues of a county's enterprises that no department regulates.
+ * Enterprises, departments and their duties change by loading alone, which a start follows: so does the queue.
+ */
+@ApplicationScoped
+public class RegulatorQueue {
+    private static final Logger LOG = Logger.getLogger(RegulatorQueue.class);
+
+    private static final String ENTER = """
+            insert into undetermined_regulator (id, division_code, version, industry_code, venue_type, entered_at, due_at, deadline)
+            select gen_random_uuid(), place, 0, industry, venue, :now, :due, cast(:deadline as jsonb)
+            from (
+              select distinct place, venue, case when venue is null then industry end industry
+              from (
+                select distinct county_code || '000000' place, venue_type venue, industry_code industry from enterprise
+                where status <> 'CLOSED') trade
+              where not ledger_regulated(place, industry, venue, :day)) undetermined
+            on conflict do nothing""";
+
+    private static final String SETTLE = """
+            update undetermined_regulator set settled_at = :now, due_at = null, deadline = null, decision_id = :decision, version = version + 1
+            where settled_at is null and (cast(:place as text) is null or division_code = :place)
+              and ledger_unregulated(division_code, industry_code, venue_type) = 0""";
+
+    private final ScopedTransactions transactions;
+    private final EntityManager entityManager;
+    private final Deadlines deadlines;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    RegulatorQueue(
+            ScopedTransactions transactions,
+            EntityManager entityManager,
+            Deadlines deadlines,
+            ObjectMapper mapper,
+            Clock clock) {
+        this.transactions = transactions;
+        this.entityManager = entityManager;
+        this.deadlines = deadlines;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    void atStart(@Observes StartupEvent start) {
+        try {
+            refresh();
+        } catch (Exception busy) {
+            LOG.warn("What no department regulates could not be listed, which the next start does", busy);
+        }
+    }
+
+    /** Takes in what nobody regulates, and settles what somebody does by now; tells how many came or went. */
+    public int refresh() throws Exception {
+        return transactions.background(() -> {
+            int settled = settle(null, null);
+            return settled + (anyEnterprise() ? enter() : 0);
+        });
+    }
+
+    /** An installation without enterprises may have no rules yet. */
+    private boolean anyEnterprise() {
+        return !entityManager
+                .createNativeQuery("select 1 from enterprise limit 1")
+                .getResultList()
+                .isEmpty();
+    }
+
+    private int enter() throws JsonProcessingException {
+        Instant now = clock.instant();
+        Deadline clockOfDecision = deadlines.from(now, "REGULATOR_DECISION", "");
+        return entityManager
+                .createNativeQuery(ENTER)
+                .setParameter("now", now)
+                .setParameter("due", clockOfDecision.dueAt())
+                .setParameter("deadline", mapper.writeValueAsString(clockOfDecision))
+                .setParameter("day", Times.day(now))
+                .executeUpdate();
+    }
+
+    /** What waited for this decision waits no more. */
+    void settle(RegulatorDecision decision) {
+        entityManager.flush();
+        settle(decision.divisionCode(), decision.id());
+    }
+
+    private int settle(@Nullable String place, @Nullable UUID decision) {
+        return entityManager
+                .createNativeQuery(SETTLE)
+                .setParameter("now", clock.instant())
+                .setParameter("place", place)
+                .setParameter("decision", decision)
+                .executeUpdate();
+    }
+}

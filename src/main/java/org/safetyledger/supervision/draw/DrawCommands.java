@@ -1,0 +1,96 @@
+package org.safetyledger.supervision.draw;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+import org.safetyledger.access.Permission;
+import org.safetyledger.command.CommandSource;
+import org.safetyledger.command.CommandType;
+import org.safetyledger.command.Form;
+import org.safetyledger.command.InputType;
+import org.safetyledger.graphql.NodeType;
+
+/** What may be done with draws of visits. */
+@ApplicationScoped
+class DrawCommands implements CommandSource {
+    /** As many as the database keeps of one draw. */
+    static final int MOST_VISITS = 200;
+
+    private static final int MOST_EXCLUSIONS = 200;
+
+    private static final InputType EXCLUSION = InputType.ofPart(
+                    "DrawExclusionInput",
+                    "Who or what is left out of a pool: an enterprise, an officer, or with both the officer for this enterprise.")
+            .node("enterpriseId", NodeType.ENTERPRISE, "An enterprise of the pool.")
+            .node("officerId", NodeType.PERSON, "An officer of the pool.")
+            .prose("reason!", "Why, e.g. a conflict of interest or a visit lately, up to {} characters.");
+
+    private final Draws draws;
+
+    DrawCommands(Draws draws) {
+        this.draws = draws;
+    }
+
+    @Override
+    public List<CommandType> commands() {
+        return List.of(
+                announce(),
+                verb(
+                        DrawVerb.DRAW,
+                        "Draws: the pool's enterprises in the order of SHA-256(seed|publicValue|enterprise), all in UTF-8, and for each"
+                                + " its officers in that of SHA-256(seed|publicValue|enterprise|officer), by their ids; the first ones"
+                                + " are drawn.",
+                        SealedSeed.revealedBy(named("DrawVisitsInput", "Draws what was announced.")),
+                        draws::draw),
+                verb(
+                        DrawVerb.LINK,
+                        "Tells of which visit a drawn enterprise's is: an enforcement visit to it, planned after the draw, with the"
+                                + " drawn officers.",
+                        named("LinkDrawnVisitInput", "Links a drawn enterprise with its visit.")
+                                .node("enterpriseId!", NodeType.ENTERPRISE, "The drawn enterprise.")
+                                .node("inspectionId!", NodeType.INSPECTION, "Its visit."),
+                        draws::link),
+                verb(
+                        DrawVerb.PUBLISH,
+                        "Publishes a draw whose visits have all begun or were called off: the area's enterprises read it, too.",
+                        named("PublishDrawInput", "Publishes a draw."),
+                        draws::publish),
+                verb(
+                        DrawVerb.CANCEL,
+                        "Withdraws a draw before its public value is known; it stays to be seen.",
+                        named("CancelDrawInput", "Withdraws a draw.").prose("reason!", "Why, up to {} characters."),
+                        draws::cancel));
+    }
+
+    private CommandType announce() {
+        InputType input = InputType.of("AnnounceDrawInput", "Announces a draw.")
+                .newId(NodeType.DRAW, "Id made by the client; absent to have one made.")
+                .name("title!", "Title, up to {} characters.")
+                .code("jurisdiction", "Division code of the enterprises' area; the caller's own by default.")
+                .code("industry", "Section or division of GB/T 4754-2017 of the enterprises; every trade by default.")
+                .code("sector", "Code of the enterprises' key sector; any by default.")
+                .code(
+                        "department",
+                        "Code of the department whose officers are drawn; the caller's by default, all of the place where the"
+                                + " caller is of none.")
+                .parts("exclusions", EXCLUSION, MOST_EXCLUSIONS, "Who is left out and why, 1 to {}; nobody by default.")
+                .count("number!", MOST_VISITS, "How many enterprises are drawn, 1 to {}.");
+        return new CommandType(
+                "announceDraw",
+                "Draw",
+                Permission.ANNOUNCE_DRAW,
+                "Announces a random draw (双随机) of visits and freezes its pool: the enterprises at work and the certified officers of"
+                        + " the caller's authority, as far as the caller sees them.",
+                "The draw.",
+                SealedSeed.announcedBy(input),
+                draws::announce);
+    }
+
+    private static InputType named(String name, String said) {
+        return InputType.of(name, said).target(NodeType.DRAW, "Draw.");
+    }
+
+    private static CommandType verb(DrawVerb verb, String said, InputType input, Function<Form, Draw> work) {
+        return CommandType.of(verb, "Draw", said, "Which, and what.", input, work);
+    }
+}

@@ -1,0 +1,120 @@
+package org.safetyledger.supervision.lookback;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.audit.PlacedObject;
+import org.safetyledger.command.Guarded;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.inspection.HazardGrade;
+import org.safetyledger.supervision.draw.Draws;
+import org.safetyledger.supervision.draw.SealedSeed;
+
+/** A look-back at hazards that were closed in a period, from its announcement to its draw. */
+@Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
+public class LookBack extends PlacedObject implements Guarded<LookBackVerb.Facts> {
+    private String authority;
+
+    @Enumerated(EnumType.STRING)
+    private LookBackStatus status;
+
+    private String title;
+    private String area;
+    private LocalDate closedFrom;
+    private LocalDate closedTo;
+    private @Nullable UUID campaignId;
+    private int generalShare;
+    private int majorShare;
+    private int pool;
+    private String poolHash;
+
+    @Embedded
+    private SealedSeed seed;
+
+    private String announcedBy;
+    private Instant announcedAt;
+    private @Nullable String drawnBy;
+    private @Nullable Instant drawnAt;
+    private @Nullable String cancelReason;
+
+    protected LookBack() {}
+
+    /**
+     * What is looked back at.
+     *
+     * @param campaignId the only campaign whose visits' hazards are meant; null for all hazards
+     */
+    record Scope(
+            String area,
+            LocalDate closedFrom,
+            LocalDate closedTo,
+            @Nullable UUID campaignId) {}
+
+    LookBack(UUID id, String title, Scope scope, SealedSeed seed, Caller officer, Instant now) {
+        super(id, officer.division());
+        this.authority = Draws.authority(officer);
+        this.status = LookBackStatus.ANNOUNCED;
+        this.title = title;
+        this.area = scope.area();
+        this.closedFrom = scope.closedFrom();
+        this.closedTo = scope.closedTo();
+        this.campaignId = scope.campaignId();
+        this.seed = seed;
+        this.announcedBy = officer.name();
+        this.announcedAt = now;
+    }
+
+    /** @param major how many in a hundred major hazards are drawn */
+    LookBack announce(ClosedHazards closed, int general, int major) {
+        generalShare = general;
+        majorShare = major;
+        pool = closed.hazards().size();
+        poolHash = closed.hash();
+        return this;
+    }
+
+    void draw(Caller officer, Instant now) {
+        status = LookBackStatus.DRAWN;
+        drawnBy = officer.name();
+        drawnAt = now;
+    }
+
+    void cancel(String reason) {
+        status = LookBackStatus.CANCELLED;
+        cancelReason = reason;
+    }
+
+    int share(HazardGrade grade) {
+        return grade == HazardGrade.MAJOR ? majorShare : generalShare;
+    }
+
+    String poolHash() {
+        return poolHash;
+    }
+
+    SealedSeed seed() {
+        return seed;
+    }
+
+    @Override
+    public LookBackVerb.Facts facts() {
+        return new LookBackVerb.Facts(status, authority);
+    }
+
+    @Override
+    public NodeType nodeType() {
+        return NodeType.LOOK_BACK;
+    }
+
+    @Override
+    public String state() {
+        return status.name();
+    }
+}

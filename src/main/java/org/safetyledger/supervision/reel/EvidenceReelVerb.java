@@ -1,0 +1,36 @@
+package org.safetyledger.supervision.reel;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Permission;
+import org.safetyledger.access.Transition;
+import org.safetyledger.access.Verb;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.supervision.draw.Draws;
+
+/** The transitions of a reel; each is for the authority that drafted it. */
+enum EvidenceReelVerb implements Verb<EvidenceReelVerb.Facts> {
+    ARRANGE("arrangeEvidenceReel"),
+    SHOW("showEvidenceReel");
+
+    @RegisterForReflection
+    record Facts(EvidenceReel.Status status, String authority) implements Verb.Facts {}
+
+    private final Transition transition;
+
+    EvidenceReelVerb(String mutation) {
+        this.transition = new Transition(mutation, Permission.DRAFT_REEL, EnumSet.of(EvidenceReel.Status.DRAFT));
+    }
+
+    @Override
+    public Transition transition() {
+        return transition;
+    }
+
+    @Override
+    public @Nullable ErrorCode furtherObjection(Facts reel, Caller caller) {
+        return reel.authority().equals(Draws.authority(caller)) ? null : ErrorCode.NOT_THE_AUTHORITY;
+    }
+}

@@ -1,0 +1,33 @@
+package org.safetyledger.supervision.transfer;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.safetyledger.access.Authority;
+
+@ApplicationScoped
+class TransferRepository implements PanacheRepositoryBase<HazardTransfer, UUID> {
+    private static final String STATE = "ledger_transfer_state(t.status, t.kind, t.due_at, t.ended_at)";
+
+    /** Whether such a transfer awaits its answer; of joint work, one to the same authority. */
+    boolean awaits(UUID hazard, TransferKind kind, Authority to) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery(
+                        "select exists (select from hazard_transfer t where t.hazard_id = :hazard and t.kind = :kind and "
+                                + STATE + " in ('PENDING', 'ARBITRATION')"
+                                + " and (t.kind <> 'JOINT' or coalesce(t.to_department, t.to_division) = :receiver))")
+                .setParameter("hazard", hazard)
+                .setParameter("kind", kind.name())
+                .setParameter("receiver", to.code())
+                .getSingleResult();
+    }
+
+    int nextNumber(UUID hazard, TransferKind kind) {
+        return Math.toIntExact(count("hazardId = ?1 and kind = ?2", hazard, kind)) + 1;
+    }
+
+    List<HazardTransfer> acceptedBySilence(UUID hazard) {
+        return list("hazardId = ?1 and silent order by number", hazard);
+    }
+}

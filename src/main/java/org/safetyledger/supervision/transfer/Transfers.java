@@ -1,0 +1,234 @@
+package org.safetyledger.supervision.transfer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Authority;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Callers;
+import org.safetyledger.access.Grants;
+import org.safetyledger.audit.DeviceTime;
+import org.safetyledger.audit.Journal;
+import org.safetyledger.command.LockedObjects;
+import org.safetyledger.command.Target;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Times;
+import org.safetyledger.hazard.Handling;
+import org.safetyledger.hazard.Hazard;
+import org.safetyledger.hazard.HazardRepository;
+import org.safetyledger.hazard.HazardVerb;
+import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.jurisdiction.Deadlines;
+import org.safetyledger.jurisdiction.Limits;
+
+/** Hands hazards on: sent, answered or accepted by silence, decided by a committee's office where it is sent too often. */
+@ApplicationScoped
+class Transfers {
+    private final LockedObjects objects;
+    private final HazardRepository hazards;
+    private final TransferRepository transfers;
+    private final Authorities authorities;
+    private final Grants grants;
+    private final Deadlines deadlines;
+    private final Limits limits;
+    private final Journal journal;
+    private final Callers callers;
+    private final Clock clock;
+
+    Transfers(
+            LockedObjects objects,
+            HazardRepository hazards,
+            TransferRepository transfers,
+            Authorities authorities,
+            Grants grants,
+            Deadlines deadlines,
+            Limits limits,
+            Journal journal,
+            Callers callers,
+            Clock clock) {
+        this.objects = objects;
+        this.hazards = hazards;
+        this.transfers = transfers;
+        this.authorities = authorities;
+        this.grants = grants;
+        this.deadlines = deadlines;
+        this.limits = limits;
+        this.journal = journal;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** The hazard is held, so that of two transfers sent at once the second finds the first. */
+    HazardTransfer send(TransferOrder order) {
+        Caller sender = callers.current();
+        Hazard hazard = objects.lock(Hazard.class, order.hazard(), HazardVerb.TRANSFER, "hazardId");
+        Instant now = clock.instant();
+        requireSuspicion(order, now);
+        Authority to = authorities.require(order.to(), Times.day(now), "to");
+        Authority from = giver(hazard.handling(), sender);
+        if (to.equals(from) || to.includes(sender) || isInvolved(to, order.kind(), hazard.handling())) {
+            throw Refusal.at("to", ErrorCode.ALREADY_HANDLES);
+        }
+        if (transfers.awaits(hazard.id(), order.kind(), to)) {
+            throw Refusal.at("hazardId", ErrorCode.TRANSFER_PENDING);
+        }
+        settle(hazard);
+        HazardTransfer transfer =
+                new HazardTransfer(order, hazard, from, to, transfers.nextNumber(hazard.id(), order.kind()), sender);
+        ask(transfer, order, now);
+        journal.begin(transfer, "SENT", Map.of("from", from.code(), "to", to.code(), "reason", order.reason()));
+        // What a receiver sends on is seen by its policies once its row is there.
+        transfers.flush();
+        tell(transfer, hazard, "TRANSFERRED");
+        return transfer;
+    }
+
+    private void requireSuspicion(TransferOrder order, Instant now) {
+        if ((order.kind() == TransferKind.CRIME) != (order.suspectedAt() != null)) {
+            throw Refusal.at("suspectedAt", ErrorCode.SUSPICION_TIME_REQUIRED);
+        }
+        DeviceTime.require(order.suspectedAt(), now, "suspectedAt");
+    }
+
+    /** Whoever belongs to the authority that handles it gives it away for this one. */
+    private static Authority giver(@Nullable Handling handling, Caller sender) {
+        Authority handler = handling == null ? null : handling.handler();
+        return handler != null && handler.includes(sender) ? handler : Authority.of(sender);
+    }
+
+    private static boolean isInvolved(Authority to, TransferKind kind, @Nullable Handling handling) {
+        return handling != null
+                && (to.equals(handling.handler())
+                        || (kind == TransferKind.JOINT && handling.partners().contains(to)));
+    }
+
+    /** What silence accepted before is written down first: only one transfer may wait. */
+    private void settle(Hazard hazard) {
+        List<HazardTransfer> accepted = transfers.acceptedBySilence(hazard.id());
+        for (HazardTransfer transfer : accepted) {
+            transfer.acceptBySilence();
+            journal.record(transfer, "ACCEPTED_BY_SILENCE");
+        }
+        transfers.flush();
+    }
+
+    private void ask(HazardTransfer transfer, TransferOrder order, Instant now) {
+        boolean tooOften = order.kind() == TransferKind.ORDINARY
+                && transfer.number()
+                        >= limits.on(Times.day(now), "TRANSFER_ARBITRATED_FROM", "")
+                                .amount();
+        if (tooOften) {
+            transfer.askOffices(
+                    now,
+                    authorities.committeeOfficesAbove(transfer.from(), transfer.to()),
+                    clockOf(now, "TRANSFER_ARBITRATION"));
+            give(transfer, transfer.to(), null);
+        } else if (order.suspectedAt() != null) {
+            Deadline answer = clockOf(now, "CRIME_ANSWER");
+            Deadline decision = clockOf(order.suspectedAt(), "CRIME_DECISION");
+            transfer.ask(now, answer, new CrimeClocks(decision, clockOf(now, "CRIME_DELIVERY"), answer, null));
+            give(transfer, transfer.to(), null);
+        } else {
+            Deadline answer = clockOf(now, "TRANSFER_ANSWER");
+            transfer.ask(now, answer, null);
+            give(transfer, transfer.to(), answer.dueAt());
+        }
+    }
+
+    private Deadline clockOf(Instant start, String subject) {
+        return deadlines.from(start, subject, "");
+    }
+
+    HazardTransfer accept(Target target) {
+        HazardTransfer transfer = objects.lock(HazardTransfer.class, target, TransferVerb.ACCEPT);
+        transfer.accept(callers.current(), clock.instant());
+        if (transfer.kind() != TransferKind.CRIME) {
+            grants.letAct(node(transfer));
+        }
+        journal.record(transfer, "ACCEPTED");
+        tell(transfer, "TRANSFER_ACCEPTED");
+        return transfer;
+    }
+
+    HazardTransfer reject(Target target, String reason) {
+        HazardTransfer transfer = objects.lock(HazardTransfer.class, target, TransferVerb.REJECT);
+        Instant now = clock.instant();
+        boolean crime = transfer.kind() == TransferKind.CRIME;
+        transfer.reject(callers.current(), now, reason, crime ? clockOf(now, "CRIME_RECONSIDERATION") : null);
+        grants.end(node(transfer));
+        journal.record(transfer, "REJECTED", Map.of("reason", reason));
+        tell(transfer, "TRANSFER_REJECTED");
+        return transfer;
+    }
+
+    /** @param handler code of who is to handle the hazard: one of the two, or a third authority */
+    HazardTransfer arbitrate(Target target, String handler, String reason) {
+        HazardTransfer transfer = objects.lock(HazardTransfer.class, target, TransferVerb.ARBITRATE);
+        Instant now = clock.instant();
+        Authority decided = authorities.require(handler, Times.day(now), "handler");
+        transfer.arbitrate(callers.current(), now, decided, reason);
+        if (decided.equals(transfer.to())) {
+            grants.letAct(node(transfer));
+        } else {
+            grants.end(node(transfer));
+            if (!decided.equals(transfer.from())) {
+                give(transfer, decided, now);
+            }
+        }
+        journal.record(transfer, "ARBITRATED", Map.of("handler", decided.code(), "reason", reason));
+        tell(transfer, "TRANSFER_ARBITRATED");
+        return transfer;
+    }
+
+    HazardTransfer endJointWork(Target target) {
+        HazardTransfer transfer = objects.lock(HazardTransfer.class, target, TransferVerb.END);
+        transfer.end(clock.instant());
+        grants.end(node(transfer));
+        journal.record(transfer, "ENDED");
+        tell(transfer, "JOINT_WORK_ENDED");
+        return transfer;
+    }
+
+    private void give(HazardTransfer transfer, Authority to, @Nullable Instant actsFrom) {
+        grants.give(
+                new NodeId(NodeType.HAZARD, transfer.hazardId()),
+                to.grantee(),
+                Grants.Term.actingFrom(actsFrom),
+                node(transfer));
+    }
+
+    private static NodeId node(HazardTransfer transfer) {
+        return new NodeId(NodeType.HAZARD_TRANSFER, transfer.id());
+    }
+
+    /** The hazard is not held: its state is read while its history is. */
+    private void tell(HazardTransfer transfer, String action) {
+        UUID id = transfer.hazardId();
+        journal.hold(new NodeId(NodeType.HAZARD, id));
+        Hazard hazard = hazards.findById(id);
+        if (hazard != null) {
+            tell(transfer, hazard, action);
+        }
+    }
+
+    /** Its enterprise reads the history of the hazard: what went to the police is told in that of the transfer alone. */
+    private void tell(HazardTransfer transfer, Hazard hazard, String action) {
+        if (transfer.kind() != TransferKind.CRIME) {
+            journal.record(
+                    hazard,
+                    action,
+                    Map.of(
+                            "from", transfer.from().code(),
+                            "to", transfer.to().code(),
+                            "kind", transfer.kind().name(),
+                            "transfer", NodeId.text(NodeType.HAZARD_TRANSFER, transfer.id())));
+        }
+    }
+}

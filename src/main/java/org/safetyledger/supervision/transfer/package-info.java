@@ -1,0 +1,10 @@
+/**
+ * Joint management (齐抓共管): a hazard passes from one authority to another, which answers in time or has accepted by its
+ * silence, goes to the police, or is dealt with by several under one lead. Each gives dated grants; no clock of the hazard changes.
+ */
+@NullMarked
+@MayCall({"access", "audit", "command", "graphql", "hazard", "jurisdiction", "read"})
+package org.safetyledger.supervision.transfer;
+
+import org.jspecify.annotations.NullMarked;
+import org.safetyledger.MayCall;

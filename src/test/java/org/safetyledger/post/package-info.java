@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.post;
+
+import org.jspecify.annotations.NullMarked;

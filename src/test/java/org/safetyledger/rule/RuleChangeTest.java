@@ -1,0 +1,238 @@
+package org.safetyledger.rule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.safetyledger.testing.TestCaller.CITY_LEADER;
+import static org.safetyledger.testing.TestCaller.WORKER_QIXIAN;
+
+import io.quarkus.test.TestTransaction;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.Deadlines;
+import org.safetyledger.jurisdiction.Limits;
+import org.safetyledger.testing.LedgerClient;
+import org.safetyledger.testing.LedgerClient.Payload;
+import org.safetyledger.testing.LedgerTables;
+import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.RuleScene;
+import org.safetyledger.testing.Together;
+
+/** The city decides that a rule has another number. */
+@LedgerTest
+class RuleChangeTest {
+    private static final String RULES = "select count(*) from deadline_rule";
+
+    @Inject
+    Deadlines deadlines;
+
+    @Inject
+    Limits limits;
+
+    @Inject
+    LedgerTables database;
+
+    @Test
+    @TestTransaction
+    void ruleEndsTheDayBeforeAndTheNextOneHoldsFromItsFirstDay() {
+        // Given
+        Map<String, Object> input = ofOwnCase();
+        LocalDate first = LocalDate.now(Times.ZONE).plusDays(10);
+
+        // When
+        Payload began = change(with(input, Map.of("amount", 100))).accepted();
+        Payload changed = change(
+                        with(input, Map.of("amount", 40, "unit", "WORKING_DAY", "validFrom", first.plusDays(20))))
+                .accepted();
+
+        // Then
+        String code = began.text("ruleChange.code");
+        assertNull(began.get("ruleChange.formerCode"));
+        assertEquals(code, changed.text("ruleChange.formerCode"));
+        assertEquals(100, changed.<Integer>get("ruleChange.formerAmount"));
+        assertEquals("NATURAL_DAY", changed.text("ruleChange.formerUnit"));
+        assertEquals(
+                List.of(
+                        code + "|100|NATURAL_DAY|" + first + "|" + first.plusDays(19),
+                        changed.text("ruleChange.code") + "|40|WORKING_DAY|" + first.plusDays(20) + "|null"),
+                database.rows(
+                        "select code, amount, unit, valid_from, valid_to from deadline_rule where grade = ? order by 4",
+                        caseOf(input)));
+        assertEquals(code, ruleOn(first.plusDays(19), input));
+        assertEquals(changed.text("ruleChange.code"), ruleOn(first.plusDays(20), input));
+        assertEquals(
+                "关于调整事故评估期限的通知（汴安委办〔2026〕12号）",
+                deadlines.from(atNoon(first), RuleScene.SUBJECT, caseOf(input)).source());
+    }
+
+    @Test
+    @TestTransaction
+    void numbersThatAreNoTimeLimitsAreChangedAlike() {
+        // Given
+        Map<String, Object> input = with(
+                ofOwnCase(), Map.of("kind", "LIMIT", "subject", "LOOK_BACK_SHARE", "amount", 35, "unit", "PERCENT"));
+        LocalDate first = LocalDate.now(Times.ZONE).plusDays(10);
+
+        // When
+        change(input).accepted();
+
+        // Then
+        assertEquals(35, limits.on(first, "LOOK_BACK_SHARE", caseOf(input)).amount());
+        assertEquals(
+                "UNIT_DOES_NOT_FIT unit",
+                refusal(with(input, Map.of("unit", "COUNT", "validFrom", first.plusDays(1)))));
+        assertEquals(
+                "VALUE_OUT_OF_RANGE amount",
+                refusal(with(input, Map.of("amount", 101, "validFrom", first.plusDays(1)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "validFrom, 0, DAY_OUT_OF_RANGE",
+        "validFrom, -1, DAY_OUT_OF_RANGE",
+        "validFrom, 800, DAY_OUT_OF_RANGE",
+        "subject, NO_SUCH_SUBJECT, UNKNOWN_CODE",
+        "appliesTo, a case, UNKNOWN_CODE",
+        "amount, 4000, VALUE_OUT_OF_RANGE",
+        "unit, PERCENT, UNIT_DOES_NOT_FIT",
+        "document, ' ', TEXT_REQUIRED",
+        "documentNumber, ' ', TEXT_REQUIRED",
+        "reason, ' ', TEXT_REQUIRED",
+    })
+    void whatIsNotAsItShouldBeIsRefusedAndChangesNothing(String field, String value, String code) {
+        // Given
+        Object given =
+                switch (field) {
+                    case "validFrom" -> LocalDate.now(Times.ZONE).plusDays(Long.parseLong(value));
+                    case "amount" -> Integer.valueOf(value);
+                    default -> value;
+                };
+        String before = database.value(RULES);
+
+        // When
+        String refusal = refusal(with(ofOwnCase(), Map.of(field, given)));
+
+        // Then
+        assertEquals(code + " " + field, refusal);
+        assertEquals(before, database.value(RULES));
+    }
+
+    @Test
+    void validityThatOverlapsALaterRulesIsRefused() {
+        // Given
+        Map<String, Object> input = ofOwnCase();
+        LocalDate first = LocalDate.now(Times.ZONE).plusDays(10);
+        change(input).accepted();
+
+        // When
+        String earlier = refusal(with(input, Map.of("validFrom", first.minusDays(1))));
+        String sameDay = refusal(input);
+
+        // Then
+        assertEquals("RULE_OVERLAPS validFrom", earlier);
+        assertEquals("RULE_OVERLAPS validFrom", sameDay);
+    }
+
+    @Test
+    void ofTwoDecisionsAtTheSameMomentOneIsRefused() {
+        // Given
+        Map<String, Object> input = ofOwnCase();
+
+        // When
+        List<List<String>> refusals = Together.act(4, person -> change(input).userErrorCodes());
+
+        // Then
+        assertEquals(1, refusals.stream().filter(List::isEmpty).count(), refusals::toString);
+        assertEquals(
+                3, refusals.stream().filter(List.of("RULE_OVERLAPS")::equals).count(), refusals::toString);
+        assertEquals("1", database.value("select count(*) from deadline_rule where grade = ?", caseOf(input)));
+    }
+
+    @Test
+    void loadedFilesLeaveAloneWhatADecisionHasEnded() {
+        // Given
+        Map<String, Object> input = ofOwnCase();
+        LocalDate first = LocalDate.now(Times.ZONE).plusDays(10);
+        String former = change(input).accepted().text("ruleChange.code");
+        change(with(input, Map.of("validFrom", first.plusDays(5)))).accepted();
+
+        // When
+        database.change("update deadline_rule set valid_to = null, note = 'loaded' where code = ?", former);
+
+        // Then
+        assertEquals(
+                first.plusDays(4) + "|loaded",
+                database.value("select valid_to, note from deadline_rule where code = ?", former));
+    }
+
+    @Test
+    void everybodyInTheCityReadsWhoDecidedItAndWhy() {
+        // Given
+        String change = change(ofOwnCase()).accepted().text("ruleChange.id");
+
+        // When
+        var read = LedgerClient.as(WORKER_QIXIAN)
+                .query(
+                        "query($id: ID!) { ruleChange(id: $id) { reason documentNumber jurisdiction { code } }"
+                                + " history(of: $id) { nodes { action } } }",
+                        Map.of("id", change));
+
+        // Then
+        assertEquals("上级要求缩短评估期限", read.getString("data.ruleChange.reason"));
+        assertEquals("410200000000", read.getString("data.ruleChange.jurisdiction.code"));
+        assertEquals(List.of("CHANGED"), read.getList("data.history.nodes.action"));
+    }
+
+    /** Of a case that no other test knows, from the tenth day on. */
+    private static Map<String, Object> ofOwnCase() {
+        Map<String, Object> input = RuleScene.change(LocalDate.now(Times.ZONE).plusDays(10));
+        input.put(
+                "appliesTo",
+                "CASE_" + UUID.randomUUID().toString().replace("-", "_").toUpperCase(Locale.ROOT));
+        return input;
+    }
+
+    private static String caseOf(Map<String, Object> input) {
+        return Objects.requireNonNull(input.get("appliesTo")).toString();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> input, Map<String, ?> others) {
+        Map<String, Object> changed = new HashMap<>(input);
+        others.forEach((field, value) -> changed.put(field, value instanceof LocalDate day ? day.toString() : value));
+        return changed;
+    }
+
+    private static Payload change(Map<String, Object> input) {
+        return LedgerClient.as(CITY_LEADER)
+                .mutate(
+                        "changeRule",
+                        "ChangeRuleInput",
+                        input,
+                        "ruleChange { id code formerCode formerAmount formerUnit }");
+    }
+
+    private static String refusal(Map<String, Object> input) {
+        Payload payload = change(input);
+        String code = String.join(",", payload.userErrorCodes());
+        List<String> path = payload.get("userErrors[0].path");
+        return code + " " + (path == null ? "-" : path.getLast());
+    }
+
+    private String ruleOn(LocalDate day, Map<String, Object> input) {
+        return deadlines.from(atNoon(day), RuleScene.SUBJECT, caseOf(input)).rule();
+    }
+
+    private static Instant atNoon(LocalDate day) {
+        return day.atTime(12, 0).atZone(Times.ZONE).toInstant();
+    }
+}

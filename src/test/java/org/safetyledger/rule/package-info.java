@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.rule;
+
+import org.jspecify.annotations.NullMarked;

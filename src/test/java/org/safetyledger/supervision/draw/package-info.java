@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.supervision.draw;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.supervision.lookback;
+
+import org.jspecify.annotations.NullMarked;

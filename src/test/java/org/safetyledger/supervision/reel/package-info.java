@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.supervision.reel;
+
+import org.jspecify.annotations.NullMarked;

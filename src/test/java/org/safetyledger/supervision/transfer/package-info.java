@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.supervision.transfer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package org.safetyledger.testing;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+
+/** Duties of a county's deputy head, each performed on a day of its own. */
+public record DutyScene(TestCaller officer, String postCode) {
+    public static final DutyScene LANKAO = new DutyScene(TestCaller.OFFICER_LANKAO, "P-410225-DEP");
+
+    private static final AtomicInteger DAYS = new AtomicInteger();
+
+    public String post() {
+        return id(NodeType.POST, "select id from post where code = ?");
+    }
+
+    public String holder() {
+        return id(NodeType.PERSON, "select e.id from person e join post t on t.id = e.post_id where t.code = ?");
+    }
+
+    private String id(NodeType type, String query) {
+        return NodeId.text(type, UUID.fromString(new LedgerTables().value(query, postCode)));
+    }
+
+    /** Of the first months of the year, so that the last period is left to those who ask for gaps. */
+    public Map<String, Object> performed() {
+        return new HashMap<>(Map.of(
+                "personId",
+                holder(),
+                "duty",
+                "DEPUTY-CHECK",
+                "performedOn",
+                LocalDate.of(2026, 1, 1).plusDays(DAYS.getAndIncrement() % 170).toString()));
+    }
+
+    public String recorded() {
+        return recorded(performed());
+    }
+
+    public String recorded(Map<String, Object> performed) {
+        return LedgerClient.as(officer)
+                .mutate("recordDuty", "RecordDutyInput", performed, "dutyPerformance { id }")
+                .accepted()
+                .text("dutyPerformance.id");
+    }
+}

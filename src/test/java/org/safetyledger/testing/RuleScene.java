@@ -1,0 +1,47 @@
+package org.safetyledger.testing;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.safetyledger.graphql.Times;
+
+/** Changes of a rule that nothing asks for yet, each valid from a later day than the one before. */
+public final class RuleScene {
+    public static final String SUBJECT = "ACCIDENT_EVALUATION";
+
+    private static final AtomicInteger DAYS_AHEAD = new AtomicInteger();
+
+    private RuleScene() {}
+
+    public static Map<String, Object> change() {
+        return change(LocalDate.now(Times.ZONE).plusDays(DAYS_AHEAD.incrementAndGet()));
+    }
+
+    public static Map<String, Object> change(LocalDate validFrom) {
+        return new HashMap<>(Map.of(
+                "kind",
+                "DEADLINE",
+                "subject",
+                SUBJECT,
+                "amount",
+                200,
+                "unit",
+                "NATURAL_DAY",
+                "validFrom",
+                validFrom.toString(),
+                "document",
+                "关于调整事故评估期限的通知",
+                "documentNumber",
+                "汴安委办〔2026〕12号",
+                "reason",
+                "上级要求缩短评估期限"));
+    }
+
+    public static String changed() {
+        return LedgerClient.as(TestCaller.CITY_LEADER)
+                .mutate("changeRule", "ChangeRuleInput", change(), "ruleChange { id }")
+                .accepted()
+                .text("ruleChange.id");
+    }
+}
