@@ -61,15 +61,15 @@ public class Journal {
                 last.map(HistoryEntry::hash).orElse(HistoryEntry.FIRST),
                 action,
                 new TreeMap<>(detail),
-                actor(object),
+                actor(object, action),
                 clock.instant());
         history.append(entry);
         announcements.fire(new HistoryRecorded(object, entry));
     }
 
     /** A name that is not to be told is not written down. */
-    private Caller actor(Recorded object) {
+    private Caller actor(Recorded object, String action) {
         Caller caller = callers.current();
-        return object.hides(caller.subject()) ? caller.unnamed() : caller;
+        return object.hides(caller.subject(), action) ? caller.unnamed() : caller;
     }
 }

@@ -27,8 +27,11 @@ public interface Recorded {
         return null;
     }
 
-    /** Whether this person, named by the subject, is not to be named with it. */
-    default boolean hides(String subject) {
+    /**
+     * Whether this person, named by the subject, is not to be named with what is done to it. Elsewhere the same person does the
+     * same as everybody: a name that is missing there would tell.
+     */
+    default boolean hides(String subject, String action) {
         return false;
     }
 

@@ -69,7 +69,7 @@ public class Evidence extends TradedObject {
         this.device = declared.device();
         this.receivedAt = now;
         this.uploadedBy = sender.subject();
-        this.unnamed = subject.hides(sender.subject());
+        this.unnamed = subject.hides(sender.subject(), "EVIDENCE_ADDED");
         this.side = sender.side();
     }
 
@@ -93,7 +93,7 @@ public class Evidence extends TradedObject {
     }
 
     @Override
-    public boolean hides(String subject) {
+    public boolean hides(String subject, String action) {
         return unnamed && uploadedBy.equals(subject);
     }
 

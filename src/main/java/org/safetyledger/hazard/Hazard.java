@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -27,6 +28,9 @@ import org.safetyledger.party.ResponsibilitySnapshot;
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardFacts> {
+    /** What only its reporter does, or does like nobody else. */
+    private static final Set<String> OF_ITS_REPORTER = Set.of("REPORTED", "CONTESTED", "EVIDENCE_ADDED");
+
     private @Nullable UUID inspectionId;
     private @Nullable UUID findingId;
     private String title;
@@ -125,8 +129,8 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     }
 
     @Override
-    public boolean hides(String subject) {
-        return anonymous && reportedBy.equals(subject);
+    public boolean hides(String subject, String action) {
+        return anonymous && reportedBy.equals(subject) && OF_ITS_REPORTER.contains(action);
     }
 
     /** Sets the total clock: at the report, when the grade changes (from the same start), or by an extension. */

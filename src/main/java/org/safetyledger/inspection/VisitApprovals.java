@@ -90,6 +90,8 @@ public class VisitApprovals {
                 && one.mergedIntoId() == null
                 && other.mergedIntoId() == null
                 && !inspections.isMergedInto(one.id())
+                // An announced visit takes the other's day, which its target is told.
+                && (other.announced() || !one.announced())
                 && other.startedAt() == null
                 && other.status() != InspectionStatus.CANCELLED
                 && !other.plannedOn().isBefore(earliest)

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.access.Callers;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.command.LockedObjects;
 import org.safetyledger.command.Target;
@@ -33,6 +35,7 @@ public class VisitOfficers {
     private final Limits limits;
     private final LockedObjects objects;
     private final Journal journal;
+    private final Callers callers;
     private final Clock clock;
 
     VisitOfficers(
@@ -42,6 +45,7 @@ public class VisitOfficers {
             Limits limits,
             LockedObjects objects,
             Journal journal,
+            Callers callers,
             Clock clock) {
         this.inspections = inspections;
         this.people = people;
@@ -49,6 +53,7 @@ public class VisitOfficers {
         this.limits = limits;
         this.objects = objects;
         this.journal = journal;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -153,6 +158,7 @@ public class VisitOfficers {
         if (officer == null) {
             throw Refusal.at("personId", ErrorCode.REFERENCE_NOT_FOUND);
         }
+        requireOwn(inspection, officer);
         if (officer.isExcluded()) {
             throw Refusal.at("personId", ErrorCode.OFFICER_IN_CONFLICT, officer.name());
         }
@@ -168,6 +174,16 @@ public class VisitOfficers {
         // Why is kept with the officer: the target sees this history, too.
         journal.record(inspection, "OFFICER_EXCLUDED", Map.of("officer", officer.name()));
         return inspection;
+    }
+
+    /** Whose visit it is excludes its officers, and each of them himself: nobody else takes them from it. */
+    private void requireOwn(Inspection inspection, InspectionOfficer officer) {
+        Caller caller = callers.current();
+        if (inspection.authority() != null
+                && !caller.authority().equals(inspection.authority())
+                && !caller.subject().equals(officer.subject())) {
+            throw Refusal.at("id", ErrorCode.NOT_THE_AUTHORITY);
+        }
     }
 
     /** The officers by name, as they are listed with the visit, each with the certificate that entitles to inspect. */

@@ -76,8 +76,9 @@ class PaperRules {
         if (asked.aboutId() != null && asked.kind() != PaperKind.RECHECK_OPINION) {
             throw Refusal.at("aboutId", ErrorCode.DEMAND_REQUIRED);
         }
-        List<Item> items =
-                asked.kind() == PaperKind.RECHECK_OPINION ? checkedAgain(asked, visit) : problems(asked, matter, now);
+        List<Item> items = asked.kind() == PaperKind.RECHECK_OPINION
+                ? checkedAgain(asked, visit)
+                : problems(asked, matter, issuer, now);
         return new Checked(enterprise, matter, visit == null ? List.of() : officers(visit), items);
     }
 
@@ -115,13 +116,14 @@ class PaperRules {
                 .toList();
     }
 
-    private List<Item> problems(PaperDraft asked, @Nullable String matter, Instant now) {
+    private List<Item> problems(PaperDraft asked, @Nullable String matter, Caller issuer, Instant now) {
         List<Item> items = new ArrayList<>();
         Deadline latest = asked.kind() == PaperKind.INSTRUCTION ? deadlines.from(now, "PAPER_INSTRUCTION", "") : null;
         for (int i = 0; i < asked.problems().size(); i++) {
             PaperDraft.Problem said = asked.problems().get(i);
             String path = "problems." + i;
-            Hazard hazard = said.hazardId() == null ? null : hazard(asked, said.hazardId(), matter, path + ".hazardId");
+            Hazard hazard =
+                    said.hazardId() == null ? null : hazard(asked, said.hazardId(), matter, issuer, path + ".hazardId");
             if (hazard == null && (said.problem() == null || asked.kind() == PaperKind.HAZARD_NOTICE)) {
                 throw Refusal.at(
                         asked.kind() == PaperKind.HAZARD_NOTICE ? path + ".hazardId" : path + ".problem",
@@ -152,7 +154,7 @@ class PaperRules {
     }
 
     /** An open hazard of the enterprise. One of another matter would be shown to those who do not supervise it. */
-    private Hazard hazard(PaperDraft asked, UUID id, @Nullable String matter, String path) {
+    private Hazard hazard(PaperDraft asked, UUID id, @Nullable String matter, Caller issuer, String path) {
         Hazard hazard = entityManager.find(Hazard.class, id);
         if (hazard == null || !asked.enterpriseId().equals(hazard.enterpriseId())) {
             throw Refusal.at(path, ErrorCode.REFERENCE_NOT_FOUND);
@@ -162,6 +164,9 @@ class PaperRules {
         }
         if (matter != null && hazard.matter() != null && !matter.equals(hazard.matter())) {
             throw Refusal.at(path, ErrorCode.OUTSIDE_POWERS);
+        }
+        if (!hazard.isHandledBy(issuer)) {
+            throw Refusal.at(path, ErrorCode.NOT_THE_HANDLER);
         }
         return hazard;
     }

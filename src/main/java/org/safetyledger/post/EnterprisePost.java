@@ -80,12 +80,25 @@ public class EnterprisePost extends TradedObject implements Guarded<EnterprisePo
     }
 
     EnterprisePost give(Person holder, String called, Charge charge) {
+        if (!holder.id().equals(personId)) {
+            forgetAssessment();
+        }
         personId = holder.id();
         holderSubject = holder.subject();
         title = called;
         scope = charge.scope();
         standard = charge.standard();
         return this;
+    }
+
+    /** It is that of whoever held the post; the history keeps it. */
+    private void forgetAssessment() {
+        assessment = null;
+        assessedFrom = null;
+        assessedTo = null;
+        assessmentNote = null;
+        assessedBy = null;
+        assessedAt = null;
     }
 
     void assess(Assessed assessed, Caller manager, Instant now) {

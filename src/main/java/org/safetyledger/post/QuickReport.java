@@ -121,7 +121,7 @@ public class QuickReport extends TradedObject implements Guarded<QuickReportVerb
     }
 
     @Override
-    public boolean hides(String subject) {
+    public boolean hides(String subject, String action) {
         return anonymous && reporterSubject.equals(subject);
     }
 

@@ -28,7 +28,12 @@ public enum TaskVerb implements Verb<TaskFacts> {
         }
     },
     REQUEST_EXTENSION("requestExtension", Permission.RECTIFY, EnumSet.of(ACCEPTED, IN_PROGRESS)),
-    DECIDE_EXTENSION("decideExtension", Permission.DECIDE_EXTENSION, EnumSet.of(EXTENSION_REQUESTED)),
+    DECIDE_EXTENSION("decideExtension", Permission.DECIDE_EXTENSION, EnumSet.of(EXTENSION_REQUESTED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(TaskFacts task, Caller caller) {
+            return task.isHandledBy(caller) ? null : ErrorCode.NOT_THE_HANDLER;
+        }
+    },
     REVIEW("reviewRectification", Permission.REVIEW_RECTIFICATION, EnumSet.of(SUBMITTED)) {
         @Override
         public @Nullable ErrorCode furtherObjection(TaskFacts task, Caller caller) {

@@ -216,6 +216,30 @@ class GrantTest {
     }
 
     @Test
+    void departmentSeesTheGrantedHazardsEnterpriseAndNotItsPeople() throws Exception {
+        // Given
+        String hazard = TransferScene.hazard();
+        TestCaller department = TestCaller.DEPARTMENT_CITY_CONSTRUCTION;
+        String people = "query($id: ID!) { hazard(id: $id) { enterprise { name } } people(text: \"郭磊松\") { totalCount }"
+                + " responsibilityAssignments { nodes { enterprise { name } } } }";
+
+        // When
+        String grant = grant(hazard, department, "now()", "null");
+        grantees.refresh();
+        JsonPath seen = LedgerClient.as(department).query(people, Map.of("id", hazard));
+        superuser("update object_grant set ends_at = now() where id = '" + grant + "'");
+
+        // Then
+        String enterprise = seen.getString("data.hazard.enterprise.name");
+        assertEquals(Scene.ENTERPRISE_NAME, enterprise);
+        assertEquals(0, seen.getInt("data.people.totalCount"));
+        assertFalse(
+                seen.getList("data.responsibilityAssignments.nodes.enterprise.name")
+                        .contains(enterprise),
+                seen::prettify);
+    }
+
+    @Test
     void grantDoesNotEndBeforeItStarts() {
         // When
         Refusal refused = assertThrows(

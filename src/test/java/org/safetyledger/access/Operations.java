@@ -917,7 +917,7 @@ final class Operations {
                             "ArchiveCampaignInput",
                             scene -> Map.of("id", CampaignScene.LANKAO.inSummary()))
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
-            change("changeRule", EnumSet.of(CITY_LEADER, CITY_OFFICER), "ChangeRuleInput", scene -> RuleScene.change()),
+            change("changeRule", EnumSet.of(CITY_LEADER), "ChangeRuleInput", scene -> RuleScene.change()),
             change(
                             "draftBulletin",
                             AUTHORS,

@@ -171,6 +171,45 @@ class LawfulVisitTest {
     }
 
     @Test
+    void whyAVisitIsMadeIsToldToAuthoritiesOnly() {
+        // Given
+        String cause = "query($id: ID!) { inspection(id: $id) { checkKind source sourceReference } }";
+        for (String source : List.of("TIP", "MEDIA")) {
+            Map<String, Object> plan = SCENE.plan();
+            plan.putAll(Map.of("source", source, "sourceReference", "12350-7"));
+            String visit = planned(OFFICER_LANKAO, plan).accepted().text("inspection.id");
+            approve(COUNTY_LEADER_LANKAO, visit).accepted();
+            scan(MANAGER_LANKAO, code(visit)).accepted();
+
+            // When
+            JsonPath enterprise = LedgerClient.as(MANAGER_LANKAO).query(cause, Map.of("id", visit));
+            JsonPath system = LedgerClient.as(TestCaller.INTEGRATION_LANKAO).query(cause, Map.of("id", visit));
+            JsonPath officer = LedgerClient.as(OFFICER_LANKAO).query(cause, Map.of("id", visit));
+
+            // Then
+            for (JsonPath outside : List.of(enterprise, system)) {
+                assertEquals("CASE", outside.getString("data.inspection.checkKind"));
+                assertNull(outside.get("data.inspection.source"));
+                assertNull(outside.get("data.inspection.sourceReference"));
+            }
+            assertEquals(source, officer.getString("data.inspection.source"));
+        }
+    }
+
+    @Test
+    void officersAreExcludedByTheirOwnAuthorityOrByThemselves() {
+        // Given
+        String visit = planned(OFFICER_LANKAO, SCENE.plan()).accepted().text("inspection.id");
+        Map<String, Object> input = Map.of("id", visit, "personId", VisitScene.officer(1), "reason", "曾在该企业任职");
+
+        // When
+        Payload other = run(CITY_OFFICER, "excludeInspectionOfficer", "ExcludeInspectionOfficerInput", input);
+
+        // Then
+        assertEquals(List.of("NOT_THE_AUTHORITY"), other.userErrorCodes());
+    }
+
+    @Test
     void enterpriseSeesTheVisitFromTheScanOnAndTheVisitStartsAfterIt() {
         // Given
         String visit = SCENE.approved();

@@ -163,6 +163,23 @@ class VisitBudgetTest {
         assertEquals(List.of(), proposals(ofCounty));
     }
 
+    @Test
+    void announcedVisitIsNotMovedToTheSecretDayOfAnother() {
+        // Given
+        String announced = plan(OFFICER_LANKAO, CHEMICALS, "DAILY", "PLAN", 2032, 10, true)
+                .accepted()
+                .text("inspection.id");
+        String secret = plan(CITY_OFFICER, CHEMICALS, "DAILY", "PLAN", 2032, 25)
+                .accepted()
+                .text("inspection.id");
+
+        // When
+        Payload merged = merge(OFFICER_LANKAO, announced, secret);
+
+        // Then
+        assertEquals(List.of("MERGE_NOT_POSSIBLE"), merged.userErrorCodes());
+    }
+
     private static List<String> proposals(String visit) {
         return LedgerClient.as(OFFICER_LANKAO)
                 .query(
@@ -179,12 +196,17 @@ class VisitBudgetTest {
         return plan(OFFICER_LANKAO, scene, kind, source, year, day);
     }
 
-    /** On a day of March. */
     private static Payload plan(TestCaller planner, VisitScene scene, String kind, String source, int year, int day) {
+        return plan(planner, scene, kind, source, year, day, false);
+    }
+
+    /** On a day of March. */
+    private static Payload plan(
+            TestCaller planner, VisitScene scene, String kind, String source, int year, int day, boolean announced) {
         Map<String, Object> plan = scene.plan(LocalDate.of(year, 3, day));
         // Certificates end before some of these years: officers are named later.
         plan.remove("officerIds");
-        plan.putAll(Map.of("checkKind", kind, "source", source));
+        plan.putAll(Map.of("checkKind", kind, "source", source, "announced", announced));
         if (!source.equals("PLAN")) {
             plan.put("sourceReference", "汴安委办〔2026〕31号");
         }

@@ -73,6 +73,30 @@ class EnterprisePostTest {
     }
 
     @Test
+    void newHolderIsNotAssessedByWhatTheFormerOneDid() {
+        // Given
+        String post = keep(scene.unkept()).accepted().text("enterprisePost.id");
+        assess(post, "UNQUALIFIED", TODAY.minusDays(30), TODAY).accepted();
+        String other = LedgerClient.as(MANAGER_LANKAO)
+                .query("{ people(text: \"武娟强\") { nodes { id } } }")
+                .getString("data.people.nodes[0].id");
+
+        // When
+        run(
+                        MANAGER_LANKAO,
+                        "reviseEnterprisePost",
+                        "ReviseEnterprisePostInput",
+                        Map.of("id", post, "personId", other, "scope", "灌装线", "standard", "点检率100%"))
+                .accepted();
+
+        // Then
+        JsonPath read = read(OFFICER_LANKAO, POST, post);
+        assertEquals("武娟强", read.getString("data.enterprisePost.person.name"));
+        assertNull(read.get("data.enterprisePost.assessment"));
+        assertNull(read.get("data.enterprisePost.assessedTo"));
+    }
+
+    @Test
     void postIsSeenByItsHolderItsManagerAndTheAuthoritiesOfItsPlace() {
         // Given
         String post = scene.post();

@@ -117,7 +117,25 @@ class QuickReportTest {
             }
         }
         assertTrue(answer(MANAGER_LANKAO, HISTORY, hazard).contains("匿名"));
-        assertEquals("CONFIRMED", read(WORKER_LANKAO, report).getString("data.quickReport.hazard.status"));
+
+        // When
+        String task = loop.assign(OFFICER_LANKAO, hazard);
+        onTask(MANAGER_LANKAO, "acceptRectification", task);
+        onTask(WORKER_LANKAO, "startRectification", task);
+
+        // Then: named as everybody who starts is, which says nothing of who reported.
+        assertEquals(1, occurrences(answer(MANAGER_LANKAO, HISTORY, hazard), "worker-lankao\""));
+        assertEquals("RECTIFYING", read(WORKER_LANKAO, report).getString("data.quickReport.hazard.status"));
+    }
+
+    private static void onTask(TestCaller caller, String mutation, String task) {
+        LedgerClient.as(caller)
+                .mutate(mutation, "RectificationInput", Map.of("id", task), "__typename")
+                .accepted();
+    }
+
+    private static int occurrences(String text, String of) {
+        return text.split(of, -1).length - 1;
     }
 
     @Test

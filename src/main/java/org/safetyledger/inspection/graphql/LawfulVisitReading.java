@@ -20,7 +20,6 @@ import org.safetyledger.inspection.CheckKind;
 import org.safetyledger.inspection.Companion;
 import org.safetyledger.inspection.MergeProposal;
 import org.safetyledger.inspection.VisitRating;
-import org.safetyledger.inspection.VisitSource;
 import org.safetyledger.read.ReadType;
 
 /** What makes a visit lawful: its kind and source, its approval, its entry, and what the enterprise says of it. */
@@ -71,13 +70,14 @@ class LawfulVisitReading {
                 .toldText(
                         "source",
                         "to_jsonb($.source)",
-                        (stored, caller) -> isTip(stored) && caller.side() == Side.ENTERPRISE ? null : stored.asText(),
-                        "Why an enforcement visit is made: a `VisitSource`. That there was a tip is not told to the enterprise.")
+                        LawfulVisitReading::toAuthorities,
+                        "Why an enforcement visit is made: a `VisitSource`. Told to authorities only: where a tip alone was kept"
+                                + " back, its absence would tell of it.")
                 .toldText(
                         "sourceReference",
                         "to_jsonb($.source_reference)",
-                        (stored, caller) -> caller.side() == Side.ENTERPRISE ? null : stored.asText(),
-                        "Number of the case for which it is made; not told to the enterprise.")
+                        LawfulVisitReading::toAuthorities,
+                        "Number of the case for which it is made; told to authorities only.")
                 .text(
                         "authority",
                         "Code of the department, else of the division, whose visit it is; null for self-checks.")
@@ -113,8 +113,8 @@ class LawfulVisitReading {
                         "Experts and assistants, who are no officers.");
     }
 
-    private static boolean isTip(JsonNode source) {
-        return source.asText().equals(VisitSource.TIP.name());
+    private static @Nullable String toAuthorities(JsonNode stored, Caller caller) {
+        return caller.side() == Side.AUTHORITY ? stored.asText() : null;
     }
 
     private static boolean isOfficer(JsonNode stored, Caller caller) {

@@ -58,7 +58,7 @@ class DrawTables {
                 and i.planned_at >= d.drawn_at and not exists (
                   select from jsonb_array_elements(v.officers) o where not exists (
                     select from inspection_officer f
-                    where f.inspection_id = i.id and f.person_id = cast(o ->> 'person' as uuid)))) fits
+                    where f.inspection_id = i.id and f.person_id = cast(o ->> 'person' as uuid) and f.exclusion is null))) fits
             from drawn_visit v where v.draw_id = :draw and v.enterprise_id = :enterprise""";
 
     /** Those whose visit neither has begun nor was called off. */

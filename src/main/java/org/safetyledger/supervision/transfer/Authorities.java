@@ -23,12 +23,14 @@ class Authorities {
         this.divisions = divisions;
     }
 
-    /** The authority with this code; safety committees' offices coordinate and handle nothing themselves. */
+    /** The authority with this code, unless it was dissolved; safety committees' offices coordinate and handle nothing themselves. */
     Authority require(String code, LocalDate day, String field) {
         Optional<Department> department = departments.byCode(code);
         String division =
                 divisions.requireValid(department.map(Department::divisionCode).orElse(code), day, field);
-        if (department.map(Department::isSafetyCommitteeOffice).orElse(false)
+        if (department
+                        .map(known -> known.isSafetyCommitteeOffice() || !known.isThereOn(day))
+                        .orElse(false)
                 || DivisionLevel.of(division) == DivisionLevel.PROVINCE) {
             throw Refusal.at(field, ErrorCode.TRANSFER_TARGET_INVALID);
         }

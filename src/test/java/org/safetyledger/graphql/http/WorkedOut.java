@@ -19,6 +19,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Role;
+import org.safetyledger.access.Side;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Times;
@@ -178,13 +179,10 @@ final class WorkedOut {
 
     /** Of the large ledger's visits, which have no officers, and each place one authority. */
     private void lawfulVisits(Map<String, BiFunction<JsonNode, Caller, @Nullable Object>> fields) {
-        fields.put(
-                "Inspection.source",
-                (row, reader) ->
-                        reader.ofEnterprise() && "TIP".equals(text(row, "source")) ? null : text(row, "source"));
+        fields.put("Inspection.source", (row, reader) -> reader.side() == Side.AUTHORITY ? text(row, "source") : null);
         fields.put(
                 "Inspection.sourceReference",
-                (row, reader) -> reader.ofEnterprise() ? null : text(row, "source_reference"));
+                (row, reader) -> reader.side() == Side.AUTHORITY ? text(row, "source_reference") : null);
         fields.put(
                 "Inspection.approvalOverdue",
                 (row, reader) -> row.get("approved_at").isNull()

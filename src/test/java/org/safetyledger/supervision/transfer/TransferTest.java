@@ -279,6 +279,7 @@ class TransferTest {
                         moment(read, "data.transfer.crimeClocks.delivery.dueAt")));
         assertNull(read.get("data.transfer.crimeClocks.reconsideration"));
         assertEquals("NOT_THE_HANDLER", reason(hazard(FIRE_LANKAO, hazard), "hazard", "assignRectification"));
+        assertNull(transfer(TestCaller.INTEGRATION_LANKAO, transfer).get("data.transfer"));
         assigning(OFFICER_LANKAO, hazard).accepted();
         assertEquals(List.of("REPORTED", "CONFIRMED", "ASSIGNED"), history(MANAGER_LANKAO, hazard));
         assertEquals(
