@@ -21,7 +21,6 @@ import org.safetyledger.party.Enterprise;
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Inspection extends TradedObject implements InspectionFacts, Guarded<InspectionFacts> {
-    private @Nullable String targetDepartment;
     private @Nullable UUID campaignId;
     private UUID checklistId;
 

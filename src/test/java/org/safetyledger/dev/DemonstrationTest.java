@@ -75,21 +75,15 @@ class DemonstrationTest {
                 List.of("f|f|4", "f|t|4", "t|t|2"),
                 tables.rows("select rated_at is not null and kind = 'ENFORCEMENT', entered_at is not null, count(*)"
                         + " from inspection where started_at is not null group by 1, 2 order by 1, 2"));
-        assertEquals(
-                List.of("ISSUED 2", "SERVED 2", "SIGNED 2"),
-                tables.rows("select status || ' ' || count(*) from paper group by status order by 1"));
-        assertEquals(
-                List.of("DISMISSED 2", "RECEIVED 2", "REPORTED 4", "REWARDED 2"),
-                tables.rows("select status || ' ' || count(*) from quick_report group by status order by 1"));
+        assertEquals(List.of("ISSUED 2", "SERVED 2", "SIGNED 2"), states("paper"));
+        assertEquals(List.of("DISMISSED 2", "RECEIVED 2", "REPORTED 4", "REWARDED 2"), states("quick_report"));
         assertEquals(
                 List.of("DAY 2", "SHIFT 2", "WEEK 2"),
                 tables.rows("select every || ' ' || count(*) from post_check group by every order by 1"));
         assertEquals(
                 List.of("ALL_RIGHT 2", "NOT_ALL_RIGHT 2"),
                 tables.rows("select result || ' ' || count(*) from post_check_record group by result order by 1"));
-        assertEquals(
-                List.of("APPROVED 2", "ARCHIVED 2", "DRAFT 2", "ENFORCEMENT 2"),
-                tables.rows("select status || ' ' || count(*) from campaign group by status order by 1"));
+        assertEquals(List.of("APPROVED 2", "ARCHIVED 2", "DRAFT 2", "ENFORCEMENT 2"), states("campaign"));
         assertEquals(
                 List.of("|E_BIKE_CHARGING|DATED|2", "|E_BIKE_CHARGING|OPEN|2", "M74||OPEN|2"),
                 tables.rows("select coalesce(industry_code, ''), coalesce(venue_type, ''),"
@@ -99,30 +93,14 @@ class DemonstrationTest {
                 List.of("open 6", "settled 1"),
                 tables.rows("select case when settled_at is null then 'open' else 'settled' end || ' ' || count(*)"
                         + " from undetermined_regulator group by settled_at is null order by 1"));
-        assertEquals(
-                List.of("RECORDED 4", "WITHDRAWN 2"),
-                tables.rows("select status || ' ' || count(*) from duty_performance group by status order by 1"));
-        assertEquals(
-                List.of("COMPLETED 6", "PLANNED 2", "RECORD_PENDING_SIGNATURE 2"),
-                tables.rows("select status || ' ' || count(*) from supervision_visit group by status order by 1"));
-        assertEquals(
-                List.of("ACCEPTED 2", "ANSWERED 2", "OPEN 2"),
-                tables.rows("select status || ' ' || count(*) from supervision_item group by status order by 1"));
-        assertEquals(
-                List.of("RECORDED 2", "ROSTERED 2"),
-                tables.rows("select status || ' ' || count(*) from campaign_duty group by status order by 1"));
-        assertEquals(
-                List.of("ANNOUNCED 2", "CANCELLED 2", "DRAWN 2"),
-                tables.rows("select status || ' ' || count(*) from draw group by status order by 1"));
-        assertEquals(
-                List.of("ANNOUNCED 2", "CANCELLED 2", "DRAWN 2"),
-                tables.rows("select status || ' ' || count(*) from look_back group by status order by 1"));
-        assertEquals(
-                List.of("FAILED 1", "HELD 1"),
-                tables.rows("select status || ' ' || count(*) from look_back_check group by status order by 1"));
-        assertEquals(
-                List.of("DRAFT 4", "SHOWN 2"),
-                tables.rows("select status || ' ' || count(*) from evidence_reel group by status order by 1"));
+        assertEquals(List.of("RECORDED 4", "WITHDRAWN 2"), states("duty_performance"));
+        assertEquals(List.of("COMPLETED 6", "PLANNED 2", "RECORD_PENDING_SIGNATURE 2"), states("supervision_visit"));
+        assertEquals(List.of("ACCEPTED 2", "ANSWERED 2", "OPEN 2"), states("supervision_item"));
+        assertEquals(List.of("RECORDED 2", "ROSTERED 2"), states("campaign_duty"));
+        assertEquals(List.of("ANNOUNCED 2", "CANCELLED 2", "DRAWN 2"), states("draw"));
+        assertEquals(List.of("ANNOUNCED 2", "CANCELLED 2", "DRAWN 2"), states("look_back"));
+        assertEquals(List.of("FAILED 1", "HELD 1"), states("look_back_check"));
+        assertEquals(List.of("DRAFT 4", "SHOWN 2"), states("evidence_reel"));
         assertEquals(
                 List.of(
                         "JOINT ACCEPTED 2",
@@ -140,5 +118,10 @@ class DemonstrationTest {
         var claims = Jwt.subject(subject).audience("safety-ledger").expiresIn(Duration.ofMinutes(10));
         personas.find(subject).orElseThrow().claims().forEach(claims::claim);
         return claims.issuer("https://server.example.com").sign();
+    }
+
+    /** How many rows of a table are in which state. */
+    private List<String> states(String table) {
+        return tables.rows("select status || ' ' || count(*) from " + table + " group by status order by 1");
     }
 }

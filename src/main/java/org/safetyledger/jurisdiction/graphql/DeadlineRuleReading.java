@@ -21,27 +21,18 @@ public class DeadlineRuleReading implements ReadSource {
     }
 
     private static ReadType rule() {
-        return ReadType.of(
-                        "DeadlineRule",
-                        "deadline_rule",
-                        "A time limit (期限规则), which makes the deadlines that start while it is valid. Seen by every caller.")
-                .text("code!", "Code, as a deadline names its `rule`.")
-                .text("subject!", "What it limits, e.g. RECTIFICATION_TOTAL.")
-                .text(
-                        "grade",
-                        "The grade, or another case such as LISTED, that it is limited to, which goes before a rule for any;"
-                                + " null for any.")
-                .integer("amount!", "How many units; 0 is at once.")
-                .choice("unit!", DeadlineUnit.class, "Unit in which it counts.")
-                .text("source!", "Where it comes from.")
-                .choice(
-                        "provenance",
-                        "evidence",
-                        Provenance.class,
-                        "How the content is known; null where nobody noted it.")
-                .text("note", "What is to be known about this entry.")
-                .day("validFrom!", "First day of its validity.")
-                .day("validTo", "Last day of its validity; null while it is valid.")
+        return sourced(ReadType.of(
+                                "DeadlineRule",
+                                "deadline_rule",
+                                "A time limit (期限规则), which makes the deadlines that start while it is valid. Seen by every caller.")
+                        .text("code!", "Code, as a deadline names its `rule`.")
+                        .text("subject!", "What it limits, e.g. RECTIFICATION_TOTAL.")
+                        .text(
+                                "grade",
+                                "The grade, or another case such as LISTED, that it is limited to, which goes before a rule for any;"
+                                        + " null for any.")
+                        .integer("amount!", "How many units; 0 is at once.")
+                        .choice("unit!", DeadlineUnit.class, "Unit in which it counts."))
                 .list(ReadList.of("deadlineRules", Permission.READ, "The rules of deadlines, by code.")
                         .ascending("CODE", "By code.", "code text")
                         .arguments(
@@ -50,20 +41,28 @@ public class DeadlineRuleReading implements ReadSource {
     }
 
     private static ReadType limit() {
-        return ReadType.of(
-                        "LimitRule",
-                        "limit_rule",
-                        "A number that is no time limit (限额规则), such as how many visits an enterprise gets in a year; it holds"
-                                + " for what begins while it is valid. Seen by every caller.")
-                .text("code!", "Code, as what was decided by it names it.")
-                .text("subject!", "What it limits, e.g. VISITS_PER_YEAR.")
-                .text(
-                        "appliesTo",
-                        "The case that it is limited to, such as a class of enterprises, which goes before a rule for any;"
-                                + " null for any.")
-                .integer("amount!", "The number.")
-                .choice("unit!", LimitUnit.class, "What the number counts.")
-                .text("source!", "Where it comes from.")
+        return sourced(ReadType.of(
+                                "LimitRule",
+                                "limit_rule",
+                                "A number that is no time limit (限额规则), such as how many visits an enterprise gets in a year; it holds"
+                                        + " for what begins while it is valid. Seen by every caller.")
+                        .text("code!", "Code, as what was decided by it names it.")
+                        .text("subject!", "What it limits, e.g. VISITS_PER_YEAR.")
+                        .text(
+                                "appliesTo",
+                                "The case that it is limited to, such as a class of enterprises, which goes before a rule for any;"
+                                        + " null for any.")
+                        .integer("amount!", "The number.")
+                        .choice("unit!", LimitUnit.class, "What the number counts."))
+                .list(ReadList.of("limitRules", Permission.READ, "The limits that are no time limits, by code.")
+                        .ascending("CODE", "By code.", "code text")
+                        .arguments(
+                                Filter.code("subject", "subject", "Only limits of this subject."),
+                                Filter.validOn("Only limits valid on this day.")));
+    }
+
+    private static ReadType sourced(ReadType rule) {
+        return rule.text("source!", "Where it comes from.")
                 .choice(
                         "provenance",
                         "evidence",
@@ -71,12 +70,7 @@ public class DeadlineRuleReading implements ReadSource {
                         "How the content is known; null where nobody noted it.")
                 .text("note", "What is to be known about this entry.")
                 .day("validFrom!", "First day of its validity.")
-                .day("validTo", "Last day of its validity; null while it is valid.")
-                .list(ReadList.of("limitRules", Permission.READ, "The limits that are no time limits, by code.")
-                        .ascending("CODE", "By code.", "code text")
-                        .arguments(
-                                Filter.code("subject", "subject", "Only limits of this subject."),
-                                Filter.validOn("Only limits valid on this day.")));
+                .day("validTo", "Last day of its validity; null while it is valid.");
     }
 
     private static ReadType day() {

@@ -55,7 +55,7 @@ public class Draw extends PlacedObject implements Guarded<DrawVerb.Facts> {
 
     Draw(UUID id, String title, Scope scope, int number, int officersPerVisit, SealedSeed seed, Caller officer) {
         super(id, officer.division());
-        this.authority = Draws.authority(officer);
+        this.authority = officer.authority();
         this.status = DrawStatus.ANNOUNCED;
         this.title = title;
         this.area = scope.area();

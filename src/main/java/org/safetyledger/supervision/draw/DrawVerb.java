@@ -36,6 +36,6 @@ enum DrawVerb implements Verb<DrawVerb.Facts> {
 
     @Override
     public @Nullable ErrorCode furtherObjection(Facts draw, Caller caller) {
-        return draw.authority().equals(Draws.authority(caller)) ? null : ErrorCode.NOT_THE_AUTHORITY;
+        return draw.authority().equals(caller.authority()) ? null : ErrorCode.NOT_THE_AUTHORITY;
     }
 }

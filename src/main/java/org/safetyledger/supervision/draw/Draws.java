@@ -57,11 +57,6 @@ public class Draws {
         this.clock = clock;
     }
 
-    /** Whose draw it is: the caller's department, or the government of the caller's division. */
-    public static String authority(Caller caller) {
-        return caller.department() == null ? caller.division() : caller.department();
-    }
-
     Draw announce(Form form) {
         Instant now = clock.instant();
         Draw.Scope scope = scope(form, now);

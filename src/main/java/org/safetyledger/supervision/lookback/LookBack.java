@@ -13,7 +13,6 @@ import org.safetyledger.audit.PlacedObject;
 import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.inspection.HazardGrade;
-import org.safetyledger.supervision.draw.Draws;
 import org.safetyledger.supervision.draw.SealedSeed;
 
 /** A look-back at hazards that were closed in a period, from its announcement to its draw. */
@@ -59,7 +58,7 @@ public class LookBack extends PlacedObject implements Guarded<LookBackVerb.Facts
 
     LookBack(UUID id, String title, Scope scope, SealedSeed seed, Caller officer, Instant now) {
         super(id, officer.division());
-        this.authority = Draws.authority(officer);
+        this.authority = officer.authority();
         this.status = LookBackStatus.ANNOUNCED;
         this.title = title;
         this.area = scope.area();

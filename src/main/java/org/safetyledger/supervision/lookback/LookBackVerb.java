@@ -8,7 +8,6 @@ import org.safetyledger.access.Permission;
 import org.safetyledger.access.Transition;
 import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
-import org.safetyledger.supervision.draw.Draws;
 
 /** The transitions of a look-back; each is for the authority that announced it. */
 enum LookBackVerb implements Verb<LookBackVerb.Facts> {
@@ -31,6 +30,6 @@ enum LookBackVerb implements Verb<LookBackVerb.Facts> {
 
     @Override
     public @Nullable ErrorCode furtherObjection(Facts lookBack, Caller caller) {
-        return lookBack.authority().equals(Draws.authority(caller)) ? null : ErrorCode.NOT_THE_AUTHORITY;
+        return lookBack.authority().equals(caller.authority()) ? null : ErrorCode.NOT_THE_AUTHORITY;
     }
 }

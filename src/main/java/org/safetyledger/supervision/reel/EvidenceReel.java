@@ -14,7 +14,6 @@ import org.safetyledger.audit.PlacedObject;
 import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
-import org.safetyledger.supervision.draw.Draws;
 
 /** A reel, from its draft to the meeting. Its entries belong to its present arrangement; earlier ones stay behind. */
 @Entity
@@ -48,7 +47,7 @@ public class EvidenceReel extends PlacedObject implements Guarded<EvidenceReelVe
 
     EvidenceReel(UUID id, Caller officer) {
         super(id, officer.division());
-        this.authority = Draws.authority(officer);
+        this.authority = officer.authority();
         this.status = Status.DRAFT;
     }
 

@@ -8,7 +8,6 @@ import org.safetyledger.access.Permission;
 import org.safetyledger.access.Transition;
 import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
-import org.safetyledger.supervision.draw.Draws;
 
 /** The transitions of a reel; each is for the authority that drafted it. */
 enum EvidenceReelVerb implements Verb<EvidenceReelVerb.Facts> {
@@ -31,6 +30,6 @@ enum EvidenceReelVerb implements Verb<EvidenceReelVerb.Facts> {
 
     @Override
     public @Nullable ErrorCode furtherObjection(Facts reel, Caller caller) {
-        return reel.authority().equals(Draws.authority(caller)) ? null : ErrorCode.NOT_THE_AUTHORITY;
+        return reel.authority().equals(caller.authority()) ? null : ErrorCode.NOT_THE_AUTHORITY;
     }
 }
