@@ -66,11 +66,13 @@ class BodiesUnderWay {
         });
         context.addEndHandler(ended -> turn.end());
         turn.ask();
-        context.vertx().setTimer(patience, ignored -> {
+        long timer = context.vertx().setTimer(patience, ignored -> {
             if (turn.giveUp()) {
                 refused.run();
             }
         });
+        // It holds on to the request with its body, which would outlive its answer by seconds.
+        context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
     }
 
     /** The line is as long as what may be held allows. */

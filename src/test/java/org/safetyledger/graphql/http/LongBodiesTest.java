@@ -2,10 +2,13 @@ package org.safetyledger.graphql.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +22,8 @@ import org.safetyledger.testing.TestCaller;
 @QuarkusTest
 class LongBodiesTest {
     private static final int LONG = 200_000;
+    private static final int LARGE = 1_000_000;
+    private static final int WAVE = 6;
     private static final int A_WHILE = 700;
     private static final int PATIENCE = 10_000;
 
@@ -89,6 +94,39 @@ class LongBodiesTest {
 
         // Then
         assertEquals("429", status(third));
+    }
+
+    @Test
+    void whatHasWaitedIsLetGoOnceItIsAnswered() throws Exception {
+        // Given
+        answer(WAVE);
+        long before = usedMegabytes();
+
+        // When
+        for (int wave = 0; wave < 10; wave++) {
+            answer(WAVE);
+        }
+
+        // Then
+        long more = usedMegabytes() - before;
+        assertTrue(more < 15, () -> more + " MB more are held, of 60 that came in");
+    }
+
+    private void answer(int number) throws IOException {
+        List<Socket> wave = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            wave.add(whole(TestCaller.AUDITOR_CITY, LARGE));
+        }
+        for (Socket client : wave) {
+            assertEquals("200", status(client));
+            client.close();
+        }
+    }
+
+    private static long usedMegabytes() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed() / 1_000_000;
     }
 
     private Socket half(Bearer bearer) throws IOException {
