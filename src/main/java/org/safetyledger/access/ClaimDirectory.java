@@ -35,7 +35,7 @@ class ClaimDirectory {
     Optional<KnownDepartment> department(String code) throws Exception {
         return row(
                         "select division_code, array_to_string(industries, ','), array_to_string(matters, ',')"
-                                + " from department where code = :key",
+                                + " from department where code = :key and coalesce(valid_to, 'infinity') >= current_date",
                         code)
                 .map(columns -> new KnownDepartment((String) columns[0], list(columns[1]), list(columns[2])));
     }

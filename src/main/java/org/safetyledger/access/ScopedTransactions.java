@@ -11,6 +11,7 @@ import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.PreparedStatement;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
@@ -118,6 +119,32 @@ public class ScopedTransactions {
             entityManager.createNativeQuery(BACKGROUND).getSingleResult();
             return work.call();
         });
+    }
+
+    /**
+     * Work of the service itself within a caller's command, which has to be done whoever the caller is. What the caller did
+     * until then is written before, so that its own policies have judged it. A failure undoes the command.
+     */
+    public <T> T asSystem(Supplier<T> work) {
+        try {
+            settle();
+            entityManager.createNativeQuery(BACKGROUND).getSingleResult();
+            T result = work.get();
+            settle();
+            entityManager
+                    .createNativeQuery("select set_config('role', :tier, true)")
+                    .setParameter("tier", callers.current().tier())
+                    .getSingleResult();
+            return result;
+        } catch (RuntimeException | Error failure) {
+            registry.setRollbackOnly();
+            throw failure;
+        }
+    }
+
+    private void settle() {
+        entityManager.flush();
+        lateInserts.send();
     }
 
     private <T> T complete(Callable<T> work) throws Exception {

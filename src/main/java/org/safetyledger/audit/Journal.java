@@ -13,6 +13,9 @@ import org.safetyledger.graphql.NodeId;
 /** Writes the history. Appending to one object's chain is serial, so that it has no gap and no fork. */
 @ApplicationScoped
 public class Journal {
+    /** The detail that names who alone among workers is told the others; it is told to nobody itself. */
+    public static final String CONCERNED = "concerned";
+
     private final HistoryRepository history;
     private final Callers callers;
     private final Event<HistoryRecorded> announcements;

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What a newcomer finds in the ledger: hazards, visits with their papers, posts with their checks and reports, who regulates and
- * performs which duties, campaigns, supervision, draws, look-backs and reels of two counties in every state, told through the same
+ * performs which duties, decisions about rules, campaigns, supervision, draws, look-backs and reels of two counties in every state, told through the same
  * requests that front ends send. A story that the rules no longer allow ends where it stands; the others go on.
  */
 final class Demonstration {
@@ -90,6 +90,7 @@ final class Demonstration {
                 }
             }
         }
+        told.add(CompletableFuture.completedFuture(tells("rules", () -> new RuleScene(desk).tell())));
         for (County county : COUNTIES) {
             told.add(CompletableFuture.completedFuture(
                     tells("draws and reels", () -> new DrawScene(desk, county).tell())));

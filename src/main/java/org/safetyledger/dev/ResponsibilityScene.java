@@ -20,8 +20,8 @@ record ResponsibilityScene(Desk desk, Demonstration.County county, Responsibilit
                 decide("venue", "E_BIKE_CHARGING", "FR", "以火灾风险为主", -30);
                 decide("venue", "E_BIKE_CHARGING", "UM", "多设于公共区域，与市容管理一并负责", -5);
             }
-            case DUTY_PERFORMED -> perform("DEPUTY-CHECK", -60, "带队检查危险化学品企业两家");
-            case DUTY_PERFORMED_BY_A_MEETING -> perform("DEPUTY-MEETING", -55, "研究冬季安全生产工作");
+            case DUTY_PERFORMED -> perform("DEPUTY-CHECK", -12, "带队检查危险化学品企业两家");
+            case DUTY_PERFORMED_BY_A_MEETING -> perform("DEPUTY-MEETING", -8, "研究冬季安全生产工作");
             case DUTY_WITHDRAWN ->
                 new Actor(desk, county.person("county-leader"), told())
                         .does(
@@ -56,9 +56,14 @@ record ResponsibilityScene(Desk desk, Demonstration.County county, Responsibilit
 
     private String perform(String duty, int day, @Nullable String note) {
         Map<String, Object> performed = new LinkedHashMap<>(Map.of(
-                "personId", deputy(),
-                "duty", duty,
-                "performedOn", Demonstration.dayIn(day).toString()));
+                "personId",
+                deputy(),
+                "duty",
+                duty,
+                "performedOn",
+                Demonstration.dayIn(day).toString(),
+                "document",
+                "履职记录〔" + duty + "〕"));
         if (note != null) {
             performed.put("note", note);
         }

@@ -3,7 +3,6 @@ package org.safetyledger.evidence;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,8 +41,7 @@ public class Evidence extends TradedObject {
 
     private String uploadedBy;
 
-    /** Only while it is recorded, which it is once. */
-    @Transient
+    /** Whether who added it is named nowhere with it. */
     private boolean unnamed;
 
     @Enumerated(EnumType.STRING)

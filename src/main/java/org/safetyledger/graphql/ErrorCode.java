@@ -126,6 +126,12 @@ public enum ErrorCode {
     NO_JOINT_WORK,
     @Description("When the suspicion arose is needed for what goes to the police, and only there.")
     SUSPICION_TIME_REQUIRED,
+    @Description("The time lies before the first day on which rules for its clock held.")
+    TIME_BEFORE_RULES,
+    @Description("A suspected crime goes to the police: to a department of kind PUBLIC_SECURITY.")
+    POLICE_REQUIRED,
+    @Description("The police was asked to reconsider already, or the time to ask has passed.")
+    RECONSIDERATION_CLOSED,
     @Description(
             "Lowering a grade needs the authority one level above whoever graded: the city, or for the city's grade its leader.")
     HIGHER_AUTHORITY_REQUIRED,
@@ -189,6 +195,8 @@ public enum ErrorCode {
     CHECK_RECORDED_ALREADY(false, "endsAt"),
     @Description("Only what was not all right becomes a report.")
     NOTHING_TO_REPORT,
+    @Description("What was done so long ago can no longer be recorded.")
+    RECORDED_TOO_LATE(false, "until"),
     @Description("A report is stepped up only after the time for its answer has passed.")
     ANSWER_NOT_OVERDUE,
     @Description("The report was stepped up before.")
@@ -244,6 +252,12 @@ public enum ErrorCode {
     RULE_OVERLAPS(false, "rule", "from"),
     @Description("The unit is not one in which rules of this subject count.")
     UNIT_DOES_NOT_FIT(false, "unit"),
+    @Description("A duty is due once in a month, in a quarter or in a year.")
+    NOT_A_PERIOD_OF_DUTIES,
+    @Description("The rule of this decision holds by now: a decision that takes its place ends it.")
+    RULE_HOLDS_ALREADY,
+    @Description("A later decision takes the place of this one's rule.")
+    RULE_CHANGED_AGAIN,
     @Description("The visit belongs to a campaign, and today lies outside the campaign's window.")
     CAMPAIGN_WINDOW_CLOSED,
     @Description("A visit of a campaign starts only after the campaign's approval, and before its end.")
@@ -304,6 +318,8 @@ public enum ErrorCode {
     NOT_THE_HOLDER_OR_OFFICE,
     @Description("This duty is recorded for that day already; another performance is of another day.")
     DUTY_RECORDED_ALREADY,
+    @Description("The rule of this duty asks for a document or a photo that proves it.")
+    DUTY_PROOF_REQUIRED,
     @Description("The jurisdictions lie outside the caller's own area.")
     OUTSIDE_JURISDICTION,
     @Description("Whoever drafted or revised a bulletin cannot sign it.")
@@ -374,6 +390,8 @@ public enum ErrorCode {
     HAZARD_NOT_OPEN,
     @Description("An enterprise is served electronically only with its written consent.")
     CONSENT_REQUIRED,
+    @Description("The register has nobody of that name in the enterprise for which it is signed.")
+    SIGNER_NOT_OF_ENTERPRISE,
     @Description("Leaving a paper behind is proven by a photo or video.")
     PROOF_REQUIRED,
     @Description("Such a paper is of an enforcement visit to that enterprise that has started.")

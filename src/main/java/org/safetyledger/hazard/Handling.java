@@ -14,29 +14,28 @@ import org.safetyledger.access.Caller;
  * @param handler who handles it, and leads where several do; null while no transfer was accepted
  * @param givers who gave it away
  * @param partners who works along
- * @param asked who was asked to and has not accepted, or has it for another purpose: it only reads
  * @param pending whether a transfer awaits its answer
  */
 @RegisterForReflection
-public record Handling(
-        @Nullable Authority handler,
-        List<Authority> givers,
-        List<Authority> partners,
-        List<Authority> asked,
-        boolean pending) {
+public record Handling(@Nullable Authority handler, List<Authority> givers, List<Authority> partners, boolean pending) {
 
-    /** Who handles it acts, and whoever works along; those above may, but nobody who gave it away or was only asked. */
-    boolean lets(Caller caller) {
+    /**
+     * Who handles it acts, and whoever works along; those above may, but nobody who gave it away. While nobody has it by a
+     * transfer, those act with whom it lies, and not who was only asked.
+     *
+     * @param lies whether it is of the caller's place, trades and matters
+     */
+    boolean lets(Caller caller, boolean lies) {
         if (Stream.concat(Stream.ofNullable(handler), partners.stream()).anyMatch(one -> one.includes(caller))) {
             return true;
         }
-        return Stream.concat(givers.stream(), asked.stream()).noneMatch(one -> one.includes(caller))
-                && (handler == null || handler.isBelow(caller));
+        return givers.stream().noneMatch(one -> one.includes(caller))
+                && (handler == null ? lies : handler.isBelow(caller));
     }
 
     /** Whoever works along under another's lead does not pass it on. */
-    boolean letsPass(Caller caller) {
-        return lets(caller)
+    boolean letsPass(Caller caller, boolean lies) {
+        return lets(caller, lies)
                 && (handler == null
                         || handler.includes(caller)
                         || partners.stream().noneMatch(one -> one.includes(caller)));

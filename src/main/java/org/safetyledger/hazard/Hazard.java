@@ -29,7 +29,7 @@ import org.safetyledger.party.ResponsibilitySnapshot;
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardFacts> {
     /** What only its reporter does, or does like nobody else. */
-    private static final Set<String> OF_ITS_REPORTER = Set.of("REPORTED", "CONTESTED", "EVIDENCE_ADDED");
+    private static final Set<String> OF_ITS_REPORTER = Set.of("REPORTED", "CONTESTED", "EVIDENCE_ADDED", "STEPPED_UP");
 
     private @Nullable UUID inspectionId;
     private @Nullable UUID findingId;
@@ -68,6 +68,7 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     private @Nullable Instant reopenedAt;
     private @Nullable String rejectionReason;
     private boolean contested;
+    private boolean leftToAuthority;
     private @Nullable UUID duplicateOfId;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -121,6 +122,11 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
         this.reportedBy = reporter.subject();
         this.foundBy = finder;
         this.responsibleParties = parties;
+    }
+
+    /** The enterprise that it is of closes it no more by itself. */
+    void leaveToAuthority() {
+        leftToAuthority = true;
     }
 
     /** Whoever reported it is named nowhere with it from now on. */
@@ -350,6 +356,11 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     @Override
     public boolean contested() {
         return contested;
+    }
+
+    @Override
+    public boolean leftToAuthority() {
+        return leftToAuthority;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.safetyledger.hazard;
 
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Side;
 import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
@@ -34,6 +35,17 @@ public interface HazardFacts extends Verb.Facts {
 
     boolean contested();
 
+    String divisionCode();
+
+    String industryCode();
+
+    /** The matter that it is of, in whatever trade; null for none. */
+    @Nullable
+    String matter();
+
+    /** Whether its reporter stepped it up, or was told that it is none: then the enterprise does not close it. */
+    boolean leftToAuthority();
+
     boolean hasFiveImplementations();
 
     boolean hasInterimMeasures();
@@ -45,7 +57,21 @@ public interface HazardFacts extends Verb.Facts {
     /** Whether the caller, where it is an authority, is one that deals with it. */
     default boolean isHandledBy(Caller caller) {
         Handling handling = handling();
-        return caller.side() != Side.AUTHORITY || handling == null || handling.lets(caller);
+        return caller.side() != Side.AUTHORITY || handling == null || handling.lets(caller, liesWith(caller));
+    }
+
+    /** Whether it is of the caller's place, trades and matters, and not only shown to it by a grant. */
+    default boolean liesWith(Caller caller) {
+        return caller.covers(divisionCode()) && caller.supervises(industryCode(), matter());
+    }
+
+    /** Whether the caller may hand it on or have others join in; what the city graded is the city's to hand on. */
+    default boolean isPassedBy(Caller caller) {
+        Handling handling = handling();
+        if (handling != null) {
+            return handling.letsPass(caller, liesWith(caller));
+        }
+        return liesWith(caller) && (!gradedByCity() || caller.level() == DivisionLevel.CITY);
     }
 
     /** What a major hazard still lacks before it may be rectified, pass its review or be closed; null when nothing. */

@@ -1,11 +1,14 @@
 package org.safetyledger.hazard;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.command.LockedObjects;
 import org.safetyledger.command.Target;
@@ -40,8 +43,14 @@ public class HazardProgress {
         return objects.lock(Hazard.class, new Target(hazardId, null), HazardVerb.ASSIGN, "hazardId");
     }
 
-    public Hazard lock(UUID hazardId) {
-        return hazards.lock(hazardId, "id");
+    /** The hazard, locked; nothing where the caller may not change it. */
+    public Optional<Hazard> lock(UUID hazardId) {
+        return hazards.findByIdOptional(hazardId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The hazard as the caller sees it; null when it does not. */
+    public @Nullable Hazard find(UUID hazardId) {
+        return hazards.findById(hazardId);
     }
 
     /** @param detail the requirement's date, and why it lies behind the end of the hazard's own clock if it does */

@@ -109,6 +109,18 @@ public class HazardReports {
         return hazard;
     }
 
+    /** Its reporter had no answer in time and turns to the authorities, who decide on it from now on. */
+    public void stepUp(UUID id) {
+        Hazard hazard = hazards.lock(id, "id");
+        hazard.leaveToAuthority();
+        journal.record(hazard, "STEPPED_UP");
+    }
+
+    /** The enterprise told its reporter that it is none, which is between the two: whether it is, the authorities decide. */
+    public void leaveToAuthority(UUID id) {
+        hazards.lock(id, "id").leaveToAuthority();
+    }
+
     /**
      * What is known of a hazard by the inspection that found it.
      *

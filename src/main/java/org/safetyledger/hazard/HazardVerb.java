@@ -97,14 +97,11 @@ public enum HazardVerb implements Verb<HazardFacts> {
         @Override
         @Nullable
         ErrorCode own(HazardFacts hazard, Caller caller) {
-            Handling handling = hazard.handling();
-            if (handling == null) {
-                return null;
-            }
-            if (!handling.letsPass(caller)) {
+            if (!hazard.isPassedBy(caller)) {
                 return ErrorCode.NOT_THE_HANDLER;
             }
-            return handling.pending() ? ErrorCode.TRANSFER_PENDING : null;
+            Handling handling = hazard.handling();
+            return handling != null && handling.pending() ? ErrorCode.TRANSFER_PENDING : null;
         }
     };
 
@@ -133,10 +130,13 @@ public enum HazardVerb implements Verb<HazardFacts> {
         return null;
     }
 
-    /** An enterprise closes the general hazards that it or its workers found, as long as no officer directs their fix. */
+    /**
+     * An enterprise closes the general hazards that it or its workers found, as long as no officer directs their fix and no
+     * worker had to step them up.
+     */
     private static boolean isItsOwn(HazardFacts hazard) {
         boolean foundByItself = hazard.source() == HazardSource.ENTERPRISE || hazard.source() == HazardSource.WORKER;
-        return foundByItself && hazard.grade() == HazardGrade.GENERAL;
+        return foundByItself && hazard.grade() == HazardGrade.GENERAL && !hazard.leftToAuthority();
     }
 
     private static @Nullable ErrorCode closing(HazardFacts hazard, String closer) {

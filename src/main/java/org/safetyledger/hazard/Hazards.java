@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.access.Side;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.command.LockedObjects;
@@ -28,6 +29,7 @@ import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
 import org.safetyledger.party.EnterpriseRepository;
 import org.safetyledger.party.Responsibilities;
+import org.safetyledger.party.ResponsibilitySnapshot;
 
 /** What an authority decides on a hazard: confirmation, grade, closure, reopening. */
 @ApplicationScoped
@@ -39,6 +41,8 @@ public class Hazards {
     private final ProofRepository proofs;
     private final Deadlines deadlines;
     private final Event<TotalClockMoved> clocks;
+    private final Event<HazardEnded> ends;
+    private final ScopedTransactions transactions;
     private final Journal journal;
     private final LockedObjects objects;
     private final Callers callers;
@@ -52,6 +56,8 @@ public class Hazards {
             ProofRepository proofs,
             Deadlines deadlines,
             Event<TotalClockMoved> clocks,
+            Event<HazardEnded> ends,
+            ScopedTransactions transactions,
             Journal journal,
             LockedObjects objects,
             Callers callers,
@@ -63,6 +69,8 @@ public class Hazards {
         this.proofs = proofs;
         this.deadlines = deadlines;
         this.clocks = clocks;
+        this.ends = ends;
+        this.transactions = transactions;
         this.journal = journal;
         this.objects = objects;
         this.callers = callers;
@@ -88,6 +96,7 @@ public class Hazards {
         Hazard hazard = lock(target, HazardVerb.REJECT);
         hazard.reject(reason);
         journal.record(hazard, "REJECTED", Map.of("reason", reason));
+        ends.fire(new HazardEnded(hazard));
         hazards.lockDuplicatesOf(hazard.id()).forEach(duplicate -> restore(duplicate, hazard));
         return hazard;
     }
@@ -124,6 +133,7 @@ public class Hazards {
                 hazard,
                 "MARKED_DUPLICATE",
                 Map.of("duplicateOf", NodeId.text(NodeType.HAZARD, originalId), "reason", reason));
+        ends.fire(new HazardEnded(hazard));
         return hazard;
     }
 
@@ -199,6 +209,7 @@ public class Hazards {
                 hazard,
                 closer.ofEnterprise() ? "SELF_CLOSED" : "CLOSED",
                 comment == null ? Map.of() : Map.of("comment", comment));
+        ends.fire(new HazardEnded(hazard));
         return hazard;
     }
 
@@ -215,8 +226,11 @@ public class Hazards {
 
     private void gradeMajor(Hazard hazard, MajorGround ground) {
         grounds.require(hazard, ground);
+        // Who answers for it stands in the register of its place, which whoever grades it may not see.
+        ResponsibilitySnapshot parties = transactions.asSystem(
+                () -> responsibilities.snapshot(enterprises.of(hazard.enterpriseId()), Times.day(clock.instant())));
         gradeAs(hazard, HazardGrade.MAJOR, ground);
-        hazard.answeredBy(responsibilities.snapshot(enterprises.of(hazard.enterpriseId()), Times.day(clock.instant())));
+        hazard.answeredBy(parties);
     }
 
     private void gradeAs(Hazard hazard, HazardGrade grade, @Nullable MajorGround ground) {

@@ -64,7 +64,9 @@ public class InspectionPlans {
         if (!checklist.isValidOn(plan.plannedOn())) {
             throw Refusal.at("checklistId", ErrorCode.CHECKLIST_NOT_VALID);
         }
-        if (!caller.supervises(target.industryCode(), checklist.matter())) {
+        boolean lies =
+                caller.covers(target.divisionCode()) && caller.supervises(target.industryCode(), checklist.matter());
+        if (!lies && !isForHandledHazard(plan)) {
             throw Refusal.at("checklistId", ErrorCode.OUTSIDE_POWERS);
         }
         requireCampaign(plan, target);
@@ -101,7 +103,7 @@ public class InspectionPlans {
         if (cause.source().needsReference() && cause.reference() == null) {
             throw Refusal.at("sourceReference", ErrorCode.TEXT_REQUIRED);
         }
-        Enterprise enterprise = enterprises.require(enterpriseId, "enterpriseId");
+        Enterprise enterprise = enterprises.of(enterpriseId);
         limits.requireWindow(cause, enterprise.sector(), plan.plannedOn(), "plannedOn");
         boolean counts = limits.counts(cause, plan.plannedOn());
         if (counts) {
@@ -122,8 +124,16 @@ public class InspectionPlans {
         if (caller.department() != null && officers.isSafetyCommitteeOffice(caller.department())) {
             throw Refusal.at("kind", ErrorCode.TARGET_NOT_ALLOWED);
         }
-        Enterprise enterprise = enterprises.require(enterpriseId, "enterpriseId");
+        Enterprise enterprise = enterprises.requireOrHandled(enterpriseId, "enterpriseId");
         return Inspection.Target.of(enterprise);
+    }
+
+    /** Whoever was handed a hazard visits its enterprise for it, and for nothing else. */
+    private boolean isForHandledHazard(InspectionPlan plan) {
+        return plan.enterpriseId() != null
+                && plan.cause() != null
+                && plan.cause().source().isForHandledHazard()
+                && enterprises.handles(plan.enterpriseId());
     }
 
     private void requireCampaign(InspectionPlan plan, Inspection.Target target) {

@@ -22,6 +22,7 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.party.PersonRepository;
 
 /** Conducts inspections, from the notice to the completion. */
 @ApplicationScoped
@@ -31,6 +32,7 @@ public class Inspections {
     private final ProofRepository proofs;
     private final CampaignRepository campaigns;
     private final VisitStarts starts;
+    private final PersonRepository people;
     private final Journal journal;
     private final Verbs verbs;
     private final Callers callers;
@@ -42,6 +44,7 @@ public class Inspections {
             ProofRepository proofs,
             CampaignRepository campaigns,
             VisitStarts starts,
+            PersonRepository people,
             Journal journal,
             Verbs verbs,
             Callers callers,
@@ -51,6 +54,7 @@ public class Inspections {
         this.proofs = proofs;
         this.campaigns = campaigns;
         this.starts = starts;
+        this.people = people;
         this.journal = journal;
         this.verbs = verbs;
         this.callers = callers;
@@ -181,7 +185,7 @@ public class Inspections {
         DeviceTime.require(signature.byDevice(), now, "signedAt");
         Map<String, String> detail = new HashMap<>(DeviceTime.detail(signature.byDevice(), now));
         if (caller.ofEnterprise()) {
-            String name = Objects.requireNonNullElse(signature.signerName(), caller.name());
+            String name = signer(inspection, signature, caller);
             inspection.sign(caller, name, signature.byDevice(), now);
             detail.put("signer", name);
             journal.record(inspection, "SIGNED", detail);
@@ -194,6 +198,16 @@ public class Inspections {
         detail.put("reason", refusalReason);
         journal.record(inspection, "SIGNATURE_REFUSED", detail);
         return inspection;
+    }
+
+    /** Whoever signs does so by a post of this enterprise, not by somebody else's. */
+    private String signer(Inspection inspection, Signature signature, Caller caller) {
+        String named = Objects.requireNonNullElse(signature.signerName(), caller.name());
+        if (!named.equals(caller.name())
+                && !people.isOfEnterprise(named, Objects.requireNonNull(inspection.enterpriseId()))) {
+            throw Refusal.at("signerName", ErrorCode.SIGNER_NOT_OF_ENTERPRISE);
+        }
+        return named;
     }
 
     public Inspection issueFindings(Target target) {

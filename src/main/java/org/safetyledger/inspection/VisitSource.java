@@ -29,6 +29,11 @@ public enum VisitSource {
     @Description("An emergency: the visit starts at once and is approved afterwards.")
     EMERGENCY;
 
+    /** Whether who handles a hazard beyond its own place and trades visits for it. */
+    boolean isForHandledHazard() {
+        return this == TRANSFERRED || this == RECHECK;
+    }
+
     /** Whether the case has a number elsewhere, by which the exception is checked. */
     boolean needsReference() {
         return this != PLAN && this != EMERGENCY;

@@ -34,7 +34,7 @@ class VisitStarts {
         }
         officers.requireForStart(inspection);
         String sector = enterprises
-                .require(Objects.requireNonNull(inspection.enterpriseId()), "id")
+                .of(Objects.requireNonNull(inspection.enterpriseId()))
                 .sector();
         limits.requireWindow(cause, sector, Times.day(now), "id");
         if (inspection.awaitsEntry()) {

@@ -30,6 +30,11 @@ public class Deadlines {
         this.calendar = calendar;
     }
 
+    /** Whether a clock of the subject can start then: rules hold from some day on. */
+    public boolean canStart(Instant start, String subject) {
+        return rules.holds(subject, "", Times.day(start));
+    }
+
     /** The deadline of the subject for a grade or another case of it, counted from the start. */
     public Deadline from(Instant start, String subject, String grade) {
         DeadlineRule rule = rules.rule(subject, grade, Times.day(start));

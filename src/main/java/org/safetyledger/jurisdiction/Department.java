@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Department {
     static final String SAFETY_COMMITTEE_OFFICE = "SAFETY_COMMITTEE_OFFICE";
+    private static final String PUBLIC_SECURITY = "PUBLIC_SECURITY";
 
     @Id
     private UUID id;
@@ -44,6 +45,11 @@ public class Department {
 
     public String divisionCode() {
         return divisionCode;
+    }
+
+    /** Whether it is the police, to whom suspected crimes go. */
+    public boolean isPolice() {
+        return kind.equals(PUBLIC_SECURITY);
     }
 
     /** Safety committees and their offices supervise governments and departments; they inspect no enterprise. */

@@ -1,10 +1,14 @@
 package org.safetyledger.jurisdiction;
 
+import io.quarkus.cache.CacheResult;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 public class DepartmentRepository implements PanacheRepositoryBase<Department, UUID> {
@@ -12,7 +16,17 @@ public class DepartmentRepository implements PanacheRepositoryBase<Department, U
         return find("code", code).firstResultOptional();
     }
 
-    public List<Department> safetyCommitteeOffices() {
-        return list("kind", Department.SAFETY_COMMITTEE_OFFICE);
+    /** Codes of those that are no more on that day, kept for a minute: every report asks for them, and few ever are. */
+    @CacheResult(cacheName = "dissolved-departments")
+    public Set<String> dissolved(LocalDate day) {
+        return stream("validTo < ?1", day).map(Department::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those that exist on that day. */
+    public List<Department> safetyCommitteeOffices(LocalDate day) {
+        return list(
+                "kind = ?1 and (validTo is null or validTo >= ?2) order by code",
+                Department.SAFETY_COMMITTEE_OFFICE,
+                day);
     }
 }

@@ -1,7 +1,10 @@
 package org.safetyledger.jurisdiction;
 
+import io.quarkus.cache.CacheInvalidateAll;
 import io.quarkus.cache.CacheResult;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 
@@ -37,4 +40,7 @@ public class Limits {
                 .orElseThrow(() -> new IllegalStateException(
                         "No limit rule is loaded for " + subject + " " + appliesTo + " on " + day));
     }
+
+    @CacheInvalidateAll(cacheName = "known-limit-rules")
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) RulesChanged changed) {}
 }

@@ -56,6 +56,11 @@ public class PaperItem {
         return item;
     }
 
+    @Nullable
+    UUID hazardId() {
+        return hazardId;
+    }
+
     /** What a re-check found of this problem of an earlier paper. */
     PaperItem checkedAgain(UUID paper, PaperDraft.Problem found) {
         PaperItem item = new PaperItem(paper, number);

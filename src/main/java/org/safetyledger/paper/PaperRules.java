@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.graphql.ErrorCode;
@@ -64,13 +65,14 @@ class PaperRules {
     record Checked(Enterprise enterprise, @Nullable String matter, List<PaperOfficer> officers, List<Item> items) {}
 
     Checked check(PaperDraft asked, Caller issuer, Instant now) {
-        Enterprise enterprise = enterprises.require(asked.enterpriseId(), "enterpriseId");
+        Enterprise enterprise = enterprises.requireOrHandled(asked.enterpriseId(), "enterpriseId");
         Inspection visit = asked.inspectionId() == null ? null : visit(asked, issuer);
         if (visit == null && asked.kind() != PaperKind.HAZARD_NOTICE) {
             throw Refusal.at("inspectionId", ErrorCode.VISIT_REQUIRED);
         }
         String matter = visit == null ? ofHazards(asked) : visit.matter();
-        if (!issuer.supervises(enterprise.industryCode(), matter)) {
+        boolean lies = issuer.covers(enterprise.divisionCode()) && issuer.supervises(enterprise.industryCode(), matter);
+        if (!lies && !isOfHandledHazards(asked, issuer)) {
             throw Refusal.at("enterpriseId", ErrorCode.OUTSIDE_POWERS);
         }
         if (asked.aboutId() != null && asked.kind() != PaperKind.RECHECK_OPINION) {
@@ -95,6 +97,19 @@ class PaperRules {
             throw Refusal.at("inspectionId", ErrorCode.NOT_AN_INSPECTION_OFFICER);
         }
         return visit;
+    }
+
+    /** Whether it is of nothing but hazards that were handed to the issuer. */
+    private boolean isOfHandledHazards(PaperDraft asked, Caller issuer) {
+        Paper earlier = asked.aboutId() == null ? null : entityManager.find(Paper.class, asked.aboutId());
+        Stream<@Nullable UUID> named = earlier == null
+                ? asked.problems().stream().map(PaperDraft.Problem::hazardId)
+                : items(earlier).stream().map(PaperItem::hazardId);
+        return issuer.granted()
+                && named.allMatch(id -> {
+                    Hazard hazard = id == null ? null : entityManager.find(Hazard.class, id);
+                    return hazard != null && hazard.isHandledBy(issuer);
+                });
     }
 
     /** The matter of which all its hazards are; null where they are of several or of none. */

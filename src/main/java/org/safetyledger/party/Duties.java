@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Texts;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.Deadlines;
 
 /** What is performed of the duties of posts. */
 @ApplicationScoped
@@ -26,6 +28,7 @@ class Duties {
     private final EntityManager entityManager;
     private final LockedObjects objects;
     private final PersonRepository people;
+    private final Deadlines deadlines;
     private final Journal journal;
     private final Callers callers;
     private final Clock clock;
@@ -34,12 +37,14 @@ class Duties {
             EntityManager entityManager,
             LockedObjects objects,
             PersonRepository people,
+            Deadlines deadlines,
             Journal journal,
             Callers callers,
             Clock clock) {
         this.entityManager = entityManager;
         this.objects = objects;
         this.people = people;
+        this.deadlines = deadlines;
         this.journal = journal;
         this.callers = callers;
         this.clock = clock;
@@ -53,17 +58,18 @@ class Duties {
         Person holder = people.findByIdOptional(performed.personId())
                 .orElseThrow(() -> Refusal.at("personId", ErrorCode.REFERENCE_NOT_FOUND));
         Post post = people.postOf(holder);
-        DutyRule duty = entityManager.find(DutyRule.class, performed.duty());
-        if (duty == null || !duty.binds(post, performed.performedOn())) {
-            throw Refusal.at("duty", ErrorCode.NOT_A_DUTY_OF_THE_POST, performed.duty());
-        }
+        DutyRule duty = duty(post, performed);
+        requireNotTooLate(duty, performed.performedOn(), now);
         requireEvidence(performed.evidence());
+        if (duty.needsProof() && performed.evidence().isEmpty() && performed.document() == null) {
+            throw Refusal.at("evidenceIds", ErrorCode.DUTY_PROOF_REQUIRED);
+        }
         DutyPerformance performance = new DutyPerformance(id, performed, holder, post, duty, callers.current(), now);
         if (!performance.facts().isOf(callers.current())) {
             throw Refusal.at("personId", ErrorCode.NOT_THE_HOLDER_OR_OFFICE);
         }
         journal.hold(new NodeId(NodeType.POST, post.id()));
-        if (isRecorded(post, performed)) {
+        if (isRecorded(post, duty, performed)) {
             throw Refusal.at("performedOn", ErrorCode.DUTY_RECORDED_ALREADY);
         }
         journal.begin(
@@ -77,14 +83,33 @@ class Duties {
         return performance;
     }
 
-    private boolean isRecorded(Post post, DutyPerformance.Performed performed) {
+    /** By the code of the duty, or of the version of it that held on that day. */
+    private DutyRule duty(Post post, DutyPerformance.Performed performed) {
+        return entityManager
+                .createQuery("from DutyRule where duty = :asked or code = :asked", DutyRule.class)
+                .setParameter("asked", performed.duty())
+                .getResultStream()
+                .filter(rule -> rule.binds(post, performed.performedOn()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.at("duty", ErrorCode.NOT_A_DUTY_OF_THE_POST, performed.duty()));
+    }
+
+    private void requireNotTooLate(DutyRule duty, LocalDate performedOn, Instant now) {
+        Instant end = duty.period().last(performedOn).atStartOfDay(Times.ZONE).toInstant();
+        Instant last = deadlines.from(end, "DUTY_RECORD", "").dueAt();
+        if (now.isAfter(last)) {
+            throw Refusal.at("performedOn", ErrorCode.RECORDED_TOO_LATE, Times.text(last));
+        }
+    }
+
+    private boolean isRecorded(Post post, DutyRule duty, DutyPerformance.Performed performed) {
         return !entityManager
                 .createQuery(
                         "select id from DutyPerformance where postId = :post and dutyCode = :duty"
                                 + " and performedOn = :day and status = RECORDED",
                         UUID.class)
                 .setParameter("post", post.id())
-                .setParameter("duty", performed.duty())
+                .setParameter("duty", duty.code())
                 .setParameter("day", performed.performedOn())
                 .getResultList()
                 .isEmpty();

@@ -22,9 +22,15 @@ class DutyCommands implements CommandSource {
         InputType performed = InputType.of("RecordDutyInput", "Says that a duty was performed.")
                 .newId(NodeType.DUTY_PERFORMANCE, "Id made by the client; absent to have one made.")
                 .node("personId!", NodeType.PERSON, "Who performed it, the holder of the post.")
-                .code("duty!", "Code of a duty of the post.")
-                .day("performedOn!", "The day, which tells the period; not a future one.")
+                .code("duty!", "Code of a duty of the post, or of the version of it that held on that day.")
+                .day(
+                        "performedOn!",
+                        "The day, which tells the period; not a future one, and of a period that ended not too long ago.")
                 .prose("note", "What was done, up to {} characters.")
+                .name(
+                        "document",
+                        "Title or number of the minutes or of the record of the check, up to {} characters; where the duty asks for"
+                                + " proof, this or a photo is needed.")
                 .nodes(
                         "evidenceIds",
                         NodeType.EVIDENCE,
@@ -35,7 +41,8 @@ class DutyCommands implements CommandSource {
                         "recordDuty",
                         "DutyPerformance",
                         Permission.RECORD_DUTY,
-                        "Records that the holder of a post performed a duty; done by the holder or the holder's own office.",
+                        "Records that the holder of a post performed a duty; done by the holder or the holder's own office. Recorded"
+                                + " after the end of its period it is told as late, and the gap stays as one that was made good late.",
                         "Who, what, when.",
                         performed,
                         form -> duties.record(
@@ -45,6 +52,7 @@ class DutyCommands implements CommandSource {
                                         form.text("duty"),
                                         form.day("performedOn"),
                                         form.textOrNull("note"),
+                                        form.textOrNull("document"),
                                         form.ids("evidenceIds")))),
                 CommandType.of(
                         DutyVerb.WITHDRAW,

@@ -43,6 +43,7 @@ public class DutyPerformance extends PlacedObject implements Guarded<DutyVerb.Fa
     private LocalDate periodFrom;
     private LocalDate periodTo;
     private @Nullable String note;
+    private @Nullable String document;
     private List<UUID> evidenceIds;
     private Instant recordedAt;
     private String recordedBy;
@@ -67,6 +68,7 @@ public class DutyPerformance extends PlacedObject implements Guarded<DutyVerb.Fa
         this.periodFrom = duty.period().first(performed.performedOn());
         this.periodTo = duty.period().last(performed.performedOn());
         this.note = performed.note();
+        this.document = performed.document();
         this.evidenceIds = performed.evidence();
         this.recordedAt = now;
         this.recordedBy = recorder.name();
@@ -76,6 +78,7 @@ public class DutyPerformance extends PlacedObject implements Guarded<DutyVerb.Fa
      * What somebody did.
      *
      * @param duty code of the duty
+     * @param document title or number of what tells of it
      * @param evidence ids of photos and videos; may be none
      */
     record Performed(
@@ -83,6 +86,7 @@ public class DutyPerformance extends PlacedObject implements Guarded<DutyVerb.Fa
             String duty,
             LocalDate performedOn,
             @Nullable String note,
+            @Nullable String document,
             List<UUID> evidence) {}
 
     void withdraw(String reason, Caller caller, Instant now) {

@@ -15,6 +15,8 @@ import org.safetyledger.read.ReadType;
 /** How posts and their duties are read, and what was performed of them. */
 @ApplicationScoped
 class DutyReading implements ReadSource {
+    private static final String LATE = "(cast($.recorded_at at time zone 'Asia/Shanghai' as date) > $.period_to)";
+
     private final AvailableActions actions;
 
     DutyReading(AvailableActions actions) {
@@ -58,13 +60,15 @@ class DutyReading implements ReadSource {
                         "DutyRule",
                         "duty_rule",
                         "A duty that each post of a kind performs in each period (一岗双责). Seen by every caller.")
-                .text("code!", "Code.")
+                .text("code!", "Code of this version.")
+                .text("duty!", "Code of the duty, which all its versions share.")
                 .text("postKind!", "Kind of the posts.")
                 .choice("kind!", DutyRule.Kind.class, "Of which of the two kinds it is.")
                 .text("title!", "What is due.")
                 .text("titleEn", "What is due, in English; null where the loaded table has none.")
                 .choice("form!", DutyRule.Form.class, "How it is performed.")
                 .choice("period!", DutyRule.Period.class, "How often it is due.")
+                .truth("proofRequired!", "$.proof_required", "Whether a document or a photo has to prove it.")
                 .text("source!", "Where it comes from.")
                 .choice("provenance!", "evidence", Provenance.class, "How the content is known.")
                 .text("note", "What is to be known about this entry.")
@@ -92,6 +96,8 @@ class DutyReading implements ReadSource {
                 .day("periodFrom!", "First day of the period for which it counts.")
                 .day("periodTo!", "Last day of that period.")
                 .text("note", "What was done.")
+                .text("document", "Title or number of the minutes or of the record of the check.")
+                .truth("late!", LATE, "Whether it was recorded after the end of its period.")
                 .named("evidence", "Evidence", "evidence_ids", Duties.MOST_EVIDENCE, "Photos and videos, by id.")
                 .time("recordedAt!", "When it was recorded.")
                 .text("recordedBy!", "Name of who recorded it.")

@@ -67,7 +67,9 @@ class DutyRule {
     @Id
     private String code;
 
+    private String duty;
     private String postKind;
+    private boolean proofRequired;
 
     @Enumerated(EnumType.STRING)
     private Period period;
@@ -79,6 +81,11 @@ class DutyRule {
 
     boolean binds(Post post, LocalDate day) {
         return postKind.equals(post.kind()) && !validFrom.isAfter(day) && (validTo == null || !validTo.isBefore(day));
+    }
+
+    /** Whether a document or a picture shows that it was performed. */
+    boolean needsProof() {
+        return proofRequired;
     }
 
     String code() {

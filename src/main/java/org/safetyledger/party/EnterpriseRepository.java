@@ -23,6 +23,21 @@ public class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, U
                 .orElseThrow(() -> Refusal.at(field, ErrorCode.REFERENCE_NOT_FOUND));
     }
 
+    /** As {@link #require}, or one where the caller handles a hazard that was handed to it. */
+    public Enterprise requireOrHandled(UUID id, String field) {
+        return handles(id) ? of(id) : require(id, field);
+    }
+
+    /** Whether the caller handles an open hazard there by a grant. */
+    public boolean handles(UUID id) {
+        return callers.current().granted()
+                && (Boolean) getEntityManager()
+                        .createNativeQuery("select exists (select from hazard h where h.enterprise_id = :id and h.open"
+                                + " and h.id = any(cast((select ledger_granted('HAZARD', true)) as uuid[])))")
+                        .setParameter("id", id)
+                        .getSingleResult();
+    }
+
     /** That of an object which the caller sees. */
     public Enterprise of(UUID id) {
         return findByIdOptional(id).orElseThrow();

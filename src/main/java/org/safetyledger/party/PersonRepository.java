@@ -23,6 +23,11 @@ public class PersonRepository implements PanacheRepositoryBase<Person, UUID> {
                 .getResultList();
     }
 
+    /** Whether somebody of the enterprise, as far as the caller sees its people, is called so. */
+    public boolean isOfEnterprise(String name, UUID enterpriseId) {
+        return count("enterpriseId = ?1 and name = ?2", enterpriseId, name) > 0;
+    }
+
     public String postTitle(Person person) {
         return postOf(person).title();
     }

@@ -3,6 +3,8 @@ package org.safetyledger.party;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -18,15 +20,16 @@ import org.safetyledger.jurisdiction.Deadlines;
 
 /**
  * The queue REGULATOR_UNDETERMINED: the trades and kinds of venues of a county's enterprises that no department regulates.
- * Enterprises, departments and their duties change by loading alone, which a start follows: so does the queue.
+ * The database enters what an enterprise brings as soon as it is written; what departments leave, by their last day or by other
+ * duties, is looked for at each start and again and again.
  */
 @ApplicationScoped
 public class RegulatorQueue {
     private static final Logger LOG = Logger.getLogger(RegulatorQueue.class);
 
     private static final String ENTER = """
-            insert into undetermined_regulator (id, division_code, version, industry_code, venue_type, entered_at, due_at, deadline)
-            select gen_random_uuid(), place, 0, industry, venue, :now, :due, cast(:deadline as jsonb)
+            insert into undetermined_regulator (id, division_code, version, industry_code, venue_type, entered_at)
+            select gen_random_uuid(), place, 0, industry, venue, :now
             from (
               select distinct place, venue, case when venue is null then industry end industry
               from (
@@ -34,6 +37,10 @@ public class RegulatorQueue {
                 where status <> 'CLOSED') trade
               where not ledger_regulated(place, industry, venue, :day)) undetermined
             on conflict do nothing""";
+
+    private static final String START_CLOCKS = """
+            update undetermined_regulator set due_at = :due, deadline = cast(:deadline as jsonb)
+            where settled_at is null and deadline is null""";
 
     private static final String SETTLE = """
             update undetermined_regulator set settled_at = :now, due_at = null, deadline = null, decision_id = :decision, version = version + 1
@@ -67,6 +74,16 @@ public class RegulatorQueue {
         }
     }
 
+    @Scheduled(
+            every = "10m",
+            delayed = "10m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
+    @RunOnVirtualThread
+    void onSchedule() throws Exception {
+        refresh();
+    }
+
     /** Takes in what nobody regulates, and settles what somebody does by now; tells how many came or went. */
     public int refresh() throws Exception {
         return transactions.background(() -> {
@@ -85,14 +102,18 @@ public class RegulatorQueue {
 
     private int enter() throws JsonProcessingException {
         Instant now = clock.instant();
-        Deadline clockOfDecision = deadlines.from(now, "REGULATOR_DECISION", "");
-        return entityManager
+        int entered = entityManager
                 .createNativeQuery(ENTER)
                 .setParameter("now", now)
-                .setParameter("due", clockOfDecision.dueAt())
-                .setParameter("deadline", mapper.writeValueAsString(clockOfDecision))
                 .setParameter("day", Times.day(now))
                 .executeUpdate();
+        Deadline clockOfDecision = deadlines.from(now, "REGULATOR_DECISION", "");
+        entityManager
+                .createNativeQuery(START_CLOCKS)
+                .setParameter("due", clockOfDecision.dueAt())
+                .setParameter("deadline", mapper.writeValueAsString(clockOfDecision))
+                .executeUpdate();
+        return entered;
     }
 
     /** What waited for this decision waits no more. */

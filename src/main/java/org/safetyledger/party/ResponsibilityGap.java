@@ -52,6 +52,9 @@ public record ResponsibilityGap(
         DUTY_MISSING,
         @Description(
                 "A post had the same holder in the whole last period, and nobody recorded that its duty was performed.")
-        DUTY_NOT_PERFORMED
+        DUTY_NOT_PERFORMED,
+        @Description(
+                "As DUTY_NOT_PERFORMED, but recorded after the end of the period: it stays missed, and was done late.")
+        DUTY_RECORDED_LATE
     }
 }

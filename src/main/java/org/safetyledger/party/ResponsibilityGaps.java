@@ -55,18 +55,21 @@ class ResponsibilityGaps {
               where t.kind in ('PARTY_HEAD', 'GOVERNMENT_HEAD', 'DEPUTY_HEAD')
                 and (coalesce(t.business_duties, '') = '' or coalesce(t.safety_duties, '') = '')
               union all
-              select 'DUTY_NOT_PERFORMED', p.code, p.name, null, t.title, t.id, e.name, d.code, d.title, d.first, d.last
+              select case when r.recorded > 0 then 'DUTY_RECORDED_LATE' else 'DUTY_NOT_PERFORMED' end, p.code, p.name, null, t.title, t.id, e.name, d.code, d.title, d.first, d.last
               from place p join post t on t.division_code = p.code and t.enterprise_id is null
               join person e on e.post_id = t.id join due d on d.post_kind = t.kind
+              cross join lateral (
+                select count(*) recorded,
+                  count(*) filter (where cast(f.recorded_at at time zone 'Asia/Shanghai' as date) <= d.last) in_time
+                from duty_performance f
+                where f.post_id = t.id and f.duty_code = d.code and f.period_from = d.first and f.status = 'RECORDED') r
               where exists (
                   select from responsibility_assignment a where a.person_id = e.id and a.division_code = t.division_code
                     and a.holder_post = t.kind and a.valid_from <= d.first and (a.valid_to is null or a.valid_to >= d.first))
                 and exists (
                   select from responsibility_assignment a where a.person_id = e.id and a.division_code = t.division_code
                     and a.holder_post = t.kind and a.valid_from <= d.last and (a.valid_to is null or a.valid_to >= d.last))
-                and not exists (
-                  select from duty_performance f where f.post_id = t.id and f.duty_code = d.code and f.period_from = d.first
-                    and f.status = 'RECORDED')
+                and r.in_time = 0
             )
             select kind, code, name, missing, title, post, holder, duty, owed, first, last from gap
             where :kind in ('', kind) order by code, kind, missing, title, duty, post limit :most""";

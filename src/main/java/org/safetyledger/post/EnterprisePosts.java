@@ -82,9 +82,14 @@ class EnterprisePosts {
         EnterprisePost post = objects.lock(EnterprisePost.class, target, EnterprisePostVerb.ASSESS);
         post.assess(assessed, callers.current(), clock.instant());
         Map<String, String> detail = new HashMap<>(Map.of(
-                "result", assessed.result().name(),
-                "from", assessed.from().toString(),
-                "to", assessed.to().toString()));
+                "result",
+                assessed.result().name(),
+                "from",
+                assessed.from().toString(),
+                "to",
+                assessed.to().toString(),
+                Journal.CONCERNED,
+                Objects.requireNonNullElse(post.holderSubject(), "")));
         if (assessed.note() != null) {
             detail.put("note", assessed.note());
         }

@@ -10,12 +10,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
+import org.hibernate.annotations.DynamicUpdate;
 import org.safetyledger.audit.TradedObject;
 import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeType;
 
 /** A check that a post's holder does again and again, and the earliest period of which nothing is recorded. */
 @Entity
+@DynamicUpdate // A worker may change the columns of the worker's verbs alone.
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class PostCheck extends TradedObject implements Guarded<PostCheckVerb.Facts> {
     /** States of a check. */
@@ -48,6 +50,7 @@ public class PostCheck extends TradedObject implements Guarded<PostCheckVerb.Fac
     private Instant dueFrom;
     private Instant dueUntil;
     private int missedCount;
+    private int lateCount;
 
     protected PostCheck() {}
 
@@ -65,7 +68,11 @@ public class PostCheck extends TradedObject implements Guarded<PostCheckVerb.Fac
         await(first);
     }
 
-    /** What was recorded is of the awaited period or of a later one. */
+    /**
+     * What was recorded is of the awaited period or of a later one.
+     *
+     * @param missed how many periods passed without a record in time
+     */
     void done(int missed, CheckRhythm.Period next) {
         missedCount += missed;
         await(next);
@@ -76,9 +83,9 @@ public class PostCheck extends TradedObject implements Guarded<PostCheckVerb.Fac
         dueUntil = period.until();
     }
 
-    /** A period that passed for missed was recorded after all: the device had been offline. */
-    void doneAfterAll() {
-        missedCount--;
+    /** A period that passed was recorded afterwards: it stays a missed one. */
+    void doneLate() {
+        lateCount++;
     }
 
     void stop() {

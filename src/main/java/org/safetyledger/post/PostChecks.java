@@ -20,6 +20,7 @@ import org.safetyledger.command.Target;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.Deadlines;
 import org.safetyledger.jurisdiction.WorkingCalendar;
 
 /** The checks of posts: scheduled by the manager, recorded by whoever holds the post. */
@@ -31,6 +32,7 @@ class PostChecks {
     private final LockedObjects objects;
     private final QuickReports reports;
     private final WorkingCalendar calendar;
+    private final Deadlines deadlines;
     private final Journal journal;
     private final Callers callers;
     private final Clock clock;
@@ -40,6 +42,7 @@ class PostChecks {
             LockedObjects objects,
             QuickReports reports,
             WorkingCalendar calendar,
+            Deadlines deadlines,
             Journal journal,
             Callers callers,
             Clock clock) {
@@ -47,6 +50,7 @@ class PostChecks {
         this.objects = objects;
         this.reports = reports;
         this.calendar = calendar;
+        this.deadlines = deadlines;
         this.journal = journal;
         this.callers = callers;
         this.clock = clock;
@@ -102,14 +106,16 @@ class PostChecks {
         Instant checked = Objects.requireNonNullElse(finding.checkedAt(), now);
         Predicate<LocalDate> isWorking = working(check.beginsAt(), now);
         CheckRhythm.Period period = period(check, checked.isAfter(now) ? now : checked, isWorking);
-        int missed = advance(check, period, isWorking);
+        requireNotTooLate(period, now);
+        int missed = advance(check, period, isWorking, now);
         Sighting sighting = finding.report();
         if (sighting != null) {
             report(sighting);
         }
         PostCheckRecord record = new PostCheckRecord(finding, check, period, missed, callers.current(), now);
-        journal.begin(record, "RECORDED", told(finding, period, now));
-        journal.record(check, "CHECKED", told(finding, period, now));
+        Map<String, String> told = told(finding, period, callers.current().subject(), now);
+        journal.begin(record, "RECORDED", told);
+        journal.record(check, "CHECKED", told);
         return record;
     }
 
@@ -140,18 +146,30 @@ class PostChecks {
         return period;
     }
 
+    /** A device may have been offline, but not for as long as it takes to invent what nobody did. */
+    private void requireNotTooLate(CheckRhythm.Period period, Instant now) {
+        Instant last = deadlines.from(period.until(), "POST_CHECK_RECORD", "").dueAt();
+        if (now.isAfter(last)) {
+            throw Refusal.at("checkedAt", ErrorCode.RECORDED_TOO_LATE, Times.text(last));
+        }
+    }
+
     /** Moves on to the period behind the recorded one, and tells how many were passed over. */
-    private static int advance(PostCheck check, CheckRhythm.Period recorded, Predicate<LocalDate> isWorking) {
+    private static int advance(
+            PostCheck check, CheckRhythm.Period recorded, Predicate<LocalDate> isWorking, Instant now) {
         CheckRhythm rhythm = check.rhythm();
+        boolean late = !now.isBefore(recorded.until());
+        if (late) {
+            check.doneLate();
+        }
         if (recorded.from().isBefore(check.dueFrom())) {
-            check.doneAfterAll();
             return 0;
         }
         int missed = 0;
         for (Instant at = check.dueFrom(); at.isBefore(recorded.from()); missed++) {
             at = rhythm.from(rhythm.around(at).until(), isWorking).from();
         }
-        check.done(missed, rhythm.from(recorded.until(), isWorking));
+        check.done(late ? missed + 1 : missed, rhythm.from(recorded.until(), isWorking));
         return missed;
     }
 
@@ -162,8 +180,10 @@ class PostChecks {
         return calendar.between(first, last.withDayOfYear(last.lengthOfYear()))::isWorking;
     }
 
-    private static Map<String, String> told(PostCheckRecord.Finding finding, CheckRhythm.Period period, Instant now) {
+    private static Map<String, String> told(
+            PostCheckRecord.Finding finding, CheckRhythm.Period period, String holder, Instant now) {
         Map<String, String> detail = new HashMap<>(DeviceTime.detail(finding.checkedAt(), now));
+        detail.put(Journal.CONCERNED, holder);
         detail.put("result", finding.result().name());
         detail.put("from", Times.text(period.from()));
         detail.put("until", Times.text(period.until()));

@@ -129,8 +129,9 @@ class PostCommands implements CommandSource {
                 PostCheckVerb.RECORD.transition().mutation(),
                 "PostCheckRecord",
                 PostCheckVerb.RECORD.transition().permission(),
-                "Records that a check was done by who holds its post, once for each period; later, too, where the device had"
-                        + " been offline. What was not all right may become a quick report at once, under the record's id.",
+                "Records that a check was done by who holds its post, once for each period. Where the device had been offline"
+                        + " it may come late, until the end of a clock, and is told as late: the period stays a missed one. What was"
+                        + " not all right may become a quick report at once, under the record's id.",
                 "What was found.",
                 InputType.of("RecordPostCheckInput", "Records a check.")
                         .newId(NodeType.POST_CHECK_RECORD, "Id made by the client; absent to have one made.")

@@ -102,7 +102,10 @@ class PostReading implements ReadSource {
                 .truth("due!", DUE.formatted("$"), "Whether that period is the present one: it is to be done now.")
                 .truth("missed!", MISSED.formatted("$"), "Whether that period has passed: it was missed.")
                 .truth("done!", DONE.formatted("$"), "Whether that period is yet to come: nothing is to be done now.")
-                .integer("missedCount!", "How many periods before that one passed without a record.")
+                .integer(
+                        "missedCount!",
+                        "How many periods before that one passed without a record in time; done later, they stay missed.")
+                .integer("lateCount!", "How many of those were recorded afterwards.")
                 .reference("enterprisePost", "EnterprisePost", "enterprise_post_id", "The post that does it.")
                 .reference("enterprise", "Enterprise", "enterprise_id", "Its enterprise.")
                 .availableActions(actions.of(PostCheckVerb.values(), PostCheckVerb.Facts.class, CHECK_FACTS))
@@ -138,7 +141,10 @@ class PostReading implements ReadSource {
                 .time("periodUntil!", "End of its period.")
                 .time("checkedAt!", "When it was done, by the clock of the device.")
                 .time("receivedAt!", "When the ledger received it.")
-                .truth("late!", "($.received_at >= $.period_until)", "Whether that was after the end of its period.")
+                .truth(
+                        "late!",
+                        "($.received_at >= $.period_until)",
+                        "Whether that was after the end of its period: it counts as missed, and as done late.")
                 .integer("missedBefore!", "How many periods had passed without a record right before it.")
                 .text("recordedBy!", "Name of who did it.")
                 .reference("postCheck", "PostCheck", "post_check_id", "The check; null when out of scope.")

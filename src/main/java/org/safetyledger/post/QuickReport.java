@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.safetyledger.jurisdiction.Deadline;
 
 /** What somebody of an enterprise reported to it, until it is answered and perhaps rewarded. The hazard goes its own way. */
 @Entity
+@DynamicUpdate // A worker may change the columns of the worker's verbs alone.
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class QuickReport extends TradedObject implements Guarded<QuickReportVerb.Facts> {
     /** States of a report. */
@@ -109,6 +111,10 @@ public class QuickReport extends TradedObject implements Guarded<QuickReportVerb
         rewardAmount = reward.amount();
         rewardedOn = reward.day();
         rewardedBy = manager.name();
+    }
+
+    UUID hazardId() {
+        return hazardId;
     }
 
     Instant reportedAt() {

@@ -94,6 +94,9 @@ class QuickReports {
     QuickReport answer(Target target, boolean verified, String words) {
         QuickReport report = objects.lock(QuickReport.class, target, QuickReportVerb.ANSWER);
         report.answer(verified, words, callers.current(), clock.instant());
+        if (!verified) {
+            hazards.leaveToAuthority(report.hazardId());
+        }
         journal.record(report, verified ? "VERIFIED" : "DISMISSED", Map.of("answer", words));
         return report;
     }
@@ -101,6 +104,7 @@ class QuickReports {
     QuickReport escalate(Target target) {
         QuickReport report = objects.lock(QuickReport.class, target, QuickReportVerb.ESCALATE);
         report.escalate(clock.instant());
+        hazards.stepUp(report.hazardId());
         journal.record(report, "ESCALATED", Map.of("dueAt", Times.text(Objects.requireNonNull(report.dueAt()))));
         return report;
     }

@@ -74,6 +74,10 @@ public final class ReadType {
         return add(field, "$." + column, ReadField.Kind.TEXT, said);
     }
 
+    public ReadType textOf(String field, String expression, String said) {
+        return add(field, expression, ReadField.Kind.TEXT, said);
+    }
+
     /** A text that is one of an enum's names. */
     public ReadType choice(String field, Class<? extends Enum<?>> of, String said) {
         return choice(field, column(field), of, said);
@@ -98,11 +102,19 @@ public final class ReadType {
     }
 
     public ReadType decimal(String field, String said) {
-        return add(field, "$." + column(field), ReadField.Kind.DECIMAL, said);
+        return decimalOf(field, "$." + column(field), said);
+    }
+
+    public ReadType decimalOf(String field, String expression, String said) {
+        return add(field, expression, ReadField.Kind.DECIMAL, said);
     }
 
     public ReadType time(String field, String said) {
-        return add(field, "$." + column(field), ReadField.Kind.TIME, said + ValueTypes.ISO_8601);
+        return timeOf(field, "$." + column(field), said);
+    }
+
+    public ReadType timeOf(String field, String expression, String said) {
+        return add(field, expression, ReadField.Kind.TIME, said + ValueTypes.ISO_8601);
     }
 
     public ReadType day(String field, String said) {

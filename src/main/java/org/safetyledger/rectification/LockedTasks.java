@@ -29,10 +29,17 @@ public class LockedTasks {
 
     Locked lock(Target target, TaskVerb verb) {
         UUID hazardId = tasks.hazardOf(target.id()).orElseThrow(() -> Refusal.at("id", ErrorCode.NOT_FOUND));
-        Hazard hazard = progress.lock(hazardId);
+        Hazard hazard = progress.lock(hazardId).orElseThrow(() -> objection(target, verb, hazardId));
         RectificationTask task = tasks.lock(target.id());
         target.requireVersion(task.version());
         verbs.require(verb, new TaskWithHazard(task, hazard), callers.current());
         return new Locked(task, hazard);
+    }
+
+    /** What may be seen and not be changed is refused by its guard, as it is told beforehand. */
+    private Refusal objection(Target target, TaskVerb verb, UUID hazardId) {
+        RectificationTask seen = tasks.findById(target.id());
+        Refusal objection = verbs.objection(verb, new TaskWithHazard(seen, progress.find(hazardId)), callers.current());
+        return objection == null ? Refusal.at("id", ErrorCode.NOT_FOUND) : objection;
     }
 }

@@ -6,17 +6,36 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.audit.PlacedObject;
+import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Times;
 
-/** A decision that a rule has another number from a day on. The database carries it out when it is kept. */
+/** A decision that a rule has another number from a day on. The database carries it out when it is kept, and takes it back when it is withdrawn. */
 @Entity
+@DynamicUpdate // The database lets nothing of it change but that it is withdrawn.
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; most are for readers alone.
-public class RuleChange extends PlacedObject {
+public class RuleChange extends PlacedObject implements Guarded<RuleChangeVerb.Facts> {
+    /** States of a decision. */
+    @Enum("RuleChangeStatus")
+    @Description("State of a decision about a rule.")
+    public enum Status {
+        @Description("Decided; its rule holds from its first day on.")
+        DECIDED,
+        @Description("Withdrawn before its first day: the rule before it goes on.")
+        WITHDRAWN
+    }
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
     @Enumerated(EnumType.STRING)
     private RuleKind kind;
 
@@ -38,8 +57,16 @@ public class RuleChange extends PlacedObject {
     @Enumerated(EnumType.STRING)
     private @Nullable RuleUnit formerUnit;
 
+    private @Nullable LocalDate formerValidTo;
     private Instant changedAt;
     private String changedBy;
+    private @Nullable Instant withdrawnAt;
+    private @Nullable String withdrawnBy;
+    private @Nullable String withdrawalReason;
+
+    @Formula(
+            "exists (select 1 from rule_change f where f.kind = kind and f.former_code = code and f.status = 'DECIDED')")
+    private boolean followed;
 
     protected RuleChange() {}
 
@@ -54,9 +81,9 @@ public class RuleChange extends PlacedObject {
             String document,
             String documentNumber,
             String reason) {
-        /** The new rule's code, which tells from when it is valid. */
+        /** The new rule's code, which tells from when it is valid. No case has a hyphen, so that no two rules share one. */
         String code() {
-            return subject + "_" + Objects.requireNonNullElse(appliesTo, "ANY") + "_"
+            return subject + (appliesTo == null ? "" : "-" + appliesTo) + "-"
                     + validFrom.format(DateTimeFormatter.BASIC_ISO_DATE);
         }
     }
@@ -64,6 +91,7 @@ public class RuleChange extends PlacedObject {
     /** @param former the rule that it takes the place of; null for a case that had no rule of its own */
     RuleChange(UUID id, Decision decision, @Nullable KnownRule former, Caller caller, Instant now) {
         super(id, caller.division());
+        this.status = Status.DECIDED;
         this.kind = decision.kind();
         this.subject = decision.subject();
         this.appliesTo = decision.appliesTo();
@@ -78,9 +106,22 @@ public class RuleChange extends PlacedObject {
             this.formerCode = former.code();
             this.formerAmount = former.amount();
             this.formerUnit = former.unit();
+            this.formerValidTo = former.validTo();
         }
         this.changedAt = now;
         this.changedBy = caller.name();
+    }
+
+    void withdraw(String why, Caller caller, Instant now) {
+        status = Status.WITHDRAWN;
+        withdrawalReason = why;
+        withdrawnBy = caller.name();
+        withdrawnAt = now;
+    }
+
+    @Override
+    public RuleChangeVerb.Facts facts() {
+        return new RuleChangeVerb.Facts(status, !validFrom.isAfter(Times.day(Instant.now())), followed);
     }
 
     @Override
@@ -90,6 +131,6 @@ public class RuleChange extends PlacedObject {
 
     @Override
     public String state() {
-        return "DECIDED";
+        return status.name();
     }
 }

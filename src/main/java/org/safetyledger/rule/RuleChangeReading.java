@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.read.AvailableActions;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
@@ -12,6 +13,16 @@ import org.safetyledger.read.ReadType;
 /** How changes of rules are read. */
 @ApplicationScoped
 class RuleChangeReading implements ReadSource {
+    private static final String FACTS =
+            "jsonb_build_object('status', $.status, 'begun', $.valid_from <= ledger_today(), 'followed',"
+                    + " exists (select from rule_change f where f.kind = $.kind and f.former_code = $.code and f.status = 'DECIDED'))";
+
+    private final AvailableActions actions;
+
+    RuleChangeReading(AvailableActions actions) {
+        this.actions = actions;
+    }
+
     @Override
     public List<ReadType> types() {
         return List.of(ReadType.of(
@@ -20,7 +31,8 @@ class RuleChangeReading implements ReadSource {
                         "A decision that a rule (规则调整) has another number from a day on. Seen by everybody in the area of"
                                 + " whoever decided it.")
                 .node(NodeType.RULE_CHANGE)
-                .choice("kind!", RuleKind.class, "Whether it is a time limit or another number.")
+                .choice("status!", RuleChange.Status.class, "State.")
+                .choice("kind!", RuleKind.class, "Whether it is a time limit, another number or a duty.")
                 .text("subject!", "What the rule limits.")
                 .text("appliesTo", "The grade or other case that the rule is for; null for any.")
                 .integer("amount!", "The new number.")
@@ -37,8 +49,12 @@ class RuleChangeReading implements ReadSource {
                 .choice("formerUnit", RuleUnit.class, "What the number until then counts.")
                 .time("changedAt!", "When it was decided.")
                 .text("changedBy!", "Name of who decided it.")
+                .time("withdrawnAt", "When it was withdrawn; null while it stands.")
+                .text("withdrawnBy", "Name of who withdrew it.")
+                .text("withdrawalReason", "Why it was withdrawn.")
                 .reference("jurisdiction!", "Jurisdiction", "division_code", "code", "Whose authority decided it.")
-                .integer("version!", "Version; a change itself never changes.")
+                .availableActions(actions.of(RuleChangeVerb.values(), RuleChangeVerb.Facts.class, FACTS))
+                .integer("version!", "Version, for `expectedVersion`.")
                 .root(
                         "ruleChange",
                         Permission.READ,
@@ -47,6 +63,7 @@ class RuleChangeReading implements ReadSource {
                         .descending("CHANGED_AT", "Latest first.", "changed_at timestamptz", "id uuid")
                         .filter(
                                 "rule changes",
+                                Filter.choice("status", RuleChange.Status.class, "status", "State."),
                                 Filter.choice("kind", RuleKind.class, "kind", "Kind."),
                                 Filter.code("subject", "subject", "Subject.")))
                 .payload("RuleChangePayload", "ruleChange", "The change, or why the command was refused."));

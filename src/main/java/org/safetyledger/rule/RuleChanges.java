@@ -1,6 +1,7 @@
 package org.safetyledger.rule;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -8,15 +9,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.audit.Journal;
+import org.safetyledger.command.LockedObjects;
+import org.safetyledger.command.Target;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.RulesChanged;
 
 /** What is decided about rules. */
 @ApplicationScoped
@@ -24,13 +29,35 @@ class RuleChanges {
     /** What is decided farther ahead will be decided again before. */
     private static final int YEARS_AHEAD = 2;
 
+    private static final Map<RuleKind, String> KNOWN = Map.of(
+            RuleKind.DEADLINE,
+            "select code, grade, amount, unit, valid_from, valid_to from deadline_rule where subject",
+            RuleKind.LIMIT,
+            "select code, applies_to, amount, unit, valid_from, valid_to from limit_rule where subject",
+            RuleKind.DUTY,
+            "select code, cast(null as text) applies_to, case period when 'MONTHLY' then 1 when 'QUARTERLY' then 3 else 12 end amount,"
+                    + " 'MONTH' unit, valid_from, valid_to from duty_rule where duty");
+
     private final EntityManager entityManager;
+    private final LockedObjects objects;
+    private final RuleCases cases;
+    private final Event<RulesChanged> announcements;
     private final Journal journal;
     private final Callers callers;
     private final Clock clock;
 
-    RuleChanges(EntityManager entityManager, Journal journal, Callers callers, Clock clock) {
+    RuleChanges(
+            EntityManager entityManager,
+            LockedObjects objects,
+            RuleCases cases,
+            Event<RulesChanged> announcements,
+            Journal journal,
+            Callers callers,
+            Clock clock) {
         this.entityManager = entityManager;
+        this.objects = objects;
+        this.cases = cases;
+        this.announcements = announcements;
         this.journal = journal;
         this.callers = callers;
         this.clock = clock;
@@ -38,15 +65,15 @@ class RuleChanges {
 
     RuleChange change(UUID id, RuleChange.Decision decision) {
         requireDay(decision.validFrom());
-        requireCase(decision.appliesTo());
-        // Two decisions about one subject are made one after the other, so that neither overlooks the other.
-        journal.hold(new NodeId(NodeType.RULE_CHANGE, lockOf(decision)));
+        hold(decision.kind(), decision.subject());
         List<KnownRule> known = known(decision);
         if (known.isEmpty()) {
             throw Refusal.at("subject", ErrorCode.UNKNOWN_CODE, decision.subject());
         }
+        requireCase(decision, known);
         requireUnit(decision, known.getFirst().unit());
         RuleChange change = new RuleChange(id, decision, former(decision, known), callers.current(), clock.instant());
+        announcements.fire(new RulesChanged());
         journal.begin(
                 change,
                 "CHANGED",
@@ -60,6 +87,25 @@ class RuleChanges {
         return change;
     }
 
+    RuleChange withdraw(Target target, String reason) {
+        entityManager
+                .createQuery("select kind, subject from RuleChange where id = :id", Object[].class)
+                .setParameter("id", target.id())
+                .getResultStream()
+                .forEach(of -> hold((RuleKind) of[0], (String) of[1]));
+        RuleChange change = objects.lock(RuleChange.class, target, RuleChangeVerb.WITHDRAW);
+        change.withdraw(reason, callers.current(), clock.instant());
+        announcements.fire(new RulesChanged());
+        journal.record(change, "WITHDRAWN", Map.of("reason", reason));
+        return change;
+    }
+
+    /** Two decisions about one subject are made one after the other, so that neither overlooks the other. */
+    private void hold(RuleKind kind, String subject) {
+        byte[] name = (kind + " " + subject).getBytes(StandardCharsets.UTF_8);
+        journal.hold(new NodeId(NodeType.RULE_CHANGE, UUID.nameUUIDFromBytes(name)));
+    }
+
     /** Whatever began today began by a rule that was known in the morning. */
     private void requireDay(LocalDate validFrom) {
         LocalDate today = Times.day(clock.instant());
@@ -69,15 +115,14 @@ class RuleChanges {
         }
     }
 
-    /** A case is called like those of the loaded rules. */
-    private static void requireCase(@Nullable String appliesTo) {
-        if (appliesTo != null && !appliesTo.chars().allMatch(RuleChanges::isOfCase)) {
-            throw Refusal.at("appliesTo", ErrorCode.UNKNOWN_CODE, appliesTo);
+    /** A rule for a case of which nobody asks would hold for nothing. */
+    private void requireCase(RuleChange.Decision decision, List<KnownRule> known) {
+        String asked = decision.appliesTo();
+        if (asked != null
+                && known.stream().noneMatch(rule -> asked.equals(rule.appliesTo()))
+                && !cases.isAskedFor(decision.subject(), asked, decision.validFrom())) {
+            throw Refusal.at("appliesTo", ErrorCode.UNKNOWN_CODE, asked);
         }
-    }
-
-    private static boolean isOfCase(int letter) {
-        return (letter >= 'A' && letter <= 'Z') || (letter >= '0' && letter <= '9') || letter == '_';
     }
 
     private static void requireUnit(RuleChange.Decision decision, RuleUnit present) {
@@ -87,10 +132,13 @@ class RuleChanges {
             throw Refusal.at("unit", ErrorCode.UNIT_DOES_NOT_FIT, present);
         }
         if (!unit.takes(decision.amount())) {
-            throw Refusal.at("amount", ErrorCode.VALUE_OUT_OF_RANGE, unit.least(), unit.most());
+            throw unit == RuleUnit.MONTH
+                    ? Refusal.at("amount", ErrorCode.NOT_A_PERIOD_OF_DUTIES)
+                    : Refusal.at("amount", ErrorCode.VALUE_OUT_OF_RANGE, unit.least(), unit.most());
         }
     }
 
+    /** What a duty is, its first rule says: without one that holds there is nothing to change. */
     private static @Nullable KnownRule former(RuleChange.Decision decision, List<KnownRule> known) {
         List<KnownRule> same = known.stream()
                 .filter(rule -> Objects.equals(rule.appliesTo(), decision.appliesTo()))
@@ -103,18 +151,18 @@ class RuleChanges {
         return same.stream()
                 .filter(rule -> rule.isValidOn(decision.validFrom()))
                 .findFirst()
+                .or(() -> {
+                    if (decision.kind() == RuleKind.DUTY) {
+                        throw Refusal.at("subject", ErrorCode.UNKNOWN_CODE, decision.subject());
+                    }
+                    return Optional.empty();
+                })
                 .orElse(null);
     }
 
     private List<KnownRule> known(RuleChange.Decision decision) {
         List<Object[]> rows = entityManager
-                .createNativeQuery(
-                        decision.kind() == RuleKind.DEADLINE
-                                ? "select code, grade, amount, unit, valid_from, valid_to from deadline_rule"
-                                        + " where subject = :subject order by valid_from desc"
-                                : "select code, applies_to, amount, unit, valid_from, valid_to from limit_rule"
-                                        + " where subject = :subject order by valid_from desc",
-                        Object[].class)
+                .createNativeQuery(KNOWN.get(decision.kind()) + " = :subject order by valid_from desc", Object[].class)
                 .setParameter("subject", decision.subject())
                 .getResultList();
         return rows.stream().map(RuleChanges::rule).toList();
@@ -132,9 +180,5 @@ class RuleChanges {
 
     private static LocalDate day(Object column) {
         return column instanceof LocalDate day ? day : ((java.sql.Date) column).toLocalDate();
-    }
-
-    private static UUID lockOf(RuleChange.Decision decision) {
-        return UUID.nameUUIDFromBytes((decision.kind() + " " + decision.subject()).getBytes(StandardCharsets.UTF_8));
     }
 }

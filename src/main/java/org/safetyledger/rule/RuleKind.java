@@ -11,5 +11,7 @@ enum RuleKind {
     @Description("A time limit, one of `deadlineRules`.")
     DEADLINE,
     @Description("Another number, one of `limitRules`.")
-    LIMIT
+    LIMIT,
+    @Description("How often a duty of posts is due, one of `dutyRules`.")
+    DUTY
 }

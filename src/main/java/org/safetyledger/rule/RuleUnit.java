@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 
-/** What a rule's number counts: the units of time limits, and those of other limits. */
+/** What a rule's number counts: the units of time limits, those of other limits, and that of duties. */
 @Enum
 @RegisterForReflection
 @Description("What the number of a rule counts.")
@@ -22,7 +22,9 @@ enum RuleUnit {
     @Description("So many of a hundred.")
     PERCENT(0, 100),
     @Description("A day of each month.")
-    DAY_OF_MONTH(1, 31);
+    DAY_OF_MONTH(1, 31),
+    @Description("Months of the period in which a duty is due once: 1, 3 or 12.")
+    MONTH(1, 12);
 
     private final int least;
     private final int most;
@@ -41,11 +43,15 @@ enum RuleUnit {
     }
 
     boolean takes(int amount) {
-        return amount >= least && amount <= most;
+        return amount >= least && amount <= most && (this != MONTH || amount == 1 || amount == 3 || amount == 12);
     }
 
-    /** Units of one kind of rule are not those of the other. */
+    /** Units of one kind of rule are not those of another. */
     RuleKind kind() {
-        return this == COUNT || this == PERCENT || this == DAY_OF_MONTH ? RuleKind.LIMIT : RuleKind.DEADLINE;
+        return switch (this) {
+            case COUNT, PERCENT, DAY_OF_MONTH -> RuleKind.LIMIT;
+            case MONTH -> RuleKind.DUTY;
+            default -> RuleKind.DEADLINE;
+        };
     }
 }

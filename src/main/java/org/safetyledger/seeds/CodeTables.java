@@ -216,6 +216,7 @@ final class CodeTables {
                         required("valid_from", DATE),
                         optional("valid_to", DATE))
                 .key("code")
+                .apart("subject", "grade")
                 .declared();
     }
 
@@ -233,6 +234,7 @@ final class CodeTables {
                         required("valid_from", DATE),
                         optional("valid_to", DATE))
                 .key("code")
+                .apart("subject", "applies_to")
                 .declared();
     }
 
@@ -250,8 +252,11 @@ final class CodeTables {
                         required("evidence", EVIDENCE_OR_DEFAULT),
                         optional("note", TEXT),
                         required("valid_from", DATE),
-                        optional("valid_to", DATE))
+                        optional("valid_to", DATE),
+                        later("proof_required", oneOf("true", "false")).unwritten())
                 .key("code")
+                .target("duty", "?", "code")
+                .target("proof_required", "coalesce(?::boolean, false)", "proof_required")
                 .declared();
     }
 

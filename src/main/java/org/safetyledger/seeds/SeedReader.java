@@ -30,6 +30,7 @@ final class SeedReader {
     private final BadCells bad;
     private final List<Row> rows = new ArrayList<>();
     private final List<Map<String, Long>> lineOfKey = new ArrayList<>();
+    private final Validities validities = new Validities();
 
     SeedReader(SeedFile file, KnownKeys known) {
         this.file = file;
@@ -123,6 +124,7 @@ final class SeedReader {
         checkRules(row);
         checkLookups(row);
         checkDistinct(row);
+        checkApart(row);
         rows.add(row);
         if (file.defines() != null && !row.hasBadOf(file.key())) {
             known.add(file.defines(), row.key(file.key()));
@@ -173,6 +175,19 @@ final class SeedReader {
     private String unknown(Reference reference) {
         String where = reference == file.defines() ? ", neither in the database nor above this row" : "";
         return "is an unknown " + reference.noun() + where;
+    }
+
+    private void checkApart(Row row) {
+        if (!file.apart().isEmpty()) {
+            validities
+                    .shared(row, file.apart())
+                    .ifPresent(line -> bad.add(
+                            row.line(),
+                            "valid_from",
+                            String.valueOf(row.text("valid_from")),
+                            "the row on line " + line + " for the same " + String.join(" and ", file.apart())
+                                    + " is valid at the same time"));
+        }
     }
 
     private void checkDistinct(Row row) {

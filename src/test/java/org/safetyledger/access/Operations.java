@@ -867,6 +867,22 @@ final class Operations {
                     "EndJointWorkInput",
                     scene -> Map.of(
                             "id", TransferScene.sent(OFFICER_LANKAO, scene.confirmed(), "JOINT", TransferScene.FIRE))),
+            change(
+                    "decideCrimeTransfer",
+                    EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                    "DecideCrimeTransferInput",
+                    scene -> Map.of(
+                            "id", TransferScene.proposed(scene.confirmed()), "approved", true, "reason", "涉嫌犯罪")),
+            change(
+                    "deliverCrimeTransfer",
+                    OFFICERS,
+                    "DeliverCrimeTransferInput",
+                    scene -> Map.of("id", TransferScene.approved(scene.confirmed()), "receipt", "1")),
+            change("reconsiderCrimeTransfer", OFFICERS, "ReconsiderCrimeTransferInput", scene -> {
+                String transfer = TransferScene.delivered(scene.confirmed());
+                TransferScene.reject(TestCaller.POLICE_LANKAO, transfer).accepted();
+                return because(transfer);
+            }),
             change("issuePaper", OFFICERS, "IssuePaperInput", scene -> PaperScene.LANKAO.notice()),
             change("servePaper", OFFICERS, "ServePaperInput", scene -> PaperScene.service(issuedNotice())),
             change(
@@ -918,6 +934,12 @@ final class Operations {
                             scene -> Map.of("id", CampaignScene.LANKAO.inSummary()))
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
             change("changeRule", EnumSet.of(CITY_LEADER), "ChangeRuleInput", scene -> RuleScene.change()),
+            change(
+                            "withdrawRuleChange",
+                            EnumSet.of(CITY_LEADER),
+                            "WithdrawRuleChangeInput",
+                            scene -> because(RuleScene.changed()))
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
             change(
                             "draftBulletin",
                             AUTHORS,

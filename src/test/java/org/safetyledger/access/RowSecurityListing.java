@@ -27,6 +27,10 @@ final class RowSecurityListing {
               from tables t join pg_attribute a on a.attrelid = t.oid and a.attgenerated = 's'
               join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
               union all
+              select t.name, 3, a.attname::text, g.privilege_type || ' of ' || a.attname || ' granted to ' || string_agg(TIER, ', ' order by TIER)
+              from tables t join pg_attribute a on a.attrelid = t.oid cross join lateral aclexplode(a.attacl) g
+              group by t.name, a.attname, g.privilege_type
+              union all
               select name, 3, names, names || ' granted to ' || string_agg(tier, ', ' order by tier) from rights group by name, names
               union all
               select p.tablename::text, 4, p.policyname::text, 'policy ' || p.policyname || ': ' || lower(p.permissive || ' ' || p.cmd) || ' to '

@@ -16,6 +16,8 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.PostScene;
+import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
 
 /** The third wall holds by itself: with plain SQL, whatever the program above it does. */
@@ -274,6 +276,39 @@ class RowSecurityTest {
     }
 
     @Test
+    void workerChangesOfAReportOnlyThatItIsSteppedUpAndOfACheckOnlyWhatIsDue() throws SQLException {
+        String early = PostScene.LANKAO.reported();
+        String unanswered = PostScene.LANKAO.unanswered();
+        String check = PostScene.LANKAO.check();
+        try (Connection application = LedgerDatabase.asApplication()) {
+            for (String change : List.of(
+                    "status = 'VERIFIED'", "answer = 'x'", "due_at = null", "reward_amount = 1", "words = 'x'")) {
+                assertEquals(
+                        DENIED, attempt(application, "ledger_worker", byWorker("quick_report", change, early)), change);
+            }
+            for (String change : List.of("status = 'STOPPED'", "what = 'x'", "begins_at = now()")) {
+                assertEquals(
+                        DENIED, attempt(application, "ledger_worker", byWorker("post_check", change, check)), change);
+            }
+            String stepUp = "escalated_at = now()";
+            assertEquals("P0001", attempt(application, "ledger_worker", byWorker("quick_report", stepUp, early)));
+            assertEquals("done", attempt(application, "ledger_worker", byWorker("quick_report", stepUp, unanswered)));
+            String steppedUp = PostScene.LANKAO.escalated();
+            for (String change : List.of("escalated_at = null", "escalated_at = now()")) {
+                assertEquals(
+                        "P0001",
+                        attempt(application, "ledger_enterprise", byWorker("quick_report", change, steppedUp)),
+                        change);
+            }
+        }
+    }
+
+    private static String byWorker(String table, String change, String id) {
+        return "select set_config('ledger.subject', 'worker-lankao', true); update " + table + " set " + change
+                + " where id = '" + NodeId.parse(id).orElseThrow().uuid() + "'";
+    }
+
+    @Test
     void rowsOfAnotherPlaceCannotBeWritten() throws SQLException {
         String hazard =
                 "insert into history_entry (id, object_type, object_id, sequence, division_code, action, status,"
@@ -288,6 +323,25 @@ class RowSecurityTest {
                     "ledger_worker",
                     "ledger_county_integration")) {
                 assertEquals(DENIED, attempt(application, tier, hazard), tier);
+            }
+        }
+    }
+
+    @Test
+    void whoDoesNotSeeAnObjectSeesNothingOfItsHistory() throws SQLException {
+        PostScene.LANKAO.reported();
+        SupervisionScene.DEPARTMENT.planned();
+        String blind = "select count(*)::text from history_entry h where not ledger_sees(h.object_type, h.object_id)";
+        try (Connection application = LedgerDatabase.asApplication()) {
+            for (String tier : callerTiers(application)) {
+                application.setAutoCommit(false);
+                execute(application, "set local role ledger_background");
+                execute(application, SCOPE_OF_LANKAO);
+                execute(application, "select set_config('ledger.department', 'KF-410225-EM', true)");
+                execute(application, "set local role " + tier);
+                assertEquals(List.of("0"), LedgerDatabase.texts(application, blind), tier);
+                application.rollback();
+                application.setAutoCommit(true);
             }
         }
     }

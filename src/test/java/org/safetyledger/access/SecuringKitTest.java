@@ -49,6 +49,7 @@ class SecuringKitTest {
                                 + " select ledger_secure_own('kit_copy', 'update', '{enterprise}', 'visible_to_target or entered_at is not null');"
                                 + " select ledger_secure_own('kit_copy', 'select', '{worker}',"
                                 + " $$status in ('ASSIGNED', 'NOTIFIED') and entered_by = current_setting('ledger.subject', true)$$);"
+                                + " select ledger_share_handled('kit_copy', $$kind = 'ENFORCEMENT' and source in ('RECHECK', 'TRANSFERRED')$$);"
                                 + " do $$ begin execute format('create policy keeper on kit_copy to %I using (true)', current_user); end $$"),
                 Arguments.of(
                         "rectification_task",
@@ -82,7 +83,7 @@ class SecuringKitTest {
                 Arguments.of(
                         "deadline_extension",
                         "select ledger_secure_part('kit_copy', 'rectification_task', 'task_id', writes => '{" + OFFICERS
-                                + ",enterprise}')"),
+                                + ",enterprise}'), ledger_share_part('kit_copy', 'rectification_task', 'task_id')"),
                 Arguments.of("checklist", "select ledger_open('kit_copy')"),
                 Arguments.of("category_mapping", "select ledger_open('kit_copy')"));
     }

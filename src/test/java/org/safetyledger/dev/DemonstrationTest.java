@@ -94,6 +94,9 @@ class DemonstrationTest {
                 tables.rows("select case when settled_at is null then 'open' else 'settled' end || ' ' || count(*)"
                         + " from undetermined_regulator group by settled_at is null order by 1"));
         assertEquals(List.of("RECORDED 4", "WITHDRAWN 2"), states("duty_performance"));
+        assertEquals(
+                List.of("DEADLINE DECIDED", "DEADLINE WITHDRAWN", "DUTY DECIDED", "LIMIT DECIDED"),
+                tables.rows("select kind || ' ' || status from rule_change order by 1"));
         assertEquals(List.of("COMPLETED 6", "PLANNED 2", "RECORD_PENDING_SIGNATURE 2"), states("supervision_visit"));
         assertEquals(List.of("ACCEPTED 2", "ANSWERED 2", "OPEN 2"), states("supervision_item"));
         assertEquals(List.of("RECORDED 2", "ROSTERED 2"), states("campaign_duty"));
@@ -103,6 +106,7 @@ class DemonstrationTest {
         assertEquals(List.of("DRAFT 4", "SHOWN 2"), states("evidence_reel"));
         assertEquals(
                 List.of(
+                        "CRIME PENDING 2",
                         "JOINT ACCEPTED 2",
                         "ORDINARY ACCEPTED 2",
                         "ORDINARY ARBITRATION 2",

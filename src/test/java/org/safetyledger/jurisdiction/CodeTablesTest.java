@@ -28,7 +28,7 @@ class CodeTablesTest {
             industries(sections: true, first: 3)  | A                   | 农、林、牧、渔业  | Agriculture, forestry, animal husbandry and fishery
             industries(parent: "D")               | D44                 | 电力、热力生产和供应业 | Production and supply of electricity and heat
             keySectors(first: 1)                  | AGRICULTURE         | 农业农机与畜禽养殖 | Agriculture, farm machinery, livestock and poultry
-            matters                               | FIRE                | 消防 | Fire safety""")
+            matters                               | CIVIL_EXPLOSIVES    | 民用爆炸物品 | Civil explosives""")
     void tablesAreListedWithNamesInBothLanguages(String list, String code, String name, String nameEn) {
         // When
         JsonPath read = worker.query("{ list: " + list + " { nodes { code name nameEn validFrom validTo } } }");

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.testing.DutyScene;
 import org.safetyledger.testing.LedgerClient;
@@ -43,6 +44,9 @@ import org.safetyledger.testing.Together;
 class DutiesTest {
     private static final String LANKAO = "410225000000";
     private static final LocalDate TODAY = LocalDate.now(Times.ZONE);
+    private static final LocalDate FIRST = TODAY.withDayOfMonth(1).minusMonths((TODAY.getMonthValue() - 1) % 3);
+    /** The first day of the next quarter: then the present one is the last that has ended. */
+    private static final String NEXT = FIRST.plusMonths(3).toString();
     /** A day on which the second quarter of the year is the last one that has ended. */
     private static final String IN_AUGUST = "2026-08-10";
 
@@ -75,15 +79,16 @@ class DutiesTest {
     @Test
     void dutyOfTheLastPeriodThatNobodyRecordedIsAGapUntilItIsRecordedAndAgainWhenThatIsWithdrawn() {
         // Given
-        String before = "DUTY_NOT_PERFORMED DEPUTY-CHECK 2026-04-01 2026-06-30 " + DutyScene.LANKAO.post();
-        assertTrue(gaps(IN_AUGUST).contains(before));
+        String before = "DUTY_NOT_PERFORMED DEPUTY-CHECK " + FIRST + " "
+                + LocalDate.parse(NEXT).minusDays(1) + " " + DutyScene.LANKAO.post();
+        assertTrue(gaps(NEXT).contains(before));
 
         // When
-        String performance = DutyScene.LANKAO.recorded(performed(Map.of("performedOn", "2026-05-20")));
+        String performance = DutyScene.LANKAO.recorded(performed(Map.of()));
 
         // Then
-        assertFalse(gaps(IN_AUGUST).contains(before));
-        assertTrue(gaps(IN_AUGUST).stream().anyMatch(gap -> gap.startsWith("DUTY_NOT_PERFORMED DEPUTY-MEETING")));
+        assertFalse(gaps(NEXT).contains(before));
+        assertTrue(gaps(NEXT).stream().anyMatch(gap -> gap.startsWith("DUTY_NOT_PERFORMED DEPUTY-MEETING")));
 
         // When
         LedgerClient.as(COUNTY_LEADER_LANKAO)
@@ -95,7 +100,7 @@ class DutiesTest {
                 .accepted();
 
         // Then
-        assertTrue(gaps(IN_AUGUST).contains(before));
+        assertTrue(gaps(NEXT).contains(before));
         JsonPath kept = LedgerClient.as(AUDITOR_CITY)
                 .query(
                         "query($id: ID!) { dutyPerformance(id: $id) { status withdrawalReason periodFrom periodTo duty { title }"
@@ -103,8 +108,51 @@ class DutiesTest {
                         Map.of("id", performance));
         assertEquals("WITHDRAWN", kept.getString("data.dutyPerformance.status"));
         assertEquals("日期有误", kept.getString("data.dutyPerformance.withdrawalReason"));
-        assertEquals("2026-04-01", kept.getString("data.dutyPerformance.periodFrom"));
+        assertEquals(FIRST.toString(), kept.getString("data.dutyPerformance.periodFrom"));
         assertEquals(List.of("RECORDED", "WITHDRAWN"), kept.getList("data.history.nodes.action"));
+    }
+
+    @Test
+    void dutyRecordedAfterItsPeriodStaysMissedAndIsToldApartAsLate() {
+        // Given
+        String performance = DutyScene.LANKAO.recorded(performed(Map.of()));
+        String duty =
+                " DEPUTY-CHECK " + FIRST + " " + LocalDate.parse(NEXT).minusDays(1) + " " + DutyScene.LANKAO.post();
+        String late = "query($id: ID!) { dutyPerformance(id: $id) { late document } }";
+        assertFalse(LedgerClient.as(OFFICER_LANKAO)
+                .query(late, Map.of("id", performance))
+                .getBoolean("data.dutyPerformance.late"));
+
+        // When
+        tables.change("set session_replication_role = replica; update duty_performance"
+                + " set recorded_at = period_to + interval '5 days' where id = '"
+                + NodeId.parse(performance).orElseThrow().uuid() + "'");
+
+        // Then
+        JsonPath told = LedgerClient.as(OFFICER_LANKAO).query(late, Map.of("id", performance));
+        assertTrue(told.getBoolean("data.dutyPerformance.late"));
+        assertEquals("检查记录", told.getString("data.dutyPerformance.document"));
+        assertFalse(gaps(NEXT).contains("DUTY_NOT_PERFORMED" + duty));
+        assertEquals(
+                List.of("DUTY_RECORDED_LATE" + duty), gaps(COUNTY_LEADER_LANKAO, LANKAO, NEXT, "DUTY_RECORDED_LATE"));
+    }
+
+    @Test
+    void dutyThatAsksForProofIsNotRecordedWithoutADocumentOrAPhoto() {
+        // Given
+        Map<String, Object> bare = performed(Map.of());
+        bare.remove("document");
+        Map<String, Object> meeting = new HashMap<>(bare);
+        meeting.put("duty", "DEPUTY-MEETING");
+
+        // When
+        LedgerClient.Payload refused = record(OFFICER_LANKAO, bare);
+        LedgerClient.Payload unproven = record(OFFICER_LANKAO, meeting);
+
+        // Then
+        assertEquals(List.of("DUTY_PROOF_REQUIRED"), refused.userErrorCodes());
+        assertEquals(List.of("evidenceIds"), refused.get("userErrors[0].path"));
+        unproven.accepted();
     }
 
     @Test
@@ -143,13 +191,15 @@ class DutiesTest {
 
         // When
         LedgerClient.Payload same = record(OFFICER_LANKAO, performed(Map.of()));
-        LedgerClient.Payload another = record(OFFICER_LANKAO, performed(Map.of("performedOn", "2026-05-21")));
+        LedgerClient.Payload another = record(
+                OFFICER_LANKAO,
+                performed(Map.of("performedOn", TODAY.minusDays(1).toString())));
 
         // Then
         assertEquals(List.of("DUTY_RECORDED_ALREADY"), same.userErrorCodes());
         another.accepted();
         assertEquals(
-                List.of("2026-05-21", "2026-05-20"),
+                List.of(TODAY.toString(), TODAY.minusDays(1).toString()),
                 LedgerClient.as(OFFICER_LANKAO)
                         .query(
                                 "query($id: ID!) { post(id: $id) { performances { nodes { performedOn } } } }",
@@ -194,12 +244,14 @@ class DutiesTest {
     private static Map<String, Object> withEvidence(String photo) {
         Map<String, Object> performed = performed(Map.of());
         performed.put("evidenceIds", List.of(photo));
+        performed.remove("document");
         return performed;
     }
 
     static Stream<Arguments> badRecords() {
         return Stream.of(
                 Arguments.of(Map.of("performedOn", TODAY.plusDays(1).toString()), "TIME_IN_FUTURE", "performedOn"),
+                Arguments.of(Map.of("performedOn", "2026-01-05"), "RECORDED_TOO_LATE", "performedOn"),
                 Arguments.of(Map.of("performedOn", "2025-12-31"), "NOT_A_DUTY_OF_THE_POST", "duty"),
                 Arguments.of(Map.of("duty", "PARTY-MEETING"), "NOT_A_DUTY_OF_THE_POST", "duty"),
                 Arguments.of(Map.of("duty", "NONE"), "NOT_A_DUTY_OF_THE_POST", "duty"),
@@ -282,8 +334,15 @@ class DutiesTest {
     }
 
     private static Map<String, Object> performed(Map<String, ?> otherwise) {
-        Map<String, Object> performed = new HashMap<>(
-                Map.of("personId", DutyScene.LANKAO.holder(), "duty", "DEPUTY-CHECK", "performedOn", "2026-05-20"));
+        Map<String, Object> performed = new HashMap<>(Map.of(
+                "personId",
+                DutyScene.LANKAO.holder(),
+                "duty",
+                "DEPUTY-CHECK",
+                "performedOn",
+                TODAY.toString(),
+                "document",
+                "检查记录"));
         performed.putAll(otherwise);
         return performed;
     }
@@ -305,10 +364,14 @@ class DutiesTest {
     }
 
     private static List<String> gaps(TestCaller caller, String area, String day) {
+        return gaps(caller, area, day, "DUTY_NOT_PERFORMED");
+    }
+
+    private static List<String> gaps(TestCaller caller, String area, String day, String kind) {
         return LedgerClient.as(caller)
                 .query(
-                        "query($area: String, $on: Date) { responsibilityGaps(jurisdiction: $area, on: $on,"
-                                + " kind: DUTY_NOT_PERFORMED) { kind duty dutyTitle periodFrom periodTo postId holderName } }",
+                        "query($area: String, $on: Date) { responsibilityGaps(jurisdiction: $area, on: $on, kind: "
+                                + kind + ") { kind duty dutyTitle periodFrom periodTo postId holderName } }",
                         Map.of("area", area, "on", day))
                 .<Map<String, String>>getList("data.responsibilityGaps")
                 .stream()

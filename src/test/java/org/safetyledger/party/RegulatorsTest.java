@@ -305,6 +305,60 @@ class RegulatorsTest {
         }
     }
 
+    @Test
+    void enterpriseThatIsRegisteredOrChangedLaterEntersTheQueueAtOnce() throws Exception {
+        // Given
+        tables.change("delete from undetermined_regulator where division_code = ?", QIXIAN);
+
+        // When
+        tables.change("update enterprise set employees = employees where name = ?", LABORATORY);
+
+        // Then
+        JsonPath entries = queue(OFFICER_QIXIAN, Map.of("undetermined", true));
+        assertEquals(List.of("M74"), entries.getList("nodes.industry"));
+        assertEquals(List.of(false), entries.getList("nodes.overdue"));
+
+        // When
+        queue.refresh();
+
+        // Then
+        assertEquals(
+                List.of("REGULATOR_DECISION_ANY"),
+                queue(OFFICER_QIXIAN, Map.of("undetermined", true)).getList("nodes.deadline.rule"));
+    }
+
+    @Test
+    void afterTheLastDayOfTheDepartmentThatItWasGivenToATradeIsUndeterminedAgain() throws Exception {
+        // Given
+        String giving = "KF-410221-MR";
+        decide(
+                        COUNTY_LEADER_QIXIAN,
+                        ruling(Map.of("decidedOn", TODAY.minusDays(9).toString())))
+                .accepted();
+        tables.change("update department set valid_to = current_date - 2 where code = ?", giving);
+        try {
+            // When
+            queue.refresh();
+
+            // Then
+            assertEquals(
+                    List.of("KF-410221-MR DECISION M74"),
+                    why(regulators(
+                            OFFICER_QIXIAN,
+                            QIXIAN,
+                            Map.of("industry", "M74", "on", TODAY.minusDays(5).toString()))));
+            JsonPath now = regulators(OFFICER_QIXIAN, QIXIAN, Map.of("industry", "M74"));
+            assertEquals(List.of(), now.getList("regulators"));
+            assertTrue(now.getBoolean("undetermined"));
+            assertEquals(
+                    List.of("M74"),
+                    queue(OFFICER_QIXIAN, Map.of("undetermined", true, "industry", "M74"))
+                            .getList("nodes.industry"));
+        } finally {
+            tables.change("update department set valid_to = null where code = ?", giving);
+        }
+    }
+
     static Stream<Arguments> badRulings() {
         return Stream.of(
                 Arguments.of(Map.of("decidedOn", TODAY.plusDays(1).toString()), "TIME_IN_FUTURE", "decidedOn"),

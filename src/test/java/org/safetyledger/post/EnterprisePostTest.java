@@ -31,6 +31,7 @@ import org.safetyledger.graphql.Times;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
 import org.safetyledger.testing.LedgerDatabase;
+import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.PostScene;
 import org.safetyledger.testing.TestCaller;
@@ -42,11 +43,12 @@ class EnterprisePostTest {
             query($id: ID!) { enterprisePost(id: $id) { status title scope standard assessment assessedFrom assessedTo assessedBy
               person { name } checks { nodes { id status } } availableActions { action allowed } } }""";
     private static final String CHECK = """
-            query($id: ID!) { postCheck(id: $id) { status due missed done missedCount dueFrom dueUntil
+            query($id: ID!) { postCheck(id: $id) { status due missed done missedCount lateCount dueFrom dueUntil
               records { nodes { id missedBefore late recordedBy quickReport { id } } } availableActions { action code } } }""";
     private static final LocalDate TODAY = LocalDate.now(Times.ZONE);
 
     private final PostScene scene = PostScene.LANKAO;
+    private final LedgerTables database = new LedgerTables();
 
     @Test
     void managerKeepsAPostWithItsHolderScopeStandardAndAssessment() {
@@ -224,7 +226,7 @@ class EnterprisePostTest {
     }
 
     @Test
-    void checkThatWasDoneOfflineArrivesLaterAndIsNoMissedOneAnyMore() {
+    void checkThatArrivesAfterItsPeriodStaysAMissedOneAndIsToldAsDoneLate() {
         // Given
         String check = scene.check();
         PostScene.age(check, 3);
@@ -243,8 +245,86 @@ class EnterprisePostTest {
         assertEquals(first.text("postCheckRecord.id"), repeat.text("postCheckRecord.id"));
         assertEquals(List.of("CLIENT_ID_REUSED id"), refusals(record(WORKER_LANKAO, other)));
         JsonPath read = read(MANAGER_LANKAO, CHECK, check);
-        assertEquals(2, read.getInt("data.postCheck.missedCount"));
+        assertEquals(3, read.getInt("data.postCheck.missedCount"));
+        assertEquals(1, read.getInt("data.postCheck.lateCount"));
         assertEquals(List.of(false, true), read.getList("data.postCheck.records.nodes.late"));
+    }
+
+    @Test
+    void awaitedCheckThatIsRecordedLateIsAMissedOneToo() {
+        // Given
+        String check = scene.check();
+        PostScene.age(check, 2);
+        Map<String, Object> late = recording(check);
+        late.put("checkedAt", OffsetDateTime.now(Times.ZONE).minusDays(1).toString());
+
+        // When
+        record(WORKER_LANKAO, late).accepted();
+
+        // Then
+        JsonPath read = read(MANAGER_LANKAO, CHECK, check);
+        assertEquals(2, read.getInt("data.postCheck.missedCount"));
+        assertEquals(1, read.getInt("data.postCheck.lateCount"));
+        assertTrue(read.getBoolean("data.postCheck.due"));
+        assertEquals(List.of(1), read.getList("data.postCheck.records.nodes.missedBefore"));
+    }
+
+    @Test
+    void checkIsNotFilledInLongAfterwards() {
+        // Given
+        String check = scene.check();
+        PostScene.age(check, 8);
+        Map<String, Object> old = recording(check);
+        old.put("checkedAt", OffsetDateTime.now(Times.ZONE).minusDays(5).toString());
+
+        // When
+        Payload refused = record(WORKER_LANKAO, old);
+
+        // Then
+        assertEquals(List.of("RECORDED_TOO_LATE checkedAt"), refusals(refused));
+        JsonPath read = read(MANAGER_LANKAO, CHECK, check);
+        assertEquals(List.of(), read.getList("data.postCheck.records.nodes"));
+        assertTrue(read.getBoolean("data.postCheck.missed"));
+    }
+
+    @Test
+    void nextHolderIsNotToldHowTheFormerOneWasAssessedNorWhatThatOneChecked() {
+        // Given
+        String check = scene.check();
+        String post = scene.post();
+        assess(post, "UNQUALIFIED", TODAY.minusDays(30), TODAY).accepted();
+        Map<String, Object> found = recording(check);
+        found.putAll(Map.of("result", "NOT_ALL_RIGHT", "words", "急停按钮失灵"));
+        record(WORKER_LANKAO, found).accepted();
+        String own = details(WORKER_LANKAO, post) + details(WORKER_LANKAO, check);
+
+        // When
+        try {
+            database.change(
+                    "update enterprise_post set holder_subject = 'worker-lankao-2' where id = ?",
+                    NodeId.parse(post).orElseThrow().uuid());
+
+            // Then
+            assertTrue(own.contains("UNQUALIFIED") && own.contains("急停按钮失灵"), own);
+            assertFalse(own.contains("concerned"), own);
+            String next = details(PostScene.OTHER_WORKER, post) + details(PostScene.OTHER_WORKER, check);
+            assertTrue(next.contains("ASSESSED") && next.contains("CHECKED"), next);
+            assertFalse(next.contains("UNQUALIFIED") || next.contains("急停按钮失灵"), next);
+            String manager = details(MANAGER_LANKAO, post);
+            assertTrue(manager.contains("UNQUALIFIED") && !manager.contains("concerned"), manager);
+        } finally {
+            database.change(
+                    "update enterprise_post set holder_subject = 'worker-lankao' where id = ?",
+                    NodeId.parse(post).orElseThrow().uuid());
+        }
+    }
+
+    private static String details(TestCaller reader, String id) {
+        return LedgerClient.as(reader)
+                .send(
+                        "query($id: ID!) { history(of: $id, first: 100) { nodes { action details { name value } } } }",
+                        Map.of("id", id))
+                .asString();
     }
 
     @Test

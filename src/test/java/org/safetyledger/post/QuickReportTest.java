@@ -1,5 +1,6 @@
 package org.safetyledger.post;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -18,6 +19,8 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.graphql.NodeId;
@@ -38,6 +41,8 @@ class QuickReportTest {
               answeredBy answeredAt escalatedAt rewardAmount rewardedOn rewardedBy hazard { id title status source }
               availableActions { action code } } }""";
     private static final String HISTORY = "query($id: ID!) { history(of: $id) { nodes { action actorName } } }";
+    private static final String HISTORY_DETAILS =
+            "query($id: ID!) { history(of: $id) { nodes { action details { name value } } } }";
     private static final LocalDate TODAY = LocalDate.now(Times.ZONE);
 
     private final PostScene scene = PostScene.LANKAO;
@@ -126,6 +131,93 @@ class QuickReportTest {
         // Then: named as everybody who starts is, which says nothing of who reported.
         assertEquals(1, occurrences(answer(MANAGER_LANKAO, HISTORY, hazard), "worker-lankao\""));
         assertEquals("RECTIFYING", read(WORKER_LANKAO, report).getString("data.quickReport.hazard.status"));
+    }
+
+    @Test
+    void pictureOfAnAnonymousReporterDoesNotTellItsPeopleWhoTookItWithWhichDevice() {
+        // Given
+        String report = report(WORKER_LANKAO, Map.of("words", "夜班无人监护动火", "anonymous", true))
+                .accepted()
+                .text("quickReport.id");
+        byte[] bytes = Loop.photo();
+        String photo = given().header("Authorization", "Bearer " + WORKER_LANKAO.token())
+                .contentType("image/jpeg")
+                .queryParam("subject", PostScene.hazardOf(report))
+                .queryParam("stage", "BEFORE")
+                .queryParam("sha256", Loop.sha256(bytes))
+                .queryParam("device", "PHONE-OF-ONE")
+                .queryParam("capturedAt", "2026-01-05T08:30:00+08:00")
+                .queryParam("longitude", "114.82")
+                .queryParam("latitude", "34.83")
+                .queryParam("datum", "WGS84")
+                .body(bytes)
+                .post("/evidence")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        // When, Then
+        String all =
+                "[device:PHONE-OF-ONE, capturedAt:2026-01-05T08:30:00+08:00, longitude:114.82, latitude:34.83, datum:WGS84]";
+        assertEquals(all, picture(WORKER_LANKAO, photo));
+        assertEquals(
+                "[device:null, capturedAt:null, longitude:null, latitude:null, datum:null]",
+                picture(MANAGER_LANKAO, photo));
+        assertEquals(all.replace("PHONE-OF-ONE", "null"), picture(OFFICER_LANKAO, photo));
+        assertFalse(answer(MANAGER_LANKAO, HISTORY_DETAILS, PostScene.hazardOf(report))
+                .contains("PHONE-OF-ONE"));
+        assertFalse(answer(MANAGER_LANKAO, HISTORY_DETAILS, photo).contains("PHONE-OF-ONE"));
+    }
+
+    private static String picture(TestCaller reader, String photo) {
+        Map<String, Object> told = LedgerClient.as(reader)
+                .query(
+                        "query($id: ID!) { node(id: $id) { ... on Evidence { device capturedAt longitude latitude datum } } }",
+                        Map.of("id", photo))
+                .getMap("data.node");
+        return "["
+                + Stream.of("device", "capturedAt", "longitude", "latitude", "datum")
+                        .map(field -> field + ":" + told.get(field))
+                        .collect(Collectors.joining(", "))
+                + "]";
+    }
+
+    @Test
+    void enterpriseDoesNotCloseWhatItDismissedOrWhatWasSteppedUp() {
+        // Given
+        String dismissed = scene.reported();
+        Map<String, Object> answer = PostScene.answer(dismissed);
+        answer.put("verified", false);
+        run(MANAGER_LANKAO, "answerReport", "AnswerReportInput", answer).accepted();
+        String steppedUp = scene.escalated();
+        String verified = scene.verified();
+
+        // When, Then
+        for (String report : List.of(dismissed, steppedUp)) {
+            assertEquals(List.of("FORBIDDEN"), closing(report));
+            assertEquals(
+                    "FORBIDDEN",
+                    LedgerClient.as(MANAGER_LANKAO)
+                            .query(
+                                    "query($id: ID!) { hazard(id: $id) { availableActions { action code } } }",
+                                    Map.of("id", PostScene.hazardOf(report)))
+                            .getString("data.hazard.availableActions.find { it.action == 'closeHazard' }.code"));
+        }
+        assertEquals(List.of(), closing(verified));
+        assertTrue(
+                answer(OFFICER_LANKAO, HISTORY, PostScene.hazardOf(steppedUp)).contains("STEPPED_UP"));
+        assertFalse(
+                answer(OFFICER_LANKAO, HISTORY, PostScene.hazardOf(dismissed)).contains("DISMISSED"));
+    }
+
+    private List<String> closing(String report) {
+        String hazard = PostScene.hazardOf(report);
+        loop.upload(MANAGER_LANKAO, hazard, "BEFORE");
+        loop.upload(MANAGER_LANKAO, hazard, "AFTER");
+        Payload answer = LedgerClient.as(MANAGER_LANKAO)
+                .mutate("closeHazard", "CloseHazardInput", Map.of("id", hazard), "hazard { status }");
+        return answer.errorCodes().isEmpty() ? answer.userErrorCodes() : answer.errorCodes();
     }
 
     private static void onTask(TestCaller caller, String mutation, String task) {

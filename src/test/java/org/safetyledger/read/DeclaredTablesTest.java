@@ -50,8 +50,17 @@ class DeclaredTablesTest {
             // Nobody assumes a standard, as the ledger assumes a deadline where no rule is known.
             "judgement_standard.evidence", Set.of("DEFAULT"),
             "judgement_clause.evidence", Set.of("DEFAULT"),
-            // Told by the time at which the joint work ended.
-            "hazard_transfer.status", Set.of("ENDED"));
+            // Only an end of a hazard ends what waited.
+            "hazard_transfer.ended_with",
+                    Set.of(
+                            "REPORTED",
+                            "CONFIRMED",
+                            "ASSIGNED",
+                            "RECTIFYING",
+                            "SUBMITTED",
+                            "REVIEWING",
+                            "FIXED_ON_SITE",
+                            "REOPENED"));
 
     /** A check as the database writes {@code status in ('A', 'B')}. */
     private static final Pattern NAMES =

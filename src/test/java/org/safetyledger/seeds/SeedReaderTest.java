@@ -114,6 +114,28 @@ class SeedReaderTest {
                         + "420000000000,a\u202Eb,PROVINCE,OTHER,,2010-01-01,\n"));
     }
 
+    @Test
+    void rulesForTheSameSubjectAndCaseThatOverlapAreReportedWithTheirLines() {
+        // Given
+        SeedFile limits = CodeTables.limitRules();
+        String content = "code,subject,applies_to,amount,unit,source,evidence,note,valid_from,valid_to\n"
+                + "A,VISITS_PER_YEAR,,2,COUNT,s,DEFAULT,,2010-01-01,2025-12-31\n"
+                + "B,VISITS_PER_YEAR,,3,COUNT,s,DEFAULT,,2025-12-31,\n"
+                + "C,VISITS_PER_YEAR,GAS,3,COUNT,s,DEFAULT,,2010-01-01,\n"
+                + "D,VISITS_PER_YEAR,GAS,3,COUNT,s,DEFAULT,,2009-01-01,2009-12-31\n";
+
+        // When
+        SeedsRejectedException rejected = assertThrows(
+                SeedsRejectedException.class,
+                () -> new SeedReader(limits, new KnownKeys()).read(content.getBytes(StandardCharsets.UTF_8)));
+
+        // Then
+        assertEquals(
+                List.of(
+                        "limit-rules.csv:3 valid_from: \"2025-12-31\" the row on line 2 for the same subject and applies_to is valid at the same time"),
+                rejected.badCells().stream().map(BadCell::toString).toList());
+    }
+
     private static List<Row> read(String content) {
         return reader().read(content.getBytes(StandardCharsets.UTF_8));
     }

@@ -70,7 +70,7 @@ class ShippedReferenceDataTest {
                         "industry|117",
                         "judgement_standard|23",
                         "key_sector|20",
-                        "matter|4",
+                        "matter|5",
                         "venue_type|7"),
                 database.rows("select 'industry', count(name_en) from industry union all"
                         + " select 'key_sector', count(name_en) from key_sector union all"
@@ -118,7 +118,7 @@ class ShippedReferenceDataTest {
     @Test
     void everyDeadlineRuleNamesItsSourceAndHowItIsKnown() {
         assertEquals(
-                List.of("DEFAULT|21", "READ|36", "RECALLED|7"),
+                List.of("DEFAULT|23", "READ|36", "RECALLED|7"),
                 database.rows("select evidence, count(*) from deadline_rule group by 1 order by 1"));
         assertEquals("0", database.value("select count(*) from deadline_rule where source like '%local rule%'"));
         assertEquals(

@@ -2,16 +2,19 @@ package org.safetyledger.testing;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Times;
 
 /** Duties of a county's deputy head, each performed on a day of its own. */
 public record DutyScene(TestCaller officer, String postCode) {
     public static final DutyScene LANKAO = new DutyScene(TestCaller.OFFICER_LANKAO, "P-410225-DEP");
 
+    private static final List<String> DUTIES = List.of("DEPUTY-CHECK", "DEPUTY-MEETING", "DEPUTY-BUSINESS");
     private static final AtomicInteger DAYS = new AtomicInteger();
 
     public String post() {
@@ -26,15 +29,18 @@ public record DutyScene(TestCaller officer, String postCode) {
         return NodeId.text(type, UUID.fromString(new LedgerTables().value(query, postCode)));
     }
 
-    /** Of the first months of the year, so that the last period is left to those who ask for gaps. */
+    /** Of the last thirty days, each of another day or duty. */
     public Map<String, Object> performed() {
+        int number = DAYS.getAndIncrement();
         return new HashMap<>(Map.of(
                 "personId",
                 holder(),
                 "duty",
-                "DEPUTY-CHECK",
+                DUTIES.get(number % DUTIES.size()),
                 "performedOn",
-                LocalDate.of(2026, 1, 1).plusDays(DAYS.getAndIncrement() % 170).toString()));
+                LocalDate.now(Times.ZONE).minusDays(number / DUTIES.size() % 30).toString(),
+                "document",
+                "安全检查记录第" + number + "号"));
     }
 
     public String recorded() {

@@ -26,6 +26,8 @@ public class LargeLedger implements QuarkusTestProfile {
                 "1H",
                 "quarkus.cache.caffeine.\"known-departments\".expire-after-write",
                 "1H",
+                "quarkus.cache.caffeine.\"dissolved-departments\".expire-after-write",
+                "1H",
                 "quarkus.cache.caffeine.\"known-divisions\".expire-after-write",
                 "1H");
     }
@@ -160,7 +162,7 @@ public class LargeLedger implements QuarkusTestProfile {
     private static final String RULE_CHANGES = """
             insert into rule_change (id, division_code, version, kind, subject, applies_to, amount, unit, valid_from, document,
               document_number, reason, code, former_code, former_amount, former_unit, changed_at, changed_by)
-            select gen_random_uuid(), code, 0, (array['DEADLINE', 'LIMIT'])[1 + number % 2], 'GENERATED_' || number % 5,
+            select gen_random_uuid(), code, 0, (array['DEADLINE', 'LIMIT'])[1 + number % 2], 'GENERATED_' || code || '_' || number,
               case when number % 3 = 0 then 'CASE' end, 10 + number,
               case number % 2 when 0 then (array['WORKING_DAY', 'NATURAL_DAY', 'HOUR', 'YEAR'])[1 + number / 2 % 4]
                 else (array['COUNT', 'PERCENT', 'DAY_OF_MONTH'])[1 + number / 2 % 3] end, date '2026-01-01' + number, 'Document',
@@ -212,8 +214,9 @@ public class LargeLedger implements QuarkusTestProfile {
               case when n = 1 then 'NOT_ALL_RIGHT' else 'ALL_RIGHT' end, case when n = 1 then 'words' end,
               c.begins_at - n * interval '1 day', c.begins_at - n * interval '1 day' + interval '8 hours',
               c.begins_at - n * interval '1 day' + interval '1 hour', c.begins_at - n * interval '1 day' + n * interval '5 hours', n, 'worker', 'w',
-              case when n = 1 then (select q.id from quick_report q where q.enterprise_id = c.enterprise_id order by q.id limit 1) end
-            from post_check c cross join generate_series(1, 2) n where not exists (select from post_check_record o where o.post_check_id = c.id);
+              case when n = 1 then q.id end
+            from post_check c cross join generate_series(1, 2) n
+            left join (select enterprise_id, min(id::text)::uuid id from quick_report group by 1) q on q.enterprise_id = c.enterprise_id where not exists (select from post_check_record o where o.post_check_id = c.id);
             insert into internal_rewards (id, division_code, version, enterprise_id, industry_code, year, rewards, amount)
             select gen_random_uuid(), division_code, 1, id, industry_code, year, 3, 450.50
             from enterprise cross join generate_series(2024, 2025) year""";
@@ -238,8 +241,8 @@ public class LargeLedger implements QuarkusTestProfile {
               case when r.valid_to is not null then r.recorded_at end, case when r.valid_to is not null then r.id end
             from (select *, row_number() over (order by id) number from regulator_decision) r
             on conflict do nothing;
-            insert into duty_rule (code, post_kind, kind, title, form, period, source, evidence, valid_from)
-            select 'BENCH-' || number, 'ENTERPRISE_HEAD', 'SAFETY', 'duty ' || number, 'MEETING', 'YEARLY', 'generator', 'DEFAULT', date '2026-01-01'
+            insert into duty_rule (code, duty, post_kind, kind, title, form, period, source, evidence, valid_from)
+            select 'BENCH-' || number, 'BENCH-' || number, 'ENTERPRISE_HEAD', 'SAFETY', 'duty ' || number, 'MEETING', 'YEARLY', 'generator', 'DEFAULT', date '2026-01-01'
             from generate_series(1, 3) number;
             insert into duty_performance (id, division_code, version, status, post_id, person_id, department_code, holder_name, holder_title,
               holder_subject, duty_code, performed_on, period_from, period_to, note, evidence_ids, recorded_at, recorded_by, withdrawn_at,
@@ -387,23 +390,34 @@ public class LargeLedger implements QuarkusTestProfile {
     private static final String TRANSFERS = """
             insert into hazard_transfer (id, division_code, version, enterprise_id, industry_code, matter, hazard_id, kind, number, status,
               from_division, from_department, to_division, to_department, handler_division, handler_department, arbiters, basis, reason,
-              materials, contact, sent_by, sent_by_subject, sent_at, due_at, deadline, crime_clocks, answered_by, answered_at, answer)
+              materials, contact, sent_by, sent_by_subject, sent_at, due_at, deadline, crime_clocks, answered_by, answered_at, answer, ended_at, ended_with,
+              decided_by, decided_at, decision, delivered_by, delivered_at, delivery, reconsidered_at, reconsideration)
             select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, id, kind, 1, state, county, null, county, receiver,
               case when state = 'ARBITRATED' then county end, case when state = 'ARBITRATED' and number % 2 = 0 then receiver end,
               '{}', 'basis', 'reason', case when number % 2 = 0 then 'materials' end, 'contact', 'officer', 'officer',
               reported_at + interval '1 hour',
-              case when state in ('PENDING', 'ARBITRATION') then now() + interval '1 day' end,
-              case when state in ('PENDING', 'ARBITRATION') then deadline end,
-              case when kind = 'CRIME' then jsonb_build_object('decision', deadline, 'delivery', deadline, 'answer', deadline,
+              case when state in ('PROPOSED', 'APPROVED', 'PENDING', 'ARBITRATION') then now() + interval '1 day' end,
+              case when state in ('PROPOSED', 'APPROVED', 'PENDING', 'ARBITRATION') then deadline end,
+              case when kind = 'CRIME' then jsonb_build_object('decision', deadline,
+                'delivery', case when state not in ('PROPOSED', 'DECLINED') then deadline end,
+                'answer', case when state in ('PENDING', 'ACCEPTED', 'REJECTED') then deadline end,
                 'reconsideration', case when state = 'REJECTED' then deadline end) end,
-              case when state not in ('PENDING', 'ARBITRATION') then 'receiver' end,
-              case when state not in ('PENDING', 'ARBITRATION') then reported_at + interval '2 hours' end,
-              case when state in ('REJECTED', 'ARBITRATED') then 'answer' end
+              case when state in ('ACCEPTED', 'REJECTED', 'ARBITRATED') then 'receiver' end,
+              case when state in ('ACCEPTED', 'REJECTED', 'ARBITRATED') then reported_at + interval '2 hours' end,
+              case when state in ('REJECTED', 'ARBITRATED') then 'answer' end,
+              case when state = 'ENDED' then now() end, case when state = 'ENDED' then 'CLOSED' end,
+              case when kind = 'CRIME' and state <> 'PROPOSED' then 'leader' end, case when kind = 'CRIME' and state <> 'PROPOSED' then now() end,
+              case when kind = 'CRIME' and state <> 'PROPOSED' then 'decision' end,
+              case when kind = 'CRIME' and state in ('PENDING', 'ACCEPTED', 'REJECTED') then 'officer' end,
+              case when kind = 'CRIME' and state in ('PENDING', 'ACCEPTED', 'REJECTED') then now() end,
+              case when kind = 'CRIME' and state in ('PENDING', 'ACCEPTED', 'REJECTED') then 'receipt' end,
+              case when kind = 'CRIME' and state = 'REJECTED' then now() end, case when kind = 'CRIME' and state = 'REJECTED' then 'again' end
             from (select h.*, row_number() over (order by h.id) / 5 number, rpad(h.county_code, 12, '0') county,
                 (select min(d.code) from department d where d.division_code = rpad(h.county_code, 12, '0') and d.kind = 'FIRE_RESCUE') receiver
               from hazard h) v
             cross join lateral (select (array['ORDINARY', 'ORDINARY', 'CRIME', 'JOINT'])[1 + number % 4] kind) k
-            cross join lateral (select case when kind = 'ORDINARY' then (array['PENDING', 'ARBITRATION', 'ACCEPTED', 'REJECTED', 'ARBITRATED'])[1 + number / 4 % 5]
+            cross join lateral (select case when kind = 'ORDINARY' then (array['PENDING', 'ARBITRATION', 'ACCEPTED', 'REJECTED', 'ARBITRATED', 'ENDED'])[1 + number / 4 % 6]
+              when kind = 'CRIME' then (array['PROPOSED', 'APPROVED', 'DECLINED', 'PENDING', 'ACCEPTED', 'REJECTED'])[1 + number / 4 % 6]
               else (array['PENDING', 'ACCEPTED', 'REJECTED'])[1 + number / 4 % 3] end state) s
             where get_byte(uuid_send(id), 15) % 5 = 0 and receiver is not null""";
 

@@ -2,7 +2,9 @@ package org.safetyledger.testing;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.safetyledger.graphql.Times;
 
@@ -36,6 +38,21 @@ public final class RuleScene {
                 "汴安委办〔2026〕12号",
                 "reason",
                 "上级要求缩短评估期限"));
+    }
+
+    /** A change for a case of its own, which is known by a rule that ended long ago. */
+    public static Map<String, Object> ofOwnCase(LocalDate validFrom) {
+        String own = "CASE_" + UUID.randomUUID().toString().replace("-", "_").toUpperCase(Locale.ROOT);
+        new LedgerTables()
+                .change(
+                        "insert into deadline_rule (code, subject, grade, amount, unit, source, evidence, valid_from, valid_to)"
+                                + " values (?, ?, ?, 1, 'YEAR', 'test', 'DEFAULT', '2010-01-01', '2010-12-31')",
+                        own,
+                        SUBJECT,
+                        own);
+        Map<String, Object> input = change(validFrom);
+        input.put("appliesTo", own);
+        return input;
     }
 
     public static String changed() {

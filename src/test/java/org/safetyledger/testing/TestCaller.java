@@ -82,6 +82,9 @@ public record TestCaller(
     public static final TestCaller EQUIPMENT_LANKAO =
             ofMatter("equipment-officer-lankao", "410225000000", "KF-410225-MR", "SPECIAL_EQUIPMENT");
 
+    public static final TestCaller POLICE_LANKAO =
+            ofMatter("police-officer-lankao", "410225000000", "KF-410225-PS", "CIVIL_EXPLOSIVES");
+
     public static final TestCaller GENERAL_LANKAO =
             ofMatter("general-officer-lankao", "410225000000", "KF-410225-EM", "GENERAL_SUPERVISION");
     public static final TestCaller MANAGER_LANKAO =

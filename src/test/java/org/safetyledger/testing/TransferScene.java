@@ -17,6 +17,7 @@ public final class TransferScene {
     public static final String FIRE = "KF-410225-FR";
 
     public static final String EQUIPMENT = "KF-410225-MR";
+    public static final String POLICE = "KF-410225-PS";
     public static final String QIXIAN = "410221000000";
     public static final TestCaller COMMITTEE_OFFICE = new TestCaller(
             "committee-officer-lankao",
@@ -108,6 +109,47 @@ public final class TransferScene {
                     .accepted();
         }
         return sent(TestCaller.OFFICER_LANKAO, hazard, "ORDINARY", FIRE);
+    }
+
+    /** A suspected crime that waits for the decision of the county's leader. */
+    public static String proposed(String hazard) {
+        return sent(TestCaller.OFFICER_LANKAO, hazard, "CRIME", POLICE);
+    }
+
+    public static String approved(String hazard) {
+        String transfer = proposed(hazard);
+        decide(TestCaller.COUNTY_LEADER_LANKAO, transfer, true).accepted();
+        return transfer;
+    }
+
+    public static String delivered(String hazard) {
+        String transfer = approved(hazard);
+        deliver(TestCaller.OFFICER_LANKAO, transfer).accepted();
+        return transfer;
+    }
+
+    public static Payload decide(TestCaller head, String transfer, boolean approved) {
+        return answer(
+                head,
+                "decideCrimeTransfer",
+                "DecideCrimeTransferInput",
+                Map.of("id", transfer, "approved", approved, "reason", "涉嫌危险作业罪"));
+    }
+
+    public static Payload deliver(TestCaller officer, String transfer) {
+        return answer(
+                officer,
+                "deliverCrimeTransfer",
+                "DeliverCrimeTransferInput",
+                Map.of("id", transfer, "receipt", "兰公受案字〔2026〕12号"));
+    }
+
+    public static Payload reconsider(TestCaller officer, String transfer) {
+        return answer(
+                officer,
+                "reconsiderCrimeTransfer",
+                "ReconsiderCrimeTransferInput",
+                Map.of("id", transfer, "reason", "已补充鉴定意见"));
     }
 
     /** Nobody answered until the end of the clock. */

@@ -14,6 +14,7 @@ import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Role;
 import org.safetyledger.audit.HistoryEntry;
+import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Refusal;
@@ -83,7 +84,8 @@ public class HistoryReading implements ReadSource {
                         Detail.class,
                         HistoryReading::details,
                         "What it was about, as names and values. Integrations without the scope `personal-data` are not told"
-                                + " who signs or answers for an enterprise.")
+                                + " who signs or answers for an enterprise, workers nothing of how another was assessed or what"
+                                + " another checked.")
                 .text("hash!", "SHA-256 of this entry and the hash before it, in hexadecimal digits.")
                 .text("previousHash!", "Hash of the entry before; 64 zeros for the first.");
     }
@@ -101,9 +103,16 @@ public class HistoryReading implements ReadSource {
 
     private static List<Detail> details(JsonNode stored, Caller reader) {
         boolean namesPeople = !stored.get("ofEnterprise").asBoolean() || reader.readsPersonalData();
+        JsonNode concerned = stored.get("detail").get(Journal.CONCERNED);
+        if (reader.role() == Role.ENTERPRISE_WORKER
+                && concerned != null
+                && !concerned.asText().equals(reader.subject())) {
+            return List.of();
+        }
         List<Detail> details = new ArrayList<>();
         TreeSet<String> names = new TreeSet<>();
         stored.get("detail").fieldNames().forEachRemaining(names::add);
+        names.remove(Journal.CONCERNED);
         for (String name : names) {
             if (namesPeople || !NAMES.contains(name)) {
                 details.add(new Detail(name, stored.get("detail").get(name).asText()));

@@ -22,6 +22,16 @@ import org.safetyledger.read.ReadType;
 public class EvidenceReading implements ReadSource {
     private static final String BELOW = "Its photos and videos, latest received first.";
 
+    private static final String ADDED_ANONYMOUSLY =
+            "$.unnamed and $.uploaded_by is distinct from current_setting('ledger.subject', true)";
+
+    /** People of the enterprise know whose telephone it is, and who was where at what time. */
+    private static final String BY_A_COLLEAGUE =
+            ADDED_ANONYMOUSLY + " and coalesce(current_setting('ledger.enterprise', true), '') <> ''";
+
+    private static final String ALSO_KEPT =
+            "; not told to people of an enterprise of what an anonymous reporter added.";
+
     private final SignedAddresses addresses;
 
     EvidenceReading(SignedAddresses addresses) {
@@ -47,6 +57,10 @@ public class EvidenceReading implements ReadSource {
                         .below("RectificationTask", "evidence", "task_id", BELOW)
                         .below("Inspection", "evidence", "inspection_id", BELOW),
                 damage());
+    }
+
+    private static String unless(String condition, String expression) {
+        return "case when " + condition + " then null else " + expression + " end";
     }
 
     private static ReadType damage() {
@@ -93,16 +107,32 @@ public class EvidenceReading implements ReadSource {
                                 + " content to whoever has it until it ends, also if the evidence goes out of the caller's"
                                 + " sight meanwhile; then it is answered by 410 and ADDRESS_EXPIRED. A changed one is"
                                 + " answered by 403 and ADDRESS_INVALID. Parts can be asked for (Range).")
-                .time("capturedAt", "When it was captured, by the clock of the device, which may be wrong.")
+                .timeOf(
+                        "capturedAt",
+                        unless(BY_A_COLLEAGUE, "$.captured_at"),
+                        "When it was captured, by the clock of the device, which may be wrong" + ALSO_KEPT)
                 .time("receivedAt!", "When the ledger received it.")
                 .truth(
                         "deviceClockAhead!",
-                        "coalesce($.captured_at > $.received_at, false)",
+                        "coalesce(" + unless(BY_A_COLLEAGUE, "$.captured_at > $.received_at") + ", false)",
                         "Whether the device's clock was ahead: `capturedAt` lies behind `receivedAt`.")
-                .decimal("longitude", "Longitude of the capture in degrees.")
-                .decimal("latitude", "Latitude of the capture in degrees.")
-                .choice("datum", Datum.class, "Geodetic datum of the coordinate.")
-                .text("device", "Device, as the client named it.")
+                .decimalOf(
+                        "longitude",
+                        unless(BY_A_COLLEAGUE, "$.longitude"),
+                        "Longitude of the capture in degrees" + ALSO_KEPT)
+                .decimalOf(
+                        "latitude",
+                        unless(BY_A_COLLEAGUE, "$.latitude"),
+                        "Latitude of the capture in degrees" + ALSO_KEPT)
+                .choiceOf(
+                        "datum",
+                        unless(BY_A_COLLEAGUE, "$.datum"),
+                        Datum.class,
+                        "Geodetic datum of the coordinate" + ALSO_KEPT)
+                .textOf(
+                        "device",
+                        unless(ADDED_ANONYMOUSLY, "$.device"),
+                        "Device, as the client named it; of what an anonymous reporter added told to nobody else.")
                 .reference(
                         "damage",
                         "EvidenceDamage",

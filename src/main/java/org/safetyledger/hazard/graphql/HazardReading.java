@@ -33,9 +33,10 @@ public class HazardReading implements ReadSource {
     public static final String FACTS =
             "jsonb_build_object('status', $.status, 'grade', $.grade, 'source', $.source, 'reportedBy', $.reported_by, 'foundBy', $.found_by,"
                     + " 'fixedBy', $.fixed_by,"
-                    + " 'gradedBy', $.graded_by, 'gradedByCity', $.graded_by_city, 'contested', $.contested,"
+                    + " 'gradedBy', $.graded_by, 'gradedByCity', $.graded_by_city, 'contested', $.contested, 'leftToAuthority', $.left_to_authority,"
                     + " 'hasFiveImplementations', $.five_implementations is not null,"
-                    + " 'hasInterimMeasures', $.interim_measures is not null, 'handling', ledger_handling($.id))";
+                    + " 'hasInterimMeasures', $.interim_measures is not null, 'divisionCode', $.division_code,"
+                    + " 'industryCode', $.industry_code, 'matter', $.matter, 'handling', ledger_handling($.id))";
 
     /** Code and name of an authority {@code a} of two columns. */
     private static final String NAMED =
@@ -71,8 +72,12 @@ public class HazardReading implements ReadSource {
             @Nullable String gradedBy,
             boolean gradedByCity,
             boolean contested,
+            boolean leftToAuthority,
             boolean hasFiveImplementations,
             boolean hasInterimMeasures,
+            String divisionCode,
+            String industryCode,
+            @Nullable String matter,
             @Nullable Handling handling)
             implements HazardFacts {}
 

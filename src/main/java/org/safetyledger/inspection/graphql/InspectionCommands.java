@@ -232,7 +232,9 @@ class InspectionCommands implements CommandSource {
 
     private CommandType sign() {
         InputType input = named("SignInspectionInput", "Signs the record, or records that the target refused to sign.")
-                .name("signerName", "Name of who signs for the target; the caller's by default.")
+                .name(
+                        "signerName",
+                        "Name of who signs for the target, somebody whom the register has as of the enterprise; the caller's by default.")
                 .prose("refusalReason", "Set by an officer only: why the target refused to sign, up to {} characters.")
                 .time(
                         "signedAt",

@@ -37,9 +37,18 @@ class Authorities {
         return new Authority(division, department.isPresent() ? code : null);
     }
 
-    /** Codes of the offices of the safety committees in whose places both lie. */
-    List<String> committeeOfficesAbove(Authority one, Authority other) {
-        return departments.safetyCommitteeOffices().stream()
+    /** The police with this code. */
+    Authority requirePolice(String code, LocalDate day, String field) {
+        Authority authority = require(code, day, field);
+        if (departments.byCode(code).filter(Department::isPolice).isEmpty()) {
+            throw Refusal.at(field, ErrorCode.POLICE_REQUIRED);
+        }
+        return authority;
+    }
+
+    /** Codes of that day's offices of the safety committees in whose places both lie. */
+    List<String> committeeOfficesAbove(Authority one, Authority other, LocalDate day) {
+        return departments.safetyCommitteeOffices(day).stream()
                 .filter(office -> lies(one, office) && lies(other, office))
                 .map(Department::code)
                 .toList();

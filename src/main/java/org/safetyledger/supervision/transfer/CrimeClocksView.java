@@ -12,23 +12,30 @@ import org.safetyledger.jurisdiction.graphql.DeadlineView;
 @Type("CrimeClocks")
 @Description("The clocks of a suspected crime that goes to the police.")
 public record CrimeClocksView(
-        @NonNull @Description("By when the authority had to decide, from the suspicion on.")
+        @NonNull @Description("By when the authority's head decides, from the suspicion on.")
         DeadlineView decision,
 
-        @NonNull @Description("By when it has to reach the police.")
+        @Description("By when it has to reach the police, from the decision on; null until then.") @Nullable
         DeadlineView delivery,
 
-        @NonNull @Description("By when the police answers.") DeadlineView answer,
+        @Description(
+                "By when the police answers, from the delivery on, or from the request to reconsider; null until then.")
+        @Nullable
+        DeadlineView answer,
 
         @Description("By when reconsideration may be asked for; null unless the police refused.") @Nullable
         DeadlineView reconsideration) {
 
-    static CrimeClocksView of(CrimeClocks clocks, boolean waits) {
-        Deadline reconsideration = clocks.reconsideration();
+    /** @param reconsiderable whether the police refused, and was not asked to reconsider */
+    static CrimeClocksView of(CrimeClocks clocks, TransferState status, boolean reconsiderable) {
         return new CrimeClocksView(
-                DeadlineView.of(clocks.decision(), false),
-                DeadlineView.of(clocks.delivery(), false),
-                DeadlineView.of(clocks.answer(), waits),
-                reconsideration == null ? null : DeadlineView.of(reconsideration, false));
+                DeadlineView.of(clocks.decision(), status == TransferState.PROPOSED),
+                view(clocks.delivery(), status == TransferState.APPROVED),
+                view(clocks.answer(), status == TransferState.PENDING),
+                view(clocks.reconsideration(), reconsiderable));
+    }
+
+    private static @Nullable DeadlineView view(@Nullable Deadline clock, boolean runs) {
+        return clock == null ? null : DeadlineView.of(clock, runs);
     }
 }

@@ -17,6 +17,7 @@ import org.safetyledger.audit.TradedObject;
 import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.Hazard;
+import org.safetyledger.hazard.HazardStatus;
 import org.safetyledger.jurisdiction.Deadline;
 
 /** A hazard on its way from one authority to another. Guards are in {@link TransferVerb}; these methods only move it. */
@@ -60,8 +61,23 @@ public class HazardTransfer extends TradedObject implements Guarded<TransferVerb
     private @Nullable String answer;
     private @Nullable Instant endedAt;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable HazardStatus endedWith;
+
+    private @Nullable String decidedBy;
+    private @Nullable Instant decidedAt;
+    private @Nullable String decision;
+    private @Nullable String deliveredBy;
+    private @Nullable Instant deliveredAt;
+    private @Nullable String delivery;
+    private @Nullable Instant reconsideredAt;
+    private @Nullable String reconsideration;
+
     @Formula("(status = 'PENDING' and ledger_transfer_state(status, kind, due_at, ended_at) = 'ACCEPTED')")
     private boolean silent;
+
+    @Formula("ledger_may_reconsider(kind, status, reconsidered_at, due_at)")
+    private boolean reconsiderable;
 
     protected HazardTransfer() {}
 
@@ -83,11 +99,58 @@ public class HazardTransfer extends TradedObject implements Guarded<TransferVerb
     }
 
     /** Waits for its receiver. */
-    void ask(Instant now, Deadline answerBy, @Nullable CrimeClocks clocks) {
+    void ask(Instant now, Deadline answerBy) {
         sentAt = now;
         arbiters = List.of();
-        crimeClocks = clocks;
         enter(TransferState.PENDING, answerBy);
+    }
+
+    /** A suspected crime waits for the head of the authority. */
+    void propose(Instant now, Deadline decideBy) {
+        sentAt = now;
+        arbiters = List.of();
+        crimeClocks = CrimeClocks.suspected(decideBy);
+        enter(TransferState.PROPOSED, decideBy);
+    }
+
+    void approve(Caller head, Instant now, String why, Deadline deliverBy) {
+        decided(head, now, why);
+        crimeClocks = crime().approved(deliverBy);
+        enter(TransferState.APPROVED, deliverBy);
+    }
+
+    void decline(Caller head, Instant now, String why) {
+        decided(head, now, why);
+        enter(TransferState.DECLINED, null);
+    }
+
+    private void decided(Caller head, Instant now, String why) {
+        decidedBy = head.name();
+        decidedAt = now;
+        decision = why;
+    }
+
+    /** @param receipt what shows that the police has it */
+    void deliver(Caller officer, Instant now, String receipt, Deadline answerBy) {
+        deliveredBy = officer.name();
+        deliveredAt = now;
+        delivery = receipt;
+        awaitPolice(answerBy);
+    }
+
+    void askToReconsider(Instant now, String why, Deadline answerBy) {
+        reconsideredAt = now;
+        reconsideration = why;
+        awaitPolice(answerBy);
+    }
+
+    private void awaitPolice(Deadline answerBy) {
+        crimeClocks = crime().handed(answerBy);
+        enter(TransferState.PENDING, answerBy);
+    }
+
+    private CrimeClocks crime() {
+        return Objects.requireNonNull(crimeClocks);
     }
 
     /** Waits for one of the committees' offices. */
@@ -107,12 +170,17 @@ public class HazardTransfer extends TradedObject implements Guarded<TransferVerb
         answered(TransferState.ACCEPTED, null, end, null);
     }
 
-    /** @param toReconsider of a suspected crime: by when reconsideration may be asked for */
-    void reject(Caller receiver, Instant now, String why, @Nullable Deadline toReconsider) {
-        if (crimeClocks != null && toReconsider != null) {
-            crimeClocks = crimeClocks.refused(toReconsider);
-        }
+    void reject(Caller receiver, Instant now, String why) {
         answered(TransferState.REJECTED, receiver.name(), now, why);
+    }
+
+    /** The police opens no case; once, it may be asked to reconsider until the end of the clock. */
+    void refuse(Caller police, Instant now, String why, Deadline toReconsider) {
+        reject(police, now, why);
+        if (reconsideredAt == null) {
+            crimeClocks = crime().refused(toReconsider);
+            enter(TransferState.REJECTED, toReconsider);
+        }
     }
 
     void arbitrate(Caller office, Instant now, Authority handler, String why) {
@@ -123,6 +191,12 @@ public class HazardTransfer extends TradedObject implements Guarded<TransferVerb
 
     void end(Instant now) {
         endedAt = now;
+        enter(TransferState.ENDED, null);
+    }
+
+    void endWith(HazardStatus end, Instant now) {
+        endedWith = end;
+        end(now);
     }
 
     private void answered(TransferState next, @Nullable String by, Instant at, @Nullable String why) {
@@ -136,6 +210,12 @@ public class HazardTransfer extends TradedObject implements Guarded<TransferVerb
         status = next;
         deadline = clock;
         dueAt = clock == null ? null : clock.dueAt();
+    }
+
+    /** When its receiver has accepted it by silence; null where silence accepts nothing. */
+    @Nullable
+    Instant silentFrom() {
+        return status == TransferState.PENDING ? dueAt : null;
     }
 
     UUID hazardId() {
@@ -160,7 +240,7 @@ public class HazardTransfer extends TradedObject implements Guarded<TransferVerb
 
     @Override
     public TransferVerb.Facts facts() {
-        return new TransferVerb.Facts(status, kind, silent, endedAt != null, from(), to(), arbiters, sentBySubject);
+        return new TransferVerb.Facts(status, kind, silent, reconsiderable, from(), to(), arbiters, sentBySubject);
     }
 
     @Override

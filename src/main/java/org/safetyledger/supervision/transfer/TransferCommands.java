@@ -15,9 +15,11 @@ import org.safetyledger.hazard.HazardVerb;
 @ApplicationScoped
 class TransferCommands implements CommandSource {
     private final Transfers transfers;
+    private final CrimeTransfers crimes;
 
-    TransferCommands(Transfers transfers) {
+    TransferCommands(Transfers transfers, CrimeTransfers crimes) {
         this.transfers = transfers;
+        this.crimes = crimes;
     }
 
     @Override
@@ -25,9 +27,9 @@ class TransferCommands implements CommandSource {
         return List.of(
                 of(
                         HazardVerb.TRANSFER,
-                        "Hands a hazard to another authority, to the police, or has another one join in. No clock of the hazard"
-                                + " changes. The receiver reads it from now on; the third ordinary transfer goes to the office of"
-                                + " the safety committee.",
+                        "Hands a hazard to another authority, proposes it for the police, or has another one join in. No clock of the"
+                                + " hazard changes. The receiver reads it from now on, the police from the delivery on; the third"
+                                + " ordinary transfer goes to the office of the safety committee.",
                         sent(),
                         form -> transfers.send(order(form))),
                 of(
@@ -53,7 +55,28 @@ class TransferCommands implements CommandSource {
                         TransferVerb.END,
                         "Ends joint work, for the authority that leads or the one that joined in.",
                         named("EndJointWorkInput", "Ends joint work."),
-                        form -> transfers.endJointWork(form.target())));
+                        form -> transfers.endJointWork(form.target())),
+                of(
+                        TransferVerb.DECIDE,
+                        "Decides for the head of the authority whether a suspected crime goes to the police; done by the leader of"
+                                + " the city or county. What is approved has to be delivered by its clock.",
+                        named("DecideCrimeTransferInput", "Decides on a suspected crime.")
+                                .truth("approved!", "Whether it goes to the police.")
+                                .prose("reason!", "Why, up to {} characters."),
+                        form -> crimes.decide(form.target(), form.truth("approved"), form.text("reason"))),
+                of(
+                        TransferVerb.DELIVER,
+                        "Records that an approved transfer was delivered to the police, who read the hazard from now on and answer by"
+                                + " their clock: acceptTransfer opens a case, rejectTransfer opens none.",
+                        named("DeliverCrimeTransferInput", "Records the delivery to the police.")
+                                .name("receipt!", "What the police signed, such as its number, up to {} characters."),
+                        form -> crimes.deliver(form.target(), form.text("receipt"))),
+                of(
+                        TransferVerb.RECONSIDER,
+                        "Asks the police, once and by the clock of its refusal, to reconsider that it opens no case (复议).",
+                        named("ReconsiderCrimeTransferInput", "Asks the police to reconsider.")
+                                .prose("reason!", "Why, up to {} characters."),
+                        form -> crimes.askToReconsider(form.target(), form.text("reason"))));
     }
 
     private static InputType sent() {
@@ -61,7 +84,9 @@ class TransferCommands implements CommandSource {
                 .newId(NodeType.HAZARD_TRANSFER, "Id made by the client; absent to have one made.")
                 .target("hazardId!", NodeType.HAZARD, "Hazard.")
                 .choice("kind!", TransferKind.class, "What for.")
-                .code("to!", "Code of the department or jurisdiction that is to have it.")
+                .code(
+                        "to!",
+                        "Code of the department or jurisdiction that is to have it; for CRIME of a department of kind PUBLIC_SECURITY.")
                 .name("basis!", "Legal or other basis, up to {} characters.")
                 .prose("reason!", "Why, up to {} characters.")
                 .prose("materials", "What is handed over, such as files and photos, up to {} characters.")

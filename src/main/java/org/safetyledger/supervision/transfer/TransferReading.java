@@ -7,6 +7,7 @@ import java.util.List;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.hazard.HazardStatus;
 import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
 import org.safetyledger.read.AvailableActions;
@@ -20,12 +21,14 @@ import org.safetyledger.read.ReadType;
 class TransferReading implements ReadSource {
     private static final String STATE = "ledger_transfer_state($.status, $.kind, $.due_at, $.ended_at)";
 
-    private static final String AWAITED = "(" + STATE + " in ('PENDING', 'ARBITRATION'))";
+    private static final String AWAITED = "(" + STATE + " in ('PROPOSED', 'APPROVED', 'PENDING', 'ARBITRATION'))";
+
+    private static final String RECONSIDERABLE = "ledger_may_reconsider($.kind, $.status, $.reconsidered_at, $.due_at)";
 
     private static final String SILENT = "($.status = 'PENDING' and " + STATE + " = 'ACCEPTED')";
 
     private static final String FACTS = "jsonb_build_object('status', $.status, 'kind', $.kind, 'silent', " + SILENT
-            + ", 'ended', $.ended_at is not null,"
+            + ", 'reconsiderable', " + RECONSIDERABLE + ","
             + " 'from', jsonb_build_object('division', $.from_division, 'department', $.from_department),"
             + " 'to', jsonb_build_object('division', $.to_division, 'department', $.to_department),"
             + " 'arbiters', $.arbiters, 'sentBySubject', $.sent_by_subject)";
@@ -71,10 +74,23 @@ class TransferReading implements ReadSource {
                 .text("answeredBy", "Name of who answered or decided; null until then, and where silence accepted.")
                 .time("answeredAt", "When it was answered or decided.")
                 .text("answer", "Why it was rejected, or decided so.")
-                .time("endedAt", "When joint work ended.")
+                .time("endedAt", "When joint work ended, or what waited ended with its hazard.")
+                .choice(
+                        "endedWith",
+                        HazardStatus.class,
+                        "The end of the hazard with which it ended; null for what ended otherwise or goes on.")
+                .text("decidedBy", "Of a suspected crime: name of who decided for the authority's head.")
+                .time("decidedAt", "When that was decided.")
+                .text("decision", "Why it was decided so.")
+                .text("deliveredBy", "Of a suspected crime: name of who recorded the delivery to the police.")
+                .time("deliveredAt", "When it was delivered to the police.")
+                .text("delivery", "What shows that the police has it.")
+                .time("reconsideredAt", "When the police, who had refused it, was asked to reconsider.")
+                .text("reconsideration", "Why it was asked to.")
                 .value(
                         "crimeClocks",
-                        "case when $.crime_clocks is not null then jsonb_build_array($.crime_clocks, $.status = 'PENDING') end",
+                        "case when $.crime_clocks is not null then jsonb_build_array($.crime_clocks, $.status, "
+                                + RECONSIDERABLE + ") end",
                         CrimeClocksView.class,
                         this::crimeClocks,
                         "The clocks of a suspected crime; null for others.")
@@ -154,6 +170,7 @@ class TransferReading implements ReadSource {
     private CrimeClocksView crimeClocks(JsonNode stored, Caller caller) {
         return CrimeClocksView.of(
                 mapper.convertValue(stored.get(0), CrimeClocks.class),
-                stored.get(1).asBoolean());
+                TransferState.valueOf(stored.get(1).asText()),
+                stored.get(2).asBoolean());
     }
 }

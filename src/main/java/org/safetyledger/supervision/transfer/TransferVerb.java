@@ -1,8 +1,11 @@
 package org.safetyledger.supervision.transfer;
 
 import static org.safetyledger.supervision.transfer.TransferState.ACCEPTED;
+import static org.safetyledger.supervision.transfer.TransferState.APPROVED;
 import static org.safetyledger.supervision.transfer.TransferState.ARBITRATION;
 import static org.safetyledger.supervision.transfer.TransferState.PENDING;
+import static org.safetyledger.supervision.transfer.TransferState.PROPOSED;
+import static org.safetyledger.supervision.transfer.TransferState.REJECTED;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.EnumSet;
@@ -50,9 +53,28 @@ enum TransferVerb implements Verb<TransferVerb.Facts> {
         public @Nullable ErrorCode furtherObjection(Facts transfer, Caller caller) {
             boolean takesPart =
                     transfer.from().includes(caller) || transfer.to().includes(caller);
-            return transfer.kind() == TransferKind.JOINT && !transfer.ended() && takesPart
-                    ? null
-                    : ErrorCode.NO_JOINT_WORK;
+            return transfer.kind() == TransferKind.JOINT && takesPart ? null : ErrorCode.NO_JOINT_WORK;
+        }
+    },
+    DECIDE("decideCrimeTransfer", Permission.DECIDE_CRIME_TRANSFER, EnumSet.of(PROPOSED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(Facts transfer, Caller caller) {
+            return transfer.from().isBelow(caller) ? null : ErrorCode.NOT_THE_AUTHORITY;
+        }
+    },
+    DELIVER("deliverCrimeTransfer", Permission.TRANSFER_HAZARD, EnumSet.of(APPROVED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(Facts transfer, Caller caller) {
+            return transfer.from().includes(caller) ? null : ErrorCode.NOT_THE_AUTHORITY;
+        }
+    },
+    RECONSIDER("reconsiderCrimeTransfer", Permission.TRANSFER_HAZARD, EnumSet.of(REJECTED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(Facts transfer, Caller caller) {
+            if (!transfer.from().includes(caller)) {
+                return ErrorCode.NOT_THE_AUTHORITY;
+            }
+            return transfer.reconsiderable() ? null : ErrorCode.RECONSIDERATION_CLOSED;
         }
     };
 
@@ -60,6 +82,7 @@ enum TransferVerb implements Verb<TransferVerb.Facts> {
      * What the guards look at.
      *
      * @param silent whether silence has accepted it
+     * @param reconsiderable whether the police, who refused it, may still be asked to reconsider
      * @param arbiters codes of the committees' offices that may decide it
      */
     @RegisterForReflection
@@ -67,7 +90,7 @@ enum TransferVerb implements Verb<TransferVerb.Facts> {
             TransferState status,
             TransferKind kind,
             boolean silent,
-            boolean ended,
+            boolean reconsiderable,
             Authority from,
             Authority to,
             List<String> arbiters,
@@ -81,7 +104,7 @@ enum TransferVerb implements Verb<TransferVerb.Facts> {
             if (sentBySubject.equals(caller.subject())) {
                 return ErrorCode.SENDER_CANNOT_ANSWER;
             }
-            return silent || ended ? ErrorCode.ACCEPTED_BY_SILENCE : null;
+            return silent ? ErrorCode.ACCEPTED_BY_SILENCE : null;
         }
     }
 

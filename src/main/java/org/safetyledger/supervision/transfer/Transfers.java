@@ -1,6 +1,7 @@
 package org.safetyledger.supervision.transfer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Authority;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
-import org.safetyledger.access.Grants;
+import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.command.LockedObjects;
@@ -22,6 +23,7 @@ import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Handling;
 import org.safetyledger.hazard.Hazard;
+import org.safetyledger.hazard.HazardEnded;
 import org.safetyledger.hazard.HazardRepository;
 import org.safetyledger.hazard.HazardVerb;
 import org.safetyledger.jurisdiction.Deadline;
@@ -35,7 +37,9 @@ class Transfers {
     private final HazardRepository hazards;
     private final TransferRepository transfers;
     private final Authorities authorities;
-    private final Grants grants;
+    private final TransferGrants grants;
+    private final CrimeTransfers crimes;
+    private final ScopedTransactions transactions;
     private final Deadlines deadlines;
     private final Limits limits;
     private final Journal journal;
@@ -47,7 +51,9 @@ class Transfers {
             HazardRepository hazards,
             TransferRepository transfers,
             Authorities authorities,
-            Grants grants,
+            TransferGrants grants,
+            CrimeTransfers crimes,
+            ScopedTransactions transactions,
             Deadlines deadlines,
             Limits limits,
             Journal journal,
@@ -58,6 +64,8 @@ class Transfers {
         this.transfers = transfers;
         this.authorities = authorities;
         this.grants = grants;
+        this.crimes = crimes;
+        this.transactions = transactions;
         this.deadlines = deadlines;
         this.limits = limits;
         this.journal = journal;
@@ -71,7 +79,9 @@ class Transfers {
         Hazard hazard = objects.lock(Hazard.class, order.hazard(), HazardVerb.TRANSFER, "hazardId");
         Instant now = clock.instant();
         requireSuspicion(order, now);
-        Authority to = authorities.require(order.to(), Times.day(now), "to");
+        Authority to = order.kind() == TransferKind.CRIME
+                ? authorities.requirePolice(order.to(), Times.day(now), "to")
+                : authorities.require(order.to(), Times.day(now), "to");
         Authority from = giver(hazard.handling(), sender);
         if (to.equals(from) || to.includes(sender) || isInvolved(to, order.kind(), hazard.handling())) {
             throw Refusal.at("to", ErrorCode.ALREADY_HANDLES);
@@ -83,9 +93,16 @@ class Transfers {
         HazardTransfer transfer =
                 new HazardTransfer(order, hazard, from, to, transfers.nextNumber(hazard.id(), order.kind()), sender);
         ask(transfer, order, now);
-        journal.begin(transfer, "SENT", Map.of("from", from.code(), "to", to.code(), "reason", order.reason()));
-        // What a receiver sends on is seen by its policies once its row is there.
+        journal.begin(
+                transfer,
+                order.kind() == TransferKind.CRIME ? "PROPOSED" : "SENT",
+                Map.of("from", from.code(), "to", to.code(), "reason", order.reason()));
+        // What a receiver sends on is seen by its policies once its row is there, and what is given with it asks for
+        // the row.
         transfers.flush();
+        if (order.kind() != TransferKind.CRIME) {
+            grants.give(transfer, to, transfer.silentFrom());
+        }
         tell(transfer, hazard, "TRANSFERRED");
         return transfer;
     }
@@ -127,18 +144,12 @@ class Transfers {
         if (tooOften) {
             transfer.askOffices(
                     now,
-                    authorities.committeeOfficesAbove(transfer.from(), transfer.to()),
+                    authorities.committeeOfficesAbove(transfer.from(), transfer.to(), Times.day(now)),
                     clockOf(now, "TRANSFER_ARBITRATION"));
-            give(transfer, transfer.to(), null);
         } else if (order.suspectedAt() != null) {
-            Deadline answer = clockOf(now, "CRIME_ANSWER");
-            Deadline decision = clockOf(order.suspectedAt(), "CRIME_DECISION");
-            transfer.ask(now, answer, new CrimeClocks(decision, clockOf(now, "CRIME_DELIVERY"), answer, null));
-            give(transfer, transfer.to(), null);
+            transfer.propose(now, crimes.toDecide(order.suspectedAt()));
         } else {
-            Deadline answer = clockOf(now, "TRANSFER_ANSWER");
-            transfer.ask(now, answer, null);
-            give(transfer, transfer.to(), answer.dueAt());
+            transfer.ask(now, clockOf(now, "TRANSFER_ANSWER"));
         }
     }
 
@@ -150,7 +161,7 @@ class Transfers {
         HazardTransfer transfer = objects.lock(HazardTransfer.class, target, TransferVerb.ACCEPT);
         transfer.accept(callers.current(), clock.instant());
         if (transfer.kind() != TransferKind.CRIME) {
-            grants.letAct(node(transfer));
+            grants.letAct(transfer);
         }
         journal.record(transfer, "ACCEPTED");
         tell(transfer, "TRANSFER_ACCEPTED");
@@ -159,10 +170,12 @@ class Transfers {
 
     HazardTransfer reject(Target target, String reason) {
         HazardTransfer transfer = objects.lock(HazardTransfer.class, target, TransferVerb.REJECT);
-        Instant now = clock.instant();
-        boolean crime = transfer.kind() == TransferKind.CRIME;
-        transfer.reject(callers.current(), now, reason, crime ? clockOf(now, "CRIME_RECONSIDERATION") : null);
-        grants.end(node(transfer));
+        if (transfer.kind() == TransferKind.CRIME) {
+            crimes.refuse(transfer, reason);
+        } else {
+            transfer.reject(callers.current(), clock.instant(), reason);
+        }
+        grants.end(transfer);
         journal.record(transfer, "REJECTED", Map.of("reason", reason));
         tell(transfer, "TRANSFER_REJECTED");
         return transfer;
@@ -175,11 +188,12 @@ class Transfers {
         Authority decided = authorities.require(handler, Times.day(now), "handler");
         transfer.arbitrate(callers.current(), now, decided, reason);
         if (decided.equals(transfer.to())) {
-            grants.letAct(node(transfer));
+            grants.letAct(transfer);
         } else {
-            grants.end(node(transfer));
+            grants.end(transfer);
             if (!decided.equals(transfer.from())) {
-                give(transfer, decided, now);
+                transfers.flush();
+                grants.give(transfer, decided, now);
             }
         }
         journal.record(transfer, "ARBITRATED", Map.of("handler", decided.code(), "reason", reason));
@@ -190,22 +204,28 @@ class Transfers {
     HazardTransfer endJointWork(Target target) {
         HazardTransfer transfer = objects.lock(HazardTransfer.class, target, TransferVerb.END);
         transfer.end(clock.instant());
-        grants.end(node(transfer));
+        grants.end(transfer);
         journal.record(transfer, "ENDED");
         tell(transfer, "JOINT_WORK_ENDED");
         return transfer;
     }
 
-    private void give(HazardTransfer transfer, Authority to, @Nullable Instant actsFrom) {
-        grants.give(
-                new NodeId(NodeType.HAZARD, transfer.hazardId()),
-                to.grantee(),
-                Grants.Term.actingFrom(actsFrom),
-                node(transfer));
-    }
-
-    private static NodeId node(HazardTransfer transfer) {
-        return new NodeId(NodeType.HAZARD_TRANSFER, transfer.id());
+    /** Whoever ends a hazard, who may see no transfer at all: what waits and who works along is told that it is over. */
+    void endWith(@Observes HazardEnded ended) {
+        Hazard hazard = ended.hazard();
+        if (hazard.handling() == null) {
+            return;
+        }
+        transactions.asSystem(() -> {
+            Instant now = clock.instant();
+            List<HazardTransfer> ending = transfers.endingWith(hazard.id());
+            for (HazardTransfer transfer : ending) {
+                transfer.endWith(hazard.status(), now);
+                grants.end(transfer);
+                journal.record(transfer, "ENDED", Map.of("hazard", hazard.state()));
+            }
+            return ending;
+        });
     }
 
     /** The hazard is not held: its state is read while its history is. */

@@ -1,6 +1,7 @@
 /**
  * Joint management (齐抓共管): a hazard passes from one authority to another, which answers in time or has accepted by its
- * silence, goes to the police, or is dealt with by several under one lead. Each gives dated grants; no clock of the hazard changes.
+ * silence, goes to the police by the decision of the authority's head, or is dealt with by several under one lead. Each gives dated
+ * grants; no clock of the hazard changes, and what still waits ends with the hazard.
  */
 @NullMarked
 @MayCall({"access", "audit", "command", "graphql", "hazard", "jurisdiction", "read"})

@@ -463,7 +463,7 @@ final class PlainReader {
     }
 
     /** No generated transfer was answered by silence. */
-    private static final String TRANSFER_AWAITED = "t.status in ('PENDING', 'ARBITRATION')";
+    private static final String TRANSFER_AWAITED = "t.status in ('PROPOSED', 'APPROVED', 'PENDING', 'ARBITRATION')";
 
     private static String ofSide(String side) {
         return "coalesce(t." + side + "_department, t." + side

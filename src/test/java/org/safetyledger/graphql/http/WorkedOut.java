@@ -73,6 +73,10 @@ final class WorkedOut {
         }
         posts(fields);
         fields.put(
+                "DutyPerformance.late",
+                (row, reader) -> LocalDate.ofInstant(time(row, "recorded_at"), Times.ZONE)
+                        .isAfter(LocalDate.parse(row.get("period_to").asText())));
+        fields.put(
                 "SupervisionItem.overdue",
                 (row, reader) -> isOpen(row) && time(row, "due_at").isBefore(Instant.now()));
         fields.put("SupervisionItem.deadline", (row, reader) -> deadline(row, "deadline"));
@@ -124,9 +128,13 @@ final class WorkedOut {
                 (row, reader) -> row.get("major_parties").isNull()
                         ? null
                         : responsibleParties(row.get("major_parties"), reader));
+        for (String column : new String[] {"longitude", "latitude", "datum", "device"}) {
+            fields.put("Evidence." + column, (row, reader) -> ofPicture(row, reader, column));
+        }
+        fields.put("Evidence.capturedAt", (row, reader) -> ofPicture(row, reader, "captured_at"));
         fields.put(
                 "Evidence.deviceClockAhead",
-                (row, reader) -> !row.get("captured_at").isNull()
+                (row, reader) -> ofPicture(row, reader, "captured_at") != null
                         && time(row, "captured_at").isAfter(time(row, "received_at")));
         fields.put("Evidence.path", (row, reader) -> "/evidence/" + NodeId.text(NodeType.EVIDENCE, uuid(row, "id")));
         fields.put(
@@ -213,12 +221,17 @@ final class WorkedOut {
     }
 
     private static boolean isAwaited(JsonNode row) {
-        return !isSilent(row) && Set.of("PENDING", "ARBITRATION").contains(stated(row));
+        return !isSilent(row)
+                && Set.of("PROPOSED", "APPROVED", "PENDING", "ARBITRATION").contains(stated(row));
     }
 
     private static String stated(JsonNode row) {
         return row.get("ended_at").isNull() ? row.get("status").asText() : "ENDED";
     }
+
+    /** Which clock of a suspected crime runs in which state. */
+    private static final Map<String, String> CRIME_CLOCKS =
+            Map.of("PROPOSED", "decision", "APPROVED", "delivery", "PENDING", "answer");
 
     private @Nullable Object crimeClocks(JsonNode row) {
         JsonNode clocks = row.get("crime_clocks");
@@ -227,8 +240,9 @@ final class WorkedOut {
         }
         Map<String, @Nullable Object> read = new HashMap<>();
         for (String clock : new String[] {"decision", "delivery", "answer", "reconsideration"}) {
-            boolean runs = clock.equals("answer") && row.get("status").asText().equals("PENDING");
-            read.put(clock, deadline(clocks, clock, runs));
+            boolean runs =
+                    CRIME_CLOCKS.getOrDefault(row.get("status").asText(), "").equals(clock);
+            read.put(clock, clocks.path(clock).isObject() ? deadline(clocks, clock, runs) : null);
         }
         return read;
     }
@@ -267,6 +281,13 @@ final class WorkedOut {
 
     private static @Nullable String node(JsonNode row, String column, NodeType type) {
         return row.get(column).isNull() ? null : NodeId.text(type, uuid(row, column));
+    }
+
+    private @Nullable Object ofPicture(JsonNode row, Caller reader, String column) {
+        boolean kept = row.get("unnamed").asBoolean()
+                && !row.get("uploaded_by").asText().equals(reader.subject())
+                && (column.equals("device") || reader.ofEnterprise());
+        return kept || row.get(column).isNull() ? null : mapper.convertValue(row.get(column), Object.class);
     }
 
     private static boolean isFailed(JsonNode check) {
