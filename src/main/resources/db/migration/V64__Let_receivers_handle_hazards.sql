@@ -35,3 +35,7 @@ begin
       when starts_with(current_setting(''role''), ''ledger_county'') then ''ledger.county'' else ''ledger.town'' end))))',
     ledger_granted_tiers());
 end $$;
+
+-- The head who decides whether a suspected crime goes to the police is the leader of the department's government.
+create policy crime_of_government on hazard_transfer to ledger_city, ledger_county
+  using (kind = 'CRIME' and from_division = (select ledger_government()));

@@ -21,8 +21,11 @@ public class ActiveGrantees {
     /** Longer than a refresh that began before the grant was committed may take. */
     private static final Duration RECENT = Duration.ofMinutes(1);
 
-    private static final String ACTIVE =
-            "select distinct grantee_kind, grantee from object_grant where ends_at is null or ends_at > now()";
+    /** A department's leader is its government's. */
+    private static final String ACTIVE = """
+            with active as (select distinct grantee_kind, grantee from object_grant where ends_at is null or ends_at > now())
+            select grantee_kind, grantee from active
+            union select 'GOVERNMENT', d.division_code from active join department d on d.code = grantee where grantee_kind = 'DEPARTMENT'""";
 
     private final Cache<Grantee, Boolean> recent =
             Caffeine.newBuilder().expireAfterWrite(RECENT).build();

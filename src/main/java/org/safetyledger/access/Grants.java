@@ -2,6 +2,7 @@ package org.safetyledger.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
@@ -82,6 +83,27 @@ public class Grants {
     /** What was given with it is given no more. */
     public void end(NodeId givenWith) {
         change("ends_at = clock_timestamp()", givenWith);
+    }
+
+    /** From now on nobody sees the object by what was granted until a later day; what had not begun never does. */
+    public void withdraw(NodeId object) {
+        withdraw(object, "").executeUpdate();
+    }
+
+    /** From now on they do not see the object any more by what was granted to them until a later day. */
+    public void withdraw(NodeId object, Grantee from) {
+        withdraw(object, " and grantee_kind = :kind and grantee = :grantee")
+                .setParameter("kind", from.kind().name())
+                .setParameter("grantee", from.code())
+                .executeUpdate();
+    }
+
+    private Query withdraw(NodeId object, String whose) {
+        return entityManager
+                .createNativeQuery("update object_grant set ends_at = greatest(starts_at, clock_timestamp())"
+                        + " where object_type = :type and object_id = :object and ends_at > clock_timestamp()" + whose)
+                .setParameter("type", object.type().name())
+                .setParameter("object", object.uuid());
     }
 
     private void change(String change, NodeId givenWith) {

@@ -48,8 +48,15 @@ public class HistoryVerification {
     /** Whether an object of this type is recorded from its beginning on, so that a history without entries was cut off. */
     private static boolean isRecorded(NodeId object) {
         return switch (object.type()) {
-            case CAMPAIGN, INSPECTION, HAZARD, TASK, EVIDENCE, SUPERVISION_VISIT, SUPERVISION_ITEM, CAMPAIGN_DUTY ->
-                true;
+            case CAMPAIGN,
+                    INSPECTION,
+                    HAZARD,
+                    TASK,
+                    EVIDENCE,
+                    SUPERVISION_VISIT,
+                    SUPERVISION_ITEM,
+                    CAMPAIGN_DUTY,
+                    CAMPAIGN_GROUP -> true;
             // One that was loaded has an id made of its content, one that a command made has not.
             case RESPONSIBILITY -> object.uuid().version() != NAME_BASED;
             default -> false;

@@ -14,8 +14,8 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
- * What a newcomer finds in the ledger: hazards, visits with their papers, posts with their checks and reports, who regulates and
- * performs which duties, decisions about rules, campaigns, supervision, draws, look-backs and reels of two counties in every state, told through the same
+ * What a newcomer finds in the ledger: hazards, check plans and visits with their papers, posts with their checks and reports, who
+ * regulates and performs which duties, decisions about rules, campaigns, supervision, draws, look-backs and reels of two counties in every state, told through the same
  * requests that front ends send. A story that the rules no longer allow ends where it stands; the others go on.
  */
 final class Demonstration {
@@ -56,6 +56,13 @@ final class Demonstration {
     /** Tells all stories, several at once, and how many of them came to their end. */
     int tell() throws InterruptedException {
         List<Future<Boolean>> told = new ArrayList<>();
+        // Before the visits, which are made by them.
+        for (County county : COUNTIES) {
+            for (CheckPlanStory story : CheckPlanStory.values()) {
+                told.add(CompletableFuture.completedFuture(
+                        tells(story.name(), () -> new CheckPlanScene(desk, county, story).tell())));
+            }
+        }
         try (ExecutorService tellers =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             for (County county : COUNTIES) {
@@ -80,6 +87,7 @@ final class Demonstration {
                             () -> tells(story.name(), () -> new SupervisionScene(desk, county, story).tell())));
                 }
                 County other = COUNTIES.get(1 - COUNTIES.indexOf(county));
+                told.add(tellers.submit(() -> tells("groups", () -> new GroupScene(desk, county, other).tell())));
                 for (TransferStory story : TransferStory.values()) {
                     told.add(tellers.submit(() -> tells(
                             story.name(), () -> new TransferScene(desk, county, other, enterprise, story).tell())));

@@ -28,15 +28,18 @@ final class DrawScene {
         if (told.at("/data/draws/totalCount").asInt() > 0) {
             return;
         }
-        announceDraw("十二月份双随机抽查", false);
-        cancel("cancelDraw", "CancelDrawInput", "draw", announceDraw("冬季双随机抽查（范围有误）", false));
         String drawn = announceDraw("十一月份双随机抽查", true);
-        createLookBack("年底销号隐患回头看", false);
-        cancel("cancelLookBack", "CancelLookBackInput", "lookBack", createLookBack("销号隐患回头看（时段有误）", false));
         String lookBack = createLookBack("本周销号隐患回头看", true);
         awaitPublicValue();
+        colleague().does("witnessDraw", "WitnessDrawInput", "draw", published(drawn));
+        colleague().does("witnessLookBack", "WitnessLookBackInput", "lookBack", published(lookBack));
         officer("drawn").does("drawVisits", "DrawVisitsInput", "draw", revealed(drawn));
         officer("drawn").does("drawLookBack", "DrawLookBackInput", "lookBack", revealed(lookBack));
+        explain(drawn);
+        cancel("cancelDraw", "CancelDrawInput", "draw", announceDraw("冬季双随机抽查（范围有误）", false));
+        cancel("cancelLookBack", "CancelLookBackInput", "lookBack", createLookBack("销号隐患回头看（时段有误）", false));
+        announceDraw("十二月份双随机抽查", false);
+        createLookBack("年底销号隐患回头看", false);
         lookBackAt(lookBack);
         tellReels();
     }
@@ -64,7 +67,27 @@ final class DrawScene {
     }
 
     private static Map<String, Object> revealed(String id) {
-        return Map.of("id", id, "seed", SEED, "publicValue", "5 0 7");
+        return Map.of("id", id, "seed", SEED);
+    }
+
+    private static Map<String, Object> published(String id) {
+        return Map.of("id", id, "publicValue", "5 0 7", "readFrom", "中国福利彩票网");
+    }
+
+    /** One of the drawn enterprises could not be visited. */
+    private void explain(String draw) {
+        String enterprise = desk.ask(
+                        officer("").persona(),
+                        "query($id: ID!) { draw(id: $id) { visits { enterprise { id } } } }",
+                        Map.of("id", draw))
+                .at("/data/draw/visits/0/enterprise/id")
+                .asText();
+        officer("explained")
+                .does(
+                        "explainDrawnVisit",
+                        "ExplainDrawnVisitInput",
+                        "draw",
+                        Map.of("id", draw, "enterpriseId", enterprise, "reason", "企业停产检修，复产后另行抽取"));
     }
 
     private void cancel(String mutation, String inputType, String object, String id) {
@@ -134,6 +157,11 @@ final class DrawScene {
                         Map.of("stage", stage))
                 .at("/data/evidence/nodes")
                 .findValuesAsText("id");
+    }
+
+    /** Who writes the public values down: not who announced. */
+    private Actor colleague() {
+        return new Actor(desk, county.person("county-officer") + "-2", county.name() + " draw witnessed");
     }
 
     private Actor officer(String chapter) {

@@ -3,6 +3,7 @@ package org.safetyledger.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.audit.Recorded;
 import org.safetyledger.graphql.ErrorCode;
@@ -30,8 +31,8 @@ class Admission {
     }
 
     void require(EvidenceDeclaration declared, Recorded subject) {
-        requireHandler(subject);
         boolean lookBack = declared.stage() == EvidenceStage.LOOK_BACK;
+        requireHandler(subject, lookBack);
         boolean closed = isClosed(subject);
         if (closed && !(lookBack && subject instanceof Hazard)) {
             throw Refusal.at("subject", ErrorCode.EVIDENCE_AFTER_CLOSURE);
@@ -45,11 +46,18 @@ class Admission {
         }
     }
 
-    /** Whoever gave the hazard away, or has not accepted it yet, only reads. */
-    private void requireHandler(Recorded subject) {
+    /**
+     * Whoever gave the hazard away, or has not accepted it yet, only reads, and looks back at it. What was never transferred is
+     * shown by whoever handles it or found it.
+     */
+    private void requireHandler(Recorded subject, boolean lookBack) {
         UUID id = hazardOf(subject);
         Hazard hazard = id == null ? null : hazards.findById(id);
-        if (hazard != null && !hazard.isHandledBy(callers.current())) {
+        if (hazard == null || (hazard.handling() == null && !lookBack)) {
+            return;
+        }
+        Caller caller = callers.current();
+        if (!hazard.isHandledBy(caller) && !(lookBack && hazard.liesWith(caller))) {
             throw Refusal.at("subject", ErrorCode.NOT_THE_HANDLER);
         }
     }

@@ -214,13 +214,27 @@ public enum ErrorCode {
     CERTIFICATE_EXPIRED(false, "officer", "day"),
     @Description("An officer was excluded from visits to this enterprise because of a conflict of interest.")
     OFFICER_IN_CONFLICT(false, "officer"),
+    @Description("The officer is not excluded from the visit.")
+    OFFICER_NOT_EXCLUDED(false, "officer"),
+    @Description("An exclusion is taken back by whoever declared it.")
+    NOT_WHO_EXCLUDED,
+    @Description("The check of a case names what the case came from, which is not the authority's own plan.")
+    CASE_NEEDS_SOURCE,
+    @Description("A check by the authority's own plan needs that plan of the year approved, filed and published.")
+    CHECK_PLAN_REQUIRED(false, "year"),
+    @Description("An emergency is planned for today.")
+    EMERGENCY_IS_TODAY,
+    @Description("The approval afterwards of an emergency is overdue, or was refused.")
+    APPROVAL_OVERDUE,
+    @Description("The visit was approved for other days.")
+    OUTSIDE_APPROVED_DAYS(false, "from", "to"),
     @Description("An enforcement visit, and no other, names its check kind.")
     CHECK_KIND_OF_ENFORCEMENT,
     @Description("The authority has used what it may visit the enterprise in that year.")
     CAP_EXCEEDED(false, "allowed", "used", "year"),
     @Description("Daily checks are made on the last days of a month only.")
     OUTSIDE_DAILY_WINDOW(false, "fromDay"),
-    @Description("Who planned a visit does not approve it.")
+    @Description("Who planned a visit or drafted a check plan does not approve it.")
     PLANNER_CANNOT_APPROVE,
     @Description("The visit's code was not scanned at the gate, and no reason was given why not.")
     ENTRY_NOT_CONFIRMED,
@@ -233,6 +247,10 @@ public enum ErrorCode {
     @Description(
             "The two visits are not of different authorities to one enterprise within the days of the rule, or one of them was merged.")
     MERGE_NOT_POSSIBLE(false, "days"),
+    @Description("A merged visit starts after the one into which it was merged.")
+    MERGED_VISIT_WAITS,
+    @Description("The visit is not merged with another.")
+    NOT_MERGED,
     @Description("The visit was rated before.")
     ALREADY_RATED,
     @Description("What an assistance visit finds is advice and becomes no hazard by it.")
@@ -274,10 +292,23 @@ public enum ErrorCode {
     TARGETED_ALREADY,
     @Description("Hazards of the campaign's visits are open, and nobody is named to whom they were handed over.")
     CAMPAIGN_HAZARDS_OPEN(false, "open"),
+    @Description(
+            "Problems of authorities that the campaign's visits found are open, and nobody is named to whom they were handed over.")
+    CAMPAIGN_ITEMS_OPEN(false, "open"),
     @Description("Visits of the campaign are planned or going on.")
     CAMPAIGN_VISITS_OPEN(false, "open"),
     @Description("The target is not among the campaign's jurisdictions or industries.")
     OUTSIDE_CAMPAIGN_TARGETS,
+    @Description("Days of the campaign's duty have come and were not recorded.")
+    CAMPAIGN_DUTY_OPEN(false, "open"),
+    @Description("Who is on duty is set before the day is over.")
+    ROSTER_AFTER_THE_DAY,
+    @Description("A routine campaign has no groups: its authorities visit their own places.")
+    CAMPAIGN_WITHOUT_GROUPS,
+    @Description("Who is in a group needs an account, by which the group's visits are seen.")
+    MEMBER_WITHOUT_ACCOUNT(false, "name"),
+    @Description("These people are in the group already, and nobody else.")
+    MEMBERS_UNCHANGED,
     @Description("A checklist item is neither answered nor marked not applicable.")
     ITEMS_UNANSWERED(false, "count"),
     @Description("A negative item is neither a hazard nor fixed on site.")
@@ -340,6 +371,8 @@ public enum ErrorCode {
     SUPERVISOR_NOT_ALLOWED,
     @Description("Who answers for an item holds a post in the government or department that it is addressed to.")
     RESPONSIBLE_NOT_OF_ADDRESSEE,
+    @Description("A co-unit of an item is another authority than its addressee and the supervising office.")
+    CO_UNIT_NOT_ALLOWED,
     @Description("A problem was found, and nobody was given an item for it.")
     PROBLEM_WITHOUT_ITEM(false, "count"),
     @Description("Somebody who was on duty that day by the roster records it.")
@@ -352,10 +385,21 @@ public enum ErrorCode {
     @Description("The hash of a seed is not 64 hexadecimal digits in lower case.")
     COMMITMENT_MALFORMED,
     @Description(
-            "The public value is known already: what would be drawn could be known before it is announced or withdrawn.")
+            "The public value is known already: what would be drawn could be known by whoever announces it, or withdraws what"
+                    + " he announced.")
     SEED_KNOWN(false, "now"),
     @Description("The public value is not known yet.")
     DRAW_TOO_EARLY(false, "from"),
+    @Description("The authority has another announcement of this kind that is neither drawn nor withdrawn.")
+    ANNOUNCEMENT_OPEN(false, "open"),
+    @Description("Who announced a draw knows its secret seed: somebody else writes the public value down.")
+    ANNOUNCER_CANNOT_WITNESS,
+    @Description("Who wrote the public value down does not draw.")
+    WITNESS_CANNOT_DRAW,
+    @Description("The public value is written down already.")
+    PUBLIC_VALUE_RECORDED,
+    @Description("Nobody has written the public value down.")
+    PUBLIC_VALUE_MISSING,
     @Description("The seed is not the one whose hash was announced.")
     SEED_NOT_COMMITTED,
     @Description("There are more in the pool than a draw may have.")
@@ -370,6 +414,8 @@ public enum ErrorCode {
     POOL_CHANGED,
     @Description("The visit is not one of the drawn officers to the drawn enterprise, planned after the draw.")
     VISIT_NOT_AS_DRAWN,
+    @Description("The drawn enterprise has its visit, which is neither replaced nor explained away.")
+    DRAWN_VISIT_LINKED,
     @Description("Visits that were drawn have not begun: their targets must not know of them.")
     DRAWN_VISITS_AHEAD(false, "count"),
     @Description("A reel is shown on the day of its meeting or later.")

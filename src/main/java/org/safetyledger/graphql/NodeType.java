@@ -24,6 +24,8 @@ public enum NodeType {
     CHECKLIST,
     ITEM,
     CAMPAIGN,
+    CHECK_PLAN,
+    CAMPAIGN_GROUP,
     INSPECTION,
     FINDING,
     HAZARD,

@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.DivisionLevel;
+import org.safetyledger.access.OwnRows;
 import org.safetyledger.access.Role;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
@@ -60,11 +60,6 @@ public class HazardCounts {
               having grouping(t.status) = 0 or grouping(t.industry_section) = 0 and t.open
                 or grouping(t.due_on) = 0 and t.open and t.due_on < cast(:today as date)
                 or coalesce(t.reported_on, t.closed_on) between cast(:first as date) and cast(:today as date)""";
-
-    private static final String OF_POWERS =
-            "(t.industry_section = any(string_to_array(current_setting('ledger.industries', true), ','))"
-                    + " or t.industry_division = any(string_to_array(current_setting('ledger.industries', true), ','))"
-                    + " or t.matter = any(string_to_array(current_setting('ledger.matters', true), ',')))";
 
     private final EntityManager entityManager;
     private final Callers callers;
@@ -123,15 +118,9 @@ public class HazardCounts {
                 .replace("{counts}", caller.ofEnterprise() ? "hazard_own_cell" : "hazard_count")
                 .replace("{ofReach}", ofReach)
                 .replace("{ofPowers}", ofPowers)
-                .replace("{ofOwn}", caller.granted() ? ofOwn(caller) : "true")
+                // The counts know nothing of what is granted to single authorities: it counts where it lies.
+                .replace("{ofOwn}", OwnRows.ofPowers(caller, "t"))
                 .replace("{place}", place)
                 .replace("{inArea}", inArea);
-    }
-
-    /** The counts know nothing of what is granted to single authorities: it counts where it lies. */
-    private static String ofOwn(Caller caller) {
-        String level = caller.level().name().toLowerCase(Locale.ROOT);
-        String place = "t." + level + "_code = current_setting('ledger." + level + "', true)";
-        return caller.role() == Role.DEPARTMENT_OFFICER ? place + " and " + OF_POWERS : place;
     }
 }

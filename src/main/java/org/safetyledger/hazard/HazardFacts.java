@@ -50,14 +50,17 @@ public interface HazardFacts extends Verb.Facts {
 
     boolean hasInterimMeasures();
 
-    /** Who deals with it by its transfers; null for one that was never transferred, and then whoever sees it may. */
+    /** Who deals with it by its transfers; null for one that was never transferred, and then whoever sees it without a grant may. */
     @Nullable
     Handling handling();
 
     /** Whether the caller, where it is an authority, is one that deals with it. */
     default boolean isHandledBy(Caller caller) {
         Handling handling = handling();
-        return caller.side() != Side.AUTHORITY || handling == null || handling.lets(caller, liesWith(caller));
+        if (handling == null) {
+            return caller.side() != Side.AUTHORITY || !caller.granted() || liesWith(caller);
+        }
+        return caller.side() != Side.AUTHORITY || handling.lets(caller, liesWith(caller));
     }
 
     /** Whether it is of the caller's place, trades and matters, and not only shown to it by a grant. */
@@ -68,10 +71,9 @@ public interface HazardFacts extends Verb.Facts {
     /** Whether the caller may hand it on or have others join in; what the city graded is the city's to hand on. */
     default boolean isPassedBy(Caller caller) {
         Handling handling = handling();
-        if (handling != null) {
-            return handling.letsPass(caller, liesWith(caller));
-        }
-        return liesWith(caller) && (!gradedByCity() || caller.level() == DivisionLevel.CITY);
+        boolean passes = handling == null ? liesWith(caller) : handling.letsPass(caller, liesWith(caller));
+        boolean isOfItsPlace = handling == null || handling.handler() == null;
+        return passes && (!isOfItsPlace || !gradedByCity() || caller.level() == DivisionLevel.CITY);
     }
 
     /** What a major hazard still lacks before it may be rectified, pass its review or be closed; null when nothing. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
+import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
@@ -25,6 +26,7 @@ import org.safetyledger.jurisdiction.Deadlines;
 import org.safetyledger.party.Enterprise;
 import org.safetyledger.party.EnterpriseRepository;
 import org.safetyledger.party.Responsibilities;
+import org.safetyledger.party.ResponsibilitySnapshot;
 
 /** Takes reports of hazards: each names the four responsible parties of that day and starts its clocks. */
 @ApplicationScoped
@@ -36,6 +38,7 @@ public class HazardReports {
     private final Responsibilities responsibilities;
     private final CodeTables codes;
     private final Deadlines deadlines;
+    private final ScopedTransactions transactions;
     private final Journal journal;
     private final Callers callers;
     private final Clock clock;
@@ -48,6 +51,7 @@ public class HazardReports {
             Responsibilities responsibilities,
             CodeTables codes,
             Deadlines deadlines,
+            ScopedTransactions transactions,
             Journal journal,
             Callers callers,
             Clock clock) {
@@ -58,6 +62,7 @@ public class HazardReports {
         this.responsibilities = responsibilities;
         this.codes = codes;
         this.deadlines = deadlines;
+        this.transactions = transactions;
         this.journal = journal;
         this.callers = callers;
         this.clock = clock;
@@ -76,7 +81,9 @@ public class HazardReports {
         if (!codes.isHazardCategory(report.categoryCode(), Times.day(discoveredAt))) {
             throw Refusal.at("category", ErrorCode.UNKNOWN_CODE, report.categoryCode());
         }
-        Enterprise enterprise = enterprises.require(report.enterpriseId(), "enterpriseId");
+        Enterprise enterprise = report.inspectionId() == null
+                ? enterprises.require(report.enterpriseId(), "enterpriseId")
+                : visited(report);
         Found found = found(report);
         String matter = codes.matterOf(report.categoryCode()).orElse(found.matter());
         if (!caller.supervises(enterprise.industryCode(), matter)) {
@@ -87,7 +94,7 @@ public class HazardReports {
                 found.finder(),
                 enterprise,
                 matter,
-                responsibilities.snapshot(enterprise, Times.day(now)),
+                parties(enterprise, now),
                 source(caller),
                 caller,
                 discoveredAt,
@@ -129,6 +136,28 @@ public class HazardReports {
      */
     private record Found(@Nullable String finder, @Nullable String matter) {
         private static final Found BY_NO_INSPECTION = new Found(null, null);
+    }
+
+    /** Who answers for it stands in the register of its place, which a visitor from elsewhere does not see. */
+    private ResponsibilitySnapshot parties(Enterprise enterprise, Instant now) {
+        return callers.current().covers(enterprise.divisionCode())
+                ? responsibilities.snapshot(enterprise, Times.day(now))
+                : transactions.asSystem(() -> responsibilities.snapshot(enterprise, Times.day(now)));
+    }
+
+    /** That of the visit which found it: a campaign's visitor reports there, though he may come from elsewhere. */
+    private Enterprise visited(HazardReport report) {
+        Enterprise enterprise = enterprises
+                .findByIdOptional(report.enterpriseId())
+                .orElseThrow(() -> Refusal.at("enterpriseId", ErrorCode.REFERENCE_NOT_FOUND));
+        boolean ofCampaign = inspections
+                .findByIdOptional(report.inspectionId())
+                .filter(visit -> visit.campaignId() != null)
+                .isPresent();
+        if (!ofCampaign && !callers.current().covers(enterprise.divisionCode())) {
+            throw Refusal.at("enterpriseId", ErrorCode.OUTSIDE_POWERS);
+        }
+        return enterprise;
     }
 
     /**

@@ -216,12 +216,17 @@ public class Hazards {
     /** A reopened hazard runs on a new total clock: the old one ended with its closure. */
     public Hazard reopen(Target target, String reason) {
         Hazard hazard = lock(target, HazardVerb.REOPEN);
+        fallBack(hazard, reason);
+        return hazard;
+    }
+
+    /** Reopens a closed hazard that is held and did not hold, whoever handles it: whoever looked again has found that. */
+    public void fallBack(Hazard hazard, String reason) {
         hazard.reopen(
                 clock.instant(),
                 clockOf(DeadlineSubject.RECTIFICATION_TOTAL, hazard),
                 clockOf(DeadlineSubject.HAZARD_ASSIGNMENT, hazard));
         journal.record(hazard, "REOPENED", Map.of("reason", reason));
-        return hazard;
     }
 
     private void gradeMajor(Hazard hazard, MajorGround ground) {

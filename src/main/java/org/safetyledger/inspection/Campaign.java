@@ -107,6 +107,10 @@ public class Campaign extends PlacedObject implements Guarded<CampaignVerb.Facts
         return status != CampaignStatus.DRAFT && status != CampaignStatus.ARCHIVED;
     }
 
+    public CampaignKind kind() {
+        return kind;
+    }
+
     CampaignStatus status() {
         return status;
     }

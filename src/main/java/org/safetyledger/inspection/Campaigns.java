@@ -1,5 +1,6 @@
 package org.safetyledger.inspection;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ public class Campaigns {
 
     private final DivisionRepository divisions;
     private final CodeTables codes;
+    private final List<CampaignRemains> remains;
     private final LockedObjects objects;
     private final Journal journal;
     private final Callers callers;
@@ -40,12 +42,14 @@ public class Campaigns {
     Campaigns(
             DivisionRepository divisions,
             CodeTables codes,
+            @All List<CampaignRemains> remains,
             LockedObjects objects,
             Journal journal,
             Callers callers,
             Clock clock) {
         this.divisions = divisions;
         this.codes = codes;
+        this.remains = remains;
         this.objects = objects;
         this.journal = journal;
         this.callers = callers;
@@ -117,8 +121,8 @@ public class Campaigns {
         return campaign;
     }
 
-    /** What of a campaign is not at its end: visits that are planned or going on, and open hazards of its visits. */
-    public record Open(long visits, long hazards) {}
+    /** What of a campaign is not at its end: visits that are planned or going on, open hazards of its visits, unrecorded duty. */
+    public record Open(long visits, long hazards, long duties) {}
 
     /**
      * Ends the campaign. No visit of it starts meanwhile: both hold the campaign's chain before they look.
@@ -133,9 +137,13 @@ public class Campaigns {
         if (open.visits() > 0) {
             throw Refusal.at("id", ErrorCode.CAMPAIGN_VISITS_OPEN, open.visits());
         }
+        if (open.duties() > 0) {
+            throw Refusal.at("id", ErrorCode.CAMPAIGN_DUTY_OPEN, open.duties());
+        }
         if (open.hazards() > 0 && handover == null) {
             throw Refusal.at("handover", ErrorCode.CAMPAIGN_HAZARDS_OPEN, open.hazards());
         }
+        remains.forEach(one -> one.requireHandedOver(campaign.id(), handover));
         campaign.archive(handover, clock.instant());
         journal.record(campaign, "ARCHIVED", handover == null ? Map.of() : Map.of("handover", handover));
         return campaign;
@@ -151,6 +159,21 @@ public class Campaigns {
         if (targets.isEmpty()) {
             throw Refusal.at("targetJurisdictions", ErrorCode.REFERENCE_NOT_FOUND);
         }
+    }
+
+    /**
+     * Six-digit codes of the counties of places that a group of the campaign goes to.
+     *
+     * @param places divisions that the campaign targets, or that lie in these; each is there on that day
+     */
+    public List<String> countiesWithin(Campaign campaign, List<String> places, LocalDate day) {
+        requireTargets(places, day);
+        for (String place : places) {
+            if (!campaign.targets(place, null)) {
+                throw Refusal.at("targetJurisdictions", ErrorCode.OUTSIDE_CAMPAIGN_TARGETS);
+            }
+        }
+        return counties(places, day);
     }
 
     /** Phases follow one another in the campaign's window, each once. */

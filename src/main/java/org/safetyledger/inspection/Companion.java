@@ -14,7 +14,25 @@ import org.jspecify.annotations.Nullable;
 public record Companion(
         @NonNull @Description("As what.") Part part,
         @NonNull @Description("Name.") String name,
-        @Nullable @Description("Where from.") String unit) {
+        @Nullable @Description("Where from.") String unit,
+
+        @Nullable
+        @Description(
+                "Why excluded because of a conflict of interest: then somebody else comes along; null for others. Told to authorities"
+                        + " only.")
+        String exclusion) {
+    Companion excluded(String reason) {
+        return new Companion(part, name, unit, reason);
+    }
+
+    boolean comes() {
+        return exclusion == null;
+    }
+
+    /** As an enterprise is told of it. */
+    public Companion withoutReason() {
+        return new Companion(part, name, unit, null);
+    }
 
     @RegisterForReflection
     @Enum("CompanionPart")

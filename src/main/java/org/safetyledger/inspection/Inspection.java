@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -57,10 +58,13 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     private @Nullable String authority;
     private @Nullable String authorityDivision;
     private boolean counted;
+    private @Nullable UUID checkPlanId;
     private @Nullable String approvedBy;
     private @Nullable Instant approvedAt;
     private @Nullable String approvalDocument;
     private @Nullable Instant approvalDueAt;
+    private @Nullable Instant approvalRefusedAt;
+    private @Nullable String approvalRefusal;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Deadline approvalDeadline;
@@ -109,12 +113,17 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
         }
     }
 
-    /** An enforcement visit is approved before it has officers, but for an emergency. */
-    void enforce(VisitCause cause, boolean counts) {
+    /**
+     * An enforcement visit is approved before it has officers, but for an emergency.
+     *
+     * @param byPlan the check plan by which it is made; null for none
+     */
+    void enforce(VisitCause cause, boolean counts, @Nullable UUID byPlan) {
         checkKind = cause.kind();
         source = cause.source();
         sourceReference = cause.reference();
         counted = counts;
+        checkPlanId = byPlan;
         if (!cause.isEmergency()) {
             status = InspectionStatus.APPROVAL_PENDING;
         } else if (status == InspectionStatus.ASSIGNED) {
@@ -135,6 +144,23 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
         }
     }
 
+    /** A visit that its head does not approve is not made; an emergency that is going on is broken off. */
+    void refuseApproval(String reason, Instant now) {
+        approvalRefusedAt = now;
+        approvalRefusal = reason;
+        if (startedAt == null) {
+            cancel(reason);
+        } else if (status != InspectionStatus.COMPLETED && status != InspectionStatus.ABORTED) {
+            abort(reason);
+        }
+    }
+
+    /** Whether it is an emergency that was not approved in time, or not at all. */
+    public boolean lacksApproval(Instant now) {
+        return approvalRefusedAt != null
+                || (approvedAt == null && approvalDueAt != null && approvalDueAt.isBefore(now));
+    }
+
     void assign() {
         status = InspectionStatus.ASSIGNED;
         if (checkKind != null && entryCode == null) {
@@ -148,10 +174,30 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
         entryCode = null;
     }
 
-    /** It is made together with another authority's visit, on its day. */
+    /** It is made together with another authority's visit, on its day; what was approved for another day is approved again. */
     void mergeInto(Inspection other) {
+        if (approvedAt != null && !plannedOn.equals(other.plannedOn)) {
+            status = InspectionStatus.APPROVAL_PENDING;
+            approvedBy = null;
+            approvedAt = null;
+            approvalDocument = null;
+            entryCode = null;
+        }
         mergedIntoId = other.id();
         plannedOn = other.plannedOn;
+    }
+
+    /** It is made on its own again. */
+    void part() {
+        mergedIntoId = null;
+    }
+
+    /** The one with this number, from 1, does not come along. */
+    Companion excludeCompanion(int number, String reason) {
+        Companion excluded = companions.get(number - 1).excluded(reason);
+        companions = new ArrayList<>(companions);
+        companions.set(number - 1, excluded);
+        return excluded;
     }
 
     void rate(int score, @Nullable String comment, Instant now) {
@@ -303,6 +349,24 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
         return ratedAt != null;
     }
 
+    @Override
+    public boolean approvalRefused() {
+        return approvalRefusedAt != null;
+    }
+
+    @Override
+    public boolean merged() {
+        return mergedIntoId != null;
+    }
+
+    boolean counted() {
+        return counted;
+    }
+
+    List<Companion> companions() {
+        return companions;
+    }
+
     @Nullable
     CheckKind checkKind() {
         return checkKind;
@@ -314,8 +378,8 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
         return checkKind == null || source == null ? null : new VisitCause(checkKind, source, sourceReference);
     }
 
-    @Nullable
-    String authority() {
+    @Override
+    public @Nullable String authority() {
         return authority;
     }
 

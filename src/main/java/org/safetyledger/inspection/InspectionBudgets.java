@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
@@ -23,8 +25,7 @@ public class InspectionBudgets {
             select a.authority, coalesce(d.name, v.name, a.authority) name, count(*) filter (where a.counts and not a.joint) used,
               count(*) filter (where not a.counts and not a.joint) exempt, count(*) filter (where a.joint) joint
             from (
-              select i.authority, i.counted counts, exists (select from inspection m where m.id = i.merged_into_id
-                and m.status <> 'CANCELLED') joint
+              select i.authority, i.counted counts, i.merged_into_id is not null joint
               from inspection i
               where i.enterprise_id = :enterprise and i.check_kind is not null and i.status <> 'CANCELLED'
                 and i.planned_on between :first and :last and (:planned or i.started_at is not null or i.entered_at is not null)
@@ -33,6 +34,14 @@ public class InspectionBudgets {
             left join department d on d.code = a.authority
             left join division v on v.code = a.authority
             group by a.authority, d.name, v.name order by a.authority""";
+
+    /** By rows that an authority sees: its own visits. */
+    private static final String USED = """
+            select i.enterprise_id, e.sector, e.supervision_class, count(*) used from inspection i join enterprise e on e.id = i.enterprise_id
+            where i.authority = :authority and i.counted and i.status <> 'CANCELLED' and i.planned_on between :first and :last
+              and (i.visible_to_target or i.entered_at is not null)
+              and not exists (select from inspection m where m.id = i.merged_into_id and m.status <> 'CANCELLED')
+            group by i.enterprise_id, e.sector, e.supervision_class""";
 
     private final EntityManager entityManager;
     private final EnterpriseRepository enterprises;
@@ -63,7 +72,7 @@ public class InspectionBudgets {
         Instant now = clock.instant();
         LocalDate last = LocalDate.of(year, 12, 31);
         LocalDate today = Times.day(now);
-        int allowed = limits.allowed(enterprise.sector(), today.getYear() == year ? today : last);
+        LocalDate day = today.getYear() == year ? today : last;
         List<Object[]> rows = entityManager
                 .createNativeQuery(SHARES, Object[].class)
                 .setParameter("enterprise", enterpriseId)
@@ -75,7 +84,30 @@ public class InspectionBudgets {
         return new InspectionBudget(
                 year,
                 Times.local(now),
-                rows.stream().map(row -> share(row, allowed)).toList());
+                rows.stream()
+                        .map(row -> share(row, limits.allowed((String) row[0], enterprise.classes(), day)))
+                        .toList());
+    }
+
+    /**
+     * The enterprises of which the authority's visits of that day's year are used, with how many are allowed; by visits that are no
+     * secret, since it is published.
+     */
+    public Map<UUID, Integer> usedUp(String authority, LocalDate day) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery(USED, Object[].class)
+                .setParameter("authority", authority)
+                .setParameter("first", LocalDate.of(day.getYear(), 1, 1))
+                .setParameter("last", LocalDate.of(day.getYear(), 12, 31))
+                .getResultList();
+        Map<UUID, Integer> usedUp = new HashMap<>();
+        for (Object[] row : rows) {
+            int allowed = limits.allowed(authority, Enterprise.classes((String) row[1], (String) row[2]), day);
+            if (number(row[3]) >= allowed) {
+                usedUp.put((UUID) row[0], allowed);
+            }
+        }
+        return usedUp;
     }
 
     private static InspectionBudget.Share share(Object[] row, int allowed) {

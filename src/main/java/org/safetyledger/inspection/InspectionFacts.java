@@ -8,6 +8,9 @@ public interface InspectionFacts extends Verb.Facts {
     @Override
     InspectionStatus status();
 
+    /** Where the visit is made. */
+    String divisionCode();
+
     InspectionKind kind();
 
     boolean announced();
@@ -15,7 +18,11 @@ public interface InspectionFacts extends Verb.Facts {
     /** Subject of who planned it. */
     String plannedBy();
 
-    /** Division of the authority whose visit it is; null for self-checks and visits from before approvals. */
+    /** Code of the authority whose visit it is; null for self-checks and visits from before approvals. */
+    @Nullable
+    String authority();
+
+    /** Division of that authority; null likewise. */
     @Nullable
     String authorityDivision();
 
@@ -24,6 +31,12 @@ public interface InspectionFacts extends Verb.Facts {
     VisitSource source();
 
     boolean approvalGiven();
+
+    /** Whether an emergency's head did not approve it afterwards. */
+    boolean approvalRefused();
+
+    /** Whether it is made together with another authority's. */
+    boolean merged();
 
     boolean rated();
 }

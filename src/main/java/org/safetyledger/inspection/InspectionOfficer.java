@@ -23,6 +23,9 @@ public class InspectionOfficer {
     private @Nullable String subject;
     private @Nullable String certificateNumber;
     private @Nullable String exclusion;
+    private @Nullable String excludedBy;
+    private @Nullable String formerExclusion;
+    private @Nullable String readmission;
 
     protected InspectionOfficer() {}
 
@@ -37,8 +40,22 @@ public class InspectionOfficer {
     /** Both columns together name the row. */
     public record Key(UUID inspectionId, UUID personId) implements Serializable {}
 
-    void exclude(String reason) {
+    /** @param by who may take it back: the officer's own subject, else the code of an authority */
+    void exclude(String reason, String by) {
         exclusion = reason;
+        excludedBy = by;
+    }
+
+    void readmit(String reason) {
+        formerExclusion = exclusion;
+        exclusion = null;
+        excludedBy = null;
+        readmission = reason;
+    }
+
+    @Nullable
+    String excludedBy() {
+        return excludedBy;
     }
 
     boolean isExcluded() {

@@ -18,15 +18,12 @@ import org.safetyledger.party.Person;
 /** Plans inspections: who may be inspected by whom, with which checklist, in which campaign. */
 @ApplicationScoped
 public class InspectionPlans {
-    /** A phone may have been offline that long since a visit was planned on it. */
-    private static final int DAYS_OFFLINE = 7;
-
     private final InspectionRepository inspections;
     private final ChecklistRepository checklists;
     private final CampaignRepository campaigns;
     private final EnterpriseRepository enterprises;
     private final VisitOfficers officers;
-    private final VisitLimits limits;
+    private final VisitCauses causes;
     private final Journal journal;
     private final Callers callers;
     private final Clock clock;
@@ -37,7 +34,7 @@ public class InspectionPlans {
             CampaignRepository campaigns,
             EnterpriseRepository enterprises,
             VisitOfficers officers,
-            VisitLimits limits,
+            VisitCauses causes,
             Journal journal,
             Callers callers,
             Clock clock) {
@@ -46,7 +43,7 @@ public class InspectionPlans {
         this.campaigns = campaigns;
         this.enterprises = enterprises;
         this.officers = officers;
-        this.limits = limits;
+        this.causes = causes;
         this.journal = journal;
         this.callers = callers;
         this.clock = clock;
@@ -54,7 +51,7 @@ public class InspectionPlans {
 
     public Inspection plan(InspectionPlan plan) {
         Caller caller = callers.current();
-        if (plan.plannedOn().isBefore(Times.day(clock.instant()).minusDays(DAYS_OFFLINE))) {
+        if (plan.plannedOn().isBefore(Times.day(clock.instant().minus(VisitLimits.OFFLINE)))) {
             throw Refusal.at("plannedOn", ErrorCode.DEADLINE_IN_PAST);
         }
         Inspection.Target target = target(plan, caller);
@@ -75,7 +72,7 @@ public class InspectionPlans {
                 ? List.of()
                 : officers.require(plan.kind(), target.enterpriseId(), plan.plannedOn(), plan.officerIds());
         Inspection inspection = new Inspection(plan, target, checklist.matter(), caller, clock.instant());
-        enforce(inspection, plan);
+        causes.enforce(inspection, plan);
         inspections.persist(inspection);
         inspections.flush();
         officers.name(inspection, named);
@@ -88,28 +85,6 @@ public class InspectionPlans {
                         "plannedOn", plan.plannedOn().toString(),
                         "officers", VisitOfficers.named(named)));
         return inspection;
-    }
-
-    /** An enforcement visit says why it is made, keeps to the days of its kind, and takes one of the year's visits. */
-    private void enforce(Inspection inspection, InspectionPlan plan) {
-        VisitCause cause = plan.cause();
-        if ((plan.kind() == InspectionKind.ENFORCEMENT) != (cause != null)) {
-            throw Refusal.at("checkKind", ErrorCode.CHECK_KIND_OF_ENFORCEMENT);
-        }
-        UUID enterpriseId = inspection.enterpriseId();
-        if (cause == null || enterpriseId == null) {
-            return;
-        }
-        if (cause.source().needsReference() && cause.reference() == null) {
-            throw Refusal.at("sourceReference", ErrorCode.TEXT_REQUIRED);
-        }
-        Enterprise enterprise = enterprises.of(enterpriseId);
-        limits.requireWindow(cause, enterprise.sector(), plan.plannedOn(), "plannedOn");
-        boolean counts = limits.counts(cause, plan.plannedOn());
-        if (counts) {
-            limits.requireLeft(callers.current().authority(), enterprise, plan.plannedOn());
-        }
-        inspection.enforce(cause, counts);
     }
 
     private Inspection.Target target(InspectionPlan plan, Caller caller) {

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +37,31 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
         return officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of());
     }
 
-    /** The name of one of these people who was excluded from a visit to the enterprise. */
-    Optional<String> excluded(UUID enterprise, Collection<UUID> people) {
-        return getEntityManager()
-                .createQuery(
-                        "select o.name from InspectionOfficer o join Inspection i on i.id = o.inspectionId"
-                                + " where i.enterpriseId = :enterprise and o.personId in :people and o.exclusion is not null"
-                                + " order by o.name",
-                        String.class)
+    /** Whether the approval afterwards of one of the authority's emergencies is overdue. */
+    boolean isApprovalOverdue(String authority, Instant now) {
+        return (boolean) getEntityManager()
+                .createNativeQuery("select ledger_approval_overdue(:authority, :now)")
+                .setParameter("authority", authority)
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+
+    /**
+     * The name of one of these people who was excluded from a visit to the enterprise, whoever made it.
+     *
+     * @param people officers, by their ids
+     * @param names others, who are known by name only
+     */
+    Optional<String> excluded(UUID enterprise, Collection<UUID> people, Collection<String> names) {
+        // Without the result's class, for which the statement would be planned anew each time.
+        return Optional.ofNullable((String) getEntityManager()
+                .createNativeQuery(
+                        "select ledger_in_conflict(:enterprise, cast(string_to_array(:people, ',') as uuid[]),"
+                                + " string_to_array(:names, chr(10)))")
                 .setParameter("enterprise", enterprise)
-                .setParameter("people", people)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .setParameter("people", people.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                .setParameter("names", String.join("\n", names))
+                .getSingleResult());
     }
 
     /** Has the version grow, though only rows beside the visit's changed. */
@@ -68,9 +81,10 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
 
     /** Confirms the entry of the visit with this code; null where the caller is at the gate of none that waits. */
     @Nullable
-    UUID enter(String code, Instant now, @Nullable Instant byDevice) {
+    UUID enter(String code, Instant now, @Nullable Instant byDevice, LocalDate day) {
         return (UUID) getEntityManager()
-                .createNativeQuery("select ledger_enter(:code, :now, cast(:device as timestamptz))", UUID.class)
+                .createNativeQuery("select ledger_enter(:code, :now, cast(:device as timestamptz), :day)", UUID.class)
+                .setParameter("day", day)
                 .setParameter("code", code)
                 .setParameter("now", now)
                 .setParameter("device", byDevice)

@@ -17,8 +17,7 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
     APPROVE("approveInspection", Permission.APPROVE_INSPECTION, EnumSet.of(APPROVAL_PENDING)) {
         @Override
         public Set<InspectionStatus> from(InspectionFacts inspection, Caller caller) {
-            boolean owed = inspection.source() == VisitSource.EMERGENCY && !inspection.approvalGiven();
-            return owed ? EnumSet.complementOf(EnumSet.of(CANCELLED)) : EnumSet.of(APPROVAL_PENDING);
+            return decided(inspection);
         }
 
         @Override
@@ -27,6 +26,11 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
         }
     },
     REFUSE_APPROVAL("refuseInspectionApproval", Permission.APPROVE_INSPECTION, EnumSet.of(APPROVAL_PENDING)) {
+        @Override
+        public Set<InspectionStatus> from(InspectionFacts inspection, Caller caller) {
+            return decided(inspection);
+        }
+
         @Override
         public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
             return headObjection(inspection, caller);
@@ -37,10 +41,25 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
             "excludeInspectionOfficer",
             Permission.NOTIFY_INSPECTION,
             EnumSet.of(APPROVAL_PENDING, APPROVED, PLANNED, ASSIGNED, NOTIFIED)),
+    /** Whenever it turns out that there is no conflict: the exclusion is from later visits, too. */
+    READMIT_OFFICER("readmitInspectionOfficer", Permission.NOTIFY_INSPECTION, EnumSet.allOf(InspectionStatus.class)),
+    EXCLUDE_COMPANION(
+            "excludeInspectionCompanion",
+            Permission.NOTIFY_INSPECTION,
+            EnumSet.of(APPROVAL_PENDING, APPROVED, PLANNED, ASSIGNED, NOTIFIED)),
     MERGE(
             "mergeInspection",
             Permission.NOTIFY_INSPECTION,
             EnumSet.of(APPROVAL_PENDING, APPROVED, PLANNED, ASSIGNED, NOTIFIED)),
+    PART(
+            "partInspection",
+            Permission.NOTIFY_INSPECTION,
+            EnumSet.of(APPROVAL_PENDING, APPROVED, PLANNED, ASSIGNED, NOTIFIED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
+            return inspection.merged() ? super.furtherObjection(inspection, caller) : ErrorCode.NOT_MERGED;
+        }
+    },
     NOTIFY("notifyInspection", Permission.NOTIFY_INSPECTION, EnumSet.of(ASSIGNED)) {
         @Override
         public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
@@ -59,10 +78,17 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
     ISSUE_FINDINGS("issueInspectionFindings", Permission.CONDUCT_INSPECTION, EnumSet.of(SIGNED, SIGNATURE_REFUSED)),
     FOLLOW_UP_FINDINGS("followUpInspection", Permission.CONDUCT_INSPECTION, EnumSet.of(FINDINGS_ISSUED)),
     COMPLETE("completeInspection", Permission.CONDUCT_INSPECTION, EnumSet.of(FINDINGS_ISSUED, FOLLOW_UP)),
+    /** By whose visit it is, or by the head, who may have approved it. */
     CANCEL(
             "cancelInspection",
-            Permission.PLAN_INSPECTION,
-            EnumSet.of(APPROVAL_PENDING, APPROVED, PLANNED, ASSIGNED, NOTIFIED)),
+            Permission.CANCEL_INSPECTION,
+            EnumSet.of(APPROVAL_PENDING, APPROVED, PLANNED, ASSIGNED, NOTIFIED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
+            boolean head = caller.may(Permission.APPROVE_INSPECTION) && isOfItsLevel(inspection, caller);
+            return head ? null : super.furtherObjection(inspection, caller);
+        }
+    },
     ABORT("abortInspection", Permission.CONDUCT_INSPECTION, EnumSet.of(IN_PROGRESS)),
     /** Once, by the enterprise, when the record of the visit is closed. */
     RATE(
@@ -94,10 +120,22 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
         return inspection.announced() && inspection.kind() != InspectionKind.SELF_CHECK;
     }
 
+    /** What its head may still decide: an emergency afterwards, whatever has become of it. */
+    private static Set<InspectionStatus> decided(InspectionFacts inspection) {
+        boolean owed = inspection.source() == VisitSource.EMERGENCY
+                && !inspection.approvalGiven()
+                && !inspection.approvalRefused();
+        return owed ? EnumSet.complementOf(EnumSet.of(CANCELLED)) : EnumSet.of(APPROVAL_PENDING);
+    }
+
+    private static boolean isOfItsLevel(InspectionFacts inspection, Caller caller) {
+        String authority = inspection.authorityDivision();
+        return authority != null && caller.covers(authority);
+    }
+
     /** The head is a leader of the authority's level, or of the level above; a department has that of its government. */
     private static @Nullable ErrorCode headObjection(InspectionFacts inspection, Caller caller) {
-        String authority = inspection.authorityDivision();
-        if (authority == null || !caller.covers(authority)) {
+        if (!isOfItsLevel(inspection, caller)) {
             return ErrorCode.NOT_THE_AUTHORITY;
         }
         return inspection.plannedBy().equals(caller.subject()) ? ErrorCode.PLANNER_CANNOT_APPROVE : null;
@@ -112,7 +150,10 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
                     REFUSE_APPROVAL,
                     ASSIGN_OFFICERS,
                     EXCLUDE_OFFICER,
+                    READMIT_OFFICER,
+                    EXCLUDE_COMPANION,
                     MERGE,
+                    PART,
                     NOTIFY,
                     FOLLOW_UP_FINDINGS,
                     COMPLETE,
@@ -121,10 +162,49 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
         };
     }
 
+    /**
+     * Whether only the authority whose visit it is does this. Its officers conduct it, whoever named them; whom it excludes may
+     * have excluded himself.
+     */
+    private boolean isForItsAuthority() {
+        return switch (this) {
+            case ASSIGN_OFFICERS, EXCLUDE_COMPANION, MERGE, PART, NOTIFY, FOLLOW_UP_FINDINGS, COMPLETE, CANCEL -> true;
+            case APPROVE,
+                    REFUSE_APPROVAL,
+                    EXCLUDE_OFFICER,
+                    READMIT_OFFICER,
+                    START,
+                    RECORD_FINDING,
+                    FINISH_RECORD,
+                    SIGN,
+                    ISSUE_FINDINGS,
+                    ABORT,
+                    RATE -> false;
+        };
+    }
+
     @Override
     public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
+        String authority = inspection.authority();
+        if (isForItsAuthority()
+                && authority != null
+                && !caller.ofEnterprise()
+                && !authority.equals(caller.authority())) {
+            return ErrorCode.NOT_THE_AUTHORITY;
+        }
+        // A group's member who comes from elsewhere conducts a visit; its place and its authority make it ready, and
+        // call it off.
+        if (!isForItsOfficers() && !caller.ofEnterprise() && !isOfPlaceOrAuthority(inspection, caller)) {
+            return ErrorCode.NOT_THE_AUTHORITY;
+        }
         // An enterprise conducts its own self-checks and nothing else; it only signs what others inspected.
         boolean selfCheck = inspection.kind() == InspectionKind.SELF_CHECK;
         return this != SIGN && caller.ofEnterprise() != selfCheck ? ErrorCode.FORBIDDEN : null;
+    }
+
+    private static boolean isOfPlaceOrAuthority(InspectionFacts inspection, Caller caller) {
+        return caller.covers(inspection.divisionCode())
+                || caller.authority().equals(inspection.authority())
+                || caller.division().equals(inspection.authorityDivision());
     }
 }

@@ -77,7 +77,7 @@ public class Inspections {
         Instant now = clock.instant();
         DeviceTime.require(byDevice, now, "startedAt");
         Map<String, String> detail = new HashMap<>(DeviceTime.detail(byDevice, now));
-        starts.require(inspection, noScanReason, now, detail);
+        starts.require(inspection, byDevice, noScanReason, now, detail);
         inspection.start(callers.current(), byDevice, now);
         journal.record(inspection, "STARTED", detail);
         return inspection;

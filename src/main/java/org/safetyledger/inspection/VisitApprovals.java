@@ -15,6 +15,8 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.party.Enterprise;
+import org.safetyledger.party.EnterpriseRepository;
 
 /** What is decided of a visit before it is made: whether it is made at all, and with whom together. */
 @ApplicationScoped
@@ -22,6 +24,7 @@ public class VisitApprovals {
     private final InspectionRepository inspections;
     private final VisitOfficers officers;
     private final VisitLimits limits;
+    private final EnterpriseRepository enterprises;
     private final LockedObjects objects;
     private final Journal journal;
     private final Callers callers;
@@ -31,6 +34,7 @@ public class VisitApprovals {
             InspectionRepository inspections,
             VisitOfficers officers,
             VisitLimits limits,
+            EnterpriseRepository enterprises,
             LockedObjects objects,
             Journal journal,
             Callers callers,
@@ -38,6 +42,7 @@ public class VisitApprovals {
         this.inspections = inspections;
         this.officers = officers;
         this.limits = limits;
+        this.enterprises = enterprises;
         this.objects = objects;
         this.journal = journal;
         this.callers = callers;
@@ -53,30 +58,50 @@ public class VisitApprovals {
 
     public Inspection refuse(Target target, String reason) {
         Inspection inspection = objects.lock(Inspection.class, target, InspectionVerb.REFUSE_APPROVAL);
-        inspection.cancel(reason);
+        inspection.refuseApproval(reason, clock.instant());
         journal.record(inspection, "APPROVAL_REFUSED", Map.of("reason", reason));
         return inspection;
     }
 
     /** Has the visit made together with another authority's, which alone counts then. */
     public Inspection merge(Target target, UUID into) {
-        Inspection first = inspections.findByIdOptional(target.id()).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
-        // Two visits that are merged into one another at the same time wait for one another.
-        if (first.enterpriseId() != null) {
-            journal.hold(new NodeId(NodeType.ENTERPRISE, first.enterpriseId()));
-        }
+        holdEnterprise(target);
         Inspection inspection = objects.lock(Inspection.class, target, InspectionVerb.MERGE);
-        if (!callers.current().authority().equals(inspection.authority())) {
-            throw Refusal.at("id", ErrorCode.NOT_THE_AUTHORITY);
-        }
         int days = limits.mergeDays(Times.day(clock.instant()));
         Inspection other = inspections
                 .findByIdOptional(into)
                 .filter(found -> mayBeMerged(inspection, found, days))
                 .orElseThrow(() -> Refusal.at("intoId", ErrorCode.MERGE_NOT_POSSIBLE, days));
+        Enterprise enterprise = enterprises.require(Objects.requireNonNull(inspection.enterpriseId()), "id");
+        limits.requireWindow(
+                Objects.requireNonNull(inspection.cause()), enterprise.sector(), other.plannedOn(), "intoId");
         inspection.mergeInto(other);
         // Into which is not told here: the target may see this visit before the other.
         journal.record(inspection, "MERGED");
+        return inspection;
+    }
+
+    /** Two visits that are merged into one another at the same time wait for one another. */
+    private void holdEnterprise(Target target) {
+        Inspection first = inspections.findByIdOptional(target.id()).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
+        if (first.enterpriseId() != null) {
+            journal.hold(new NodeId(NodeType.ENTERPRISE, first.enterpriseId()));
+        }
+    }
+
+    /** Has the visit made on its own again, as one of the year's; its day stays. */
+    public Inspection part(Target target) {
+        holdEnterprise(target);
+        Inspection inspection = objects.lock(Inspection.class, target, InspectionVerb.PART);
+        if (inspection.counted()) {
+            limits.requireLeft(
+                    Objects.requireNonNull(inspection.authority()),
+                    enterprises.require(Objects.requireNonNull(inspection.enterpriseId()), "id"),
+                    inspection.plannedOn(),
+                    "id");
+        }
+        inspection.part();
+        journal.record(inspection, "PARTED");
         return inspection;
     }
 
@@ -85,6 +110,8 @@ public class VisitApprovals {
         LocalDate latest = one.plannedOn().plusDays(days);
         return one.checkKind() != null
                 && other.checkKind() != null
+                && one.source() != VisitSource.EMERGENCY
+                && other.source() != VisitSource.EMERGENCY
                 && !Objects.equals(one.authority(), other.authority())
                 && Objects.equals(one.enterpriseId(), other.enterpriseId())
                 && one.mergedIntoId() == null

@@ -31,7 +31,7 @@ public class VisitEntries {
     private final Callers callers;
     private final Clock clock;
 
-    /** Wrong codes of late, which the transaction that is refused cannot keep; by enterprise, by person where there is none. */
+    /** Wrong codes of late, which the transaction that is refused cannot keep; by person, so that nobody locks out another. */
     private final Cache<String, AtomicInteger> wrong = Caffeine.newBuilder()
             .expireAfterWrite(FORGOTTEN_AFTER)
             .maximumSize(MOST_TRYING)
@@ -50,15 +50,12 @@ public class VisitEntries {
         Caller caller = callers.current();
         Instant now = clock.instant();
         DeviceTime.require(byDevice, now, "enteredAt");
-        String gate = caller.enterpriseId() == null
-                ? caller.subject()
-                : caller.enterpriseId().toString();
-        AtomicInteger tried = wrong.get(gate, none -> new AtomicInteger());
+        AtomicInteger tried = wrong.get(caller.subject(), none -> new AtomicInteger());
         if (tried.get() >= limits.on(Times.day(now), "ENTRY_ATTEMPTS", "").amount()) {
             throw Refusal.at("code", ErrorCode.ENTRY_ATTEMPTS_EXHAUSTED);
         }
         String asMade = code.toUpperCase(Locale.ROOT);
-        UUID entered = inspections.enter(asMade, now, byDevice);
+        UUID entered = inspections.enter(asMade, now, byDevice, VisitLimits.dayOf(byDevice, now));
         Inspection inspection = entered == null ? null : inspections.findById(entered);
         if (inspection == null) {
             if (inspections.isEntered(asMade)) {

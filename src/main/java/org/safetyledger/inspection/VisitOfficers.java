@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.safetyledger.access.Caller;
-import org.safetyledger.access.Callers;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.command.LockedObjects;
 import org.safetyledger.command.Target;
@@ -24,7 +22,7 @@ import org.safetyledger.jurisdiction.Limits;
 import org.safetyledger.party.Person;
 import org.safetyledger.party.PersonRepository;
 
-/** Who conducts a visit: how many, with which certificates, and who must not. */
+/** Who conducts a visit: how many, and with which certificates. */
 @ApplicationScoped
 public class VisitOfficers {
     private static final int MOST = 20;
@@ -35,7 +33,6 @@ public class VisitOfficers {
     private final Limits limits;
     private final LockedObjects objects;
     private final Journal journal;
-    private final Callers callers;
     private final Clock clock;
 
     VisitOfficers(
@@ -45,7 +42,6 @@ public class VisitOfficers {
             Limits limits,
             LockedObjects objects,
             Journal journal,
-            Callers callers,
             Clock clock) {
         this.inspections = inspections;
         this.people = people;
@@ -53,7 +49,6 @@ public class VisitOfficers {
         this.limits = limits;
         this.objects = objects;
         this.journal = journal;
-        this.callers = callers;
         this.clock = clock;
     }
 
@@ -68,7 +63,10 @@ public class VisitOfficers {
                 && people.departmentsOf(officers).stream().anyMatch(this::isSafetyCommitteeOffice)) {
             throw Refusal.at("officerIds", ErrorCode.TARGET_NOT_ALLOWED);
         }
-        requireNoConflict(enterprise, officerIds, "officerIds");
+        // An enterprise is not told who is excluded from which visits to it.
+        if (kind != InspectionKind.SELF_CHECK) {
+            requireNoConflict(enterprise, officerIds, "officerIds");
+        }
         if (kind == InspectionKind.ENFORCEMENT) {
             requireCertified(officers, day, "officerIds");
         }
@@ -77,7 +75,7 @@ public class VisitOfficers {
 
     private void requireNoConflict(@Nullable UUID enterprise, List<UUID> officerIds, String field) {
         if (enterprise != null) {
-            inspections.excluded(enterprise, officerIds).ifPresent(name -> {
+            inspections.excluded(enterprise, officerIds, List.of()).ifPresent(name -> {
                 throw Refusal.at(field, ErrorCode.OFFICER_IN_CONFLICT, name);
             });
         }
@@ -147,43 +145,6 @@ public class VisitOfficers {
         inspection.assign();
         journal.record(inspection, "ASSIGNED", Map.of("officers", named(officers)));
         return inspection;
-    }
-
-    /** Excludes an officer who is in conflict with the enterprise, from this visit and from those to come. */
-    public Inspection exclude(Target target, UUID person, String reason) {
-        Inspection inspection = objects.lock(Inspection.class, target, InspectionVerb.EXCLUDE_OFFICER);
-        InspectionOfficer officer = inspections
-                .getEntityManager()
-                .find(InspectionOfficer.class, new InspectionOfficer.Key(inspection.id(), person));
-        if (officer == null) {
-            throw Refusal.at("personId", ErrorCode.REFERENCE_NOT_FOUND);
-        }
-        requireOwn(inspection, officer);
-        if (officer.isExcluded()) {
-            throw Refusal.at("personId", ErrorCode.OFFICER_IN_CONFLICT, officer.name());
-        }
-        officer.exclude(reason);
-        inspections.flush();
-        boolean waits =
-                inspection.status() == InspectionStatus.ASSIGNED || inspection.status() == InspectionStatus.NOTIFIED;
-        if (waits && !isStaffed(inspection)) {
-            inspection.awaitOfficers();
-        } else {
-            inspections.touch(inspection);
-        }
-        // Why is kept with the officer: the target sees this history, too.
-        journal.record(inspection, "OFFICER_EXCLUDED", Map.of("officer", officer.name()));
-        return inspection;
-    }
-
-    /** Whose visit it is excludes its officers, and each of them himself: nobody else takes them from it. */
-    private void requireOwn(Inspection inspection, InspectionOfficer officer) {
-        Caller caller = callers.current();
-        if (inspection.authority() != null
-                && !caller.authority().equals(inspection.authority())
-                && !caller.subject().equals(officer.subject())) {
-            throw Refusal.at("id", ErrorCode.NOT_THE_AUTHORITY);
-        }
     }
 
     /** The officers by name, as they are listed with the visit, each with the certificate that entitles to inspect. */

@@ -3,7 +3,6 @@ package org.safetyledger.inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.audit.Journal;
@@ -16,8 +15,7 @@ import org.safetyledger.jurisdiction.Limits;
 @ApplicationScoped
 public class VisitRatings {
     private static final String SUMMARY =
-            "select count(*), round(avg(rating_score), 1) from inspection where authority = :authority"
-                    + " and rated_at is not null and planned_on between :first and :last";
+            "select ratings, average from ledger_visit_ratings(:authority, :year, :batch)";
 
     private final EntityManager entityManager;
     private final Limits limits;
@@ -48,21 +46,25 @@ public class VisitRatings {
         return inspection;
     }
 
-    /** @param average null while there are too few to hide whose they are */
+    /**
+     * @param ratings how many there are
+     * @param average of the oldest whole batches; null before the first is full
+     */
     public record Summary(int ratings, @Nullable Double average) {}
 
-    /** Those of the visits of the caller's authority that were planned for days of the year. */
+    /**
+     * Those of the visits of the caller's authority that were planned for days of the year. The mean is told of whole batches,
+     * each as large as hides whose ratings they are: the next one never tells by the difference what it says.
+     */
     public Summary summary(int year) {
+        int batch =
+                limits.on(Times.day(clock.instant()), "RATINGS_TOLD_FROM", "").amount();
         Object[] row = (Object[]) entityManager
                 .createNativeQuery(SUMMARY, Object[].class)
                 .setParameter("authority", callers.current().authority())
-                .setParameter("first", LocalDate.of(year, 1, 1))
-                .setParameter("last", LocalDate.of(year, 12, 31))
+                .setParameter("year", year)
+                .setParameter("batch", batch)
                 .getSingleResult();
-        int ratings = ((Number) row[0]).intValue();
-        boolean told = ratings
-                >= limits.on(Times.day(clock.instant()), "RATINGS_TOLD_FROM", "")
-                        .amount();
-        return new Summary(ratings, told ? ((Number) row[1]).doubleValue() : null);
+        return new Summary(((Number) row[0]).intValue(), row[1] == null ? null : ((Number) row[1]).doubleValue());
     }
 }

@@ -7,6 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 
 /** The numbers that are loaded as rules, of which each that was found is kept for a minute. */
 @ApplicationScoped
@@ -43,4 +45,24 @@ public class Limits {
 
     @CacheInvalidateAll(cacheName = "known-limit-rules")
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) RulesChanged changed) {}
+
+    /**
+     * The number that holds for the first of several cases for which there is a rule of its own; else that for any.
+     *
+     * @param cases the narrowest first
+     */
+    @CacheResult(cacheName = "known-limit-rules")
+    public LimitRule narrowest(LocalDate day, String subject, List<String> cases) {
+        return entityManager
+                .createQuery(
+                        "from LimitRule where subject = :subject and (appliesTo in :cases or appliesTo is null)"
+                                + " and validFrom <= :day and (validTo is null or validTo >= :day) order by validFrom desc",
+                        LimitRule.class)
+                .setParameter("subject", subject)
+                .setParameter("cases", cases)
+                .setParameter("day", day)
+                .getResultStream()
+                .min(Comparator.comparingInt(rule -> rule.place(cases)))
+                .orElseThrow(() -> new IllegalStateException("No limit rule is loaded for " + subject + " on " + day));
+    }
 }

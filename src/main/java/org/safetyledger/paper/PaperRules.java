@@ -66,7 +66,7 @@ class PaperRules {
 
     Checked check(PaperDraft asked, Caller issuer, Instant now) {
         Enterprise enterprise = enterprises.requireOrHandled(asked.enterpriseId(), "enterpriseId");
-        Inspection visit = asked.inspectionId() == null ? null : visit(asked, issuer);
+        Inspection visit = asked.inspectionId() == null ? null : visit(asked, issuer, now);
         if (visit == null && asked.kind() != PaperKind.HAZARD_NOTICE) {
             throw Refusal.at("inspectionId", ErrorCode.VISIT_REQUIRED);
         }
@@ -85,7 +85,7 @@ class PaperRules {
     }
 
     /** The visit to that enterprise, which the caller conducts; an authority's papers are of enforcement. */
-    private Inspection visit(PaperDraft asked, Caller issuer) {
+    private Inspection visit(PaperDraft asked, Caller issuer, Instant now) {
         Inspection visit = inspections
                 .findByIdOptional(asked.inspectionId())
                 .filter(found -> asked.enterpriseId().equals(found.enterpriseId()) && found.startedAt() != null)
@@ -95,6 +95,9 @@ class PaperRules {
         }
         if (!conduct.isConductedBy(issuer, visit)) {
             throw Refusal.at("inspectionId", ErrorCode.NOT_AN_INSPECTION_OFFICER);
+        }
+        if (visit.lacksApproval(now)) {
+            throw Refusal.at("inspectionId", ErrorCode.APPROVAL_OVERDUE);
         }
         return visit;
     }

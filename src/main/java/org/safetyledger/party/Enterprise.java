@@ -5,6 +5,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ public class Enterprise {
     private String creditCode;
     private @Nullable String sector;
     private @Nullable String venueType;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable SupervisionClass supervisionClass;
 
     @Enumerated(EnumType.STRING)
     private EnterpriseStatus status;
@@ -52,6 +57,24 @@ public class Enterprise {
 
     public @Nullable String sector() {
         return sector;
+    }
+
+    /** By what rules may tell it from others. */
+    public List<String> classes() {
+        return classes(sector, supervisionClass == null ? null : supervisionClass.name());
+    }
+
+    /** The narrowest first: its sector, its class, and whether its sector is a key one. */
+    public static List<String> classes(@Nullable String sector, @Nullable String supervisionClass) {
+        List<String> classes = new ArrayList<>();
+        if (sector != null) {
+            classes.add(sector);
+        }
+        if (supervisionClass != null) {
+            classes.add("CLASS_" + supervisionClass);
+        }
+        classes.add(sector == null ? "GENERAL" : "KEY");
+        return classes;
     }
 
     @Nullable

@@ -42,8 +42,8 @@ class RuleChangeCommands implements CommandSource {
                                         + " that there is.")
                         .code(
                                 "appliesTo",
-                                "The grade or other case that it is for, one that the subject has; absent for the rule that holds for any, and of"
-                                        + " a duty.")
+                                "The grade or other case that it is for, one that the subject has, of VISITS_PER_YEAR also the code of an"
+                                        + " authority; absent for the rule that holds for any, and of a duty.")
                         .figure("amount!", LARGEST, "The number, 0 to {} at most; units have narrower limits.")
                         .choice(
                                 "unit!",

@@ -225,7 +225,7 @@ final class CodeTables {
                 .columns(
                         required("code", CODE),
                         required("subject", KIND),
-                        optional("applies_to", KIND),
+                        optional("applies_to", CODE),
                         required("amount", wholeNumber(0)),
                         required("unit", oneOf("COUNT", "PERCENT", "DAY_OF_MONTH")),
                         required("source", TEXT),

@@ -33,7 +33,8 @@ final class RegisterFiles {
                         optional("longitude", degrees(180)),
                         optional("latitude", degrees(90)),
                         required("status", oneOf("ACTIVE", "SUSPENDED", "CLOSED")),
-                        later("venue_type", KIND))
+                        later("venue_type", KIND),
+                        later("supervision_class", oneOf("A", "B", "C", "D")))
                 .key("credit_code")
                 .id(row -> SeedIds.enterprise(row.requiredText("credit_code")))
                 .versioned()

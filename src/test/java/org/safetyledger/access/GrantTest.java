@@ -212,6 +212,9 @@ class GrantTest {
                     "paper",
                     "paper_item",
                     "enterprise",
+                    "inspection",
+                    "campaign",
+                    "campaign_group",
                     "person",
                     "responsibility_assignment")) {
                 plans.addAll(LedgerDatabase.texts(

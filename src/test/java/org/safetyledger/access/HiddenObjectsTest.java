@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.testing.CheckPlanScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
 import org.safetyledger.testing.LedgerClient;
@@ -77,6 +78,11 @@ class HiddenObjectsTest {
                     List.of(
                             "query($id: ID!) { transfer(id: $id) { id reason } }",
                             "mutation($id: ID!) { acceptTransfer(input: {id: $id}) { userErrors { code } } }")),
+            entry(
+                    NodeType.CHECK_PLAN,
+                    List.of(
+                            "query($id: ID!) { checkPlan(id: $id) { id title targets { name } } }",
+                            "mutation($id: ID!) { approveCheckPlan(input: {id: $id, document: \"x\"}) { userErrors { code } } }")),
             entry(
                     NodeType.DRAW,
                     List.of(
@@ -187,6 +193,7 @@ class HiddenObjectsTest {
                 DutyScene.LANKAO.recorded(),
                 SupervisionScene.TOWN.started(),
                 SupervisionScene.TOWN.issued(),
+                CheckPlanScene.approved(),
                 DrawScene.LANKAO.drawn(1),
                 ReelScene.LANKAO.drafted(photo),
                 DrawScene.LANKAO.check(DrawScene.closedMajor()),
@@ -433,6 +440,19 @@ class HiddenObjectsTest {
         assertEquals(before, LedgerClient.as(MANAGER_LANKAO).query(counts).prettify());
         assertAll(Stream.of(draw, check, lookBack).flatMap(id -> sameAsMissing(MANAGER_LANKAO, id)));
         assertAll(Stream.of(draw, check, lookBack).flatMap(id -> sameAsMissing(WORKER_LANKAO, id)));
+    }
+
+    @Test
+    void managerMeetsACheckPlanOnNoPathBeforeItIsPublished() {
+        // Given
+        String counts = "{ checkPlans { totalCount nodes { id } } }";
+        String before = LedgerClient.as(MANAGER_LANKAO).query(counts).prettify();
+        String plan = CheckPlanScene.approved();
+
+        // When, Then
+        assertEquals(before, LedgerClient.as(MANAGER_LANKAO).query(counts).prettify());
+        assertAll(sameAsMissing(MANAGER_LANKAO, plan));
+        assertAll(sameAsMissing(WORKER_LANKAO, CheckPlanScene.published()));
     }
 
     @Test

@@ -19,6 +19,7 @@ import static org.safetyledger.testing.TestCaller.INTEGRATION_LANKAO_NAMES;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.MANAGER_QIXIAN;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
+import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO_2;
 import static org.safetyledger.testing.TestCaller.OFFICER_QIXIAN;
 import static org.safetyledger.testing.TestCaller.OFFICE_LANKAO;
 import static org.safetyledger.testing.TestCaller.TOWN_OFFICER_LANKAO;
@@ -37,7 +38,9 @@ import org.safetyledger.access.Operation.Request.Change;
 import org.safetyledger.access.Operation.Request.Read;
 import org.safetyledger.testing.BulletinScene;
 import org.safetyledger.testing.CampaignDutyScene;
+import org.safetyledger.testing.CampaignGroupScene;
 import org.safetyledger.testing.CampaignScene;
+import org.safetyledger.testing.CheckPlanScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
 import org.safetyledger.testing.Loop;
@@ -385,6 +388,24 @@ final class Operations {
                             "authorities",
                             """
                     {"inspectionBudget": null}""")),
+            byId(
+                            "checkPlan",
+                            READERS_OF_DRAWS,
+                            "query($id: ID!) { checkPlan(id: $id) { id } }",
+                            scene -> CheckPlanScene.published(),
+                            """
+                    {"checkPlan": null}""")
+                    .alsoHiddenFrom(OTHER_AUTHORITIES),
+            query("checkPlans", READERS_OF_DRAWS, scene -> {
+                        String plan = CheckPlanScene.published();
+                        return new Read(
+                                "{ checkPlans(filter: {jurisdiction: \"410225000000\"}) { nodes { id } } }",
+                                Map.of(),
+                                plan,
+                                """
+                        {"checkPlans": {"nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(OTHER_AUTHORITIES),
             // Of the caller's own authority, whichever that is.
             query(
                             "visitRatings",
@@ -512,6 +533,18 @@ final class Operations {
                                 duty,
                                 """
                         {"campaignDuties": {"totalCount": 0, "nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(INTEGRATION_LANKAO, INTEGRATION_LANKAO_NAMES)
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION, OTHER_TOWN_OFFICER),
+            query("campaignGroups", ALL_BUT_ENTERPRISES, scene -> {
+                        String campaign = CampaignScene.LANKAO.approved();
+                        String group = CampaignGroupScene.LANKAO.formed(campaign);
+                        return new Read(
+                                "query($filter: CampaignGroupFilter) { campaignGroups(filter: $filter) { totalCount nodes { id } } }",
+                                Map.of("filter", Map.of("campaignId", campaign)),
+                                group,
+                                """
+                        {"campaignGroups": {"totalCount": 0, "nodes": []}}""");
                     })
                     .alsoHiddenFrom(INTEGRATION_LANKAO, INTEGRATION_LANKAO_NAMES)
                     .seenBy(DEPARTMENT_CITY_CONSTRUCTION, OTHER_TOWN_OFFICER),
@@ -792,20 +825,33 @@ final class Operations {
                     "RewardReportInput",
                     scene -> PostScene.reward(PostScene.LANKAO.verified())),
             change("announceDraw", OFFICERS, "AnnounceDrawInput", scene -> {
+                        DrawScene.LANKAO.drawn(1);
                         Map<String, Object> input = DrawScene.LANKAO.announcement(1);
                         input.put("jurisdiction", Scene.TOWN);
                         return input;
                     })
                     .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
+            ofDraw(
+                    "witnessDraw",
+                    "WitnessDrawInput",
+                    scene -> DrawScene.published(new DrawScene(OFFICER_LANKAO_2).known(1))),
             ofDraw("drawVisits", "DrawVisitsInput", scene -> DrawScene.revealed(DrawScene.LANKAO.ready(1))),
             ofDraw("cancelDraw", "CancelDrawInput", scene -> because(DrawScene.LANKAO.announced(1))),
             ofDraw("linkDrawnVisit", "LinkDrawnVisitInput", scene -> DrawScene.LANKAO.visit(DrawScene.LANKAO.drawn(1))),
+            ofDraw(
+                    "explainDrawnVisit",
+                    "ExplainDrawnVisitInput",
+                    scene -> DrawScene.LANKAO.explanation(DrawScene.LANKAO.drawn(1))),
             ofDraw("publishDraw", "PublishDrawInput", scene -> Map.of("id", DrawScene.LANKAO.visited())),
             change("createLookBack", OFFICERS, "CreateLookBackInput", scene -> {
-                        DrawScene.closedMajor();
+                        DrawScene.LANKAO.check(DrawScene.closedMajor());
                         return DrawScene.lookBack();
                     })
                     .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
+            ofDraw("witnessLookBack", "WitnessLookBackInput", scene -> {
+                DrawScene.closedMajor();
+                return DrawScene.published(new DrawScene(OFFICER_LANKAO_2).lookBackKnown(DrawScene.lookBack()));
+            }),
             ofDraw("drawLookBack", "DrawLookBackInput", scene -> DrawScene.revealed(DrawScene.LANKAO.lookBackReady())),
             ofDraw("cancelLookBack", "CancelLookBackInput", scene -> {
                 DrawScene.closedMajor();
@@ -1038,6 +1084,25 @@ final class Operations {
                             scene -> CampaignDutyScene.roster(CampaignScene.LANKAO.approved(), Scene.TODAY))
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
             change(
+                            "formCampaignGroup",
+                            EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
+                            "FormCampaignGroupInput",
+                            scene -> CampaignGroupScene.LANKAO.plan(CampaignScene.LANKAO.approved()))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                            "changeCampaignGroupMembers",
+                            EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
+                            "ChangeCampaignGroupMembersInput",
+                            scene -> CampaignGroupScene.LANKAO.changed(
+                                    CampaignGroupScene.LANKAO.formed(CampaignScene.LANKAO.approved())))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                            "endCampaignGroup",
+                            EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
+                            "EndCampaignGroupInput",
+                            scene -> because(CampaignGroupScene.LANKAO.formed(CampaignScene.LANKAO.approved())))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
                             "recordCampaignDuty",
                             AUTHORS_AND_DEPARTMENTS,
                             "RecordCampaignDutyInput",
@@ -1071,6 +1136,20 @@ final class Operations {
                     .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
             change("withdrawDuty", RECORDERS, "WithdrawDutyInput", scene -> because(DutyScene.LANKAO.recorded()))
                     .alsoHiddenFrom(TOWN_OFFICER_LANKAO, DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO),
+            change("draftCheckPlan", OFFICERS, "DraftCheckPlanInput", scene -> {
+                Map<String, Object> draft = CheckPlanScene.draft();
+                draft.put("targetIds", List.of(scene.enterprise()));
+                return draft;
+            }),
+            change(
+                    "approveCheckPlan",
+                    EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                    "ApproveCheckPlanInput",
+                    scene -> CheckPlanScene.approval(CheckPlanScene.drafted())),
+            ofDraw(
+                    "publishCheckPlan",
+                    "PublishCheckPlanInput",
+                    scene -> CheckPlanScene.publication(CheckPlanScene.approved())),
             // An enterprise plans its own self-checks only: it names the target of no visit, be it itself or another.
             change(
                             "planInspection",
@@ -1106,12 +1185,12 @@ final class Operations {
                     "approveInspection",
                     EnumSet.of(CITY_LEADER, COUNTY_LEADER),
                     "ApproveInspectionInput",
-                    scene -> Map.of("id", scene.planned(Map.of("source", "PLAN")), "document", "兰应急〔2026〕3号")),
+                    scene -> Map.of("id", scene.pending(), "document", "兰应急〔2026〕3号")),
             visit(
                     "refuseInspectionApproval",
                     EnumSet.of(CITY_LEADER, COUNTY_LEADER),
                     "RefuseInspectionApprovalInput",
-                    scene -> because(scene.planned(Map.of("source", "PLAN")))),
+                    scene -> because(scene.pending())),
             visit("excludeInspectionOfficer", OFFICERS, "ExcludeInspectionOfficerInput", scene -> {
                 String officer = scene.officerOfTownTwo();
                 return Map.of(
@@ -1126,7 +1205,14 @@ final class Operations {
                     "mergeInspection",
                     OFFICERS,
                     "MergeInspectionInput",
-                    scene -> Map.of("id", scene.planned(Map.of("source", "PLAN")), "intoId", scene.plannedByTheCity())),
+                    scene -> Map.of("id", scene.pending(), "intoId", scene.plannedByTheCity())),
+            visit("partInspection", OFFICERS, "PartInspectionInput", scene -> Map.of("id", scene.merged())),
+            visit("readmitInspectionOfficer", OFFICERS, "ReadmitInspectionOfficerInput", Scene::readmission),
+            visit(
+                    "excludeInspectionCompanion",
+                    OFFICERS,
+                    "ExcludeInspectionCompanionInput",
+                    scene -> Map.of("id", scene.accompanied(), "number", 1, "reason", "曾为该企业提供评价服务")),
             // A code is one of the visit's officers and of its target only: whoever else has it learns nothing by it.
             visit(
                             "confirmInspectionEntry",
@@ -1170,7 +1256,17 @@ final class Operations {
             conduct("issueInspectionFindings", Scene::signed),
             conduct("followUpInspection", Scene::withIssuedFindings),
             conduct("completeInspection", Scene::withIssuedFindings),
-            visit("cancelInspection", OFFICERS_AND_MANAGER, "EndInspectionInput", scene -> because(scene.unannounced()))
+            visit(
+                            "cancelInspection",
+                            EnumSet.of(
+                                    CITY_LEADER,
+                                    CITY_OFFICER,
+                                    COUNTY_LEADER,
+                                    COUNTY_OFFICER,
+                                    DEPARTMENT_OFFICER,
+                                    ENTERPRISE_MANAGER),
+                            "EndInspectionInput",
+                            scene -> because(scene.unannounced()))
                     .alsoHiddenFrom(MANAGER_LANKAO),
             visit("abortInspection", OFFICERS_AND_MANAGER, "EndInspectionInput", scene -> because(scene.started()))
                     .refusedTo(MANAGER_LANKAO),

@@ -17,6 +17,7 @@ import org.safetyledger.graphql.Times;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.TestCaller;
+import org.safetyledger.testing.VisitScene;
 
 /** Objects of Lankao's demo enterprise (chemicals, town 410225101000), each new and in the state that is asked for. */
 final class Scene {
@@ -200,6 +201,36 @@ final class Scene {
                 .text("inspection.id");
     }
 
+    /** One that waits for its approval. */
+    String pending() {
+        return planned(Map.of("source", "LICENCE", "sourceReference", "兰审批〔2026〕5号"));
+    }
+
+    String merged() {
+        String visit = pending();
+        run(
+                OFFICER_LANKAO,
+                "mergeInspection",
+                "MergeInspectionInput",
+                Map.of("id", visit, "intoId", plannedByTheCity()));
+        return visit;
+    }
+
+    /** One with an expert whom no other visit names. */
+    String accompanied() {
+        Map<String, String> expert = Map.of("part", "EXPERT", "name", "专家" + UUID.randomUUID());
+        return planned(Map.of("companions", List.of(expert)));
+    }
+
+    /** An officer who was excluded from a visit and is to be readmitted. */
+    Map<String, Object> readmission() {
+        String officer = VisitScene.officer(5);
+        String visit = planned(Map.of("kind", "ASSISTANCE", "officerIds", List.of(officer)));
+        Map<String, Object> input = Map.of("id", visit, "personId", officer, "reason", "核实后不存在利害关系");
+        run(OFFICER_LANKAO, "excludeInspectionOfficer", "ExcludeInspectionOfficerInput", input);
+        return input;
+    }
+
     /** A certified officer who goes on no other visit here: who was excluded once is excluded from the enterprise. */
     String officerOfTownTwo() {
         return LedgerClient.as(OFFICER_LANKAO)
@@ -216,6 +247,8 @@ final class Scene {
                         Map.of(
                                 "kind", "ENFORCEMENT",
                                 "checkKind", "CASE",
+                                "source", "MEDIA",
+                                "sourceReference", "大河网",
                                 "enterpriseId", enterprise(),
                                 "checklistId", checklist(),
                                 "plannedOn", TODAY.toString()),

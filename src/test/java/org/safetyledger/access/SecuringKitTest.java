@@ -39,7 +39,10 @@ class SecuringKitTest {
                                 + " create policy own_contest on kit_copy as restrictive for update"
                                 + " to ledger_city_integration, ledger_county_integration using (true)"
                                 + " with check (reported_by = current_setting('ledger.subject', true) and status = 'REPORTED');"
-                                + " select ledger_share('kit_copy', 'HAZARD', 'id', updates => true)"),
+                                + " select ledger_share('kit_copy', 'HAZARD', 'id', updates => true);"
+                                + " select ledger_share_by_group('kit_copy', 'INSPECTION', 'inspection_id', inserts => true);"
+                                + " do $$ begin execute format('create policy keeper_of_groups on kit_copy for select to %I using (true)',"
+                                + " current_user); end $$"),
                 Arguments.of(
                         "inspection",
                         "select ledger_secure('kit_copy', departments => 'POWERS', integrations => 'PLACE', writes => '{"
@@ -50,7 +53,11 @@ class SecuringKitTest {
                                 + " select ledger_secure_own('kit_copy', 'select', '{worker}',"
                                 + " $$status in ('ASSIGNED', 'NOTIFIED') and entered_by = current_setting('ledger.subject', true)$$);"
                                 + " select ledger_share_handled('kit_copy', $$kind = 'ENFORCEMENT' and source in ('RECHECK', 'TRANSFERRED')$$);"
-                                + " do $$ begin execute format('create policy keeper on kit_copy to %I using (true)', current_user); end $$"),
+                                + " do $$ begin execute format('create policy keeper on kit_copy to %I using (true)', current_user);"
+                                + " execute format('create policy granted_group_change on kit_copy for update to %s"
+                                + " using (id = any((select ledger_granted_by_group(''INSPECTION''))::uuid[]))"
+                                + " with check (id = any((select ledger_granted_by_group(''INSPECTION''))::uuid[]) and started_at is not null)',"
+                                + " ledger_granted_tiers()); end $$; select ledger_share_by_group('kit_copy', 'INSPECTION', 'id')"),
                 Arguments.of(
                         "rectification_task",
                         "select ledger_secure('kit_copy', departments => 'POWERS', integrations => 'PLACE', writes => '{"
@@ -64,14 +71,18 @@ class SecuringKitTest {
                                 + " create policy granted on kit_copy for select to ledger_city_granted, ledger_county_granted,"
                                 + " ledger_town_granted, ledger_city_department_granted, ledger_county_department_granted"
                                 + " using (id = any(array(select h.enterprise_id from hazard h"
-                                + " where h.id = any((select ledger_granted('HAZARD'))::uuid[]))))"),
+                                + " where h.id = any((select ledger_granted('HAZARD'))::uuid[]))));"
+                                + " select ledger_share_by_group('kit_copy', 'ENTERPRISE', 'id')"),
                 Arguments.of(
                         "campaign",
                         "select ledger_secure('kit_copy', departments => 'PLACE', integrations => 'READ',"
                                 + " writes => '{city,county}');"
                                 + " create policy targeted on kit_copy for select to ledger_county, ledger_county_department,"
                                 + " ledger_county_auditor, ledger_county_integration, ledger_town"
-                                + " using (current_setting('ledger.county', true) = any(target_counties))"),
+                                + " using (current_setting('ledger.county', true) = any(target_counties));"
+                                + " select ledger_share_by_group('kit_copy', 'CAMPAIGN', 'id');"
+                                + " do $$ begin execute format('create policy keeper on kit_copy for select to %I using (true)',"
+                                + " current_user); end $$"),
                 Arguments.of(
                         "finding",
                         "select ledger_secure_part('kit_copy', 'inspection', 'inspection_id', writes => '{" + OFFICERS

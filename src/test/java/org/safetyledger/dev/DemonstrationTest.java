@@ -75,6 +75,11 @@ class DemonstrationTest {
                 List.of("f|f|4", "f|t|4", "t|t|2"),
                 tables.rows("select rated_at is not null and kind = 'ENFORCEMENT', entered_at is not null, count(*)"
                         + " from inspection where started_at is not null group by 1, 2 order by 1, 2"));
+        assertEquals(List.of("APPROVED 2", "DRAFT 2", "PUBLISHED 6"), states("check_plan"));
+        assertEquals(
+                List.of("4"),
+                tables.rows("select count(*) from inspection i join check_plan p on p.id = i.check_plan_id"
+                        + " where p.status = 'PUBLISHED' and p.kind = 'SPECIAL'"));
         assertEquals(List.of("ISSUED 2", "SERVED 2", "SIGNED 2"), states("paper"));
         assertEquals(List.of("DISMISSED 2", "RECEIVED 2", "REPORTED 4", "REWARDED 2"), states("quick_report"));
         assertEquals(
@@ -83,7 +88,20 @@ class DemonstrationTest {
         assertEquals(
                 List.of("ALL_RIGHT 2", "NOT_ALL_RIGHT 2"),
                 tables.rows("select result || ' ' || count(*) from post_check_record group by result order by 1"));
-        assertEquals(List.of("APPROVED 2", "ARCHIVED 2", "DRAFT 2", "ENFORCEMENT 2"), states("campaign"));
+        assertEquals(List.of("APPROVED 4", "ARCHIVED 2", "DRAFT 2", "ENFORCEMENT 2"), states("campaign"));
+        assertEquals(
+                List.of("ENDED f 2", "FORMED f 2", "FORMED t 2"),
+                tables
+                        .rows(
+                                "select status, ledger_today() between starts_on and ends_on and status = 'FORMED', count(*)"
+                                        + " from campaign_group group by 1, 2 order by 1, 2")
+                        .stream()
+                        .map(row -> row.replace('|', ' '))
+                        .toList());
+        assertEquals(
+                List.of("1", "1"),
+                tables.rows("select count(*) from campaign_group g join inspection i on i.campaign_id = g.campaign_id"
+                        + " where g.name = '第一检查组' group by g.id"));
         assertEquals(
                 List.of("|E_BIKE_CHARGING|DATED|2", "|E_BIKE_CHARGING|OPEN|2", "M74||OPEN|2"),
                 tables.rows("select coalesce(industry_code, ''), coalesce(venue_type, ''),"

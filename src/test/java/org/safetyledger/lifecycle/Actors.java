@@ -13,6 +13,13 @@ final class Actors {
     static final Set<String> SITE = Set.of("enterprise-manager", "enterprise-worker");
     static final Set<String> OFFICERS_AND_MANAGER =
             Set.of("city-officer", "county-officer", "department-officer", "enterprise-manager");
+    static final Set<String> LEADERS_TOO = Set.of(
+            "city-leader",
+            "county-leader",
+            "city-officer",
+            "county-officer",
+            "department-officer",
+            "enterprise-manager");
     static final Set<String> AT_THE_GATE =
             Set.of("city-officer", "county-officer", "department-officer", "enterprise-manager", "enterprise-worker");
     static final Set<String> REPORTERS = Set.of(

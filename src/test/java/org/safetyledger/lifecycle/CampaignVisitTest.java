@@ -7,7 +7,6 @@ import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Times;
@@ -28,16 +27,14 @@ class CampaignVisitTest {
     @Test
     void visitOfACampaignStartsOnlyInsideItsWindowAndTellsSo() {
         // Given
-        String campaign = campaign(TODAY.plusDays(1));
-        String visit = CampaignScene.LANKAO
-                .planned(campaign, TODAY.plusDays(1))
-                .accepted()
-                .text("inspection.id");
+        String campaign = CampaignScene.LANKAO.approved();
+        String visit = CampaignScene.LANKAO.planned(campaign, TODAY).accepted().text("inspection.id");
+        begins(campaign, TODAY.plusDays(1));
 
         // When
         Payload early = start(visit);
         String foretold = ForeseenActions.code(OFFICER_LANKAO, "inspection", visit, "startInspection");
-        open(campaign);
+        begins(campaign, TODAY);
         String foretoldInside = ForeseenActions.code(OFFICER_LANKAO, "inspection", visit, "startInspection");
         Payload inside = start(visit);
 
@@ -53,16 +50,11 @@ class CampaignVisitTest {
                 .mutate("startInspection", "StartInspectionInput", Loop.start(visit), "inspection { status }");
     }
 
-    private static String campaign(LocalDate start) {
-        Map<String, Object> draft = CampaignScene.LANKAO.draft();
-        draft.put("startsOn", start.toString());
-        return CampaignScene.LANKAO.approved(draft);
-    }
-
-    /** Moves the window, as if its first day had come. */
-    private void open(String campaign) {
+    /** Moves the window, as if its first day were that one. */
+    private void begins(String campaign, LocalDate day) {
         database.change(
-                "update campaign set starts_on = current_date - 1 where id = ?",
+                "update campaign set starts_on = cast(? as date) where id = ?",
+                day.toString(),
                 NodeId.parse(campaign).orElseThrow().uuid());
     }
 }

@@ -75,7 +75,7 @@ class InspectionPropertyTest {
         CANCEL(
                 "cancelInspection",
                 "EndInspectionInput",
-                Actors.OFFICERS_AND_MANAGER,
+                Actors.LEADERS_TOO,
                 "APPROVAL_PENDING",
                 "APPROVED",
                 "PLANNED",
@@ -112,6 +112,7 @@ class InspectionPropertyTest {
         String state;
         boolean started;
         boolean approved;
+        boolean refused;
         boolean entered;
         boolean rated;
 
@@ -162,6 +163,12 @@ class InspectionPropertyTest {
             if (verb == Verb.NOTIFY && !mustBeTold()) {
                 return "NOT_ANNOUNCED";
             }
+            boolean authoritys = Set.of(Verb.NOTIFY, Verb.FOLLOW_UP, Verb.COMPLETE, Verb.CANCEL)
+                    .contains(verb);
+            boolean head = verb == Verb.CANCEL && Actors.LEADERS.contains(caller.role()) && !selfCheck();
+            if (authoritys && !head && !selfCheck() && !ofEnterprise(caller) && !isOfThePlanner(caller)) {
+                return "NOT_THE_AUTHORITY";
+            }
             boolean ofTheEnterprise = Set.of(Verb.SIGN, Verb.REFUSE, Verb.RATE).contains(verb);
             if (!ofTheEnterprise && ofEnterprise(caller) != selfCheck()) {
                 return "FORBIDDEN";
@@ -176,8 +183,9 @@ class InspectionPropertyTest {
         }
 
         private boolean fits(Verb verb) {
-            if (verb == Verb.APPROVE && emergency) {
-                return !approved && !state.equals("CANCELLED");
+            boolean decision = verb == Verb.APPROVE || verb == Verb.REFUSE_APPROVAL;
+            if (decision && emergency) {
+                return !approved && !refused && !state.equals("CANCELLED");
             }
             boolean start = verb == Verb.START || verb == Verb.START_UNSCANNED;
             return verb.from.contains(state) && (!start || !mustBeTold() || state.equals("NOTIFIED"));
@@ -225,7 +233,11 @@ class InspectionPropertyTest {
                     String next = staffed ? "ASSIGNED" : "APPROVED";
                     to("APPROVED", state.equals("APPROVAL_PENDING") ? next : state);
                 }
-                case REFUSE_APPROVAL -> to("APPROVAL_REFUSED", "CANCELLED");
+                case REFUSE_APPROVAL -> {
+                    refused = true;
+                    boolean ended = state.equals("COMPLETED") || state.equals("ABORTED");
+                    to("APPROVAL_REFUSED", started ? ended ? state : "ABORTED" : "CANCELLED");
+                }
                 case SCAN -> {
                     entered = true;
                     to("ENTRY_CONFIRMED", state);
@@ -252,6 +264,11 @@ class InspectionPropertyTest {
                 case ABORT -> to("ABORTED", "ABORTED");
             }
         }
+    }
+
+    /** Whether they act for the county itself, whose officer plans the visits. */
+    private static boolean isOfThePlanner(TestCaller caller) {
+        return "410225000000".equals(caller.division()) && caller.department() == null;
     }
 
     private static boolean ofEnterprise(TestCaller caller) {
@@ -318,7 +335,13 @@ class InspectionPropertyTest {
                 "plannedOn", day,
                 "officerIds", officers));
         if (enforcement) {
-            input.putAll(Map.of("checkKind", "CASE", "source", emergency ? "EMERGENCY" : "PLAN"));
+            input.putAll(Map.of(
+                    "checkKind",
+                    "CASE",
+                    "source",
+                    emergency ? "EMERGENCY" : "LICENCE",
+                    "sourceReference",
+                    "兰审批〔2026〕6号"));
         }
         Payload answer = LedgerClient.as(planner)
                 .mutate("planInspection", "PlanInspectionInput", input, "inspection { id }")

@@ -115,7 +115,7 @@ class VisitOfficersTest {
                 NodeId.require(NodeType.CHECKLIST, checklist(), "checklistId"),
                 LocalDate.parse(TODAY),
                 List.of(),
-                kind == InspectionKind.ENFORCEMENT ? new VisitCause(CheckKind.CASE, VisitSource.PLAN, null) : null,
+                kind == InspectionKind.ENFORCEMENT ? new VisitCause(CheckKind.CASE, VisitSource.LICENCE, "1") : null,
                 List.of());
         return callers.as(SAFETY_COMMITTEE_OFFICE, () -> transactions.write(() -> plans.plan(plan)));
     }

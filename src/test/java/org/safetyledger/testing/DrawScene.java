@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.safetyledger.graphql.Times;
 
 /** Draws of visits and look-backs of an officer's authority in Lankao, each new and in the state that is asked for. */
@@ -15,6 +16,19 @@ public record DrawScene(TestCaller officer) {
     public static final String SEED = "k7Qm2-vT9xLp-4hZcRw";
     public static final String PUBLIC_VALUE = "福彩3D 2026320期 5 0 7";
     private static final Duration UNTIL_PUBLIC = Duration.ofSeconds(1);
+
+    /** A colleague of the officer's authority, who writes the public value down. */
+    public TestCaller witness() {
+        return new TestCaller(
+                officer.subject() + "-witness",
+                officer.role(),
+                officer.division(),
+                officer.department(),
+                officer.industries(),
+                officer.matters(),
+                officer.enterprise(),
+                officer.scope());
+    }
 
     /** Both halves of a seed whose public one is known tomorrow. */
     private static Map<String, Object> sealed() {
@@ -34,7 +48,11 @@ public record DrawScene(TestCaller officer) {
     }
 
     public static Map<String, Object> revealed(String id) {
-        return new HashMap<>(Map.of("id", id, "seed", SEED, "publicValue", PUBLIC_VALUE));
+        return new HashMap<>(Map.of("id", id, "seed", SEED));
+    }
+
+    public static Map<String, Object> published(String id) {
+        return new HashMap<>(Map.of("id", id, "publicValue", PUBLIC_VALUE, "readFrom", "https://www.cwl.gov.cn/"));
     }
 
     public static void awaitPublicValue() {
@@ -57,17 +75,41 @@ public record DrawScene(TestCaller officer) {
         return announced(announcement(number));
     }
 
+    /** An authority has one open announcement at a time: an earlier one is withdrawn. */
     public String announced(Map<String, Object> input) {
+        withdrawOpen("draw", "cancelDraw", "CancelDrawInput");
         return LedgerClient.as(officer)
                 .mutate("announceDraw", "AnnounceDrawInput", input, "draw { id }")
                 .accepted()
                 .text("draw.id");
     }
 
+    private void withdrawOpen(String object, String mutation, String inputType) {
+        List<Map<String, Object>> announced = LedgerClient.as(officer)
+                .query("{ open: " + object + "s(filter: {status: ANNOUNCED}, first: 100) { nodes { id authority } } }")
+                .getList("data.open.nodes");
+        String own = officer.department() == null ? officer.division() : officer.department();
+        announced.stream()
+                .filter(one -> Objects.equals(own, one.get("authority")))
+                .forEach(one -> LedgerClient.as(witness())
+                        .mutate(mutation, inputType, Map.of("id", one.get("id"), "reason", "重新公告"), "__typename")
+                        .accepted());
+    }
+
     /** One whose public value is known. */
-    public String ready(int number) {
+    public String known(int number) {
         String draw = announced(soon(announcement(number)));
         awaitPublicValue();
+        return draw;
+    }
+
+    /** One whose public value is written down. */
+    public String ready(int number) {
+        return witnessed(known(number));
+    }
+
+    public String witnessed(String draw) {
+        run(witness(), "witnessDraw", "WitnessDrawInput", published(draw));
         return draw;
     }
 
@@ -75,6 +117,19 @@ public record DrawScene(TestCaller officer) {
         String draw = ready(number);
         run("drawVisits", "DrawVisitsInput", revealed(draw));
         return draw;
+    }
+
+    /** Of the enterprise that was drawn first. */
+    public Map<String, Object> explanation(String draw) {
+        return Map.of(
+                "id",
+                draw,
+                "enterpriseId",
+                LedgerClient.as(officer)
+                        .query("query($id: ID!) { draw(id: $id) { visits { enterprise { id } } } }", Map.of("id", draw))
+                        .getString("data.draw.visits[0].enterprise.id"),
+                "reason",
+                "企业停产，复产后另行抽取");
     }
 
     /** A visit by the drawn officers to the enterprise that was drawn first, in the form of the command that links it. */
@@ -111,15 +166,10 @@ public record DrawScene(TestCaller officer) {
         return Map.of("id", draw, "enterpriseId", enterprise, "inspectionId", visit);
     }
 
-    /** One whose visit was called off, so that nothing of it has to be hidden any more. */
+    /** One whose enterprise was not visited for a reason, so that nothing of it has to be hidden any more. */
     public String visited() {
         String draw = drawn(1);
-        Map<String, Object> link = visit(draw);
-        run("linkDrawnVisit", "LinkDrawnVisitInput", link);
-        run(
-                "cancelInspection",
-                "EndInspectionInput",
-                Map.of("id", String.valueOf(link.get("inspectionId")), "reason", "企业停产"));
+        run("explainDrawnVisit", "ExplainDrawnVisitInput", explanation(draw));
         return draw;
     }
 
@@ -152,22 +202,31 @@ public record DrawScene(TestCaller officer) {
     }
 
     public String lookBackAnnounced(Map<String, Object> input) {
+        withdrawOpen("lookBack", "cancelLookBack", "CancelLookBackInput");
         return LedgerClient.as(officer)
                 .mutate("createLookBack", "CreateLookBackInput", input, "lookBack { id }")
                 .accepted()
                 .text("lookBack.id");
     }
 
-    public String lookBackReady() {
-        closedMajor();
-        String lookBack = lookBackAnnounced(soon(lookBack()));
+    public String lookBackKnown(Map<String, Object> input) {
+        String lookBack = lookBackAnnounced(soon(input));
         awaitPublicValue();
         return lookBack;
     }
 
+    public String lookBackWitnessed(String lookBack) {
+        run(witness(), "witnessLookBack", "WitnessLookBackInput", published(lookBack));
+        return lookBack;
+    }
+
+    public String lookBackReady() {
+        closedMajor();
+        return lookBackWitnessed(lookBackKnown(lookBack()));
+    }
+
     public String lookBackDrawn(Map<String, Object> input) {
-        String lookBack = lookBackAnnounced(soon(input));
-        awaitPublicValue();
+        String lookBack = lookBackWitnessed(lookBackKnown(input));
         run("drawLookBack", "DrawLookBackInput", revealed(lookBack));
         return lookBack;
     }
@@ -183,8 +242,10 @@ public record DrawScene(TestCaller officer) {
     }
 
     private void run(String mutation, String inputType, Map<String, ?> input) {
-        LedgerClient.as(officer)
-                .mutate(mutation, inputType, input, "__typename")
-                .accepted();
+        run(officer, mutation, inputType, input);
+    }
+
+    private static void run(TestCaller caller, String mutation, String inputType, Map<String, ?> input) {
+        LedgerClient.as(caller).mutate(mutation, inputType, input, "__typename").accepted();
     }
 }

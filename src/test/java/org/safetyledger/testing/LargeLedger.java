@@ -284,9 +284,10 @@ public class LargeLedger implements QuarkusTestProfile {
               case when i.number = 1 then 'note' end, 'officer', v.started_at + i.number * interval '1 minute'
             from supervision_visit v join checklist_item i on i.checklist_id = v.checklist_id where v.started_at is not null and i.number < 4;
             insert into supervision_item (id, division_code, version, supervision_visit_id, finding_id, office, addressee_division, addressee_department,
-              responsible, responsible_post, problem, demand, status, issued_by, issued_at, due_at, deadline, response, response_document,
+              co_units, responsible, responsible_post, problem, demand, status, issued_by, issued_at, due_at, deadline, response, response_document,
               answered_by, answered_by_subject, answered_at, return_reason, decided_by, decided_at)
-            select gen_random_uuid(), v.division_code, 1, v.id, f.id, v.office, v.target_division, v.target_department, 'head', 'post',
+            select gen_random_uuid(), v.division_code, 1, v.id, f.id, v.office, v.target_division, v.target_department,
+              case when number % 3 = 0 then array['KF-410225-EM', 'KF-410225-MR'] else '{}' end, 'head', 'post',
               'problem', 'demand', state, 'office', v.signed_at, v.signed_at + (number % 40 - 20) * interval '1 day',
               (select deadline from hazard order by id limit 1), case when state <> 'OPEN' then 'done' end,
               case when state = 'ANSWERED' then 'No. 1' end, case when state <> 'OPEN' then 'head' end,
@@ -302,7 +303,19 @@ public class LargeLedger implements QuarkusTestProfile {
               'officer', now(), case when recorded then 'nothing' end, case when recorded then n end, case when recorded then 0 end,
               case when recorded then 0 end, case when recorded then 0 end, case when recorded then 'officer' end, case when recorded then now() end
             from campaign c cross join generate_series(0, 3) n
-            cross join lateral (select (array['ROSTERED', 'RECORDED'])[1 + n % 2] state, n % 2 = 1 recorded) s""";
+            cross join lateral (select (array['ROSTERED', 'RECORDED'])[1 + n % 2] state, n % 2 = 1 recorded) s;
+            insert into campaign_group (id, division_code, version, campaign_id, name, status, starts_on, ends_on, target_divisions,
+              target_counties, formed_by, formed_at, ended_by, ended_at, end_reason)
+            select gen_random_uuid(), c.division_code, 1, c.id, 'group ' || n, case when ended then 'ENDED' else 'FORMED' end, c.starts_on + n, c.ends_on,
+              c.target_divisions, c.target_counties, 'officer', now(), case when ended then 'officer' end, case when ended then now() end,
+              case when ended then 'done' end
+            from campaign c cross join generate_series(0, 3) n cross join lateral (select n % 2 = 1 ended) s;
+            insert into campaign_group_member (id, group_id, person_id, name, subject, title, division_code, department_code, leads, joined_at, left_at)
+            select gen_random_uuid(), g.id, p.id, p.name, 'nobody', 'post', p.division_code, p.department_code, p.number = 1, g.formed_at,
+              g.ended_at
+            from campaign_group g cross join lateral (
+              select p.id, p.name, p.division_code, t.department_code, row_number() over (order by p.id) number
+              from person p join post t on t.id = p.post_id where p.enterprise_id is null order by p.id limit 3) p""";
 
     /** Every fourth enforcement visit was approved, most of them by plan, and rated where it has started. */
     private static final String LAWFUL_VISITS = """
@@ -310,26 +323,48 @@ public class LargeLedger implements QuarkusTestProfile {
               source_reference = case when number % 8 = 0 then 'No. ' || number end, authority = county_code || '000000',
               authority_division = county_code || '000000', counted = number % 8 > 0, approved_by = 'head', approved_at = planned_at,
               approval_document = 'No. 1', entry_code = 'CODE' || number, entered_at = started_at,
-              companions = '[{"part": "EXPERT", "name": "expert", "unit": null}]',
+              companions = '[{"part": "EXPERT", "name": "expert", "unit": null, "exclusion": null}]',
               rating_score = case when started_at is not null then 1 + number % 5 end,
               rating_comment = case when started_at is not null then 'comment' end, rated_at = started_at
             from (select id, row_number() over (order by id)::int number from inspection where kind = 'ENFORCEMENT') n
             where n.id = i.id and number % 4 = 0""";
 
+    /** Check plans of the city and of each county in each state, some of which name an enterprise; by them visits are made. */
+    private static final String CHECK_PLANS = """
+            insert into check_plan (id, division_code, version, authority, kind, status, year, title, scope, number, targets, drafted_by,
+              drafted_by_subject, drafted_at, approved_by, approved_at, approval_document, filed_with, filed_on, publication, published_at)
+            select gen_random_uuid(), code, 1, code, case when n % 2 = 0 then 'DAILY' else 'SPECIAL' end, status, 2026, 'Plan ' || n, 'scope', 20,
+              case when n % 2 = 0 then '{}' else array(select id from enterprise where division_code like rtrim(code, '0') || '%'
+                order by id limit 1) end, 'officer', 'officer', opened, case when n % 3 > 0 then 'head' end,
+              case when n % 3 > 0 then opened end, case when n % 3 > 0 then 'No. 1' end, case when n % 3 = 2 then 'bureau' end,
+              case when n % 3 = 2 then date '2026-01-05' end, case when n % 3 = 2 then 'web' end, case when n % 3 = 2 then opened end
+            from division place
+            cross join generate_series(0, 5) n
+            cross join lateral (select (array['DRAFT', 'APPROVED', 'PUBLISHED'])[1 + n % 3] status,
+              timestamptz '2026-01-02 09:00:00+08' + n * interval '1 hour' opened) s
+            where level in ('CITY', 'COUNTY');
+            update inspection i set check_plan_id = p.id from check_plan p
+            where p.authority = i.authority and p.kind = i.check_kind and p.status = 'PUBLISHED' and i.source = 'PLAN'""";
+
     /** Draws of the city and of each county in each state, and look-backs with a check in each state. */
     private static final String DRAWS = """
             insert into draw (id, division_code, version, authority, status, title, area, industry, sector, number, officers_per_visit, pool_hash,
-              commitment, public_source, public_from, seed, public_value, announced_by, announced_at, drawn_by, drawn_at, linked_visits,
-              published_at, cancel_reason)
+              commitment, public_source, public_from, seed, public_value, announced_by, announced_by_subject, announced_at, drawn_by, drawn_at,
+              linked_visits, published_at, cancel_reason, value_read_from, witnessed_by, witnessed_by_subject, witnessed_at, cancelled_by,
+              cancelled_at)
             select gen_random_uuid(), code, 1, case when n < 3 then code else coalesce((select min(d.code) from department d
                 where d.division_code = place.code and d.kind = 'EMERGENCY_MANAGEMENT'), code) end, status, 'Draw ' || n, code,
               case when n % 2 = 0 then 'C' end, case when n % 3 = 0 then 'GAS' end, 2, 2, repeat('0a', 32), repeat('0b', 32), 'lottery', opened,
-              case when drawn then 'seed' end, case when drawn then '507' end, 'officer', opened - interval '1 hour',
+              case when drawn then 'seed' end, case when drawn then '507' end, 'officer', 'officer', opened - interval '1 hour',
               case when drawn then 'officer' end, case when drawn then opened end, 0, case when status = 'PUBLISHED' then opened end,
-              case when status = 'CANCELLED' then 'wrong area' end
+              case when status = 'CANCELLED' then 'wrong area' end, case when drawn then 'page' end, case when drawn then 'witness' end,
+              case when drawn then 'witness' end, case when drawn then opened end, case when status = 'CANCELLED' then 'witness' end,
+              case when status = 'CANCELLED' then opened end
             from division place
             cross join generate_series(0, 5) n
-            cross join lateral (select (array['ANNOUNCED', 'DRAWN', 'PUBLISHED', 'CANCELLED'])[1 + n % 4] status,
+            -- One open announcement for each authority.
+            cross join lateral (select (array['ANNOUNCED', 'DRAWN', 'PUBLISHED', 'CANCELLED'])[1 + case when n = 4 and not exists (
+                select from department d where d.division_code = place.code and d.kind = 'EMERGENCY_MANAGEMENT') then 1 else n % 4 end] status,
               timestamptz '2026-02-01 09:00:00+08' + n * interval '1 day' opened) s
             cross join lateral (select status in ('DRAWN', 'PUBLISHED') drawn) d
             where level in ('CITY', 'COUNTY');
@@ -340,18 +375,25 @@ public class LargeLedger implements QuarkusTestProfile {
             cross join lateral (select x.*, row_number() over (order by id) number from (select id, name from enterprise
               where county_code = d.county_code or d.county_code = '410200' order by id limit 6) x) e
             cross join lateral (select id from person where certificate_number is not null order by id limit 1) p;
-            insert into drawn_visit (id, draw_id, number, enterprise_id, name, officers, inspection_id)
+            insert into drawn_visit (id, draw_id, number, enterprise_id, name, officers, inspection_id, substitutes, unvisited_reason,
+              explained_by, explained_at)
             select gen_random_uuid(), c.draw_id, c.number, c.enterprise_id, c.name,
               jsonb_build_array(jsonb_build_object('person', (select id from person where certificate_number is not null order by id limit 1),
-                'name', 'officer')), (select id from inspection i where i.enterprise_id = c.enterprise_id order by id limit 1)
+                'name', 'officer')), (select id from inspection i where i.enterprise_id = c.enterprise_id order by id limit 1),
+              case when c.number % 2 = 0 then jsonb_build_array(jsonb_build_object('name', 'another', 'reason', 'conflict',
+                'person', (select id from person where certificate_number is not null order by id desc limit 1),
+                'insteadOf', (select id from person where certificate_number is not null order by id limit 1))) else '[]' end,
+              case when c.number % 2 = 1 then 'closed' end, case when c.number % 2 = 1 then 'officer' end, case when c.number % 2 = 1 then now() end
             from draw_candidate c join draw d on d.id = c.draw_id where d.drawn_at is not null and c.enterprise_id is not null;
             insert into look_back (id, division_code, version, authority, status, title, area, closed_from, closed_to, campaign_id, general_share,
-              major_share, pool, pool_hash, commitment, public_source, public_from, seed, public_value, announced_by, announced_at, drawn_by,
-              drawn_at, cancel_reason)
+              major_share, pool, pool_hash, commitment, public_source, public_from, seed, public_value, announced_by, announced_by_subject,
+              announced_at, drawn_by, drawn_at, cancel_reason, value_read_from, witnessed_by, witnessed_by_subject, witnessed_at, cancelled_by,
+              cancelled_at)
             select gen_random_uuid(), d.division_code, 1, d.authority, case d.status when 'PUBLISHED' then 'DRAWN' else d.status end, d.title,
               d.area, date '2026-01-01', date '2026-01-31', (select id from campaign c where c.division_code = d.division_code limit 1), 10, 100, 4,
-              d.pool_hash, d.commitment, d.public_source, d.public_from, d.seed, d.public_value, d.announced_by, d.announced_at, d.drawn_by, d.drawn_at,
-              d.cancel_reason
+              d.pool_hash, d.commitment, d.public_source, d.public_from, d.seed, d.public_value, d.announced_by, d.announced_by_subject, d.announced_at,
+              d.drawn_by, d.drawn_at, d.cancel_reason, d.value_read_from, d.witnessed_by, d.witnessed_by_subject, d.witnessed_at, d.cancelled_by,
+              d.cancelled_at
             from draw d;
             insert into look_back_candidate (id, look_back_id, number, hazard_id, grade)
             select gen_random_uuid(), l.id, h.number, h.id, h.grade from look_back l
@@ -441,6 +483,7 @@ public class LargeLedger implements QuarkusTestProfile {
                             RESPONSIBILITY,
                             SUPERVISION,
                             LAWFUL_VISITS,
+                            CHECK_PLANS,
                             DRAWS,
                             REELS,
                             TRANSFERS,

@@ -85,14 +85,20 @@ public record SupervisionScene(
     }
 
     public String started() {
-        String visit = planned();
+        return started(planned());
+    }
+
+    private String started(String visit) {
         does(officer, "startSupervision", visit).accepted();
         return visit;
     }
 
     /** Every item answered, the first one negative. */
     public String answered() {
-        String visit = started();
+        return answered(started());
+    }
+
+    private String answered(String visit) {
         boolean negative = true;
         for (String item : items(visit)) {
             record(visit, item, negative ? "NON_COMPLIANT" : "COMPLIANT", "本季度未专题研究安全生产")
@@ -120,13 +126,21 @@ public record SupervisionScene(
     }
 
     public String awaitingSignature() {
-        String visit = answered();
+        return awaitingSignature(answered());
+    }
+
+    private String awaitingSignature(String visit) {
         does(officer, "finishSupervisionRecord", visit).accepted();
         return visit;
     }
 
     public String signed() {
-        String visit = awaitingSignature();
+        return signed(planned());
+    }
+
+    /** From the plan on. */
+    public String signed(String planned) {
+        String visit = awaitingSignature(answered(started(planned)));
         does(signer, "signSupervision", visit).accepted();
         return visit;
     }

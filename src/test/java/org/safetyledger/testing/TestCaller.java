@@ -67,6 +67,16 @@ public record TestCaller(
             List.of(),
             null,
             null);
+    /** Of the same department, for a trade of which the county has nothing. */
+    public static final TestCaller INSTRUMENTS_LANKAO = new TestCaller(
+            "instruments-officer-lankao",
+            "department-officer",
+            "410225000000",
+            "KF-410225-EM",
+            List.of("C40"),
+            List.of(),
+            null,
+            null);
     /** Of the safety committee's office, in the role of an officer of the government. */
     public static final TestCaller OFFICE_CITY =
             ofOffice("safety-committee-office", "city-officer", "410200000000", "KF-410200-SCO");

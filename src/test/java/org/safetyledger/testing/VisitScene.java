@@ -13,19 +13,29 @@ import org.safetyledger.graphql.Times;
 public record VisitScene(String creditCode) {
     private static final Loop LOOP = new Loop();
 
-    /** A check of a case by the authority's own plan, today, by two officers. */
+    /** A check of a case by a lead of monitoring, today, by two officers. */
     public Map<String, Object> plan() {
         return plan(LocalDate.now(Times.ZONE));
     }
 
     public Map<String, Object> plan(LocalDate day) {
         return new HashMap<>(Map.of(
-                "kind", "ENFORCEMENT",
-                "checkKind", "CASE",
-                "enterpriseId", enterprise(),
-                "checklistId", checklist(day),
-                "plannedOn", day.toString(),
-                "officerIds", LOOP.officers(OFFICER_LANKAO)));
+                "kind",
+                "ENFORCEMENT",
+                "checkKind",
+                "CASE",
+                "source",
+                "MONITORING_LEAD",
+                "sourceReference",
+                "监测〔2026〕9号",
+                "enterpriseId",
+                enterprise(),
+                "checklistId",
+                checklist(day),
+                "plannedOn",
+                day.toString(),
+                "officerIds",
+                LOOP.officers(OFFICER_LANKAO)));
     }
 
     public String enterprise() {

@@ -35,6 +35,9 @@ import org.safetyledger.read.RefusedField;
 /** Gives every failure a stable code and a message that tells nothing of the inside; the log has the rest. */
 @ApplicationScoped
 public class Failures {
+    /** What a row policy says of a row that may not be written, and a tier of a statement that it may not send. */
+    private static final String ROW_POLICY = "42501";
+
     private static final Logger LOG = Logger.getLogger(Failures.class);
 
     private final Messages messages;
@@ -109,6 +112,10 @@ public class Failures {
                     ErrorCode stopped = ofState(sql);
                     if (stopped != null) {
                         return Refusal.of(stopped);
+                    }
+                    if (ROW_POLICY.equals(sql.getSQLState())) {
+                        LOG.warn("The row policies refused what the rules had let through", sql);
+                        return Refusal.of(ErrorCode.FORBIDDEN);
                     }
                     if (isUnavailable(sql)) {
                         LOG.warn("The database cannot be reached", sql);

@@ -53,7 +53,8 @@ public class InspectionBudgetApi {
 
             @Nullable
             @Description(
-                    "Their mean, from 1 to 5; null while there are too few to hide whose they are (limit rule RATINGS_TOLD_FROM).")
+                    "The mean, from 1 to 5, of the oldest of them in whole batches (limit rule RATINGS_TOLD_FROM), which hide whose"
+                            + " they are; null before the first batch is full.")
             Double average) {}
 
     @Query("visitRatings")

@@ -36,7 +36,7 @@ class InspectionCommands implements CommandSource {
     private static final InputType END = named("EndInspectionInput", "Ends an inspection before its completion.")
             .prose("reason!", "Why, up to {} characters.");
 
-    private static final int MOST_COMPANIONS = 10;
+    static final int MOST_COMPANIONS = 10;
 
     private static final InputType COMPANION = InputType.ofPart(
                     "VisitCompanionInput", "Somebody who comes along and is no officer.")
@@ -84,7 +84,7 @@ class InspectionCommands implements CommandSource {
                         form -> inspections.complete(form.target())),
                 verb(
                         InspectionVerb.CANCEL,
-                        "Cancels an inspection that has not started.",
+                        "Cancels an inspection that has not started: by the authority whose visit it is, or by a leader of its level or above.",
                         "Which, and why.",
                         END,
                         form -> inspections.cancel(form.target(), form.text("reason"))),
@@ -106,13 +106,19 @@ class InspectionCommands implements CommandSource {
                 .node("enterpriseId", NodeType.ENTERPRISE, "Enterprise to inspect.")
                 .node("campaignId", NodeType.CAMPAIGN, "Campaign that it belongs to.")
                 .node("checklistId!", NodeType.CHECKLIST, "Checklist, valid on the planned day.")
-                .day("plannedOn!", "Planned day; up to seven days ago for a visit that was planned offline.")
+                .day(
+                        "plannedOn!",
+                        "Planned day, for which it is approved; up to seven days ago for a visit that was planned offline, of an"
+                                + " EMERGENCY today.")
                 .nodes(
                         "officerIds",
                         NodeType.PERSON,
                         "People who conduct it; an enforcement visit needs two with certificates that are valid on the planned day.")
                 .choice("checkKind", CheckKind.class, "Kind of check: for ENFORCEMENT, and for nothing else.")
-                .choice("source", VisitSource.class, "Why an enforcement visit is made; PLAN by default.")
+                .choice(
+                        "source",
+                        VisitSource.class,
+                        "Why an enforcement visit is made; PLAN by default, which is no source of a CASE.")
                 .name(
                         "sourceReference",
                         "Number of the case, such as that of the tip or the assignment, up to {} characters: for each source but"
@@ -153,7 +159,8 @@ class InspectionCommands implements CommandSource {
     }
 
     private static Companion companion(Form form) {
-        return new Companion(form.choice("part", Companion.Part.class), form.text("name"), form.textOrNull("unit"));
+        return new Companion(
+                form.choice("part", Companion.Part.class), form.text("name"), form.textOrNull("unit"), null);
     }
 
     private CommandType assignOfficers() {
@@ -183,7 +190,8 @@ class InspectionCommands implements CommandSource {
                                 + " not.");
         return verb(
                 InspectionVerb.START,
-                "Starts the visit; done by one of its officers, and for a campaign only on a day of its window.",
+                "Starts the visit; done by one of its officers. An enforcement visit starts on the day for which it was approved (limit"
+                        + " rule APPROVAL_DAYS), one that was merged after the other, and one of a campaign on a day of its window.",
                 "Which.",
                 input,
                 form -> inspections.start(

@@ -33,9 +33,11 @@ public class InspectionReading implements ReadSource {
             "array(select o.subject from inspection_officer o where o.inspection_id = $.id and o.exclusion is null)";
 
     private static final String FACTS =
-            "jsonb_build_object('status', $.status, 'kind', $.kind, 'announced', $.announced,"
-                    + " 'plannedBy', $.planned_by, 'authorityDivision', $.authority_division,"
-                    + " 'source', $.source, 'approvalGiven', $.approved_at is not null, 'rated', $.rated_at is not null, 'officers', "
+            "jsonb_build_object('status', $.status, 'divisionCode', $.division_code, 'kind', $.kind, 'announced', $.announced,"
+                    + " 'plannedBy', $.planned_by, 'authority', $.authority, 'authorityDivision', $.authority_division,"
+                    + " 'source', $.source, 'approvalGiven', $.approved_at is not null,"
+                    + " 'approvalRefused', $.approval_refused_at is not null, 'merged', $.merged_into_id is not null,"
+                    + " 'rated', $.rated_at is not null, 'officers', "
                     + OFFICERS + ", 'inWindow', coalesce((select ledger_today() between c.starts_on and c.ends_on"
                     + " from campaign c where c.id = $.campaign_id), true), 'approved', coalesce((select c.status not in ('DRAFT', 'ARCHIVED')"
                     + " from campaign c where c.id = $.campaign_id), true))";
@@ -56,12 +58,16 @@ public class InspectionReading implements ReadSource {
     @RegisterForReflection
     public record StoredFacts(
             InspectionStatus status,
+            String divisionCode,
             InspectionKind kind,
             boolean announced,
             String plannedBy,
+            @Nullable String authority,
             @Nullable String authorityDivision,
             @Nullable VisitSource source,
             boolean approvalGiven,
+            boolean approvalRefused,
+            boolean merged,
             boolean rated,
             List<@Nullable String> officers,
             boolean inWindow,
@@ -125,6 +131,11 @@ public class InspectionReading implements ReadSource {
                         "campaign_id",
                         "The campaign that it belongs to; null without one, or when it is out of scope.")
                 .reference(
+                        "checkPlan",
+                        "CheckPlan",
+                        "check_plan_id",
+                        "The authority's check plan by which it is made; null without one, or when it is out of scope.")
+                .reference(
                         "checklist!",
                         "Checklist",
                         "checklist_id",
@@ -187,7 +198,17 @@ public class InspectionReading implements ReadSource {
                         "exclusion",
                         "to_jsonb($.exclusion)",
                         (stored, caller) -> caller.ofEnterprise() ? null : stored.asText(),
-                        "Why excluded because of a conflict of interest; told to authorities only.");
+                        "Why excluded because of a conflict of interest; told to authorities only.")
+                .toldText(
+                        "formerExclusion",
+                        "to_jsonb($.former_exclusion)",
+                        (stored, caller) -> caller.ofEnterprise() ? null : stored.asText(),
+                        "Why excluded before, when that was taken back; told to authorities only.")
+                .toldText(
+                        "readmission",
+                        "to_jsonb($.readmission)",
+                        (stored, caller) -> caller.ofEnterprise() ? null : stored.asText(),
+                        "Why an exclusion was taken back; told to authorities only.");
     }
 
     private static ReadType finding() {

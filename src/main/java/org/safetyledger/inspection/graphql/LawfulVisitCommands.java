@@ -12,8 +12,8 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.InspectionVerb;
 import org.safetyledger.inspection.VisitApprovals;
+import org.safetyledger.inspection.VisitConflicts;
 import org.safetyledger.inspection.VisitEntries;
-import org.safetyledger.inspection.VisitOfficers;
 import org.safetyledger.inspection.VisitRatings;
 
 /** What is done around a visit to make it lawful: its approval, its officers' exclusion, its entry, and its rating. */
@@ -22,20 +22,22 @@ class LawfulVisitCommands implements CommandSource {
     private static final int BEST = 5;
 
     private final VisitApprovals approvals;
-    private final VisitOfficers officers;
+    private final VisitConflicts conflicts;
     private final VisitEntries entries;
     private final VisitRatings ratings;
 
-    LawfulVisitCommands(VisitApprovals approvals, VisitOfficers officers, VisitEntries entries, VisitRatings ratings) {
+    LawfulVisitCommands(
+            VisitApprovals approvals, VisitConflicts conflicts, VisitEntries entries, VisitRatings ratings) {
         this.approvals = approvals;
-        this.officers = officers;
+        this.conflicts = conflicts;
         this.entries = entries;
         this.ratings = ratings;
     }
 
     @Override
     public List<CommandType> commands() {
-        return List.of(approve(), refuse(), exclude(), merge(), confirmEntry(), rate());
+        return List.of(
+                approve(), refuse(), exclude(), readmit(), excludeCompanion(), merge(), part(), confirmEntry(), rate());
     }
 
     private CommandType approve() {
@@ -51,7 +53,8 @@ class LawfulVisitCommands implements CommandSource {
     private CommandType refuse() {
         return verb(
                 InspectionVerb.REFUSE_APPROVAL,
-                "Refuses to approve an enforcement visit: it is CANCELLED.",
+                "Refuses to approve an enforcement visit: it is CANCELLED. An emergency that has started is ABORTED, unless it is"
+                        + " completed; no papers are issued on it.",
                 named("RefuseInspectionApprovalInput", "Refuses to approve a visit.")
                         .prose("reason!", "Why, up to {} characters."),
                 form -> approvals.refuse(form.target(), form.text("reason")));
@@ -65,14 +68,48 @@ class LawfulVisitCommands implements CommandSource {
                 named("ExcludeInspectionOfficerInput", "Excludes an officer.")
                         .node("personId!", NodeType.PERSON, "One of the visit's officers.")
                         .prose("reason!", "Why, up to {} characters."),
-                form -> officers.exclude(form.target(), form.id("personId"), form.text("reason")));
+                form -> conflicts.exclude(form.target(), form.id("personId"), form.text("reason")));
+    }
+
+    private CommandType readmit() {
+        return verb(
+                InspectionVerb.READMIT_OFFICER,
+                "Takes the exclusion of an officer back, by whoever declared it: the officer, or the authority that found it.",
+                named("ReadmitInspectionOfficerInput", "Readmits an officer.")
+                        .node("personId!", NodeType.PERSON, "An excluded one of the visit's officers.")
+                        .prose("reason!", "Why there is no conflict, up to {} characters."),
+                form -> conflicts.readmit(form.target(), form.id("personId"), form.text("reason")));
+    }
+
+    private CommandType excludeCompanion() {
+        return verb(
+                InspectionVerb.EXCLUDE_COMPANION,
+                "Excludes an expert or assistant who is in conflict with the enterprise: from this visit, and by name from later ones to"
+                        + " it.",
+                named("ExcludeInspectionCompanionInput", "Excludes an expert or assistant.")
+                        .count(
+                                "number!",
+                                InspectionCommands.MOST_COMPANIONS,
+                                "Whose place among the visit's companions, 1 to {}.")
+                        .prose("reason!", "Why, up to {} characters."),
+                form -> conflicts.excludeCompanion(form.target(), form.count("number"), form.text("reason")));
+    }
+
+    private CommandType part() {
+        return verb(
+                InspectionVerb.PART,
+                "Has a merged visit made on its own again, such as when the other was cancelled: it counts then, as far as the cap"
+                        + " leaves one. Its day stays.",
+                named("PartInspectionInput", "Parts a visit from the one into which it was merged."),
+                form -> approvals.part(form.target()));
     }
 
     private CommandType merge() {
         return verb(
                 InspectionVerb.MERGE,
                 "Has a visit of the caller's authority made together with another authority's, on its day: the enterprise is"
-                        + " visited once, and the visit does not count.",
+                        + " visited once, and the visit does not count and starts after the other. What was approved for another day is"
+                        + " approved again.",
                 named("MergeInspectionInput", "Merges a visit into another.")
                         .node("intoId!", NodeType.INSPECTION, "The other visit, such as one of `mergeProposals`."),
                 form -> approvals.merge(form.target(), form.id("intoId")));
@@ -91,8 +128,9 @@ class LawfulVisitCommands implements CommandSource {
                 "Inspection",
                 Permission.CONFIRM_ENTRY,
                 "Confirms that the officers of a visit are at the gate, by its code: by somebody of the enterprise that is"
-                        + " visited, or by one of the officers. From then on the enterprise sees the visit. After a few wrong codes"
-                        + " (limit rule ENTRY_ATTEMPTS) no more are taken for some minutes.",
+                        + " visited, or by one of the officers, on the day for which it was approved. From then on the enterprise sees"
+                        + " the visit. After a few wrong codes (limit rule ENTRY_ATTEMPTS) no more are taken from that person for some"
+                        + " minutes.",
                 "The code.",
                 input,
                 form -> entries.confirm(form.text("code"), form.timeOrNull("enteredAt")));

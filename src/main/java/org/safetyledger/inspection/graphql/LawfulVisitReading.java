@@ -25,16 +25,17 @@ import org.safetyledger.read.ReadType;
 /** What makes a visit lawful: its kind and source, its approval, its entry, and what the enterprise says of it. */
 @ApplicationScoped
 class LawfulVisitReading {
-    static final String APPROVAL_OVERDUE = "($.approved_at is null and coalesce($.approval_due_at < now(), false))";
+    static final String APPROVAL_OVERDUE =
+            "($.approved_at is null and $.approval_refused_at is null and coalesce($.approval_due_at < now(), false))";
 
     private static final String SUBJECTS =
             "array(select o.subject from inspection_officer o where o.inspection_id = $.id%s)";
 
     /** Visits of other authorities that have not started, within the days of the rule. */
     private static final String MERGEABLE =
-            "case when $.check_kind is not null and $.started_at is null and $.merged_into_id is null then"
+            "case when $.check_kind is not null and $.source <> 'EMERGENCY' and $.started_at is null and $.merged_into_id is null then"
                     + " (select coalesce(jsonb_agg(to_jsonb(m)), '[]') from (select m.id, m.authority, m.planned_on from inspection m"
-                    + " where m.enterprise_id = $.enterprise_id and m.id <> $.id and m.authority <> $.authority and m.check_kind is not null"
+                    + " where m.enterprise_id = $.enterprise_id and m.id <> $.id and m.authority <> $.authority and m.source <> 'EMERGENCY'"
                     + " and m.started_at is null and m.merged_into_id is null and m.status <> 'CANCELLED'"
                     + " and abs(m.planned_on - $.planned_on) <= (select r.amount from limit_rule r where r.subject = 'MERGE_WITHIN'"
                     + " and r.valid_from <= ledger_today() and coalesce(r.valid_to, 'infinity') >= ledger_today()"
@@ -54,8 +55,8 @@ class LawfulVisitReading {
                                 + " 'at', $.rated_at, 'officers', " + SUBJECTS.formatted("") + ") end",
                         VisitRating.class,
                         LawfulVisitReading::rating,
-                        "What the enterprise says of it; null where it says nothing, and for the visit's own officers, who are told"
-                                + " only what is said of many (`visitRatings`).")
+                        "What the enterprise says of it; null where it says nothing, for systems, and for the visit's own officers, who"
+                                + " are told only what is said of many (`visitRatings`).")
                 .values(
                         "mergeProposals!",
                         MERGEABLE,
@@ -89,7 +90,10 @@ class LawfulVisitReading {
                 .truth(
                         "approvalOverdue!",
                         APPROVAL_OVERDUE,
-                        "Whether that has passed without an approval, at the time of the request.");
+                        "Whether that has passed without a decision, at the time of the request: then no papers are issued on it,"
+                                + " and its authority goes on no other emergency.")
+                .time("approvalRefusedAt", "When the head refused to approve it.")
+                .text("approvalRefusal", "Why the head refused to approve it.");
     }
 
     private ReadType entry(ReadType type) {
@@ -123,12 +127,15 @@ class LawfulVisitReading {
     }
 
     private List<Companion> companions(JsonNode stored, Caller caller) {
-        return mapper.convertValue(
+        List<Companion> companions = mapper.convertValue(
                 stored, mapper.getTypeFactory().constructCollectionType(List.class, Companion.class));
+        return caller.side() == Side.AUTHORITY
+                ? companions
+                : companions.stream().map(Companion::withoutReason).toList();
     }
 
     private static @Nullable VisitRating rating(JsonNode stored, Caller caller) {
-        if (isOfficer(stored, caller)) {
+        if (caller.side() == Side.SYSTEM || isOfficer(stored, caller)) {
             return null;
         }
         Instant at = OffsetDateTime.parse(stored.get("at").asText()).toInstant();

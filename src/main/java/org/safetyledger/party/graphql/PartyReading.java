@@ -13,6 +13,7 @@ import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.party.EnterpriseStatus;
 import org.safetyledger.party.Person;
 import org.safetyledger.party.ResponsibilityParty;
+import org.safetyledger.party.SupervisionClass;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
@@ -47,6 +48,10 @@ public class PartyReading implements ReadSource {
                 .label("sector", "KeySector", "sector")
                 .text("venueType", "Code of the kind of venue (场所类型) that it is; null for none.")
                 .label("venueType", "VenueType", "venue_type")
+                .choice(
+                        "supervisionClass",
+                        SupervisionClass.class,
+                        "How closely it is supervised; null where nobody graded it.")
                 .text("address!", "Address.")
                 .integer("employees!", "Number of employees.")
                 .decimal("longitude", "Longitude in degrees, WGS 84.")

@@ -2,10 +2,12 @@ package org.safetyledger.supervision.authority;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Texts;
 import org.safetyledger.jurisdiction.Department;
 import org.safetyledger.jurisdiction.DepartmentRepository;
 import org.safetyledger.jurisdiction.DivisionRepository;
@@ -14,6 +16,8 @@ import org.safetyledger.party.EnterpriseRepository;
 /** Which authorities an office may supervise, and what it may say of them. */
 @ApplicationScoped
 class SupervisedAuthorities {
+    private static final int MOST_CO_UNITS = 10;
+
     private final DepartmentRepository departments;
     private final DivisionRepository divisions;
     private final EnterpriseRepository enterprises;
@@ -26,12 +30,12 @@ class SupervisedAuthorities {
     }
 
     /** The safety committee's office that the caller belongs to. */
-    String officeOf(Caller caller) {
+    String officeOf(Caller caller, LocalDate day) {
         String department = caller.department();
         if (department == null
                 || departments
                         .byCode(department)
-                        .filter(Department::isSafetyCommitteeOffice)
+                        .filter(found -> found.isSafetyCommitteeOffice() && found.isThereOn(day))
                         .isEmpty()) {
             throw Refusal.of(ErrorCode.NOT_A_SAFETY_COMMITTEE_OFFICE);
         }
@@ -54,7 +58,7 @@ class SupervisedAuthorities {
     SupervisedAuthority addressee(@Nullable String code, SupervisionVisit visit, LocalDate day) {
         SupervisedAuthority target = visit.target();
         if (code == null || code.equals(target.code())) {
-            return target;
+            return requireThere(target, day, "addressee");
         }
         SupervisedAuthority addressee = named(code, day, "addressee");
         if (target.department() != null
@@ -65,10 +69,34 @@ class SupervisedAuthorities {
         return addressee;
     }
 
+    /** Those who deal with an item beside its addressee: authorities in the area of the visited one's place. */
+    List<String> coUnits(List<String> codes, SupervisedAuthority addressee, SupervisionVisit visit, LocalDate day) {
+        Texts.requireAtMost(MOST_CO_UNITS, codes, "coUnits");
+        for (int i = 0; i < codes.size(); i++) {
+            String code = codes.get(i);
+            String field = "coUnits." + i;
+            SupervisedAuthority unit = named(code, day, field);
+            if (!visit.target().covers(unit.division())) {
+                throw Refusal.at(field, ErrorCode.OUTSIDE_JURISDICTION);
+            }
+            if (unit.equals(addressee) || visit.office().equals(code)) {
+                throw Refusal.at(field, ErrorCode.CO_UNIT_NOT_ALLOWED);
+            }
+        }
+        return codes;
+    }
+
+    /** What was dissolved, or has become another place, is nobody's to supervise any more. */
+    SupervisedAuthority requireThere(SupervisedAuthority authority, LocalDate day, String field) {
+        return named(authority.code(), day, field);
+    }
+
     private SupervisedAuthority named(String code, LocalDate day, String field) {
-        String department =
-                departments.byCode(code).map(Department::divisionCode).orElse(null);
-        String division = divisions.requireValid(department == null ? code : department, day, field);
+        Department department = departments.byCode(code).orElse(null);
+        if (department != null && !department.isThereOn(day)) {
+            throw Refusal.at(field, ErrorCode.UNKNOWN_CODE, code);
+        }
+        String division = divisions.requireValid(department == null ? code : department.divisionCode(), day, field);
         return new SupervisedAuthority(division, department == null ? null : code);
     }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
@@ -38,6 +39,15 @@ public class SupervisionItem extends PlacedObject implements Guarded<Supervision
     /** What an item says. */
     record Content(@Nullable UUID findingId, String problem, String demand) {}
 
+    /**
+     * Whose an item is.
+     *
+     * @param lead who deals with it and answers
+     * @param coUnits codes of those who deal with it, too
+     * @param responsible who answers for it at the lead
+     */
+    record Addressees(SupervisedAuthority lead, List<String> coUnits, PostHolder responsible) {}
+
     /** What an addressee answers, with the number of its document and a photo or video, where there are. */
     record Response(
             String text,
@@ -49,6 +59,7 @@ public class SupervisionItem extends PlacedObject implements Guarded<Supervision
     private String office;
     private String addresseeDivision;
     private @Nullable String addresseeDepartment;
+    private List<String> coUnits;
     private String responsible;
     private String responsiblePost;
     private String problem;
@@ -77,21 +88,16 @@ public class SupervisionItem extends PlacedObject implements Guarded<Supervision
     protected SupervisionItem() {}
 
     SupervisionItem(
-            UUID id,
-            SupervisionVisit visit,
-            SupervisedAuthority addressee,
-            PostHolder responsible,
-            Content content,
-            Deadline clock,
-            Caller issuer) {
+            UUID id, SupervisionVisit visit, Addressees addressees, Content content, Deadline clock, Caller issuer) {
         super(id, visit.divisionCode());
         this.supervisionVisitId = visit.id();
         this.findingId = content.findingId();
         this.office = visit.office();
-        this.addresseeDivision = addressee.division();
-        this.addresseeDepartment = addressee.department();
-        this.responsible = responsible.name();
-        this.responsiblePost = responsible.title();
+        this.addresseeDivision = addressees.lead().division();
+        this.addresseeDepartment = addressees.lead().department();
+        this.coUnits = addressees.coUnits();
+        this.responsible = addressees.responsible().name();
+        this.responsiblePost = addressees.responsible().title();
         this.problem = content.problem();
         this.demand = content.demand();
         this.status = Status.OPEN;

@@ -62,6 +62,10 @@ class SupervisionItemCommands implements CommandSource {
                         "addressee",
                         "Division code of a government, or code of a department: the visit's target, or one in the area of a"
                                 + " visited government; absent for the target.")
+                .codes(
+                        "coUnits",
+                        "Codes of governments and departments in the visited one's area that deal with it, too, at most 10; the"
+                                + " addressee leads and answers.")
                 .node("responsibleId!", NodeType.PERSON, "Who answers for it there, by post.")
                 .prose("problem!", "What is wrong, up to {} characters; it names no enterprise.")
                 .prose("demand!", "What is to be achieved, up to {} characters; it names no enterprise.")
@@ -76,7 +80,10 @@ class SupervisionItemCommands implements CommandSource {
                         new SupervisionItem.Content(
                                 form.idOrNull("findingId"), form.text("problem"), form.text("demand")),
                         new SupervisionItems.Addressing(
-                                form.textOrNull("addressee"), form.id("responsibleId"), form.timeOrNull("dueAt"))));
+                                form.textOrNull("addressee"),
+                                form.codes("coUnits"),
+                                form.id("responsibleId"),
+                                form.timeOrNull("dueAt"))));
     }
 
     private static InputType named(String name, String said) {

@@ -59,11 +59,13 @@ class SupervisionItems {
      * To whom an item is issued.
      *
      * @param addressee code of a department or division; null for the target of the visit
+     * @param coUnits codes of those who deal with it, too
      * @param responsibleId the person who answers for it there
      * @param dueAt by when; null for the day of the rule
      */
     record Addressing(
             @Nullable String addressee,
+            List<String> coUnits,
             UUID responsibleId,
             @Nullable Instant dueAt) {}
 
@@ -76,16 +78,23 @@ class SupervisionItems {
         authorities.requireNoEnterprise(content.problem(), visit.target(), "problem");
         authorities.requireNoEnterprise(content.demand(), visit.target(), "demand");
         PostHolder responsible = responsible(to.responsibleId(), addressee);
+        List<String> coUnits = authorities.coUnits(to.coUnits(), addressee, visit, Times.day(now));
         Deadline clockByRule = deadlines.from(now, "SUPERVISION_ITEM", "");
         SupervisionItem item = new SupervisionItem(
-                id, visit, addressee, responsible, content, dated(clockByRule, to.dueAt(), now), callers.current());
-        journal.begin(
-                item,
-                "ISSUED",
-                Map.of(
-                        "addressee", addressee.code(),
-                        "responsible", responsible.name(),
-                        "dueAt", Times.text(item.deadline().dueAt())));
+                id,
+                visit,
+                new SupervisionItem.Addressees(addressee, coUnits, responsible),
+                content,
+                dated(clockByRule, to.dueAt(), now),
+                callers.current());
+        Map<String, String> detail = new HashMap<>(Map.of(
+                "addressee", addressee.code(),
+                "responsible", responsible.name(),
+                "dueAt", Times.text(item.deadline().dueAt())));
+        if (!coUnits.isEmpty()) {
+            detail.put("coUnits", String.join(", ", coUnits));
+        }
+        journal.begin(item, "ISSUED", detail);
         return item;
     }
 

@@ -53,7 +53,7 @@ class SupervisionPlans {
 
     SupervisionVisit plan(SupervisionPlan plan) {
         Caller caller = callers.current();
-        String office = authorities.officeOf(caller);
+        String office = authorities.officeOf(caller, Times.day(clock.instant()));
         SupervisedAuthority target = authorities.target(plan.target(), office, caller, plan.plannedOn());
         if (plan.plannedOn().isBefore(Times.day(clock.instant()))) {
             throw Refusal.at("plannedOn", ErrorCode.DEADLINE_IN_PAST);

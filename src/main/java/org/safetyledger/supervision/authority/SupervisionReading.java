@@ -128,14 +128,18 @@ class SupervisionReading implements ReadSource {
                 .addTotal(ReadType.of(
                         "SupervisionItem",
                         "supervision_item",
-                        "A problem of an authority that it has to deal with by a day (督查整改事项). Seen by its addressee and by"
-                                + " the authorities of the office's level and above."))
+                        "A problem of an authority that it has to deal with by a day (督查整改事项). Seen by its addressee, its"
+                                + " co-units and the authorities of the office's level and above."))
                 .node(NodeType.SUPERVISION_ITEM)
                 .choice("status!", SupervisionItem.Status.class, "State.")
                 .text("problem!", "What is wrong.")
                 .text("demand!", "What is to be achieved.")
                 .text("responsible!", "Name of who answers for it, as it was then.")
                 .text("responsiblePost!", "Title of that person's post.")
+                .texts(
+                        "coUnits!",
+                        "co_units",
+                        "Codes of the authorities that deal with it, too; the addressee leads and answers.")
                 .text("issuedBy!", "Name of who issued it.")
                 .time("issuedAt!", "When it was issued.")
                 .text("response", "The latest answer; earlier ones stand in its history.")
@@ -162,7 +166,7 @@ class SupervisionReading implements ReadSource {
                         "supervisionVisit",
                         "SupervisionVisit",
                         "supervision_visit_id",
-                        "The visit that found it; null for an addressee that was not the visited one.")
+                        "The visit that found it; null for an addressee or co-unit that was not the visited one.")
                 .reference(
                         "finding",
                         "SupervisionFinding",
@@ -192,7 +196,7 @@ class SupervisionReading implements ReadSource {
         return ReadList.of(
                         "supervisionItems",
                         Permission.READ_SUPERVISION,
-                        "Items of the caller's office and level, and those addressed to the caller's authority.")
+                        "Items of the caller's office and level, and those of which the caller's authority is addressee or co-unit.")
                 .descending("ISSUED_AT_DESC", "Latest first.", "issued_at timestamptz", "id uuid")
                 .ascending("DUE_AT_ASC", "Earliest due first.", "due_at timestamptz", "id uuid")
                 .filter(

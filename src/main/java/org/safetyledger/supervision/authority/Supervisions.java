@@ -14,6 +14,7 @@ import org.safetyledger.command.LockedObjects;
 import org.safetyledger.command.Target;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Times;
 import org.safetyledger.inspection.ChecklistItem;
 import org.safetyledger.inspection.ChecklistRepository;
 import org.safetyledger.inspection.FindingResult;
@@ -61,6 +62,7 @@ class Supervisions {
 
     SupervisionVisit start(Target target) {
         SupervisionVisit visit = lock(target, SupervisionVerb.START);
+        authorities.requireThere(visit.target(), Times.day(clock.instant()), "id");
         visit.start(callers.current(), clock.instant());
         return record(visit, "STARTED", Map.of());
     }

@@ -28,8 +28,9 @@ class CampaignFigures {
             cross join lateral (
               select count(*) filter (where u.status <> 'CANCELLED') supervisions from supervision_visit u where u.campaign_id = c.id) s
             cross join lateral (
-              select count(*) filter (where u.status = 'RECORDED') kept,
-                array_agg(o.day order by o.day) filter (where u.status is distinct from 'RECORDED' and o.day < :today) missing
+              select count(*) filter (where ledger_duty_kept(u.recorded_at, o.day)) kept,
+                count(*) filter (where not ledger_duty_kept(u.recorded_at, o.day)) late,
+                array_agg(o.day order by o.day) filter (where ledger_duty_kept(u.recorded_at, o.day) is not true and o.day < :today) missing
               from (
                 select g::date as day from generate_series(greatest(c.starts_on, (c.approved_at at time zone 'Asia/Shanghai')::date),
                   least(c.ends_on, :today, (c.archived_at at time zone 'Asia/Shanghai')::date), interval '1 day') g where c.kind = 'KEY_PERIOD'
@@ -41,7 +42,8 @@ class CampaignFigures {
             select count(distinct i.id) filter (where i.status in ('APPROVAL_PENDING', 'APPROVED', 'PLANNED', 'ASSIGNED', 'NOTIFIED',
                 'IN_PROGRESS', 'RECORD_PENDING_SIGNATURE')) + (select count(*) from supervision_visit v where v.campaign_id = :campaign
                 and v.status in ('PLANNED', 'NOTIFIED', 'IN_PROGRESS', 'RECORD_PENDING_SIGNATURE')) visits,
-              count(t.id) filter (where t.open) hazards
+              count(t.id) filter (where t.open) hazards,
+              (select count(*) from campaign_duty u where u.campaign_id = :campaign and u.status = 'ROSTERED' and u.day <= ledger_today()) duties
             from inspection i left join hazard t on t.inspection_id = i.id where i.campaign_id = :campaign""";
 
     private final EntityManager entityManager;
@@ -70,7 +72,7 @@ class CampaignFigures {
                 .createNativeQuery(OPEN, Object[].class)
                 .setParameter("campaign", campaign)
                 .getSingleResult();
-        return new Campaigns.Open(number(counts[0]), number(counts[1]));
+        return new Campaigns.Open(number(counts[0]), number(counts[1]), number(counts[2]));
     }
 
     private static CampaignProgress progress(Object[] counts, Instant now) {
@@ -86,7 +88,8 @@ class CampaignFigures {
                 number(counts[7]),
                 number(counts[8]),
                 number(counts[9]),
-                missing(counts[10]));
+                number(counts[10]),
+                missing(counts[11]));
     }
 
     private static List<LocalDate> missing(@Nullable Object days) {

@@ -27,10 +27,14 @@ public record CampaignProgress(
         @Description("Its visits to authorities, but for cancelled ones.")
         int supervisionVisits,
 
-        @Description("Days whose duty was recorded.") int dutyDaysKept,
+        @Description("Days whose duty was recorded on the day itself.")
+        int dutyDaysKept,
+
+        @Description("Days whose duty was recorded later; they stay among the missing ones.")
+        int dutyDaysLate,
 
         @NonNull
         @Description(
-                "Days before today whose duty nobody recorded, in order: of a KEY_PERIOD each day of its window from its approval on, of"
+                "Days before today whose duty nobody recorded on the day itself, in order: of a KEY_PERIOD each day of its window from its approval on, of"
                         + " others those for which somebody was on duty.")
         List<@NonNull LocalDate> dutyDaysMissing) {}

@@ -25,7 +25,7 @@ public class CampaignProgressApi {
     @Description(
             "How far a campaign is; null when it does not exist or is out of scope. Its figures are those of `inspections` with"
                     + " this campaign, but for cancelled ones, and of their hazards; of `supervisionVisits`; and of `campaignDuties`,"
-                    + " whose recorded days are the kept ones.")
+                    + " whose recorded days are the kept and the late ones.")
     public @Nullable CampaignProgress campaignProgress(@NonNull @Id @Description("Campaign.") String id) {
         return figures.progress(NodeId.require(NodeType.CAMPAIGN, id, "id"));
     }

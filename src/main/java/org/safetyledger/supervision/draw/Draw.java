@@ -30,15 +30,10 @@ public class Draw extends PlacedObject implements Guarded<DrawVerb.Facts> {
     private String poolHash;
 
     @Embedded
-    private SealedSeed seed;
+    private Announcement announcement;
 
-    private String announcedBy;
-    private Instant announcedAt;
-    private @Nullable String drawnBy;
-    private @Nullable Instant drawnAt;
     private int linkedVisits;
     private @Nullable Instant publishedAt;
-    private @Nullable String cancelReason;
 
     protected Draw() {}
 
@@ -53,7 +48,14 @@ public class Draw extends PlacedObject implements Guarded<DrawVerb.Facts> {
             @Nullable String industry,
             @Nullable String sector) {}
 
-    Draw(UUID id, String title, Scope scope, int number, int officersPerVisit, SealedSeed seed, Caller officer) {
+    Draw(
+            UUID id,
+            String title,
+            Scope scope,
+            int number,
+            int officersPerVisit,
+            Announcement announcement,
+            Caller officer) {
         super(id, officer.division());
         this.authority = officer.authority();
         this.status = DrawStatus.ANNOUNCED;
@@ -63,20 +65,16 @@ public class Draw extends PlacedObject implements Guarded<DrawVerb.Facts> {
         this.sector = scope.sector();
         this.number = number;
         this.officersPerVisit = officersPerVisit;
-        this.seed = seed;
-        this.announcedBy = officer.name();
+        this.announcement = announcement;
     }
 
-    Draw announce(DrawPool pool, Instant now) {
+    Draw announce(DrawPool pool) {
         poolHash = pool.hash();
-        announcedAt = now;
         return this;
     }
 
-    void draw(Caller officer, Instant now) {
+    void draw() {
         status = DrawStatus.DRAWN;
-        drawnBy = officer.name();
-        drawnAt = now;
     }
 
     void link() {
@@ -88,9 +86,8 @@ public class Draw extends PlacedObject implements Guarded<DrawVerb.Facts> {
         publishedAt = now;
     }
 
-    void cancel(String reason) {
+    void cancel() {
         status = DrawStatus.CANCELLED;
-        cancelReason = reason;
     }
 
     int number() {
@@ -105,13 +102,14 @@ public class Draw extends PlacedObject implements Guarded<DrawVerb.Facts> {
         return poolHash;
     }
 
-    SealedSeed seed() {
-        return seed;
+    Announcement announcement() {
+        return announcement;
     }
 
     @Override
     public DrawVerb.Facts facts() {
-        return new DrawVerb.Facts(status, authority);
+        return new DrawVerb.Facts(
+                status, authority, announcement.announcedBySubject(), announcement.witnessedBySubject());
     }
 
     @Override

@@ -36,28 +36,44 @@ class DrawCommands implements CommandSource {
         return List.of(
                 announce(),
                 verb(
+                        DrawVerb.WITNESS,
+                        "Writes the public value down, once it is known and before the secret seed is told; done by somebody else"
+                                + " of the authority than who announced the draw.",
+                        Announcement.witnessedBy(named("WitnessDrawInput", "Writes the public value of a draw down.")),
+                        draws::witness),
+                verb(
                         DrawVerb.DRAW,
-                        "Draws: the pool's enterprises in the order of SHA-256(seed|publicValue|enterprise), all in UTF-8, and for each"
+                        "Draws, by somebody else than who wrote the public value down: the pool's enterprises in the order of SHA-256(seed|publicValue|enterprise), all in UTF-8, and for each"
                                 + " its officers in that of SHA-256(seed|publicValue|enterprise|officer), by their ids; the first ones"
                                 + " are drawn.",
-                        SealedSeed.revealedBy(named("DrawVisitsInput", "Draws what was announced.")),
+                        Announcement.revealedBy(named("DrawVisitsInput", "Draws what was announced.")),
                         draws::draw),
                 verb(
                         DrawVerb.LINK,
                         "Tells of which visit a drawn enterprise's is: an enforcement visit to it, planned after the draw, with the"
-                                + " drawn officers.",
+                                + " drawn officers; instead of those who are in conflict with it, or no longer certified, with the"
+                                + " next ones of the draw's order. It replaces only one that was called off.",
                         named("LinkDrawnVisitInput", "Links a drawn enterprise with its visit.")
                                 .node("enterpriseId!", NodeType.ENTERPRISE, "The drawn enterprise.")
                                 .node("inspectionId!", NodeType.INSPECTION, "Its visit."),
                         draws::link),
                 verb(
+                        DrawVerb.EXPLAIN,
+                        "Records why a drawn enterprise was not visited, or not by those who were drawn; published with the draw.",
+                        named("ExplainDrawnVisitInput", "Records why a visit was not made as drawn.")
+                                .node("enterpriseId!", NodeType.ENTERPRISE, "The drawn enterprise.")
+                                .prose("reason!", "Why, up to {} characters."),
+                        draws::explain),
+                verb(
                         DrawVerb.PUBLISH,
-                        "Publishes a draw whose visits have all begun or were called off: the area's enterprises read it, too.",
+                        "Publishes a draw each of whose visits has begun as drawn or has a reason why not: the area's enterprises read"
+                                + " it, too.",
                         named("PublishDrawInput", "Publishes a draw."),
                         draws::publish),
                 verb(
                         DrawVerb.CANCEL,
-                        "Withdraws a draw before its public value is known; it stays to be seen.",
+                        "Withdraws a draw that was not drawn; it stays to be seen. Who announced it does so before its public value"
+                                + " is known, somebody else of the authority afterwards, too.",
                         named("CancelDrawInput", "Withdraws a draw.").prose("reason!", "Why, up to {} characters."),
                         draws::cancel));
     }
@@ -80,9 +96,11 @@ class DrawCommands implements CommandSource {
                 "Draw",
                 Permission.ANNOUNCE_DRAW,
                 "Announces a random draw (双随机) of visits and freezes its pool: the enterprises at work and the certified officers of"
-                        + " the caller's authority, as far as the caller sees them.",
+                        + " the caller's authority, in the caller's area and trades. Left out are also enterprises whose visits of"
+                        + " the year are used (CAP_EXCEEDED), and officers for an enterprise with which they are in conflict"
+                        + " (OFFICER_IN_CONFLICT). An authority has one open announcement at a time.",
                 "The draw.",
-                SealedSeed.announcedBy(input),
+                Announcement.announcedBy(input),
                 draws::announce);
     }
 

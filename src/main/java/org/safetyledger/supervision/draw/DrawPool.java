@@ -1,8 +1,10 @@
 package org.safetyledger.supervision.draw;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -49,6 +51,16 @@ record DrawPool(List<Candidate> candidates) {
         return Lot.hash(candidates.stream().map(Candidate::line).collect(Collectors.joining("\n")));
     }
 
+    /** Of its enterprises and officers by their node ids. */
+    Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        candidates.stream()
+                .filter(one -> !one.isConflict())
+                .forEach(one -> names.put(
+                        one.officer() == null ? String.valueOf(one.enterprise()) : one.officer(), one.name()));
+        return names;
+    }
+
     /** Node ids of the enterprises that may be drawn. */
     List<String> enterprises() {
         return open().filter(one -> one.officer() == null)
@@ -67,13 +79,15 @@ record DrawPool(List<Candidate> candidates) {
         return officers;
     }
 
-    /** How many officers may be drawn for the enterprise for which the fewest may be. */
+    /** How many officers may be drawn for the enterprise for which the fewest may be, of those that may be drawn. */
     int fewestOfficers() {
+        Set<String> drawable = Set.copyOf(enterprises());
         return Stream.concat(
                         Stream.of(""),
                         candidates.stream()
                                 .filter(Candidate::isConflict)
                                 .map(one -> String.valueOf(one.enterprise()))
+                                .filter(drawable::contains)
                                 .distinct())
                 .mapToInt(enterprise -> officersFor(enterprise).size())
                 .min()

@@ -52,14 +52,9 @@ class DrawReading implements ReadSource {
                         "poolHash!",
                         "SHA-256 of the pool, as it was announced: of its candidates' lines in their order, `enterpriseId|officerId|`"
                                 + " with `excluded` behind those that are, with line feeds between them.");
-        return SealedSeed.readBy(draw)
-                .text("announcedBy!", "Name of who announced it.")
-                .time("announcedAt!", "When it was announced.")
-                .text("drawnBy", "Name of who drew.")
-                .time("drawnAt", "When it was drawn.")
+        return Announcement.readBy(draw)
                 .integer("linkedVisits!", "How many of the drawn enterprises have their visit.")
                 .time("publishedAt", "When it was published.")
-                .text("cancelReason", "Why it was withdrawn.")
                 .members(
                         "visits!",
                         "DrawnVisit",
@@ -115,6 +110,15 @@ class DrawReading implements ReadSource {
                         DrawnOfficer.class,
                         DrawReading::officers,
                         "The officers drawn for it, in the order of the draw.")
+                .values(
+                        "substitutes!",
+                        "$.substitutes",
+                        DrawSubstitute.class,
+                        DrawReading::substitutes,
+                        "Who went instead of drawn officers that must not or cannot go; none until the visit is linked.")
+                .text("unvisitedReason", "Why it was not visited as drawn.")
+                .text("explainedBy", "Name of who recorded that.")
+                .time("explainedAt", "When that was recorded.")
                 .reference("enterprise", "Enterprise", "enterprise_id", "The enterprise; null when it is out of scope.")
                 .reference(
                         "inspection",
@@ -123,13 +127,24 @@ class DrawReading implements ReadSource {
                         "Its visit; null until it is linked, or when it is out of scope.");
     }
 
+    private static List<DrawSubstitute> substitutes(JsonNode stored, Caller caller) {
+        return StreamSupport.stream(stored.spliterator(), false)
+                .map(one -> new DrawSubstitute(
+                        person(one.get("person")),
+                        one.get("name").asText(),
+                        person(one.get("insteadOf")),
+                        caller.ofEnterprise() ? null : one.get("reason").asText()))
+                .toList();
+    }
+
+    private static String person(JsonNode id) {
+        return NodeId.text(NodeType.PERSON, UUID.fromString(id.asText()));
+    }
+
     private static List<DrawnOfficer> officers(JsonNode stored, Caller caller) {
         return StreamSupport.stream(stored.spliterator(), false)
                 .map(officer -> new DrawnOfficer(
-                        NodeId.text(
-                                NodeType.PERSON,
-                                UUID.fromString(officer.get("person").asText())),
-                        officer.get("name").asText()))
+                        person(officer.get("person")), officer.get("name").asText()))
                 .toList();
     }
 }

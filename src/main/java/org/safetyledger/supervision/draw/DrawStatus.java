@@ -12,6 +12,6 @@ public enum DrawStatus {
     DRAWN,
     @Description("Published: the area's enterprises read it, too.")
     PUBLISHED,
-    @Description("Withdrawn before anybody could know what would be drawn.")
+    @Description("Withdrawn, and never drawn.")
     CANCELLED
 }

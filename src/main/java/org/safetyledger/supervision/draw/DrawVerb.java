@@ -5,7 +5,6 @@ import static org.safetyledger.supervision.draw.DrawStatus.DRAWN;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
@@ -15,18 +14,26 @@ import org.safetyledger.graphql.ErrorCode;
 
 /** The transitions of a draw; each is for the authority that announced it. */
 enum DrawVerb implements Verb<DrawVerb.Facts> {
-    DRAW("drawVisits", EnumSet.of(ANNOUNCED)),
-    CANCEL("cancelDraw", EnumSet.of(ANNOUNCED)),
-    LINK("linkDrawnVisit", EnumSet.of(DRAWN)),
-    PUBLISH("publishDraw", EnumSet.of(DRAWN));
+    WITNESS("witnessDraw", ANNOUNCED, AnnouncementStep.WITNESS),
+    DRAW("drawVisits", ANNOUNCED, AnnouncementStep.DRAW),
+    CANCEL("cancelDraw", ANNOUNCED, AnnouncementStep.OTHER),
+    LINK("linkDrawnVisit", DRAWN, AnnouncementStep.OTHER),
+    EXPLAIN("explainDrawnVisit", DRAWN, AnnouncementStep.OTHER),
+    PUBLISH("publishDraw", DRAWN, AnnouncementStep.OTHER);
 
     @RegisterForReflection
-    record Facts(DrawStatus status, String authority) implements Verb.Facts {}
+    record Facts(
+            DrawStatus status,
+            String authority,
+            String announcedBySubject,
+            @Nullable String witnessedBySubject) implements Verb.Facts, AnnouncementStep.Announced {}
 
     private final Transition transition;
+    private final AnnouncementStep step;
 
-    DrawVerb(String mutation, Set<DrawStatus> from) {
-        this.transition = new Transition(mutation, Permission.ANNOUNCE_DRAW, from);
+    DrawVerb(String mutation, DrawStatus from, AnnouncementStep step) {
+        this.transition = new Transition(mutation, Permission.ANNOUNCE_DRAW, EnumSet.of(from));
+        this.step = step;
     }
 
     @Override
@@ -36,6 +43,6 @@ enum DrawVerb implements Verb<DrawVerb.Facts> {
 
     @Override
     public @Nullable ErrorCode furtherObjection(Facts draw, Caller caller) {
-        return draw.authority().equals(caller.authority()) ? null : ErrorCode.NOT_THE_AUTHORITY;
+        return step.objection(draw, caller);
     }
 }

@@ -3,15 +3,12 @@ package org.safetyledger.supervision.draw;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.audit.Journal;
@@ -30,6 +27,9 @@ import org.safetyledger.jurisdiction.Limits;
 @ApplicationScoped
 public class Draws {
     private final DrawTables tables;
+    private final DrawPools pools;
+    private final DrawnVisits visits;
+    private final OpenAnnouncements announcements;
     private final LockedObjects objects;
     private final DivisionRepository divisions;
     private final CodeTables codes;
@@ -40,6 +40,9 @@ public class Draws {
 
     Draws(
             DrawTables tables,
+            DrawPools pools,
+            DrawnVisits visits,
+            OpenAnnouncements announcements,
             LockedObjects objects,
             DivisionRepository divisions,
             CodeTables codes,
@@ -48,6 +51,9 @@ public class Draws {
             Callers callers,
             Clock clock) {
         this.tables = tables;
+        this.pools = pools;
+        this.visits = visits;
+        this.announcements = announcements;
         this.objects = objects;
         this.divisions = divisions;
         this.codes = codes;
@@ -59,23 +65,18 @@ public class Draws {
 
     Draw announce(Form form) {
         Instant now = clock.instant();
+        Caller caller = callers.current();
+        Announcement announcement = Announcement.of(form, caller, now);
         Draw.Scope scope = scope(form, now);
         int officersPerVisit =
                 limits.on(Times.day(now), "OFFICERS_PER_VISIT", "").amount();
         Draw draw = new Draw(
-                form.newId(),
-                form.text("title"),
-                scope,
-                form.count("number"),
-                officersPerVisit,
-                SealedSeed.of(form, now),
-                callers.current());
-        DrawPool pool = pool(form, scope, now);
+                form.newId(), form.text("title"), scope, form.count("number"), officersPerVisit, announcement, caller);
+        DrawPool pool = pools.pool(form, scope, officersPerVisit, now, Times.day(announcement.publicFrom()));
         requireEnough(pool, draw);
+        announcements.requireNone(NodeType.DRAW, caller.authority());
         journal.begin(
-                draw.announce(pool, now),
-                "ANNOUNCED",
-                Map.of("number", form.count("number") + "", "pool", draw.poolHash()));
+                draw.announce(pool), "ANNOUNCED", Map.of("number", form.count("number") + "", "pool", draw.poolHash()));
         tables.keep(draw, pool);
         return draw;
     }
@@ -94,82 +95,6 @@ public class Draws {
         return new Draw.Scope(area, industry, form.textOrNull("sector"));
     }
 
-    private DrawPool pool(Form form, Draw.Scope scope, Instant now) {
-        Caller caller = callers.current();
-        int most = limits.on(Times.day(now), "DRAW_POOL", "ENTERPRISE").amount();
-        List<DrawTables.Named> enterprises = tables.enterprises(scope, most + 1);
-        List<DrawTables.Named> officers = tables.officers(
-                caller, Optional.ofNullable(form.textOrNull("department")).orElse(caller.department()), most + 1);
-        if (enterprises.size() > most || officers.size() > most) {
-            throw Refusal.at("jurisdiction", ErrorCode.POOL_TOO_LARGE, most);
-        }
-        Map<Exclusion, String> excluded = exclusions(form);
-        Map<UUID, String> enterpriseNames = names(enterprises);
-        Map<UUID, String> officerNames = names(officers);
-        int number = 0;
-        for (Exclusion exclusion : excluded.keySet()) {
-            requireInPool(exclusion.enterprise(), enterpriseNames, "exclusions." + number + ".enterpriseId");
-            requireInPool(exclusion.officer(), officerNames, "exclusions." + number + ".officerId");
-            number++;
-        }
-        Function<Exclusion, @Nullable String> why = excluded::get;
-        return new DrawPool(Stream.of(
-                        enterprises.stream()
-                                .map(one -> DrawPool.Candidate.enterprise(
-                                        one.id(), one.name(), why.apply(new Exclusion(one.id(), null)))),
-                        officers.stream()
-                                .map(one -> DrawPool.Candidate.officer(
-                                        one.id(), one.name(), why.apply(new Exclusion(null, one.id())))),
-                        excluded.entrySet().stream()
-                                .filter(entry -> entry.getKey().isConflict())
-                                .map(entry -> entry.getKey().conflict(enterpriseNames, officerNames, entry.getValue())))
-                .flatMap(Function.identity())
-                .toList());
-    }
-
-    /** Whom somebody leaves out: an enterprise, an officer, or the officer for the enterprise. */
-    private record Exclusion(
-            @Nullable UUID enterprise, @Nullable UUID officer) {
-        boolean isConflict() {
-            return enterprise != null && officer != null;
-        }
-
-        DrawPool.Candidate conflict(Map<UUID, String> enterprises, Map<UUID, String> officers, String reason) {
-            return new DrawPool.Candidate(
-                    NodeId.text(NodeType.ENTERPRISE, Objects.requireNonNull(enterprise)),
-                    NodeId.text(NodeType.PERSON, Objects.requireNonNull(officer)),
-                    enterprises.get(enterprise) + " / " + officers.get(officer),
-                    reason);
-        }
-    }
-
-    private static Map<Exclusion, String> exclusions(Form form) {
-        Map<Exclusion, String> excluded = new LinkedHashMap<>();
-        for (Form part : form.parts("exclusions")) {
-            Exclusion exclusion = new Exclusion(part.idOrNull("enterpriseId"), part.idOrNull("officerId"));
-            String path = "exclusions." + excluded.size() + ".enterpriseId";
-            if (exclusion.enterprise() == null && exclusion.officer() == null) {
-                throw Refusal.at(path, ErrorCode.TEXT_REQUIRED);
-            }
-            if (excluded.put(exclusion, part.text("reason")) != null) {
-                throw Refusal.at(path, ErrorCode.EXCLUDED_TWICE);
-            }
-        }
-        return excluded;
-    }
-
-    private static Map<UUID, String> names(List<DrawTables.Named> named) {
-        Map<UUID, String> names = new LinkedHashMap<>();
-        named.forEach(one -> names.put(one.id(), one.name()));
-        return names;
-    }
-
-    private static void requireInPool(@Nullable UUID id, Map<UUID, String> pool, String field) {
-        if (id != null && !pool.containsKey(id)) {
-            throw Refusal.at(field, ErrorCode.REFERENCE_NOT_FOUND);
-        }
-    }
-
     private static void requireEnough(DrawPool pool, Draw draw) {
         int enterprises = pool.enterprises().size();
         if (enterprises < draw.number()) {
@@ -181,44 +106,109 @@ public class Draws {
         }
     }
 
+    Draw witness(Form form) {
+        Draw draw = objects.lock(Draw.class, form.target(), DrawVerb.WITNESS);
+        journal.record(draw, "WITNESSED", draw.announcement().witness(form, callers.current(), clock.instant()));
+        return draw;
+    }
+
     /** Draws by the seed that was announced, from the pool as it was announced. */
     Draw draw(Form form) {
         Draw draw = objects.lock(Draw.class, form.target(), DrawVerb.DRAW);
-        Instant now = clock.instant();
         DrawPool pool = tables.pool(draw);
         if (!pool.hash().equals(draw.poolHash())) {
             throw Refusal.at("id", ErrorCode.POOL_CHANGED);
         }
-        Lot lot = draw.seed().reveal(form, now);
-        draw.draw(callers.current(), now);
-        tables.keep(draw, pool, DrawnVisit.of(pool, lot, draw.number(), draw.officersPerVisit()));
+        Lot lot = draw.announcement().reveal(form, callers.current(), clock.instant());
+        draw.draw();
+        visits.keep(draw, pool, DrawnVisit.of(pool, lot, draw.number(), draw.officersPerVisit()));
         journal.record(draw, "DRAWN", Map.of("seed", lot.seed(), "publicValue", lot.publicValue()));
         return draw;
     }
 
-    /** Tells of which visit a drawn enterprise's is; one that was called off makes room for another. */
+    /** Tells of which visit a drawn enterprise's is; only one that was called off makes room for another. */
     Draw link(Form form) {
         Draw draw = objects.lock(Draw.class, form.target(), DrawVerb.LINK);
         UUID enterprise = form.id("enterpriseId");
         UUID visit = form.id("inspectionId");
-        DrawTables.Link link = tables.link(draw, enterprise, visit);
-        if (link == null) {
-            throw Refusal.at("enterpriseId", ErrorCode.REFERENCE_NOT_FOUND);
+        DrawnVisits.Drawn drawn = drawn(draw, enterprise);
+        if (drawn.hasVisitLeft() && !visit.equals(drawn.visit())) {
+            throw Refusal.at("enterpriseId", ErrorCode.DRAWN_VISIT_LINKED);
         }
-        if (!link.fits()) {
-            throw Refusal.at("inspectionId", ErrorCode.VISIT_NOT_AS_DRAWN);
-        }
-        if (link.before() == null) {
+        List<DrawnVisits.Substitute> substitutes = substitutes(draw, enterprise, visit);
+        if (drawn.visit() == null) {
             draw.link();
         }
-        tables.keepLink(draw, enterprise, visit);
-        journal.record(draw, "VISIT_LINKED", Map.of("visit", NodeId.text(NodeType.INSPECTION, visit)));
+        visits.link(draw, enterprise, visit, substitutes);
+        Map<String, String> detail = new HashMap<>(Map.of("visit", NodeId.text(NodeType.INSPECTION, visit)));
+        if (!substitutes.isEmpty()) {
+            detail.put(
+                    "substitutes",
+                    substitutes.stream().map(DrawnVisits.Substitute::name).collect(Collectors.joining(", ")));
+        }
+        journal.record(draw, "VISIT_LINKED", detail);
+        return draw;
+    }
+
+    private DrawnVisits.Drawn drawn(Draw draw, UUID enterprise) {
+        DrawnVisits.Drawn drawn = visits.of(draw, enterprise);
+        if (drawn == null) {
+            throw Refusal.at("enterpriseId", ErrorCode.REFERENCE_NOT_FOUND);
+        }
+        return drawn;
+    }
+
+    /** Who goes instead of drawn officers that may not go: the next ones of the draw's order; the visit has them all. */
+    private List<DrawnVisits.Substitute> substitutes(Draw draw, UUID enterprise, UUID visitId) {
+        DrawnVisits.Visit visit = visits.visit(draw, enterprise, visitId);
+        if (visit == null) {
+            throw Refusal.at("inspectionId", ErrorCode.VISIT_NOT_AS_DRAWN);
+        }
+        DrawPool pool = tables.pool(draw);
+        String enterpriseId = NodeId.text(NodeType.ENTERPRISE, enterprise);
+        List<UUID> order = draw.announcement().lot().order(pool.officersFor(enterpriseId), enterpriseId).stream()
+                .map(officer -> NodeId.require(NodeType.PERSON, officer, "id"))
+                .toList();
+        Map<UUID, String> unfit = visits.unfit(enterprise, order, visit.plannedOn());
+        List<UUID> drawn = order.subList(0, draw.officersPerVisit());
+        List<UUID> going = order.stream()
+                .filter(officer -> !unfit.containsKey(officer))
+                .limit(draw.officersPerVisit())
+                .toList();
+        if (going.size() < draw.officersPerVisit() || !visit.officers().containsAll(going)) {
+            throw Refusal.at("inspectionId", ErrorCode.VISIT_NOT_AS_DRAWN);
+        }
+        List<UUID> staying = drawn.stream().filter(unfit::containsKey).toList();
+        List<UUID> instead =
+                going.stream().filter(officer -> !drawn.contains(officer)).toList();
+        return IntStream.range(0, staying.size())
+                .mapToObj(i -> new DrawnVisits.Substitute(
+                        instead.get(i),
+                        String.valueOf(pool.names().get(NodeId.text(NodeType.PERSON, instead.get(i)))),
+                        staying.get(i),
+                        String.valueOf(unfit.get(staying.get(i)))))
+                .toList();
+    }
+
+    /** Records why a drawn enterprise was not visited as it was drawn. */
+    Draw explain(Form form) {
+        Draw draw = objects.lock(Draw.class, form.target(), DrawVerb.EXPLAIN);
+        UUID enterprise = form.id("enterpriseId");
+        DrawnVisits.Drawn drawn = drawn(draw, enterprise);
+        if (drawn.begun() || (drawn.hasVisitLeft() && !drawn.started())) {
+            throw Refusal.at("enterpriseId", ErrorCode.DRAWN_VISIT_LINKED);
+        }
+        visits.explain(draw, enterprise, form.text("reason"), callers.current(), clock.instant());
+        journal.record(
+                draw,
+                "VISIT_EXPLAINED",
+                Map.of("enterprise", NodeId.text(NodeType.ENTERPRISE, enterprise), "reason", form.text("reason")));
         return draw;
     }
 
     Draw publish(Form form) {
         Draw draw = objects.lock(Draw.class, form.target(), DrawVerb.PUBLISH);
-        long waiting = tables.waiting(draw);
+        long waiting = visits.waiting(draw);
         if (waiting > 0) {
             throw Refusal.at("id", ErrorCode.DRAWN_VISITS_AHEAD, waiting);
         }
@@ -229,9 +219,9 @@ public class Draws {
 
     Draw cancel(Form form) {
         Draw draw = objects.lock(Draw.class, form.target(), DrawVerb.CANCEL);
-        draw.seed().requireUnknown(clock.instant());
-        draw.cancel(form.text("reason"));
-        journal.record(draw, "CANCELLED", Map.of("reason", form.text("reason")));
+        Map<String, String> why = draw.announcement().withdraw(form, callers.current(), clock.instant());
+        draw.cancel();
+        journal.record(draw, "CANCELLED", why);
         return draw;
     }
 }

@@ -20,6 +20,7 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Texts;
+import org.safetyledger.graphql.Times;
 import org.safetyledger.inspection.Campaign;
 import org.safetyledger.inspection.CampaignRepository;
 import org.safetyledger.party.PersonRepository;
@@ -69,6 +70,9 @@ class CampaignDuties {
             throw Refusal.at("campaignId", ErrorCode.CAMPAIGN_NOT_APPROVED);
         }
         verbs.require(CampaignDutyVerb.SET, duty.facts(), caller);
+        if (day.isBefore(Times.day(clock.instant()))) {
+            throw Refusal.at("day", ErrorCode.ROSTER_AFTER_THE_DAY);
+        }
         if (!campaign.covers(day)) {
             throw Refusal.at("day", ErrorCode.OUTSIDE_CAMPAIGN_WINDOW, campaign.startsOn(), campaign.endsOn());
         }
@@ -111,8 +115,18 @@ class CampaignDuties {
         return people;
     }
 
+    /** No campaign is archived meanwhile. */
+    private void holdCampaignOf(Target target) {
+        entityManager
+                .createQuery("select campaignId from CampaignDuty where id = ?1", UUID.class)
+                .setParameter(1, target.id())
+                .getResultStream()
+                .forEach(campaign -> journal.hold(new NodeId(NodeType.CAMPAIGN, campaign)));
+    }
+
     /** A day that has gone by is recorded late, which the time of the record tells. */
     CampaignDuty record(Target target, CampaignDuty.Entry entry) {
+        holdCampaignOf(target);
         CampaignDuty duty = objects.lock(CampaignDuty.class, target, CampaignDutyVerb.RECORD);
         duty.record(entry, callers.current(), clock.instant());
         journal.record(

@@ -67,6 +67,9 @@ public class CampaignDuty extends PlacedObject implements Guarded<CampaignDutyVe
     @Formula("(day <= ledger_today())")
     private boolean begun;
 
+    @Formula("(day < ledger_today())")
+    private boolean over;
+
     protected CampaignDuty() {}
 
     CampaignDuty(Campaign campaign, LocalDate day) {
@@ -106,7 +109,7 @@ public class CampaignDuty extends PlacedObject implements Guarded<CampaignDutyVe
 
     @Override
     public CampaignDutyVerb.Facts facts() {
-        return new CampaignDutyVerb.Facts(status, divisionCode(), dutySubjects, campaignRuns, begun);
+        return new CampaignDutyVerb.Facts(status, divisionCode(), dutySubjects, campaignRuns, begun, over);
     }
 
     @Override

@@ -26,14 +26,15 @@ class CampaignDutyCommands implements CommandSource {
     private CommandType set() {
         InputType input = InputType.of("SetCampaignDutyInput", "Sets who is on duty.")
                 .node("campaignId!", NodeType.CAMPAIGN, "A campaign of the caller's authority that was approved.")
-                .day("day!", "A day of its window.")
+                .day("day!", "A day of its window that has not gone by.")
                 .node("leaderId!", NodeType.PERSON, "The leader on duty (带班领导).")
                 .nodes("officerIds!", NodeType.PERSON, "The officers on duty (值班人员), 1 to 20.")
                 .name("phone!", "Telephone of the duty office, up to {} characters.");
         return CommandType.of(
                 CampaignDutyVerb.SET,
                 "CampaignDuty",
-                "Sets who is on duty on a day of a campaign; set again, it replaces what was set, until the day is recorded.",
+                "Sets who is on duty on a day of a campaign, today or later; set again, it replaces what was set, until the day is recorded or"
+                        + " has gone by.",
                 "Who, and when.",
                 input,
                 form -> duties.set(
@@ -55,8 +56,9 @@ class CampaignDutyCommands implements CommandSource {
         return CommandType.of(
                 CampaignDutyVerb.RECORD,
                 "CampaignDuty",
-                "Records a day's duty (值班记录), on that day or later; done by somebody who was on duty. Figures may be zero and"
-                        + " are given all the same (零报告).",
+                "Records a day's duty (值班记录), on that day, or later, which is told as late; done by somebody who"
+                        + " was on duty, after the day also by the campaign's authority. Figures may be zero and are given all the same"
+                        + " (零报告).",
                 "What happened.",
                 input,
                 form -> duties.record(

@@ -15,7 +15,10 @@ import org.safetyledger.read.ReadType;
 class CampaignDutyReading implements ReadSource {
     private static final String FACTS = "jsonb_build_object('status', $.status, 'divisionCode', $.division_code,"
             + " 'dutySubjects', $.duty_subjects, 'campaignRuns', coalesce((select c.status not in ('DRAFT', 'ARCHIVED')"
-            + " from campaign c where c.id = $.campaign_id), false), 'begun', $.day <= ledger_today())";
+            + " from campaign c where c.id = $.campaign_id), false), 'begun', $.day <= ledger_today(), 'over', $.day < ledger_today())";
+
+    private static final String MISSING =
+            "($.day < ledger_today() and ledger_duty_kept($.recorded_at, $.day) is not true)";
 
     private final AvailableActions actions;
 
@@ -34,8 +37,12 @@ class CampaignDutyReading implements ReadSource {
                 .choice("status!", CampaignDuty.Status.class, "State.")
                 .truth(
                         "missing!",
-                        "($.status = 'ROSTERED' and $.day < ledger_today())",
-                        "Whether the day has gone by and was not recorded.")
+                        MISSING,
+                        "Whether the day has gone by and was not recorded on it; recorded later, it stays missing.")
+                .truth(
+                        "late!",
+                        "coalesce(not ledger_duty_kept($.recorded_at, $.day), false)",
+                        "Whether it was recorded after the day.")
                 .text("leader!", "Name of the leader on duty.")
                 .texts("officers!", "officers", "Names of the officers on duty.")
                 .text("phone!", "Telephone of the duty office.")
@@ -62,8 +69,8 @@ class CampaignDutyReading implements ReadSource {
                                 Filter.choice("status", CampaignDuty.Status.class, "status", "State."),
                                 Filter.truth(
                                         "missing",
-                                        "t.status = 'ROSTERED' and t.day < ledger_today()",
-                                        "Days that have gone by and were not recorded."),
+                                        MISSING.replace("$.", "t."),
+                                        "Days that have gone by and were not recorded on the day itself."),
                                 Filter.day("from", "t.day >=", "On this day or later."),
                                 Filter.day("to", "t.day <=", "On this day or earlier.")))
                 .below("Campaign", "duties", "campaign_id", "Its days of duty.")

@@ -18,14 +18,20 @@ enum CampaignDutyVerb implements Verb<CampaignDutyVerb.Facts> {
         @Override
         @Nullable
         ErrorCode objection(Facts duty, Caller caller) {
-            return duty.divisionCode().equals(caller.division()) ? null : ErrorCode.NOT_THE_AUTHORITY;
+            if (!duty.divisionCode().equals(caller.division())) {
+                return ErrorCode.NOT_THE_AUTHORITY;
+            }
+            return duty.over() ? ErrorCode.ROSTER_AFTER_THE_DAY : null;
         }
     },
+    /** By who was on duty; of a day that has gone by also by the authority, so that it ends where nobody of them is there. */
     RECORD("recordCampaignDuty", Permission.RECORD_CAMPAIGN_DUTY) {
         @Override
         @Nullable
         ErrorCode objection(Facts duty, Caller caller) {
-            return duty.begun() && duty.dutySubjects().contains(caller.subject()) ? null : ErrorCode.NOT_ON_DUTY;
+            boolean afterwards = duty.over() && duty.divisionCode().equals(caller.division()) && caller.governs();
+            boolean onDuty = duty.begun() && duty.dutySubjects().contains(caller.subject());
+            return onDuty || afterwards ? null : ErrorCode.NOT_ON_DUTY;
         }
     };
 
@@ -33,6 +39,7 @@ enum CampaignDutyVerb implements Verb<CampaignDutyVerb.Facts> {
      * @param dutySubjects who is on duty, as far as they have accounts
      * @param campaignRuns whether its campaign was approved, and is not archived
      * @param begun whether its day has come
+     * @param over whether its day has gone by
      */
     @RegisterForReflection
     record Facts(
@@ -40,7 +47,8 @@ enum CampaignDutyVerb implements Verb<CampaignDutyVerb.Facts> {
             String divisionCode,
             List<String> dutySubjects,
             boolean campaignRuns,
-            boolean begun)
+            boolean begun,
+            boolean over)
             implements Verb.Facts {}
 
     private final Transition transition;

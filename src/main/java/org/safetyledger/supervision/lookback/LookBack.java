@@ -4,7 +4,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.safetyledger.audit.PlacedObject;
 import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.inspection.HazardGrade;
-import org.safetyledger.supervision.draw.SealedSeed;
+import org.safetyledger.supervision.draw.Announcement;
 
 /** A look-back at hazards that were closed in a period, from its announcement to its draw. */
 @Entity
@@ -35,13 +34,7 @@ public class LookBack extends PlacedObject implements Guarded<LookBackVerb.Facts
     private String poolHash;
 
     @Embedded
-    private SealedSeed seed;
-
-    private String announcedBy;
-    private Instant announcedAt;
-    private @Nullable String drawnBy;
-    private @Nullable Instant drawnAt;
-    private @Nullable String cancelReason;
+    private Announcement announcement;
 
     protected LookBack() {}
 
@@ -56,7 +49,7 @@ public class LookBack extends PlacedObject implements Guarded<LookBackVerb.Facts
             LocalDate closedTo,
             @Nullable UUID campaignId) {}
 
-    LookBack(UUID id, String title, Scope scope, SealedSeed seed, Caller officer, Instant now) {
+    LookBack(UUID id, String title, Scope scope, Announcement announcement, Caller officer) {
         super(id, officer.division());
         this.authority = officer.authority();
         this.status = LookBackStatus.ANNOUNCED;
@@ -65,9 +58,7 @@ public class LookBack extends PlacedObject implements Guarded<LookBackVerb.Facts
         this.closedFrom = scope.closedFrom();
         this.closedTo = scope.closedTo();
         this.campaignId = scope.campaignId();
-        this.seed = seed;
-        this.announcedBy = officer.name();
-        this.announcedAt = now;
+        this.announcement = announcement;
     }
 
     /** @param major how many in a hundred major hazards are drawn */
@@ -79,15 +70,12 @@ public class LookBack extends PlacedObject implements Guarded<LookBackVerb.Facts
         return this;
     }
 
-    void draw(Caller officer, Instant now) {
+    void draw() {
         status = LookBackStatus.DRAWN;
-        drawnBy = officer.name();
-        drawnAt = now;
     }
 
-    void cancel(String reason) {
+    void cancel() {
         status = LookBackStatus.CANCELLED;
-        cancelReason = reason;
     }
 
     int share(HazardGrade grade) {
@@ -98,13 +86,14 @@ public class LookBack extends PlacedObject implements Guarded<LookBackVerb.Facts
         return poolHash;
     }
 
-    SealedSeed seed() {
-        return seed;
+    Announcement announcement() {
+        return announcement;
     }
 
     @Override
     public LookBackVerb.Facts facts() {
-        return new LookBackVerb.Facts(status, authority);
+        return new LookBackVerb.Facts(
+                status, authority, announcement.announcedBySubject(), announcement.witnessedBySubject());
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.safetyledger.command.CommandSource;
 import org.safetyledger.command.CommandType;
 import org.safetyledger.command.InputType;
 import org.safetyledger.graphql.NodeType;
-import org.safetyledger.supervision.draw.SealedSeed;
+import org.safetyledger.supervision.draw.Announcement;
 
 /** What may be done with look-backs. */
 @ApplicationScoped
@@ -23,18 +23,28 @@ class LookBackCommands implements CommandSource {
         return List.of(
                 create(),
                 CommandType.of(
+                        LookBackVerb.WITNESS,
+                        "LookBack",
+                        "Writes the public value down, once it is known and before the secret seed is told; done by somebody else"
+                                + " of the authority than who announced the look-back.",
+                        "Which, and what.",
+                        Announcement.witnessedBy(
+                                named("WitnessLookBackInput", "Writes the public value of a look-back down.")),
+                        lookBacks::witness),
+                CommandType.of(
                         LookBackVerb.DRAW,
                         "LookBack",
-                        "Draws the sample: of each grade its share of the pool, rounded up, in the order of"
+                        "Draws the sample, by somebody else than who wrote the public value down: of each grade its share of the pool, rounded up, in the order of"
                                 + " SHA-256(seed|publicValue|hazard), all in UTF-8, by the hazards' ids. Each hazard of it has a check"
                                 + " from now on.",
                         "Which, and what.",
-                        SealedSeed.revealedBy(named("DrawLookBackInput", "Draws the sample.")),
+                        Announcement.revealedBy(named("DrawLookBackInput", "Draws the sample.")),
                         lookBacks::draw),
                 CommandType.of(
                         LookBackVerb.CANCEL,
                         "LookBack",
-                        "Withdraws a look-back before its public value is known; it stays to be seen.",
+                        "Withdraws a look-back that was not drawn; it stays to be seen. Who announced it does so before its public"
+                                + " value is known, somebody else of the authority afterwards, too.",
                         "Which, and what.",
                         named("CancelLookBackInput", "Withdraws a look-back.")
                                 .prose("reason!", "Why, up to {} characters."),
@@ -43,7 +53,7 @@ class LookBackCommands implements CommandSource {
                         LookBackCheckVerb.RECORD,
                         "LookBackCheck",
                         "Records whether a closed hazard held; done by an officer who had no part in its life. One that did not hold"
-                                + " is reopened on new clocks, and who had closed it is named to authorities.",
+                                + " is reopened on new clocks, whoever handles it, and who had closed it is named to authorities.",
                         "Which, and what.",
                         InputType.of("RecordLookBackInput", "What a look-back found.")
                                 .target(NodeType.LOOK_BACK_CHECK, "Check.")
@@ -72,10 +82,10 @@ class LookBackCommands implements CommandSource {
                 "createLookBack",
                 "LookBack",
                 Permission.ANNOUNCE_DRAW,
-                "Announces a look-back (回头看) and freezes its pool: the hazards that were closed in the period and are closed, as far as"
-                        + " the caller sees them.",
+                "Announces a look-back (回头看) and freezes its pool: the hazards that were closed in the period and are closed, of the"
+                        + " caller's area, trades and matters. An authority has one open announcement at a time.",
                 "The look-back.",
-                SealedSeed.announcedBy(input),
+                Announcement.announcedBy(input),
                 lookBacks::announce);
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.DivisionLevel;
+import org.safetyledger.access.OwnRows;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Times;
@@ -34,7 +35,7 @@ class LookBackFigures {
             where h.status = 'CLOSED' and starts_with(h.division_code, :area) and h.closed_at >= :first
               and (h.grade in (:grades) or exists (
                 select from look_back_check c where c.hazard_id = h.id and c.status = 'PENDING'))
-              and not exists (select from look_back_check c where c.hazard_id = h.id and c.checked_at >= h.closed_at)
+              and not exists (select from look_back_check c where c.hazard_id = h.id and c.checked_at >= h.closed_at) and {own}
             order by h.closed_at, h.id limit 1000""";
 
     private final EntityManager entityManager;
@@ -80,7 +81,7 @@ class LookBackFigures {
                 .filter(grade -> limits.on(today, "LOOK_BACK_SHARE", grade).amount() >= 100)
                 .toList();
         List<Object[]> rows = entityManager
-                .createNativeQuery(DUE, Object[].class)
+                .createNativeQuery(DUE.replace("{own}", OwnRows.ofPowers(callers.current(), "h")), Object[].class)
                 .setParameter("area", DivisionLevel.prefix(area))
                 .setParameter("first", first.atStartOfDay(Times.ZONE).toInstant())
                 .setParameter("grades", grades.isEmpty() ? List.of("") : grades)

@@ -12,7 +12,7 @@ import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
 import org.safetyledger.read.ReadType;
-import org.safetyledger.supervision.draw.SealedSeed;
+import org.safetyledger.supervision.draw.Announcement;
 
 /** How look-backs are read, with their pools and checks. */
 @ApplicationScoped
@@ -48,12 +48,7 @@ class LookBackReading implements ReadSource {
                         "poolHash!",
                         "SHA-256 of the pool, as it was announced: of its candidates' lines in their order, `hazardId|grade`, with"
                                 + " line feeds between them.");
-        return SealedSeed.readBy(lookBack)
-                .text("announcedBy!", "Name of who announced it.")
-                .time("announcedAt!", "When it was announced.")
-                .text("drawnBy", "Name of who drew.")
-                .time("drawnAt", "When it was drawn.")
-                .text("cancelReason", "Why it was withdrawn.")
+        return Announcement.readBy(lookBack)
                 .reference(
                         "campaign",
                         "Campaign",

@@ -10,6 +10,6 @@ public enum LookBackStatus {
     ANNOUNCED,
     @Description("Drawn; each hazard of the sample has its check.")
     DRAWN,
-    @Description("Withdrawn before anybody could know what would be drawn.")
+    @Description("Withdrawn, and never drawn.")
     CANCELLED
 }

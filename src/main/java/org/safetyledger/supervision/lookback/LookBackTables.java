@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.safetyledger.access.Caller;
 import org.safetyledger.access.DivisionLevel;
+import org.safetyledger.access.OwnRows;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.inspection.HazardGrade;
@@ -24,13 +26,16 @@ class LookBackTables {
               union
               select f.found_by from hazard f where f.id = $.hazard_id and f.found_by is not null
               union
+              select p.issued_by_subject from paper_item i join paper p on p.about_id = i.paper_id
+              where i.hazard_id = $.hazard_id and p.kind = 'RECHECK_OPINION'
+              union
               select o.subject from hazard f join inspection_officer o on o.inspection_id = f.inspection_id
               where f.id = $.hazard_id and o.subject is not null))""";
 
     private static final String CLOSED = """
             select h.id, h.grade from hazard h
             where h.status = 'CLOSED' and starts_with(h.division_code, :area) and h.closed_at >= :first and h.closed_at < :behind
-              and (:everywhere or h.inspection_id in (select i.id from inspection i where i.campaign_id = :campaign))
+              and (:everywhere or h.inspection_id in (select i.id from inspection i where i.campaign_id = :campaign)) and {own}
             order by h.id limit :most""";
 
     private static final String KEEP = """
@@ -52,9 +57,10 @@ class LookBackTables {
         this.entityManager = entityManager;
     }
 
-    ClosedHazards closed(LookBack.Scope scope, int most) {
+    /** Those of the caller's own place and powers: the checks of others would not be the caller's to make. */
+    ClosedHazards closed(LookBack.Scope scope, Caller caller, int most) {
         List<Object[]> rows = entityManager
-                .createNativeQuery(CLOSED, Object[].class)
+                .createNativeQuery(CLOSED.replace("{own}", OwnRows.ofPowers(caller, "h")), Object[].class)
                 .setParameter("area", DivisionLevel.prefix(scope.area()))
                 .setParameter(
                         "first", scope.closedFrom().atStartOfDay(Times.ZONE).toInstant())
@@ -99,7 +105,14 @@ class LookBackTables {
                 .getResultList());
     }
 
-    Map<UUID, Hazard> hazards(List<UUID> ids) {
+    /** Those that still are of the caller's own place and powers. */
+    Map<UUID, Hazard> hazards(List<UUID> sample, Caller caller) {
+        List<UUID> ids = entityManager
+                .createNativeQuery(
+                        "select h.id from hazard h where h.id in (:ids) and " + OwnRows.ofPowers(caller, "h"),
+                        UUID.class)
+                .setParameter("ids", sample)
+                .getResultList();
         Map<UUID, Hazard> hazards = new HashMap<>();
         entityManager
                 .createQuery("from Hazard where id in :ids", Hazard.class)

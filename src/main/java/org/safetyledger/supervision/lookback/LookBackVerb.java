@@ -8,19 +8,27 @@ import org.safetyledger.access.Permission;
 import org.safetyledger.access.Transition;
 import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.supervision.draw.AnnouncementStep;
 
 /** The transitions of a look-back; each is for the authority that announced it. */
 enum LookBackVerb implements Verb<LookBackVerb.Facts> {
-    DRAW("drawLookBack"),
-    CANCEL("cancelLookBack");
+    WITNESS("witnessLookBack", AnnouncementStep.WITNESS),
+    DRAW("drawLookBack", AnnouncementStep.DRAW),
+    CANCEL("cancelLookBack", AnnouncementStep.OTHER);
 
     @RegisterForReflection
-    record Facts(LookBackStatus status, String authority) implements Verb.Facts {}
+    record Facts(
+            LookBackStatus status,
+            String authority,
+            String announcedBySubject,
+            @Nullable String witnessedBySubject) implements Verb.Facts, AnnouncementStep.Announced {}
 
     private final Transition transition;
+    private final AnnouncementStep step;
 
-    LookBackVerb(String mutation) {
+    LookBackVerb(String mutation, AnnouncementStep step) {
         this.transition = new Transition(mutation, Permission.ANNOUNCE_DRAW, EnumSet.of(LookBackStatus.ANNOUNCED));
+        this.step = step;
     }
 
     @Override
@@ -30,6 +38,6 @@ enum LookBackVerb implements Verb<LookBackVerb.Facts> {
 
     @Override
     public @Nullable ErrorCode furtherObjection(Facts lookBack, Caller caller) {
-        return lookBack.authority().equals(caller.authority()) ? null : ErrorCode.NOT_THE_AUTHORITY;
+        return step.objection(lookBack, caller);
     }
 }

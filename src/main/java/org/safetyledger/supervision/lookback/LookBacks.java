@@ -34,13 +34,15 @@ import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.DivisionRepository;
 import org.safetyledger.jurisdiction.LimitRule;
 import org.safetyledger.jurisdiction.Limits;
+import org.safetyledger.supervision.draw.Announcement;
 import org.safetyledger.supervision.draw.Lot;
-import org.safetyledger.supervision.draw.SealedSeed;
+import org.safetyledger.supervision.draw.OpenAnnouncements;
 
 /** What is done with look-backs and their checks. */
 @ApplicationScoped
 class LookBacks {
     private final LookBackTables tables;
+    private final OpenAnnouncements announcements;
     private final LockedObjects objects;
     private final HazardRepository hazards;
     private final Hazards decisions;
@@ -54,6 +56,7 @@ class LookBacks {
 
     LookBacks(
             LookBackTables tables,
+            OpenAnnouncements announcements,
             LockedObjects objects,
             HazardRepository hazards,
             Hazards decisions,
@@ -65,6 +68,7 @@ class LookBacks {
             Callers callers,
             Clock clock) {
         this.tables = tables;
+        this.announcements = announcements;
         this.objects = objects;
         this.hazards = hazards;
         this.decisions = decisions;
@@ -80,11 +84,12 @@ class LookBacks {
     LookBack announce(Form form) {
         Instant now = clock.instant();
         LocalDate today = Times.day(now);
+        Caller caller = callers.current();
         LookBack.Scope scope = scope(form, today);
         LookBack lookBack =
-                new LookBack(form.newId(), form.text("title"), scope, SealedSeed.of(form, now), callers.current(), now);
+                new LookBack(form.newId(), form.text("title"), scope, Announcement.of(form, caller, now), caller);
         int most = limits.on(today, "DRAW_POOL", "HAZARD").amount();
-        ClosedHazards closed = tables.closed(scope, most + 1);
+        ClosedHazards closed = tables.closed(scope, caller, most + 1);
         if (closed.hazards().isEmpty()) {
             throw Refusal.at("closedFrom", ErrorCode.POOL_TOO_SMALL, 0);
         }
@@ -94,6 +99,7 @@ class LookBacks {
         LimitRule general = share(today, HazardGrade.GENERAL);
         LimitRule major = share(today, HazardGrade.MAJOR);
         lookBack.announce(closed, general.amount(), major.amount());
+        announcements.requireNone(NodeType.LOOK_BACK, caller.authority());
         journal.begin(
                 lookBack,
                 "ANNOUNCED",
@@ -135,6 +141,13 @@ class LookBacks {
         }
     }
 
+    LookBack witness(Form form) {
+        LookBack lookBack = objects.lock(LookBack.class, form.target(), LookBackVerb.WITNESS);
+        journal.record(
+                lookBack, "WITNESSED", lookBack.announcement().witness(form, callers.current(), clock.instant()));
+        return lookBack;
+    }
+
     LookBack draw(Form form) {
         LookBack lookBack = objects.lock(LookBack.class, form.target(), LookBackVerb.DRAW);
         Instant now = clock.instant();
@@ -142,15 +155,18 @@ class LookBacks {
         if (!pool.hash().equals(lookBack.poolHash())) {
             throw Refusal.at("id", ErrorCode.POOL_CHANGED);
         }
-        Lot lot = lookBack.seed().reveal(form, now);
-        lookBack.draw(callers.current(), now);
+        Lot lot = lookBack.announcement().reveal(form, callers.current(), now);
+        lookBack.draw();
         journal.record(lookBack, "DRAWN", Map.of("seed", lot.seed(), "publicValue", lot.publicValue()));
         begin(lookBack, pool.sample(lookBack, lot), now);
         return lookBack;
     }
 
     private void begin(LookBack lookBack, List<UUID> sample, Instant now) {
-        Map<UUID, Hazard> sampled = tables.hazards(sample);
+        Map<UUID, Hazard> sampled = tables.hazards(sample, callers.current());
+        if (sampled.size() < sample.size()) {
+            throw Refusal.at("id", ErrorCode.POOL_CHANGED);
+        }
         Map<UUID, String> closers = tables.closers(sample);
         for (int i = 0; i < sample.size(); i++) {
             UUID id = sample.get(i);
@@ -162,15 +178,16 @@ class LookBacks {
 
     LookBack cancel(Form form) {
         LookBack lookBack = objects.lock(LookBack.class, form.target(), LookBackVerb.CANCEL);
-        lookBack.seed().requireUnknown(clock.instant());
-        lookBack.cancel(form.text("reason"));
-        journal.record(lookBack, "CANCELLED", Map.of("reason", form.text("reason")));
+        Map<String, String> why = lookBack.announcement().withdraw(form, callers.current(), clock.instant());
+        lookBack.cancel();
+        journal.record(lookBack, "CANCELLED", why);
         return lookBack;
     }
 
-    /** What did not hold is reopened in the same transaction, by whoever looked. */
+    /** What did not hold is reopened in the same transaction, by whoever looked: also what others handle. */
     LookBackCheck record(Form form) {
-        LookBackCheck check = lock(form.target());
+        Hazard hazard = hazards.lock(seen(form.target()).hazardId(), "id");
+        LookBackCheck check = lock(form.target(), hazard);
         boolean held = form.truth("held");
         UUID proof = form.idOrNull("proofId");
         String note = held ? form.textOrNull("note") : form.requiredText("note");
@@ -178,7 +195,7 @@ class LookBacks {
         check.record(held, proof, note, callers.current(), clock.instant());
         journal.record(check, check.state(), told(proof, note));
         if (!held) {
-            decisions.reopen(new Target(check.hazardId(), null), String.valueOf(note));
+            decisions.fallBack(hazard, String.valueOf(note));
         }
         return check;
     }
@@ -200,13 +217,17 @@ class LookBacks {
         return detail;
     }
 
-    /** The check, held, and before it its hazard, which has to be closed. */
-    private LookBackCheck lock(Target target) {
+    private LookBackCheck seen(Target target) {
         LookBackCheck seen = entityManager.find(LookBackCheck.class, target.id());
         if (seen == null) {
             throw Refusal.at("id", ErrorCode.NOT_FOUND);
         }
-        Hazard hazard = hazards.lock(seen.hazardId(), "id");
+        return seen;
+    }
+
+    /** The check, held after its hazard, which has to be closed. */
+    private LookBackCheck lock(Target target, Hazard hazard) {
+        LookBackCheck seen = seen(target);
         entityManager.refresh(seen, LockModeType.PESSIMISTIC_WRITE);
         target.requireVersion(seen.version());
         verbs.require(

@@ -42,6 +42,11 @@ final class WorkedOut {
         return new WorkedOut(mapper).fields();
     }
 
+    private static boolean isLate(JsonNode row) {
+        return Times.day(time(row, "recorded_at"))
+                .isAfter(LocalDate.parse(row.get("day").asText()));
+    }
+
     private static final String HANDLER = "case t.kind when 'ORDINARY' then coalesce(t.handler_department,"
             + " t.handler_division, t.to_department, t.to_division) when 'JOINT' then coalesce(t.from_department, t.from_division) end";
 
@@ -82,8 +87,15 @@ final class WorkedOut {
         fields.put("SupervisionItem.deadline", (row, reader) -> deadline(row, "deadline"));
         fields.put(
                 "CampaignDuty.missing",
-                (row, reader) -> row.get("status").asText().equals("ROSTERED")
-                        && LocalDate.parse(row.get("day").asText()).isBefore(LocalDate.now(Times.ZONE)));
+                (row, reader) -> LocalDate.parse(row.get("day").asText()).isBefore(LocalDate.now(Times.ZONE))
+                        && (row.get("recorded_at").isNull() || isLate(row)));
+        fields.put("CampaignDuty.late", (row, reader) -> !row.get("recorded_at").isNull() && isLate(row));
+        fields.put("CampaignGroup.live", (row, reader) -> {
+            LocalDate today = LocalDate.now(Times.ZONE);
+            return stated(row).equals("FORMED")
+                    && !LocalDate.parse(row.get("starts_on").asText()).isAfter(today)
+                    && !LocalDate.parse(row.get("ends_on").asText()).isBefore(today);
+        });
         fields.put("DrawCandidate.enterpriseId", (row, reader) -> node(row, "enterprise_id", NodeType.ENTERPRISE));
         fields.put("DrawCandidate.officerId", (row, reader) -> node(row, "officer_id", NodeType.PERSON));
         fields.put(
@@ -92,6 +104,9 @@ final class WorkedOut {
                 "DrawCandidate.exclusion",
                 (row, reader) -> reader.role() == Role.ENTERPRISE_MANAGER ? null : text(row, "exclusion"));
         fields.put("DrawnVisit.officers", (row, reader) -> officers(row.get("officers")));
+        fields.put(
+                "DrawnVisit.substitutes",
+                (row, reader) -> substitutes(row.get("substitutes"), reader.role() == Role.ENTERPRISE_MANAGER));
         fields.put("LookBackCandidate.hazardId", (row, reader) -> node(row, "hazard_id", NodeType.HAZARD));
         fields.put("LookBackCheck.accountabilityCandidate", (row, reader) -> isFailed(row));
         fields.put(
@@ -196,12 +211,13 @@ final class WorkedOut {
                 (row, reader) -> row.get("approved_at").isNull()
                         && !row.get("approval_due_at").isNull()
                         && time(row, "approval_due_at").isBefore(Instant.now()));
+        fields.put("CheckPlan.targets", WorkedOut::targets);
         fields.put("Inspection.entryCode", (row, reader) -> null);
         fields.put("Inspection.mergeProposals", (row, reader) -> List.of());
         fields.put("Inspection.companions", (row, reader) -> mapper.convertValue(row.get("companions"), Object.class));
         fields.put(
                 "Inspection.rating",
-                (row, reader) -> row.get("rated_at").isNull()
+                (row, reader) -> row.get("rated_at").isNull() || reader.side() == Side.SYSTEM
                         ? null
                         : Map.of(
                                 "score", row.get("rating_score").asInt(),
@@ -212,6 +228,12 @@ final class WorkedOut {
                 (row, reader) -> !row.get("exclusion").isNull());
         fields.put(
                 "InspectionOfficer.exclusion", (row, reader) -> reader.ofEnterprise() ? null : text(row, "exclusion"));
+        fields.put(
+                "InspectionOfficer.formerExclusion",
+                (row, reader) -> reader.ofEnterprise() ? null : text(row, "former_exclusion"));
+        fields.put(
+                "InspectionOfficer.readmission",
+                (row, reader) -> reader.ofEnterprise() ? null : text(row, "readmission"));
     }
 
     private static boolean isSilent(JsonNode row) {
@@ -265,6 +287,28 @@ final class WorkedOut {
         }
     }
 
+    /** Whoever sees a plan of the large ledger sees the one enterprise that it names. */
+    private static List<Map<String, String>> targets(JsonNode row, Caller reader) {
+        if (reader.side() != Side.AUTHORITY) {
+            return List.of();
+        }
+        String query =
+                "select e.id || ' ' || e.name from check_plan p join enterprise e on e.id = any(p.targets) where p.id = '"
+                        + text(row, "id") + "'";
+        try (Connection superuser = LedgerDatabase.asSuperuser()) {
+            return LedgerDatabase.texts(superuser, query).stream()
+                    .map(told -> told.split(" ", 2))
+                    .map(told -> Map.of(
+                            "enterpriseId",
+                            NodeId.text(NodeType.ENTERPRISE, UUID.fromString(told[0])),
+                            "name",
+                            told[1]))
+                    .toList();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private @Nullable Object responsibleParties(JsonNode kept, Caller reader) {
         ObjectNode parties = kept.deepCopy();
         ResponsibilitySnapshot snapshot = mapper.convertValue(parties, ResponsibilitySnapshot.class);
@@ -300,6 +344,19 @@ final class WorkedOut {
                 "personId", NodeId.text(NodeType.PERSON, uuid(one, "person")),
                 "name", one.get("name").asText())));
         return officers;
+    }
+
+    private static Object substitutes(JsonNode kept, boolean toEnterprise) {
+        List<Map<String, @Nullable String>> substitutes = new ArrayList<>();
+        kept.forEach(one -> {
+            Map<String, @Nullable String> substitute = new HashMap<>();
+            substitute.put("personId", NodeId.text(NodeType.PERSON, uuid(one, "person")));
+            substitute.put("name", one.get("name").asText());
+            substitute.put("insteadOfId", NodeId.text(NodeType.PERSON, uuid(one, "insteadOf")));
+            substitute.put("reason", toEnterprise ? null : one.get("reason").asText());
+            substitutes.add(substitute);
+        });
+        return substitutes;
     }
 
     private static boolean isNamed(JsonNode party, Caller reader) {

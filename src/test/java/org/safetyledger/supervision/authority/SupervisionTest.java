@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -591,6 +592,106 @@ class SupervisionTest {
                 LedgerClient.as(CITY_OFFICER)
                         .mutate("archiveCampaign", "ArchiveCampaignInput", Map.of("id", draft), "__typename")
                         .userErrorCodes());
+    }
+
+    @Test
+    void campaignIsArchivedWhenTheProblemsOfAuthoritiesAreDealtWithOrHandedOver() {
+        // Given
+        CampaignScene campaigns = new CampaignScene(CITY_OFFICER, CITY_LEADER, List.of("410225000000"));
+        String campaign = campaigns.drafted();
+        String visit = government.planned(Map.of("campaignId", campaign));
+        approve(campaign);
+        government.signed(visit);
+
+        // When
+        Payload withoutItem = archive(Map.of("id", campaign));
+        String item = government.issue(government.item(visit)).accepted().text("supervisionItem.id");
+        Payload unanswered = archive(Map.of("id", campaign));
+        SupervisionScene.answer(COUNTY_LEADER_LANKAO, item, "已召开专题会议").accepted();
+        Payload undecided = archive(Map.of("id", campaign));
+
+        // Then
+        for (Payload refused : List.of(withoutItem, unanswered, undecided)) {
+            assertEquals(List.of("CAMPAIGN_ITEMS_OPEN"), refused.userErrorCodes());
+            assertEquals(List.of("handover"), refused.get("userErrors[0].path"));
+        }
+        archive(Map.of("id", campaign, "handover", "市安委办继续跟踪")).accepted();
+    }
+
+    private static Payload archive(Map<String, String> input) {
+        return LedgerClient.as(CITY_OFFICER).mutate("archiveCampaign", "ArchiveCampaignInput", input, "__typename");
+    }
+
+    @Test
+    void itemHasALeadThatAnswersAndCoUnitsThatSeeIt() {
+        // Given
+        String visit = government.signed();
+        Map<String, Object> input = government.item(visit);
+        input.put("coUnits", List.of("KF-410225-FR", "410225101000"));
+
+        // When
+        Payload issued = LedgerClient.as(OFFICE_CITY)
+                .mutate(
+                        "issueSupervisionItem",
+                        "IssueSupervisionItemInput",
+                        input,
+                        "supervisionItem { id coUnits addresseeDepartment { code } }");
+        String item = issued.accepted().text("supervisionItem.id");
+
+        // Then
+        assertEquals(List.of("KF-410225-FR", "410225101000"), issued.get("supervisionItem.coUnits"));
+        assertEquals(item, node(FIRE_LANKAO, item));
+        assertEquals(item, node(TOWN_OFFICER_LANKAO, item));
+        assertTrue(itemsOf(FIRE_LANKAO).contains(item));
+        assertEquals(List.of("ISSUED"), history(FIRE_LANKAO, item));
+        assertNull(node(FIRE_LANKAO, visit));
+        assertNull(node(EQUIPMENT_LANKAO, item));
+        assertEquals(
+                List.of("NOT_THE_ADDRESSEE"),
+                SupervisionScene.answer(FIRE_LANKAO, item, "已办结").userErrorCodes());
+        assertEquals("OPEN", state(item));
+        assertEquals("CO_UNIT_NOT_ALLOWED coUnits.1", coUnits(visit, "KF-410225-FR", "410225000000"));
+        assertEquals("OUTSIDE_JURISDICTION coUnits.0", coUnits(visit, "KF-410221-FR"));
+        assertEquals("UNKNOWN_CODE coUnits.0", coUnits(visit, "KF-410225-XX"));
+        assertEquals(
+                "LIST_TOO_LONG coUnits",
+                coUnits(visit, IntStream.range(0, 11).mapToObj(i -> "KF-" + i).toArray(String[]::new)));
+    }
+
+    private String coUnits(String visit, String... codes) {
+        Map<String, Object> input = government.item(visit);
+        input.put("coUnits", List.of(codes));
+        Payload refused = government.issue(input);
+        return refused.text("userErrors[0].code") + " " + refused.text("userErrors[0].path.join('.')");
+    }
+
+    private static String state(String item) {
+        return LedgerClient.as(OFFICE_CITY)
+                .query("query($id: ID!) { supervisionItem(id: $id) { status } }", Map.of("id", item))
+                .getString("data.supervisionItem.status");
+    }
+
+    @Test
+    void dissolvedDepartmentIsNeitherVisitedNorAddressedAfterItsLastDay() {
+        // Given
+        String planned = department.planned();
+        String signed = department.signed();
+
+        // When
+        database.change("update department set valid_to = ledger_today() - 1 where code = ?", "KF-410225-FR");
+        List<String> plan = plan(OFFICE_CITY, department.plan());
+        Payload started = does(CITY_OFFICER, "startSupervision", planned);
+        Payload issued = department.issue(department.item(signed));
+        database.change("update department set valid_to = ledger_today() where code = ?", "KF-410225-FR");
+        List<String> onItsLastDay = plan(OFFICE_CITY, department.plan());
+        database.change("update department set valid_to = null where code = ?", "KF-410225-FR");
+
+        // Then
+        assertEquals(List.of("UNKNOWN_CODE"), plan);
+        assertEquals(List.of("UNKNOWN_CODE"), started.userErrorCodes());
+        assertEquals(List.of("UNKNOWN_CODE"), issued.userErrorCodes());
+        assertEquals(List.of(), onItsLastDay);
+        does(CITY_OFFICER, "startSupervision", planned).accepted();
     }
 
     private static int counted(TestCaller reader, String campaign) {

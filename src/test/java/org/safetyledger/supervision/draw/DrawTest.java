@@ -16,6 +16,8 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,8 @@ import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.TestCaller;
+import org.safetyledger.testing.Together;
+import org.safetyledger.testing.TransferScene;
 
 /** Draws of visits (双随机), from their announcement to their publication. */
 @LedgerTest
@@ -40,7 +44,8 @@ class DrawTest {
     private static final String DRAW = """
             query($id: ID!) { draw(id: $id) { status poolHash commitment seed publicValue linkedVisits officersPerVisit
               candidates(first: 100) { nodes { number enterpriseId officerId name excluded exclusion } }
-              visits { number name enterprise { id } officers { personId } inspection { id } }
+              visits { number name enterprise { id } officers { personId } inspection { id }
+                substitutes { personId insteadOfId reason } unvisitedReason }
               availableActions { action allowed code } } }""";
 
     private final DrawScene scene = DrawScene.LANKAO;
@@ -54,10 +59,10 @@ class DrawTest {
         String draw = scene.announced(DrawScene.soon(withExclusions(scene.announcement(4))));
         JsonPath announced = read(OFFICER_LANKAO, draw);
         DrawScene.awaitPublicValue();
+        scene.witnessed(draw);
 
         // When
-        run(OFFICER_LANKAO_2, "drawVisits", "DrawVisitsInput", DrawScene.revealed(draw))
-                .accepted();
+        draw(OFFICER_LANKAO_2, draw).accepted();
 
         // Then
         List<Map<String, Object>> pool = announced.getList("data.draw.candidates.nodes");
@@ -86,7 +91,7 @@ class DrawTest {
         assertEquals(enterprises, drawn.getList("data.draw.visits.enterprise.id"));
         assertEquals(officers, drawn.getList("data.draw.visits.officers.personId"));
         assertEquals(DrawScene.SEED, drawn.getString("data.draw.seed"));
-        assertEquals(List.of("ANNOUNCED", "DRAWN"), history(OFFICER_LANKAO, draw));
+        assertEquals(List.of("ANNOUNCED", "WITNESSED", "DRAWN"), history(OFFICER_LANKAO, draw));
     }
 
     /** An enterprise that was visited lately, an officer on leave, and one who must not visit another enterprise. */
@@ -128,7 +133,9 @@ class DrawTest {
     void exclusionIsOfThePoolHasAReasonAndLeavesEnough() {
         // Given
         JsonPath pool = read(OFFICER_LANKAO, scene.announced(1));
-        List<String> officers = pool.getList("data.draw.candidates.nodes.officerId.findAll { it }");
+        List<String> officers = pool.<String>getList("data.draw.candidates.nodes.officerId.findAll { it }").stream()
+                .distinct()
+                .toList();
         String officer = officers.getFirst();
         String stranger = NodeId.text(NodeType.PERSON, NodeId.newUuid());
 
@@ -162,9 +169,6 @@ class DrawTest {
 
         // Then
         assertEquals(
-                List.of("DRAW_TOO_EARLY"),
-                draw(OFFICER_LANKAO, scene.announced(2)).userErrorCodes());
-        assertEquals(
                 List.of("SEED_NOT_COMMITTED"),
                 run(OFFICER_LANKAO, "drawVisits", "DrawVisitsInput", other).userErrorCodes());
         assertEquals(List.of("NOT_THE_AUTHORITY"), draw(CITY_OFFICER, draw).userErrorCodes());
@@ -179,6 +183,72 @@ class DrawTest {
 
         // Then
         assertEquals(List.of("WRONG_STATE"), draw(OFFICER_LANKAO, draw).userErrorCodes());
+    }
+
+    @Test
+    void publicValueIsWrittenDownOnceItIsKnownBySomebodyWhoDoesNotKnowTheSeed() {
+        // Given
+        TestCaller witness = scene.witness();
+        Payload early = witness(witness, scene.announced(2));
+        String draw = scene.known(2);
+
+        // When
+        Payload byAnnouncer = witness(OFFICER_LANKAO, draw);
+        Payload unwitnessed = draw(OFFICER_LANKAO, draw);
+        Payload elsewhere = witness(CITY_OFFICER, draw);
+        String before = read(OFFICER_LANKAO, draw).prettify();
+        witness(witness, draw).accepted();
+        Payload again = witness(OFFICER_LANKAO_2, draw);
+        Payload byWitness = draw(witness, draw);
+
+        // Then
+        assertEquals(List.of("DRAW_TOO_EARLY"), early.userErrorCodes());
+        assertEquals(List.of("publicValue"), early.get("userErrors[0].path"));
+        assertEquals(List.of("ANNOUNCER_CANNOT_WITNESS"), byAnnouncer.userErrorCodes());
+        assertEquals(List.of("PUBLIC_VALUE_MISSING"), unwitnessed.userErrorCodes());
+        assertEquals(List.of("NOT_THE_AUTHORITY"), elsewhere.userErrorCodes());
+        assertTrue(before.contains("ANNOUNCED") && !before.contains(DrawScene.PUBLIC_VALUE), before);
+        assertEquals(List.of("PUBLIC_VALUE_RECORDED"), again.userErrorCodes());
+        assertEquals(List.of("WITNESS_CANNOT_DRAW"), byWitness.userErrorCodes());
+        assertTrue(changes("update draw set public_value = 'x' where id = cast(? as uuid)", draw)
+                .contains("stays"));
+        draw(OFFICER_LANKAO, draw).accepted();
+    }
+
+    @Test
+    void authorityHasOneOpenAnnouncementOfAKind() {
+        // Given
+        String open = scene.announced(1);
+
+        // When
+        Payload second = run(OFFICER_LANKAO_2, "announceDraw", "AnnounceDrawInput", scene.announcement(2));
+        DrawScene department = new DrawScene(DEPARTMENT_LANKAO);
+        department.drawn(1);
+        List<List<String>> atOnce = Together.act(
+                2,
+                _ -> run(DEPARTMENT_LANKAO, "announceDraw", "AnnounceDrawInput", department.announcement(1))
+                        .userErrorCodes());
+
+        // Then
+        assertEquals(List.of("ANNOUNCEMENT_OPEN"), second.userErrorCodes());
+        assertTrue(second.text("userErrors[0].message").contains(open));
+        assertEquals(Set.of(List.of(), List.of("ANNOUNCEMENT_OPEN")), Set.copyOf(atOnce));
+    }
+
+    @Test
+    void ofTwoWhoDrawAtOnceOneDraws() {
+        // Given
+        String draw = scene.ready(2);
+        List<TestCaller> callers = List.of(OFFICER_LANKAO, OFFICER_LANKAO_2);
+
+        // When
+        List<List<String>> outcomes =
+                Together.act(2, person -> draw(callers.get(person), draw).userErrorCodes());
+
+        // Then
+        assertEquals(Set.of(List.of(), List.of("WRONG_STATE")), Set.copyOf(outcomes));
+        assertEquals(2, read(OFFICER_LANKAO, draw).getList("data.draw.visits").size());
+        assertEquals(List.of("ANNOUNCED", "WITNESSED", "DRAWN"), history(OFFICER_LANKAO, draw));
     }
 
     @Test
@@ -202,6 +272,8 @@ class DrawTest {
                 .contains("stays as it was announced"));
         assertTrue(changes("update draw set number = 2 where id = cast(? as uuid)", draw)
                 .contains("stays as it was written"));
+        run(OFFICER_LANKAO_2, "cancelDraw", "CancelDrawInput", Map.of("id", draw, "reason", "抽取库被改动"))
+                .accepted();
     }
 
     @Test
@@ -227,11 +299,21 @@ class DrawTest {
         String due = scene.ready(1);
         reason.put("id", due);
         Payload late = run(OFFICER_LANKAO, "cancelDraw", "CancelDrawInput", reason);
+        run(OFFICER_LANKAO_2, "cancelDraw", "CancelDrawInput", reason).accepted();
 
         // Then
         assertEquals("CANCELLED", read(OFFICER_LANKAO, withdrawn).getString("data.draw.status"));
         assertEquals(List.of("SEED_KNOWN"), late.userErrorCodes());
         assertEquals(List.of("WRONG_STATE"), draw(OFFICER_LANKAO, withdrawn).userErrorCodes());
+        JsonPath seen = LedgerClient.as(CITY_OFFICER)
+                .query(
+                        "query($id: ID!) { draw(id: $id) { status cancelReason cancelledBy cancelledAt publicFrom } }",
+                        Map.of("id", due));
+        assertEquals("CANCELLED", seen.getString("data.draw.status"));
+        assertEquals("抽取范围有误", seen.getString("data.draw.cancelReason"));
+        assertEquals(OFFICER_LANKAO_2.subject(), seen.getString("data.draw.cancelledBy"));
+        assertTrue(OffsetDateTime.parse(seen.getString("data.draw.cancelledAt"))
+                .isAfter(OffsetDateTime.parse(seen.getString("data.draw.publicFrom"))));
     }
 
     @Test
@@ -268,23 +350,172 @@ class DrawTest {
                 visit.get("inspectionId"), read(OFFICER_LANKAO, draw).getString("data.draw.visits[0].inspection.id"));
 
         // When
-        run(
-                        OFFICER_LANKAO,
-                        "cancelInspection",
-                        "EndInspectionInput",
-                        Map.of("id", String.valueOf(visit.get("inspectionId")), "reason", "企业停产"))
-                .accepted();
+        Payload another = run(OFFICER_LANKAO, "linkDrawnVisit", "LinkDrawnVisitInput", scene.visit(draw));
+        Payload notYet = explain(draw);
+        cancelVisit(visit);
+        Payload calledOff = publish(draw);
+        explain(draw).accepted();
         publish(draw).accepted();
 
         // Then
+        assertEquals(List.of("DRAWN_VISIT_LINKED"), another.userErrorCodes());
+        assertEquals(List.of("DRAWN_VISIT_LINKED"), notYet.userErrorCodes());
+        assertEquals(List.of("DRAWN_VISITS_AHEAD"), calledOff.userErrorCodes());
         JsonPath seen = read(MANAGER_LANKAO, draw);
+        assertEquals("企业停产，复产后另行抽取", seen.getString("data.draw.visits[0].unvisitedReason"));
         assertEquals(DrawScene.SEED, seen.getString("data.draw.seed"));
         assertEquals(1, seen.getList("data.draw.visits").size());
         assertNull(seen.get("data.draw.visits[0].inspection"));
         assertEquals(Set.of(), exclusionsTold(seen));
-        assertEquals(List.of("ANNOUNCED", "DRAWN", "VISIT_LINKED", "PUBLISHED"), history(MANAGER_LANKAO, draw));
+        assertEquals(
+                List.of("ANNOUNCED", "WITNESSED", "DRAWN", "VISIT_LINKED", "VISIT_EXPLAINED", "PUBLISHED"),
+                history(MANAGER_LANKAO, draw));
         assertNull(read(MANAGER_QIXIAN, draw).get("data.draw"));
         assertEquals(List.of("WRONG_STATE"), publish(draw).userErrorCodes());
+    }
+
+    @Test
+    void visitThatWasCalledOffMakesRoomForAnotherWhichPublishesTheDrawOnceItHasBegun() {
+        // Given
+        String draw = scene.drawn(1);
+        Map<String, Object> first = scene.visit(draw);
+        run(OFFICER_LANKAO, "linkDrawnVisit", "LinkDrawnVisitInput", first).accepted();
+        cancelVisit(first);
+        Map<String, Object> second = scene.visit(draw);
+
+        // When
+        run(OFFICER_LANKAO, "linkDrawnVisit", "LinkDrawnVisitInput", second).accepted();
+        Payload early = publish(draw);
+        database.change(
+                "update inspection set started_at = now(), status = 'IN_PROGRESS' where id = cast(? as uuid)",
+                uuid(String.valueOf(second.get("inspectionId"))));
+        Payload replaced = run(OFFICER_LANKAO, "linkDrawnVisit", "LinkDrawnVisitInput", scene.visit(draw));
+        Payload explained = explain(draw);
+
+        // Then
+        assertEquals(List.of("DRAWN_VISITS_AHEAD"), early.userErrorCodes());
+        assertEquals(List.of("DRAWN_VISIT_LINKED"), replaced.userErrorCodes());
+        assertEquals(List.of("DRAWN_VISIT_LINKED"), explained.userErrorCodes());
+        publish(draw).accepted();
+        assertEquals(1, read(OFFICER_LANKAO, draw).getInt("data.draw.linkedVisits"));
+    }
+
+    @Test
+    void officerInConflictIsLeftOutOfThePoolOrReplacedByTheNextOfTheOrder() {
+        // Given
+        String draw = scene.drawn(1);
+        Map<String, Object> visit = scene.visit(draw);
+        JsonPath drawn = read(OFFICER_LANKAO, draw);
+        String enterprise = String.valueOf(visit.get("enterpriseId"));
+        String conflicted = drawn.getString("data.draw.visits[0].officers[0].personId");
+        List<String> order = open(drawn.getList("data.draw.candidates.nodes"), "officerId").stream()
+                .sorted(Comparator.comparing(officer ->
+                        sha256(DrawScene.SEED + "|" + DrawScene.PUBLIC_VALUE + "|" + enterprise + "|" + officer)))
+                .toList();
+        String visitId = String.valueOf(visit.get("inspectionId"));
+        exclude(visitId, conflicted, "近亲属在该企业任职");
+
+        // When
+        Payload oneShort = run(OFFICER_LANKAO, "linkDrawnVisit", "LinkDrawnVisitInput", visit);
+        database.change(
+                "insert into inspection_officer (inspection_id, person_id, name) select cast(? as uuid), id, name from person"
+                        + " where id = cast(? as uuid)",
+                uuid(visitId),
+                uuid(order.get(2)));
+        run(OFFICER_LANKAO, "linkDrawnVisit", "LinkDrawnVisitInput", visit).accepted();
+
+        // Then
+        JsonPath secret = read(OFFICER_LANKAO, scene.announced(1));
+        database.change("update inspection set entered_at = now() where id = cast(? as uuid)", uuid(visitId));
+        JsonPath next = read(OFFICER_LANKAO, scene.announced(1));
+        database.change(
+                "update inspection_officer set exclusion = null where inspection_id = cast(? as uuid)", uuid(visitId));
+        assertEquals(List.of("VISIT_NOT_AS_DRAWN"), oneShort.userErrorCodes());
+        JsonPath linked = read(OFFICER_LANKAO, draw).setRootPath("data.draw.visits[0].substitutes");
+        assertEquals(List.of(order.get(2)), linked.getList("personId"));
+        assertEquals(List.of(conflicted), linked.getList("insteadOfId"));
+        assertEquals(List.of("OFFICER_IN_CONFLICT: 近亲属在该企业任职"), linked.getList("reason"));
+        assertEquals(List.of("OFFICER_IN_CONFLICT: 近亲属在该企业任职"), reasons(next, enterprise, conflicted));
+        assertEquals(List.of(), reasons(secret, enterprise, conflicted));
+    }
+
+    private static List<Object> reasons(JsonPath pool, String enterprise, String officer) {
+        return pool.<Map<String, Object>>getList("data.draw.candidates.nodes").stream()
+                .filter(one -> enterprise.equals(one.get("enterpriseId")) && officer.equals(one.get("officerId")))
+                .map(one -> one.get("exclusion"))
+                .toList();
+    }
+
+    @Test
+    void enterpriseWhoseVisitsOfTheYearAreUsedIsLeftOut() {
+        // Given
+        String enterprise = new Loop().enterpriseId(CITY_OFFICER, TestCaller.LANKAO_ENTERPRISE);
+        int counted = database.change(
+                "insert into inspection (id, division_code, version, enterprise_id, industry_code, kind, status, announced,"
+                        + " checklist_id, planned_on, planned_by, planned_at, notified_at, check_kind, source, authority, authority_division, counted)"
+                        + " select gen_random_uuid(), e.division_code, 1, e.id, e.industry_code, 'ENFORCEMENT', 'NOTIFIED', true,"
+                        + " (select id from checklist limit 1), ledger_today(), 'planner', now(), now(), 'SPECIAL', 'PLAN', '410225000000',"
+                        + " '410225000000', true from enterprise e, generate_series(1, 9) where e.credit_code = ?",
+                TestCaller.LANKAO_ENTERPRISE);
+
+        // When
+        JsonPath pool = read(OFFICER_LANKAO, scene.announced(DrawScene.soon(scene.announcement(1))));
+        database.change(
+                "update inspection set status = 'CANCELLED', counted = false where planned_by = 'planner' and authority = ?",
+                "410225000000");
+
+        // Then
+        assertEquals(9, counted);
+        assertEquals(
+                "CAP_EXCEEDED: 2, " + LocalDate.now(Times.ZONE).getYear(),
+                pool.<Map<String, Object>>getList("data.draw.candidates.nodes").stream()
+                        .filter(one -> enterprise.equals(one.get("enterpriseId")) && one.get("officerId") == null)
+                        .map(one -> one.get("exclusion"))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    @Test
+    void enterpriseThatIsSeenByAGrantAloneIsInNoPool() {
+        // Given
+        String hazard = TransferScene.hazard();
+        String granted = new Loop().enterpriseId(CITY_OFFICER, TestCaller.LANKAO_ENTERPRISE);
+        TransferScene.accept(
+                        TestCaller.INSTRUMENTS_LANKAO,
+                        TransferScene.sent(OFFICER_LANKAO, hazard, "ORDINARY", "KF-410225-EM"))
+                .accepted();
+
+        // When
+        Payload announced = run(
+                TestCaller.INSTRUMENTS_LANKAO,
+                "announceDraw",
+                "AnnounceDrawInput",
+                new DrawScene(TestCaller.INSTRUMENTS_LANKAO).announcement(1));
+
+        // Then
+        assertEquals(
+                granted,
+                LedgerClient.as(TestCaller.INSTRUMENTS_LANKAO)
+                        .query("query($id: ID!) { enterprise(id: $id) { id } }", Map.of("id", granted))
+                        .getString("data.enterprise.id"));
+        assertEquals(List.of("POOL_TOO_SMALL"), announced.userErrorCodes());
+    }
+
+    @Test
+    void dissolvedDepartmentHasNobodyToDraw() {
+        // Given
+        String elsewhere = refusal("department", "KF-410221-EM");
+
+        // When
+        database.change("update department set valid_to = ledger_today() - 1 where code = ?", "KF-410225-EM");
+        String named = refusal("department", "KF-410225-EM");
+        String all = refusal("number", 1);
+        database.change("update department set valid_to = null where code = ?", "KF-410225-EM");
+
+        // Then
+        assertEquals("UNKNOWN_CODE department", named);
+        assertEquals("OFFICERS_TOO_FEW exclusions", all);
+        assertEquals("UNKNOWN_CODE department", elsewhere);
     }
 
     @Test
@@ -303,7 +534,33 @@ class DrawTest {
         assertEquals("DRAWN", drawn.getString("data.draw.status"));
         assertTrue(trades.stream().allMatch(trade -> "BC".contains(trade.substring(0, 1))), trades::toString);
         assertNull(read(FIRE_LANKAO, draw).get("data.draw"));
-        assertEquals(List.of("ANNOUNCED", "DRAWN"), history(DEPARTMENT_LANKAO, draw));
+        assertEquals(List.of("ANNOUNCED", "WITNESSED", "DRAWN"), history(DEPARTMENT_LANKAO, draw));
+    }
+
+    private void exclude(String visit, String officer, String reason) {
+        run(
+                        OFFICER_LANKAO,
+                        "excludeInspectionOfficer",
+                        "ExcludeInspectionOfficerInput",
+                        Map.of("id", visit, "personId", officer, "reason", reason))
+                .accepted();
+    }
+
+    private static void cancelVisit(Map<String, Object> link) {
+        run(
+                        OFFICER_LANKAO,
+                        "cancelInspection",
+                        "EndInspectionInput",
+                        Map.of("id", String.valueOf(link.get("inspectionId")), "reason", "企业停产"))
+                .accepted();
+    }
+
+    private Payload explain(String draw) {
+        return run(OFFICER_LANKAO, "explainDrawnVisit", "ExplainDrawnVisitInput", scene.explanation(draw));
+    }
+
+    private static Payload witness(TestCaller caller, String draw) {
+        return run(caller, "witnessDraw", "WitnessDrawInput", DrawScene.published(draw));
     }
 
     private String refusal(String field, Object value) {

@@ -2,10 +2,14 @@ package org.safetyledger.supervision.duty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.safetyledger.testing.TestCaller.*;
 
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.graphql.NodeId;
@@ -24,6 +29,7 @@ import org.safetyledger.testing.CampaignDutyScene;
 import org.safetyledger.testing.CampaignScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
+import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.TestCaller;
@@ -200,31 +206,101 @@ class CampaignDutyTest {
         // Given
         String campaign = campaigns.approved();
         database.change(
-                "update campaign set starts_on = ?, approved_at = approved_at - interval '4 days' where id = ?",
-                TODAY.minusDays(3),
+                "update campaign set starts_on = ?, approved_at = approved_at - interval '5 days' where id = ?",
+                TODAY.minusDays(4),
                 uuid(campaign));
-        String kept = CampaignDutyScene.set(campaign, TODAY.minusDays(2));
-        CampaignDutyScene.set(campaign, TODAY.minusDays(1));
-        CampaignDutyScene.set(campaign, TODAY);
+        String late = past(campaign, 3);
+        past(campaign, 1);
+        String kept = CampaignDutyScene.set(campaign, TODAY);
         CampaignDutyScene.record(OFFICER_LANKAO, kept, 1).accepted();
+        move(kept, 2);
+        CampaignDutyScene.set(campaign, TODAY);
+        CampaignDutyScene.record(OFFICER_LANKAO, late, 1).accepted();
 
         // When
         JsonPath told = LedgerClient.as(COUNTY_LEADER_LANKAO)
                 .query(
-                        "query($id: ID!) { campaignProgress(id: $id) { dutyDaysKept dutyDaysMissing }"
-                                + " kept: campaignDuties(filter: {campaignId: $id, status: RECORDED}) { totalCount nodes { day } }"
-                                + " missing: campaignDuties(filter: {campaignId: $id, missing: true}) { nodes { day missing } }"
+                        "query($id: ID!) { campaignProgress(id: $id) { dutyDaysKept dutyDaysLate dutyDaysMissing }"
+                                + " recorded: campaignDuties(filter: {campaignId: $id, status: RECORDED}) { totalCount nodes { day late } }"
+                                + " missing: campaignDuties(filter: {campaignId: $id, missing: true}) { nodes { day missing late } }"
                                 + " campaign(id: $id) { duties { totalCount } } }",
                         Map.of("id", campaign));
 
         // Then
-        assertEquals(told.getInt("data.kept.totalCount"), told.getInt("data.campaignProgress.dutyDaysKept"));
-        assertEquals(List.of(TODAY.minusDays(2).toString()), told.getList("data.kept.nodes.day"));
         assertEquals(
-                List.of(TODAY.minusDays(3).toString(), TODAY.minusDays(1).toString()),
+                told.getInt("data.recorded.totalCount"),
+                told.getInt("data.campaignProgress.dutyDaysKept") + told.getInt("data.campaignProgress.dutyDaysLate"));
+        assertEquals(
+                List.of(TODAY.minusDays(2) + " false", TODAY.minusDays(3) + " true"),
+                told.getList("data.recorded.nodes.collect { it.day + ' ' + it.late }"));
+        assertEquals(
+                Stream.of(4, 3, 1).map(days -> TODAY.minusDays(days).toString()).toList(),
                 told.getList("data.campaignProgress.dutyDaysMissing"));
-        assertEquals(List.of(TODAY.minusDays(1).toString()), told.getList("data.missing.nodes.day"));
-        assertEquals(3, told.getInt("data.campaign.duties.totalCount"));
+        assertEquals(
+                List.of(TODAY.minusDays(1) + " true false", TODAY.minusDays(3) + " true true"),
+                told.getList("data.missing.nodes.collect { it.day + ' ' + it.missing + ' ' + it.late }"));
+        assertEquals(4, told.getInt("data.campaign.duties.totalCount"));
+    }
+
+    @Test
+    void rosterOfADayThatHasGoneByIsNotWrittenAfterwards() {
+        // Given
+        String campaign = campaigns.approved();
+        database.change("update campaign set starts_on = ? where id = ?", TODAY.minusDays(3), uuid(campaign));
+        past(campaign, 1);
+
+        // When, Then
+        for (int days = 1; days < 3; days++) {
+            Payload refused =
+                    CampaignDutyScene.set(OFFICER_LANKAO, CampaignDutyScene.roster(campaign, TODAY.minusDays(days)));
+            assertEquals(List.of("ROSTER_AFTER_THE_DAY"), refused.userErrorCodes());
+        }
+    }
+
+    @Test
+    void campaignIsArchivedWhenItsDutyWasRecordedIfLateByItsAuthority() {
+        // Given
+        String campaign = campaigns.approved();
+        String duty = past(campaign, 1);
+        String tomorrow = CampaignDutyScene.set(campaign, TODAY.plusDays(1));
+
+        // When
+        Payload early = archive(campaign);
+        CampaignDutyScene.record(OFFICER_LANKAO_2, duty, 0).accepted();
+        archive(campaign).accepted();
+        move(tomorrow, 1);
+
+        // Then
+        assertEquals(List.of("CAMPAIGN_DUTY_OPEN"), early.userErrorCodes());
+        assertTrue(String.valueOf(early.text("userErrors[0].message")).contains("1"));
+        assertEquals(
+                List.of("CAMPAIGN_NOT_APPROVED"),
+                CampaignDutyScene.record(OFFICER_LANKAO, tomorrow, 0).userErrorCodes());
+    }
+
+    private static Payload archive(String campaign) {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .mutate("archiveCampaign", "ArchiveCampaignInput", Map.of("id", campaign), "__typename");
+    }
+
+    /** A day that was set and has gone by. */
+    private static String past(String campaign, int days) {
+        String duty = CampaignDutyScene.set(campaign, TODAY);
+        move(duty, days);
+        return duty;
+    }
+
+    /** As if so many days had gone by since. */
+    private static void move(String duty, int days) {
+        try (Connection superuser = LedgerDatabase.asSuperuser();
+                Statement statement = superuser.createStatement()) {
+            superuser.setAutoCommit(true);
+            statement.execute("set session_replication_role = replica; update campaign_duty set day = day - " + days
+                    + ", recorded_at = recorded_at - interval '" + days + " days' where id = '" + uuid(duty)
+                    + "'; set session_replication_role = default");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.safetyledger.testing.TestCaller.CITY_LEADER;
 import static org.safetyledger.testing.TestCaller.CITY_OFFICER;
+import static org.safetyledger.testing.TestCaller.FIRE_LANKAO;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO_2;
@@ -35,6 +36,7 @@ import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.TestCaller;
+import org.safetyledger.testing.TransferScene;
 
 /** Look-backs (回头看), from their announcement to the reopening of what did not hold. */
 @LedgerTest
@@ -59,6 +61,7 @@ class LookBackTest {
         String lookBack = scene.lookBackAnnounced(DrawScene.soon(DrawScene.lookBack()));
         List<Map<String, Object>> pool = candidates(lookBack);
         DrawScene.awaitPublicValue();
+        scene.lookBackWitnessed(lookBack);
 
         // When
         draw(OFFICER_LANKAO_2, lookBack).accepted();
@@ -128,6 +131,38 @@ class LookBackTest {
         assertFalse(held.getBoolean("data.lookBackCheck.accountabilityCandidate"));
         assertEquals(
                 List.of("WRONG_STATE"), record(CITY_OFFICER, check, false, null).userErrorCodes());
+    }
+
+    @Test
+    void whoeverGaveItsRecheckOpinionLooksBackAtNoHazard() {
+        // Given
+        TestCaller examiner = TestCaller.authority("examiner", "county-officer", "410225000000");
+        String hazard = DrawScene.closedMajor();
+        String check = scene.check(hazard);
+        String before = String.valueOf(foretold(examiner, check));
+        for (String kind : List.of("INSTRUCTION", "RECHECK_OPINION")) {
+            database.change(
+                    "insert into paper (id, division_code, version, enterprise_id, industry_code, kind, status, number, addressee,"
+                            + " credit_code, authority, about_id, legal_basis, officers, issued_by, issued_by_subject, issued_at)"
+                            + " select gen_random_uuid(), h.division_code, 1, h.enterprise_id, h.industry_code, k.kind, 'ISSUED',"
+                            + " k.kind || h.id, 'x', 'x', '410225000000', (select id from paper where number = 'INSTRUCTION' || h.id),"
+                            + " 'x', '[]', 'examiner', 'examiner', now() from hazard h, (select cast(? as text) kind) k"
+                            + " where h.id = cast(? as uuid)",
+                    kind,
+                    uuid(hazard));
+        }
+        database.change(
+                "insert into paper_item (id, paper_id, number, hazard_id, problem) select gen_random_uuid(), p.id, 1, h.id, 'x'"
+                        + " from hazard h join paper p on p.number = 'INSTRUCTION' || h.id where h.id = cast(? as uuid)",
+                uuid(hazard));
+
+        // When
+        Payload recorded = record(examiner, check, false, null);
+
+        // Then
+        assertEquals("null", before);
+        assertEquals("INVOLVED_BEFORE", foretold(examiner, check));
+        assertEquals(List.of("INVOLVED_BEFORE"), recorded.userErrorCodes());
     }
 
     @Test
@@ -265,7 +300,7 @@ class LookBackTest {
                 uuid(hazard));
 
         // When
-        String lookBack = create(input).accepted().text("lookBack.id");
+        String lookBack = scene.lookBackAnnounced(input);
 
         // Then
         assertEquals(1, moved);
@@ -291,14 +326,98 @@ class LookBackTest {
         assertEquals("SEED_KNOWN publicFrom", refusal("publicFrom", "2026-01-01T00:00:00+08:00"));
         assertEquals("COMMITMENT_MALFORMED commitment", refusal("commitment", "x"));
         String lookBack = scene.lookBackAnnounced(DrawScene.lookBack());
-        assertEquals(List.of("DRAW_TOO_EARLY"), draw(OFFICER_LANKAO, lookBack).userErrorCodes());
+        assertEquals(
+                "ANNOUNCEMENT_OPEN id", refusal("jurisdiction", "410225101000"), "one open announcement of a kind");
+        assertEquals(
+                List.of("DRAW_TOO_EARLY"), witness(scene.witness(), lookBack).userErrorCodes());
+        assertEquals(
+                List.of("PUBLIC_VALUE_MISSING"), draw(OFFICER_LANKAO, lookBack).userErrorCodes());
         assertEquals(List.of("NOT_THE_AUTHORITY"), draw(CITY_OFFICER, lookBack).userErrorCodes());
         assertEquals(List.of("NOT_FOUND"), draw(OFFICER_QIXIAN, lookBack).errorCodes());
+    }
+
+    @Test
+    void seedAndValueAreOfTwoPeopleAndAChangedPoolIsWithdrawnForAllToSee() {
+        // Given
+        DrawScene.closedMajor();
+        String lookBack = scene.lookBackKnown(DrawScene.lookBack());
+
+        // When
+        Payload byAnnouncer = witness(OFFICER_LANKAO, lookBack);
+        scene.lookBackWitnessed(lookBack);
+        Payload again = witness(OFFICER_LANKAO_2, lookBack);
+        Payload byWitness = draw(scene.witness(), lookBack);
         database.change(
                 "insert into look_back_candidate select gen_random_uuid(), look_back_id, 100000, hazard_id, grade"
                         + " from look_back_candidate where look_back_id = cast(? as uuid) limit 1",
                 uuid(lookBack));
-        assertEquals(List.of("POOL_CHANGED"), draw(OFFICER_LANKAO, lookBack).userErrorCodes());
+        Payload changed = draw(OFFICER_LANKAO, lookBack);
+        Payload withdrawn = cancel(OFFICER_LANKAO, lookBack);
+        cancel(OFFICER_LANKAO_2, lookBack).accepted();
+
+        // Then
+        assertEquals(List.of("ANNOUNCER_CANNOT_WITNESS"), byAnnouncer.userErrorCodes());
+        assertEquals(List.of("PUBLIC_VALUE_RECORDED"), again.userErrorCodes());
+        assertEquals(List.of("WITNESS_CANNOT_DRAW"), byWitness.userErrorCodes());
+        assertEquals(List.of("POOL_CHANGED"), changed.userErrorCodes());
+        assertEquals(List.of("SEED_KNOWN"), withdrawn.userErrorCodes());
+        assertEquals(List.of("ANNOUNCED", "WITNESSED", "CANCELLED"), history(lookBack));
+    }
+
+    @Test
+    void hazardThatIsSeenByAGrantAloneIsInNoPool() {
+        // Given
+        TestCaller instruments = TestCaller.INSTRUMENTS_LANKAO;
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        TransferScene.accept(instruments, TransferScene.sent(OFFICER_LANKAO, hazard, "ORDINARY", "KF-410225-EM"))
+                .accepted();
+        closed(hazard);
+
+        // When
+        Payload announced = LedgerClient.as(instruments)
+                .mutate("createLookBack", "CreateLookBackInput", DrawScene.lookBack(), "lookBack { id }");
+
+        // Then
+        assertEquals(
+                hazard,
+                LedgerClient.as(instruments)
+                        .query("query($id: ID!) { hazard(id: $id) { id } }", Map.of("id", hazard))
+                        .getString("data.hazard.id"));
+        assertEquals(List.of("POOL_TOO_SMALL"), announced.userErrorCodes());
+        assertEquals(Map.of(), due(instruments, hazard));
+    }
+
+    @Test
+    void whoGaveTheHazardAwayLooksBackAtItAndReopensItThough() {
+        // Given
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirmMajor(OFFICER_LANKAO, hazard);
+        TransferScene.accept(FIRE_LANKAO, TransferScene.sent(OFFICER_LANKAO, hazard, "ORDINARY", TransferScene.FIRE))
+                .accepted();
+        closed(hazard);
+        String check = scene.check(hazard);
+
+        // When
+        Payload reopened = LedgerClient.as(OFFICER_LANKAO_2)
+                .mutate("reopenHazard", "HazardReasonInput", Map.of("id", hazard, "reason", "举报核实"), "__typename");
+        String other =
+                loop.send(OFFICER_LANKAO_2, hazard, "AFTER", Loop.photo()).asString();
+        loop.upload(OFFICER_LANKAO_2, hazard, "LOOK_BACK");
+        record(OFFICER_LANKAO_2, check, false, null).accepted();
+
+        // Then
+        assertEquals(List.of("NOT_THE_HANDLER"), reopened.userErrorCodes());
+        assertTrue(other.contains("NOT_THE_HANDLER"), other);
+        assertEquals("REOPENED", read(CITY_LEADER, check).getString("data.lookBackCheck.hazard.status"));
+    }
+
+    /** By statements: a hazard is closed by who handles it. */
+    private void closed(String hazard) {
+        assertEquals(
+                1,
+                database.change(
+                        "update hazard set status = 'CLOSED', closed_at = now(), closed_by = 'x' where id = cast(? as uuid)",
+                        uuid(hazard)));
     }
 
     private String refusal(String field, Object value) {
@@ -311,6 +430,20 @@ class LookBackTest {
     private static Payload create(Map<String, Object> input) {
         return LedgerClient.as(OFFICER_LANKAO)
                 .mutate("createLookBack", "CreateLookBackInput", input, "lookBack { id }");
+    }
+
+    private static Payload witness(TestCaller caller, String lookBack) {
+        return LedgerClient.as(caller)
+                .mutate("witnessLookBack", "WitnessLookBackInput", DrawScene.published(lookBack), "__typename");
+    }
+
+    private static Payload cancel(TestCaller caller, String lookBack) {
+        return LedgerClient.as(caller)
+                .mutate(
+                        "cancelLookBack",
+                        "CancelLookBackInput",
+                        Map.of("id", lookBack, "reason", "抽取库被改动"),
+                        "__typename");
     }
 
     private static Payload draw(TestCaller caller, String lookBack) {

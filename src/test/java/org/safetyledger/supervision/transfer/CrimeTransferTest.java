@@ -185,6 +185,21 @@ class CrimeTransferTest {
         assertEquals(List.of(), assigning(FIRE_LANKAO, hazard));
     }
 
+    @Test
+    void headOfADepartmentIsTheLeaderOfItsGovernment() {
+        // Given
+        String hazard = confirmed();
+        TransferScene.accept(FIRE_LANKAO, TransferScene.sent(OFFICER_LANKAO, hazard, "ORDINARY", TransferScene.FIRE))
+                .accepted();
+        String crime = TransferScene.sent(FIRE_LANKAO, hazard, "CRIME", TransferScene.POLICE);
+
+        // When
+        TransferScene.decide(COUNTY_LEADER_LANKAO, crime, true).accepted();
+
+        // Then
+        assertEquals("APPROVED", read(FIRE_LANKAO, crime).getString("data.transfer.status"));
+    }
+
     private String confirmed() {
         String hazard = TransferScene.hazard();
         loop.confirm(OFFICER_LANKAO, hazard);

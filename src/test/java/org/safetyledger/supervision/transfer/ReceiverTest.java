@@ -75,6 +75,30 @@ class ReceiverTest {
     }
 
     @Test
+    void whatItFindsThereBesideIsForThePlaceToReport() {
+        // Given
+        received();
+        Map<String, Object> found = Map.of(
+                "enterpriseId",
+                enterprise(),
+                "inspectionId",
+                started("TRANSFERRED"),
+                "title",
+                "灭火器过期",
+                "category",
+                "FIRE_FACILITIES");
+        Map<String, String> before = LedgerDatabase.fingerprint();
+
+        // When
+        List<String> codes =
+                run(OFFICER_QIXIAN, "reportHazard", "ReportHazardInput", found).userErrorCodes();
+
+        // Then
+        assertEquals(List.of("OUTSIDE_POWERS"), codes);
+        assertEquals(before, LedgerDatabase.fingerprint());
+    }
+
+    @Test
     void whoWasOnlyAskedVisitsNothing() {
         // Given
         TransferScene.sent(OFFICER_LANKAO, TransferScene.hazard(), "ORDINARY", "410222000000");

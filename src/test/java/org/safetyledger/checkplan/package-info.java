@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.checkplan;
+
+import org.jspecify.annotations.NullMarked;
