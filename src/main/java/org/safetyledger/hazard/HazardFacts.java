@@ -56,11 +56,11 @@ public interface HazardFacts extends Verb.Facts {
 
     /** Whether the caller, where it is an authority, is one that deals with it. */
     default boolean isHandledBy(Caller caller) {
-        Handling handling = handling();
-        if (handling == null) {
-            return caller.side() != Side.AUTHORITY || !caller.granted() || liesWith(caller);
+        if (caller.side() != Side.AUTHORITY) {
+            return true;
         }
-        return caller.side() != Side.AUTHORITY || handling.lets(caller, liesWith(caller));
+        Handling handling = handling();
+        return handling == null ? !caller.granted() || liesWith(caller) : handling.lets(caller, liesWith(caller));
     }
 
     /** Whether it is of the caller's place, trades and matters, and not only shown to it by a grant. */

@@ -49,7 +49,8 @@ class RuleCases {
 
     private boolean isOfSubject(String subject, String appliesTo, LocalDate day) {
         return ASKED_FOR.getOrDefault(subject, Set.of()).contains(appliesTo)
-                || (BY_KEY_SECTOR.contains(subject) && isThere("key_sector where code = :code", appliesTo, day));
+                || (BY_KEY_SECTOR.contains(subject)
+                        && isThere("key_sector where code = :code and valid_from <= :day", appliesTo, day));
     }
 
     /** The code of an authority, of which none has a low line, alone or with a class or sector of enterprises behind one. */
@@ -58,7 +59,7 @@ class RuleCases {
         String authority = end < 0 ? appliesTo : appliesTo.substring(0, end);
         return (end < 0 || isOfSubject(VISITS, appliesTo.substring(end + 1), day))
                 && (isThere("department where code = :code", authority, day)
-                        || isThere("division where code = :code", authority, day));
+                        || isThere("division where code = :code and valid_from <= :day", authority, day));
     }
 
     private boolean isThere(String row, String code, LocalDate day) {
