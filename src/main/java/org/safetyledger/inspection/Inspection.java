@@ -1,5 +1,6 @@
 package org.safetyledger.inspection;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -57,6 +58,10 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     private @Nullable String sourceReference;
     private @Nullable String authority;
     private @Nullable String authorityDivision;
+
+    @Column(updatable = false)
+    private boolean byGrant;
+
     private boolean counted;
     private @Nullable UUID checkPlanId;
     private @Nullable String approvedBy;
@@ -83,7 +88,9 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
 
     protected Inspection() {}
 
-    Inspection(InspectionPlan plan, Target target, @Nullable String matter, Caller planner, Instant now) {
+    /** @param byGrant whether it is beyond the powers of its planner, who was handed a hazard there */
+    Inspection(
+            InspectionPlan plan, Target target, @Nullable String matter, boolean byGrant, Caller planner, Instant now) {
         super(plan.id(), target.divisionCode(), target.enterpriseId(), target.industryCode(), matter);
         this.campaignId = plan.campaignId();
         this.checklistId = plan.checklistId();
@@ -99,6 +106,7 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
             this.authorityDivision = planner.division();
         }
         this.plannedOn = plan.plannedOn();
+        this.byGrant = byGrant;
         this.plannedBy = planner.subject();
         this.plannedAt = now;
     }
@@ -357,6 +365,11 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     @Override
     public boolean merged() {
         return mergedIntoId != null;
+    }
+
+    /** Whether its authority makes it beyond its place and trades, for a hazard that it was handed. */
+    public boolean byGrant() {
+        return byGrant;
     }
 
     boolean counted() {

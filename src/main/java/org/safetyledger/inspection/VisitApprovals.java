@@ -72,7 +72,7 @@ public class VisitApprovals {
                 .findByIdOptional(into)
                 .filter(found -> mayBeMerged(inspection, found, days))
                 .orElseThrow(() -> Refusal.at("intoId", ErrorCode.MERGE_NOT_POSSIBLE, days));
-        Enterprise enterprise = enterprises.require(Objects.requireNonNull(inspection.enterpriseId()), "id");
+        Enterprise enterprise = enterprises.of(Objects.requireNonNull(inspection.enterpriseId()));
         limits.requireWindow(
                 Objects.requireNonNull(inspection.cause()), enterprise.sector(), other.plannedOn(), "intoId");
         inspection.mergeInto(other);
@@ -96,7 +96,7 @@ public class VisitApprovals {
         if (inspection.counted()) {
             limits.requireLeft(
                     Objects.requireNonNull(inspection.authority()),
-                    enterprises.require(Objects.requireNonNull(inspection.enterpriseId()), "id"),
+                    enterprises.of(Objects.requireNonNull(inspection.enterpriseId())),
                     inspection.plannedOn(),
                     "id");
         }

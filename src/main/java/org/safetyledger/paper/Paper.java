@@ -1,5 +1,6 @@
 package org.safetyledger.paper;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -29,6 +30,10 @@ public class Paper extends TradedObject {
     private String addressee;
     private String creditCode;
     private String authority;
+
+    @Column(updatable = false)
+    private boolean byGrant;
+
     private @Nullable UUID inspectionId;
     private @Nullable UUID aboutId;
     private String legalBasis;
@@ -74,6 +79,7 @@ public class Paper extends TradedObject {
         this.addressee = enterprise.name();
         this.creditCode = enterprise.creditCode();
         this.authority = issuer.authority();
+        this.byGrant = checked.byGrant();
         this.inspectionId = draft.inspectionId();
         this.aboutId = draft.aboutId();
         this.legalBasis = form.legalBasis();
@@ -124,11 +130,23 @@ public class Paper extends TradedObject {
     }
 
     /**
+     * @param liftedBy code of the authority that lets stopped work be resumed
      * @param examined whether the latest re-check of it found each problem put right
      * @param reliedOn whether stopped work was resumed on it
      */
-    PaperVerb.Facts facts(boolean examined, boolean reliedOn) {
-        return new PaperVerb.Facts(status, kind, authority, issuedBySubject, resumedAt != null, examined, reliedOn);
+    PaperVerb.Facts facts(String liftedBy, boolean examined, boolean reliedOn) {
+        return new PaperVerb.Facts(
+                status,
+                kind,
+                divisionCode(),
+                industryCode(),
+                matter(),
+                authority,
+                liftedBy,
+                issuedBySubject,
+                resumedAt != null,
+                examined,
+                reliedOn);
     }
 
     @Nullable
@@ -143,6 +161,10 @@ public class Paper extends TradedObject {
 
     Instant issuedAt() {
         return issuedAt;
+    }
+
+    String authority() {
+        return authority;
     }
 
     PaperKind kind() {

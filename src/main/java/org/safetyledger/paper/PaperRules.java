@@ -33,6 +33,11 @@ class PaperRules {
                     + " from paper r where r.about_id = p.id and r.status <> 'WITHDRAWN'"
                     + " order by r.issued_at desc, r.id desc limit 1), false)";
 
+    /** Who lets stopped work be resumed: whose paper {@code p} is, and once that was dissolved who checked it again. */
+    static final String LIFTED_BY = "coalesce((select r.authority from department d join paper r on r.about_id = p.id"
+            + " where d.code = p.authority and d.valid_to < ledger_today() and r.status <> 'WITHDRAWN'"
+            + " order by r.issued_at desc, r.id desc limit 1), p.authority)";
+
     /** Whether stopped work was resumed on the re-check {@code p}. */
     static final String RELIED_ON = "exists (select from paper a where a.id = p.about_id and a.resumed_at is not null)";
 
@@ -61,8 +66,17 @@ class PaperRules {
         PaperItem on(UUID paper, int number);
     }
 
-    /** A paper that may be made out. */
-    record Checked(Enterprise enterprise, @Nullable String matter, List<PaperOfficer> officers, List<Item> items) {}
+    /**
+     * A paper that may be made out.
+     *
+     * @param byGrant whether it is beyond the powers of its issuer, who was handed a hazard there
+     */
+    record Checked(
+            Enterprise enterprise,
+            @Nullable String matter,
+            boolean byGrant,
+            List<PaperOfficer> officers,
+            List<Item> items) {}
 
     Checked check(PaperDraft asked, Caller issuer, Instant now) {
         Enterprise enterprise = enterprises.requireOrHandled(asked.enterpriseId(), "enterpriseId");
@@ -81,7 +95,7 @@ class PaperRules {
         List<Item> items = asked.kind() == PaperKind.RECHECK_OPINION
                 ? checkedAgain(asked, visit)
                 : problems(asked, matter, issuer, now);
-        return new Checked(enterprise, matter, visit == null ? List.of() : officers(visit), items);
+        return new Checked(enterprise, matter, !lies, visit == null ? List.of() : officers(visit), items);
     }
 
     /** The visit to that enterprise, which the caller conducts; an authority's papers are of enforcement. */
@@ -102,9 +116,12 @@ class PaperRules {
         return visit;
     }
 
-    /** Whether it is of nothing but hazards that were handed to the issuer. */
+    /** Whether it is of nothing but hazards that were handed to the issuer, or checks again what its authority demanded. */
     private boolean isOfHandledHazards(PaperDraft asked, Caller issuer) {
         Paper earlier = asked.aboutId() == null ? null : entityManager.find(Paper.class, asked.aboutId());
+        if (earlier != null && earlier.authority().equals(issuer.authority())) {
+            return true;
+        }
         Stream<@Nullable UUID> named = earlier == null
                 ? asked.problems().stream().map(PaperDraft.Problem::hazardId)
                 : items(earlier).stream().map(PaperItem::hazardId);

@@ -40,7 +40,14 @@ class SecuringKitTest {
                                 + " to ledger_city_integration, ledger_county_integration using (true)"
                                 + " with check (reported_by = current_setting('ledger.subject', true) and status = 'REPORTED');"
                                 + " select ledger_share('kit_copy', 'HAZARD', 'id', updates => true);"
-                                + " select ledger_share_by_group('kit_copy', 'INSPECTION', 'inspection_id', inserts => true);"
+                                + " select ledger_share_by_group('kit_copy', 'INSPECTION', 'inspection_id', inserts => true),"
+                                + " ledger_share_made('kit_copy', 'INSPECTION', 'inspection_id', inserts => true);"
+                                + " create policy made_contest on kit_copy for update to ledger_city_granted, ledger_county_granted,"
+                                + " ledger_town_granted, ledger_city_department_granted, ledger_county_department_granted"
+                                + " using (reported_by = current_setting('ledger.subject', true) and status in ('REJECTED', 'DUPLICATE')"
+                                + " and inspection_id = any((select ledger_made_by_grant('INSPECTION'))::uuid[]))"
+                                + " with check (reported_by = current_setting('ledger.subject', true) and status = 'REPORTED'"
+                                + " and inspection_id = any((select ledger_made_by_grant('INSPECTION'))::uuid[]));"
                                 + " do $$ begin execute format('create policy keeper_of_groups on kit_copy for select to %I using (true)',"
                                 + " current_user); end $$"),
                 Arguments.of(
@@ -52,7 +59,8 @@ class SecuringKitTest {
                                 + " select ledger_secure_own('kit_copy', 'update', '{enterprise}', 'visible_to_target or entered_at is not null');"
                                 + " select ledger_secure_own('kit_copy', 'select', '{worker}',"
                                 + " $$status in ('ASSIGNED', 'NOTIFIED') and entered_by = current_setting('ledger.subject', true)$$);"
-                                + " select ledger_share_handled('kit_copy', $$kind = 'ENFORCEMENT' and source in ('RECHECK', 'TRANSFERRED')$$);"
+                                + " select ledger_share_handled('kit_copy', 'INSPECTION',"
+                                + " $$kind = 'ENFORCEMENT' and source in ('RECHECK', 'TRANSFERRED')$$, $$source = 'RECHECK'$$);"
                                 + " do $$ begin execute format('create policy keeper on kit_copy to %I using (true)', current_user);"
                                 + " execute format('create policy granted_group_change on kit_copy for update to %s"
                                 + " using (id = any((select ledger_granted_by_group(''INSPECTION''))::uuid[]))"
@@ -72,7 +80,8 @@ class SecuringKitTest {
                                 + " ledger_town_granted, ledger_city_department_granted, ledger_county_department_granted"
                                 + " using (id = any(array(select h.enterprise_id from hazard h"
                                 + " where h.id = any((select ledger_granted('HAZARD'))::uuid[]))));"
-                                + " select ledger_share_by_group('kit_copy', 'ENTERPRISE', 'id')"),
+                                + " select ledger_share_by_group('kit_copy', 'ENTERPRISE', 'id'),"
+                                + " ledger_share_made('kit_copy', 'ENTERPRISE', 'id')"),
                 Arguments.of(
                         "campaign",
                         "select ledger_secure('kit_copy', departments => 'PLACE', integrations => 'READ',"
