@@ -48,7 +48,10 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     private HazardGrade grade;
 
     private @Nullable String gradedBy;
-    private boolean gradedByCity;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DivisionLevel gradedLevel;
+
     private @Nullable String judgementStandard;
     private @Nullable String judgementClause;
 
@@ -180,7 +183,7 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     void gradeAs(HazardGrade next, @Nullable MajorGround ground, Caller officer) {
         grade = next;
         gradedBy = officer.subject();
-        gradedByCity = officer.level() == DivisionLevel.CITY;
+        gradedLevel = officer.level();
         Clause clause = ground == null ? null : ground.clause();
         judgementStandard = clause == null ? null : clause.standard();
         judgementClause = clause == null ? null : clause.clause();
@@ -325,8 +328,8 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     }
 
     @Override
-    public boolean gradedByCity() {
-        return gradedByCity;
+    public @Nullable DivisionLevel gradedLevel() {
+        return gradedLevel;
     }
 
     public Instant discoveredAt() {

@@ -50,7 +50,7 @@ public enum HazardVerb implements Verb<HazardFacts> {
                 return ErrorCode.MAJOR_GRADE_REQUIRED;
             }
             // One level above whoever graded: the city above a county, the city's leader above its officers.
-            boolean peer = hazard.gradedByCity() && caller.role() != Role.CITY_LEADER;
+            boolean peer = hazard.gradedLevel() == DivisionLevel.CITY && caller.role() != Role.CITY_LEADER;
             if (caller.level() != DivisionLevel.CITY || peer) {
                 return ErrorCode.HIGHER_AUTHORITY_REQUIRED;
             }

@@ -22,6 +22,9 @@ import org.safetyledger.testing.LedgerTest;
 @LedgerTest
 class SecuringKitTest {
     private static final String OFFICERS = "city,county,town,city_department,county_department";
+    private static final String OF_SELF_CHECK_ADD =
+            " create policy of_self_check_add on kit_copy as restrictive for insert to ledger_enterprise"
+                    + " with check (exists (select from inspection i where i.id = inspection_id and i.kind = 'SELF_CHECK'));";
 
     static Stream<Arguments> tables() {
         return Stream.of(
@@ -95,15 +98,17 @@ class SecuringKitTest {
                 Arguments.of(
                         "finding",
                         "select ledger_secure_part('kit_copy', 'inspection', 'inspection_id', writes => '{" + OFFICERS
-                                + ",enterprise}')"),
+                                + ",enterprise}');" + OF_SELF_CHECK_ADD
+                                + " create policy of_self_check on kit_copy as restrictive for update to ledger_enterprise"
+                                + " using (exists (select from inspection i where i.id = inspection_id and i.kind = 'SELF_CHECK'))"),
                 Arguments.of(
                         "inspection_officer",
                         "select ledger_secure_part('kit_copy', 'inspection', 'inspection_id', writes => '{" + OFFICERS
-                                + "}', inserts => '{enterprise}')"),
+                                + "}', inserts => '{enterprise}');" + OF_SELF_CHECK_ADD),
                 Arguments.of(
                         "deadline_extension",
                         "select ledger_secure_part('kit_copy', 'rectification_task', 'task_id', writes => '{" + OFFICERS
-                                + ",enterprise}'), ledger_share_part('kit_copy', 'rectification_task', 'task_id')"),
+                                + "}', inserts => '{enterprise}'), ledger_share_part('kit_copy', 'rectification_task', 'task_id')"),
                 Arguments.of("checklist", "select ledger_open('kit_copy')"),
                 Arguments.of("category_mapping", "select ledger_open('kit_copy')"));
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.FiveImplementations;
@@ -33,7 +34,7 @@ public class HazardReading implements ReadSource {
     public static final String FACTS =
             "jsonb_build_object('status', $.status, 'grade', $.grade, 'source', $.source, 'reportedBy', $.reported_by, 'foundBy', $.found_by,"
                     + " 'fixedBy', $.fixed_by,"
-                    + " 'gradedBy', $.graded_by, 'gradedByCity', $.graded_by_city, 'contested', $.contested, 'leftToAuthority', $.left_to_authority,"
+                    + " 'gradedBy', $.graded_by, 'gradedLevel', $.graded_level, 'contested', $.contested, 'leftToAuthority', $.left_to_authority,"
                     + " 'hasFiveImplementations', $.five_implementations is not null,"
                     + " 'hasInterimMeasures', $.interim_measures is not null, 'divisionCode', $.division_code,"
                     + " 'industryCode', $.industry_code, 'matter', $.matter, 'handling', ledger_handling($.id))";
@@ -70,7 +71,7 @@ public class HazardReading implements ReadSource {
             @Nullable String foundBy,
             @Nullable String fixedBy,
             @Nullable String gradedBy,
-            boolean gradedByCity,
+            @Nullable DivisionLevel gradedLevel,
             boolean contested,
             boolean leftToAuthority,
             boolean hasFiveImplementations,
