@@ -37,7 +37,12 @@ public class Deadlines {
 
     /** The deadline of the subject for a grade or another case of it, counted from the start. */
     public Deadline from(Instant start, String subject, String grade) {
-        DeadlineRule rule = rules.rule(subject, grade, Times.day(start));
+        return from(start, subject, grade, Times.day(start));
+    }
+
+    /** @param on the day whose rule it is counted by, where that is not the day of the start */
+    public Deadline from(Instant start, String subject, String grade, LocalDate on) {
+        DeadlineRule rule = rules.rule(subject, grade, on);
         LocalDate day = Times.day(start);
         return switch (rule.unit()) {
             case HOUR -> deadline(rule, start, start.plus(Duration.ofHours(rule.amount())));
@@ -47,9 +52,13 @@ public class Deadlines {
         };
     }
 
-    /** The last moment to do something that must be done so long before the end, counted back from it. */
-    public Deadline before(Instant end, String subject, String grade) {
-        DeadlineRule rule = rules.rule(subject, grade, Times.day(end));
+    /**
+     * The last moment to do something that must be done so long before the end, counted back from it.
+     *
+     * @param on the day whose rule it is counted by: that on which it is done
+     */
+    public Deadline before(Instant end, String subject, String grade, LocalDate on) {
+        DeadlineRule rule = rules.rule(subject, grade, on);
         LocalDate day = Times.day(end);
         return switch (rule.unit()) {
             case HOUR -> deadline(rule, end, end.minus(Duration.ofHours(rule.amount())));

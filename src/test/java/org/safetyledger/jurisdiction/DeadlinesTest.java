@@ -172,7 +172,8 @@ class DeadlinesTest {
 
         // When
         Deadline deadline = deadlines.from(start, SUBJECT, "GENERAL");
-        Deadline back = deadlines.before(Instant.parse("2027-01-04T02:00:00Z"), SUBJECT, "GENERAL");
+        Deadline back =
+                deadlines.before(Instant.parse("2027-01-04T02:00:00Z"), SUBJECT, "GENERAL", LocalDate.of(2026, 12, 10));
         Deadline moved = deadlines.moved(
                 deadlines.from(Instant.parse("2026-03-02T02:00:00Z"), DeadlineSubject.REVIEW, "MAJOR"),
                 Instant.parse("2027-01-04T02:00:00Z"),
@@ -247,7 +248,7 @@ class DeadlinesTest {
         rule(amount, unit);
 
         // When
-        Instant last = deadlines.before(end, SUBJECT, "GENERAL").dueAt();
+        Instant last = deadlines.before(end, SUBJECT, "GENERAL", Times.day(end)).dueAt();
 
         // Then
         assertEquals(expected, last);
@@ -270,8 +271,9 @@ class DeadlinesTest {
             // When
             rule(amount, DeadlineUnit.WORKING_DAY);
             Deadline deadline = deadlines.from(start, SUBJECT, "GENERAL");
-            Instant notice =
-                    deadlines.before(deadline.dueAt(), SUBJECT, "GENERAL").dueAt();
+            Instant notice = deadlines
+                    .before(deadline.dueAt(), SUBJECT, "GENERAL", startDay)
+                    .dueAt();
             rule(amount + 1, DeadlineUnit.WORKING_DAY);
             Deadline next = deadlines.from(start, SUBJECT, "GENERAL");
 
