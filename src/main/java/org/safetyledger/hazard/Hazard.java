@@ -287,6 +287,11 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
         return status.name();
     }
 
+    /** The visit that found it; null for none. */
+    public @Nullable UUID inspectionId() {
+        return inspectionId;
+    }
+
     public String title() {
         return title;
     }

@@ -150,11 +150,12 @@ public class HazardReports {
         Enterprise enterprise = enterprises
                 .findByIdOptional(report.enterpriseId())
                 .orElseThrow(() -> Refusal.at("enterpriseId", ErrorCode.REFERENCE_NOT_FOUND));
-        boolean ofCampaign = inspections
+        Caller caller = callers.current();
+        boolean visitor = inspections
                 .findByIdOptional(report.inspectionId())
-                .filter(visit -> visit.campaignId() != null)
+                .filter(visit -> visit.isVisitedBy(caller))
                 .isPresent();
-        if (!ofCampaign && !callers.current().covers(enterprise.divisionCode())) {
+        if (!visitor && !caller.covers(enterprise.divisionCode())) {
             throw Refusal.at("enterpriseId", ErrorCode.OUTSIDE_POWERS);
         }
         return enterprise;

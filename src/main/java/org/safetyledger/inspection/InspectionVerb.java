@@ -192,9 +192,7 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
                 && !authority.equals(caller.authority())) {
             return ErrorCode.NOT_THE_AUTHORITY;
         }
-        // A group's member who comes from elsewhere conducts a visit; its place and its authority make it ready, and
-        // call it off.
-        if (!isForItsOfficers() && !caller.ofEnterprise() && !isOfPlaceOrAuthority(inspection, caller)) {
+        if (!isForItsOfficers() && !isOfOneOfficer() && inspection.isVisitedBy(caller)) {
             return ErrorCode.NOT_THE_AUTHORITY;
         }
         // An enterprise conducts its own self-checks and nothing else; it only signs what others inspected.
@@ -202,9 +200,8 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
         return this != SIGN && caller.ofEnterprise() != selfCheck ? ErrorCode.FORBIDDEN : null;
     }
 
-    private static boolean isOfPlaceOrAuthority(InspectionFacts inspection, Caller caller) {
-        return caller.covers(inspection.divisionCode())
-                || caller.authority().equals(inspection.authority())
-                || caller.division().equals(inspection.authorityDivision());
+    /** Whether it depends on which officer is meant: of himself each speaks, wherever he comes from. */
+    private boolean isOfOneOfficer() {
+        return this == EXCLUDE_OFFICER || this == READMIT_OFFICER;
     }
 }

@@ -73,7 +73,7 @@ public class Paper extends TradedObject {
         this.number = number;
         this.addressee = enterprise.name();
         this.creditCode = enterprise.creditCode();
-        this.authority = issuer.authority();
+        this.authority = checked.authority();
         this.inspectionId = draft.inspectionId();
         this.aboutId = draft.aboutId();
         this.legalBasis = form.legalBasis();

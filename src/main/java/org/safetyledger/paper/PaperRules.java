@@ -61,18 +61,30 @@ class PaperRules {
         PaperItem on(UUID paper, int number);
     }
 
-    /** A paper that may be made out. */
-    record Checked(Enterprise enterprise, @Nullable String matter, List<PaperOfficer> officers, List<Item> items) {}
+    /**
+     * A paper that may be made out.
+     *
+     * @param authority whose paper it is: the visit's, where who makes it out only visits
+     */
+    record Checked(
+            Enterprise enterprise,
+            String authority,
+            @Nullable String matter,
+            List<PaperOfficer> officers,
+            List<Item> items) {}
 
     Checked check(PaperDraft asked, Caller issuer, Instant now) {
-        Enterprise enterprise = enterprises.requireOrHandled(asked.enterpriseId(), "enterpriseId");
+        boolean visitor = isVisitor(asked, issuer);
+        Enterprise enterprise = visitor
+                ? enterprises.of(asked.enterpriseId())
+                : enterprises.requireOrHandled(asked.enterpriseId(), "enterpriseId");
         Inspection visit = asked.inspectionId() == null ? null : visit(asked, issuer, now);
         if (visit == null && asked.kind() != PaperKind.HAZARD_NOTICE) {
             throw Refusal.at("inspectionId", ErrorCode.VISIT_REQUIRED);
         }
         String matter = visit == null ? ofHazards(asked) : visit.matter();
         boolean lies = issuer.covers(enterprise.divisionCode()) && issuer.supervises(enterprise.industryCode(), matter);
-        if (!lies && !isOfHandledHazards(asked, issuer)) {
+        if (!lies && !visitor && !isOfHandledHazards(asked, issuer)) {
             throw Refusal.at("enterpriseId", ErrorCode.OUTSIDE_POWERS);
         }
         if (asked.aboutId() != null && asked.kind() != PaperKind.RECHECK_OPINION) {
@@ -81,7 +93,18 @@ class PaperRules {
         List<Item> items = asked.kind() == PaperKind.RECHECK_OPINION
                 ? checkedAgain(asked, visit)
                 : problems(asked, matter, issuer, now);
-        return new Checked(enterprise, matter, visit == null ? List.of() : officers(visit), items);
+        String authority = visitor && visit != null ? visit.authority() : null;
+        return new Checked(
+                enterprise,
+                authority == null ? issuer.authority() : authority,
+                matter,
+                visit == null ? List.of() : officers(visit),
+                items);
+    }
+
+    private boolean isVisitor(PaperDraft asked, Caller issuer) {
+        Inspection visit = asked.inspectionId() == null ? null : inspections.findById(asked.inspectionId());
+        return visit != null && asked.enterpriseId().equals(visit.enterpriseId()) && visit.isVisitedBy(issuer);
     }
 
     /** The visit to that enterprise, which the caller conducts; an authority's papers are of enforcement. */
@@ -183,7 +206,10 @@ class PaperRules {
         if (matter != null && hazard.matter() != null && !matter.equals(hazard.matter())) {
             throw Refusal.at(path, ErrorCode.OUTSIDE_POWERS);
         }
-        if (!hazard.isHandledBy(issuer)) {
+        boolean found = asked.inspectionId() != null
+                && asked.inspectionId().equals(hazard.inspectionId())
+                && isVisitor(asked, issuer);
+        if (!found && !hazard.isHandledBy(issuer)) {
             throw Refusal.at(path, ErrorCode.NOT_THE_HANDLER);
         }
         return hazard;

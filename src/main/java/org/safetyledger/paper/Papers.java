@@ -61,7 +61,10 @@ class Papers {
         PaperRules.Checked checked = rules.check(asked, issuer, now);
         PaperForm form = numbers.form(asked.kind());
         String number = numbers.next(
-                issuer, asked.kind(), form.abbreviation(), Times.day(now).getYear());
+                checked.authority(),
+                asked.kind(),
+                form.abbreviation(),
+                Times.day(now).getYear());
         Paper paper = new Paper(asked, checked, form, number, issuer, now);
         journal.begin(paper, "ISSUED", Map.of("kind", asked.kind().name(), "number", number));
         entityManager.flush();

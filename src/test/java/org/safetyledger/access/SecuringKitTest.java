@@ -23,6 +23,12 @@ import org.safetyledger.testing.LedgerTest;
 class SecuringKitTest {
     private static final String OFFICERS = "city,county,town,city_department,county_department";
 
+    private static final String CONDUCTED = "inspection_id = any((select ledger_conducted_by_group())::uuid[])";
+    private static final String OF_AUTHORITY =
+            "exists (select from inspection i where i.id = inspection_id and (i.authority"
+                    + " = coalesce(nullif(current_setting('ledger.department', true), ''), (select ledger_government()))"
+                    + " or i.authority_division = (select ledger_government())))";
+
     static Stream<Arguments> tables() {
         return Stream.of(
                 Arguments.of(
@@ -56,7 +62,8 @@ class SecuringKitTest {
                                 + " do $$ begin execute format('create policy keeper on kit_copy to %I using (true)', current_user);"
                                 + " execute format('create policy granted_group_change on kit_copy for update to %s"
                                 + " using (id = any((select ledger_granted_by_group(''INSPECTION''))::uuid[]))"
-                                + " with check (id = any((select ledger_granted_by_group(''INSPECTION''))::uuid[]) and started_at is not null)',"
+                                + " with check (id = any((select ledger_conducted_by_group())::uuid[]) and started_at is not null"
+                                + " or id = any((select ledger_conducted_by_group(true))::uuid[]) and status <> ''CANCELLED'')',"
                                 + " ledger_granted_tiers()); end $$; select ledger_share_by_group('kit_copy', 'INSPECTION', 'id')"),
                 Arguments.of(
                         "rectification_task",
@@ -86,17 +93,30 @@ class SecuringKitTest {
                 Arguments.of(
                         "finding",
                         "select ledger_secure_part('kit_copy', 'inspection', 'inspection_id', writes => '{" + OFFICERS
-                                + ",enterprise}')"),
+                                + ",enterprise}'); " + ofVisitors("insert", "with check", CONDUCTED)
+                                + ofVisitors("update", "using", CONDUCTED)),
                 Arguments.of(
                         "inspection_officer",
                         "select ledger_secure_part('kit_copy', 'inspection', 'inspection_id', writes => '{" + OFFICERS
-                                + "}', inserts => '{enterprise}')"),
+                                + "}', inserts => '{enterprise}'); " + ofVisitors("insert", "with check", OF_AUTHORITY)
+                                + ofVisitors(
+                                        "update",
+                                        "using",
+                                        "subject = current_setting('ledger.subject', true) or " + OF_AUTHORITY)),
                 Arguments.of(
                         "deadline_extension",
                         "select ledger_secure_part('kit_copy', 'rectification_task', 'task_id', writes => '{" + OFFICERS
                                 + ",enterprise}'), ledger_share_part('kit_copy', 'rectification_task', 'task_id')"),
                 Arguments.of("checklist", "select ledger_open('kit_copy')"),
                 Arguments.of("category_mapping", "select ledger_open('kit_copy')"));
+    }
+
+    /** Of the visits that are seen as a member of a campaign's group only some are written of. */
+    private static String ofVisitors(String command, String clause, String condition) {
+        return " do $$ begin execute format('create policy %I on kit_copy as restrictive for " + command + " to %s "
+                + clause
+                + " (inspection_id <> all((select ledger_granted_by_group(''INSPECTION''))::uuid[]) or "
+                + condition.replace("'", "''") + ")', 'of_visitors_" + command + "', ledger_granted_tiers()); end $$;";
     }
 
     @ParameterizedTest
