@@ -392,11 +392,12 @@ public enum ErrorCode {
     DRAW_TOO_EARLY(false, "from"),
     @Description("The authority has another announcement of this kind that is neither drawn nor withdrawn.")
     ANNOUNCEMENT_OPEN(false, "open"),
-    @Description("Who announced a draw knows its secret seed: somebody else writes the public value down.")
+    @Description(
+            "Who announced a draw knows its secret seed: somebody else, of the authority or a leader of its government, writes the public value down.")
     ANNOUNCER_CANNOT_WITNESS,
     @Description("Who wrote the public value down does not draw.")
     WITNESS_CANNOT_DRAW,
-    @Description("The public value is written down already.")
+    @Description("The public value is written down already: only who wrote it down corrects it.")
     PUBLIC_VALUE_RECORDED,
     @Description("Nobody has written the public value down.")
     PUBLIC_VALUE_MISSING,

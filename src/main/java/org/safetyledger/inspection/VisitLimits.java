@@ -41,7 +41,10 @@ class VisitLimits {
                 && limits.on(day, "VISIT_COUNTS", cause.source().name()).amount() > 0;
     }
 
-    /** How many counted visits an authority may make to an enterprise of these classes in the day's year: the rule nearest to the two holds. */
+    /**
+     * How many counted visits an authority may make to an enterprise of these classes in the day's year. What the authority
+     * published, for a class or for any, goes before what holds for all authorities.
+     */
     int allowed(String authority, List<String> classes, LocalDate day) {
         return limits.narrowest(
                         day,

@@ -64,7 +64,7 @@ class RuleCases {
 
     private boolean isThere(String row, String code, LocalDate day) {
         return !entityManager
-                .createNativeQuery("select 1 from " + row + " and coalesce(valid_to, 'infinity') >= :day")
+                .createNativeQuery("select 1 from " + row + " and ledger_lasts(valid_to, :day)")
                 .setParameter("code", code)
                 .setParameter("day", day)
                 .getResultList()

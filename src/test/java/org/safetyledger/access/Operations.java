@@ -831,12 +831,12 @@ final class Operations {
                         return input;
                     })
                     .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
-            ofDraw(
+            overDraw(
                     "witnessDraw",
                     "WitnessDrawInput",
                     scene -> DrawScene.published(new DrawScene(OFFICER_LANKAO_2).known(1))),
             ofDraw("drawVisits", "DrawVisitsInput", scene -> DrawScene.revealed(DrawScene.LANKAO.ready(1))),
-            ofDraw("cancelDraw", "CancelDrawInput", scene -> because(DrawScene.LANKAO.announced(1))),
+            overDraw("cancelDraw", "CancelDrawInput", scene -> because(DrawScene.LANKAO.announced(1))),
             ofDraw("linkDrawnVisit", "LinkDrawnVisitInput", scene -> DrawScene.LANKAO.visit(DrawScene.LANKAO.drawn(1))),
             ofDraw(
                     "explainDrawnVisit",
@@ -848,12 +848,12 @@ final class Operations {
                         return DrawScene.lookBack();
                     })
                     .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
-            ofDraw("witnessLookBack", "WitnessLookBackInput", scene -> {
+            overDraw("witnessLookBack", "WitnessLookBackInput", scene -> {
                 DrawScene.closedMajor();
                 return DrawScene.published(new DrawScene(OFFICER_LANKAO_2).lookBackKnown(DrawScene.lookBack()));
             }),
             ofDraw("drawLookBack", "DrawLookBackInput", scene -> DrawScene.revealed(DrawScene.LANKAO.lookBackReady())),
-            ofDraw("cancelLookBack", "CancelLookBackInput", scene -> {
+            overDraw("cancelLookBack", "CancelLookBackInput", scene -> {
                 DrawScene.closedMajor();
                 return because(DrawScene.LANKAO.lookBackAnnounced(DrawScene.lookBack()));
             }),
@@ -1329,6 +1329,10 @@ final class Operations {
 
     private static Operation ofDraw(String name, String inputType, Function<Scene, Map<String, ?>> input) {
         return change(name, OFFICERS, inputType, input).alsoHiddenFrom(OTHER_AUTHORITIES);
+    }
+
+    private static Operation overDraw(String name, String inputType, Function<Scene, Map<String, ?>> input) {
+        return change(name, RECORDERS, inputType, input).alsoHiddenFrom(OTHER_AUTHORITIES);
     }
 
     private static String issuedNotice() {
