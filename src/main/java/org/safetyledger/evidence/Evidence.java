@@ -18,6 +18,9 @@ import org.safetyledger.graphql.NodeType;
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Evidence extends TradedObject {
+    /** What is recorded of the object that it shows. */
+    static final String ADDED = "EVIDENCE_ADDED";
+
     private @Nullable UUID inspectionId;
     private @Nullable UUID findingId;
     private @Nullable UUID hazardId;
@@ -67,7 +70,7 @@ public class Evidence extends TradedObject {
         this.device = declared.device();
         this.receivedAt = now;
         this.uploadedBy = sender.subject();
-        this.unnamed = subject.hides(sender.subject(), "EVIDENCE_ADDED");
+        this.unnamed = subject.hides(sender.subject(), ADDED);
         this.side = sender.side();
     }
 

@@ -466,6 +466,10 @@ public enum ErrorCode {
     private final boolean topLevel;
     private final List<String> details;
 
+    @Description(
+            "An anonymous reporter's photo is taken as JPEG or PNG with nothing beside the picture: no EXIF, XMP, IPTC or"
+                    + " comment, which tell the device, its owner and the place, and nothing behind its end; videos are not taken.")
+    BARE_PICTURE_REQUIRED,
     ErrorCode() {
         this(false);
     }
