@@ -53,6 +53,7 @@ public class HistoryVerification {
                     HAZARD,
                     TASK,
                     EVIDENCE,
+                    SITE,
                     SUPERVISION_VISIT,
                     SUPERVISION_ITEM,
                     CAMPAIGN_DUTY,

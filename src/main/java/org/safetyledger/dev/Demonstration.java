@@ -56,12 +56,14 @@ final class Demonstration {
     /** Tells all stories, several at once, and how many of them came to their end. */
     int tell() throws InterruptedException {
         List<Future<Boolean>> told = new ArrayList<>();
-        // Before the visits, which are made by them.
+        // Before the visits, which are made by plans, and the hazards, which name sites.
         for (County county : COUNTIES) {
             for (CheckPlanStory story : CheckPlanStory.values()) {
                 told.add(CompletableFuture.completedFuture(
                         tells(story.name(), () -> new CheckPlanScene(desk, county, story).tell())));
             }
+            told.add(CompletableFuture.completedFuture(
+                    tells("sites", () -> new SiteScene(desk, county, enterpriseOf(county)).tell())));
         }
         try (ExecutorService tellers =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {

@@ -329,6 +329,18 @@ public enum ErrorCode {
     ASSIGNMENT_OVERLAPS,
     @Description("The holder's post is none that may hold this party's responsibility, or is of another enterprise.")
     POST_DOES_NOT_FIT(false, "post", "party"),
+    @Description("A site lies in a county or a functional zone, or in one of its towns: register one in each county.")
+    NOT_A_COUNTY_OR_TOWN,
+    @Description("The enterprise lies in another county than the site.")
+    UNIT_OF_ANOTHER_COUNTY,
+    @Description("The enterprise is on the site already on that day, or was later.")
+    SITE_UNIT_OVERLAPS,
+    @Description("The enterprise is no unit of the site on that day.")
+    NOT_ON_THE_SITE,
+    @Description("A unit has the site's main responsibility on that day, or had it later: what was named before stays.")
+    MAIN_UNIT_HOLDS(false, "day"),
+    @Description("A site is closed only when none of its units is on it any more.")
+    SITE_IN_USE,
     @Description("Regulators are those of a county, of a functional zone or of a city: no town and no province.")
     NOT_A_COUNTY_OR_CITY,
     @Description("A regulator is decided for a trade or for a kind of venue: exactly one of the two.")
@@ -454,6 +466,10 @@ public enum ErrorCode {
     UNSUPPORTED_MEDIA_TYPE(false, "mediaType"),
     @Description("The content is not of the declared type.")
     MEDIA_TYPE_MISMATCH(false, "mediaType"),
+    @Description(
+            "An anonymous reporter's photo is taken as JPEG or PNG with nothing beside the picture: no EXIF, XMP, IPTC or"
+                    + " comment, which tell the device, its owner and the place, and nothing behind its end; videos are not taken.")
+    BARE_PICTURE_REQUIRED,
     @Description("The file is empty or over the limit for its kind.")
     SIZE_OUT_OF_RANGE(false, "max"),
     @Description("The content's SHA-256 is not the declared one: it was damaged or changed on its way.")
@@ -466,10 +482,6 @@ public enum ErrorCode {
     private final boolean topLevel;
     private final List<String> details;
 
-    @Description(
-            "An anonymous reporter's photo is taken as JPEG or PNG with nothing beside the picture: no EXIF, XMP, IPTC or"
-                    + " comment, which tell the device, its owner and the place, and nothing behind its end; videos are not taken.")
-    BARE_PICTURE_REQUIRED,
     ErrorCode() {
         this(false);
     }

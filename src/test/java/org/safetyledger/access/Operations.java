@@ -49,6 +49,7 @@ import org.safetyledger.testing.PostScene;
 import org.safetyledger.testing.ReelScene;
 import org.safetyledger.testing.RegulatorScene;
 import org.safetyledger.testing.RuleScene;
+import org.safetyledger.testing.SiteScene;
 import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
 import org.safetyledger.testing.TransferScene;
@@ -131,6 +132,22 @@ final class Operations {
             }),
             byId("hazard", EVERYONE, "query($id: ID!) { hazard(id: $id) { id } }", Operations::assignedHazard, """
                     {"hazard": null}"""),
+            byId(
+                    "site",
+                    EVERYONE,
+                    "query($id: ID!) { site(id: $id) { id } }",
+                    scene -> SiteScene.LANKAO.registered(),
+                    """
+                    {"site": null}"""),
+            query("sites", EVERYONE, scene -> {
+                String site = SiteScene.LANKAO.registered();
+                return new Read(
+                        "query($filter: SiteFilter) { sites(filter: $filter) { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("enterpriseId", scene.enterprise())),
+                        site,
+                        """
+                        {"sites": {"totalCount": 0, "nodes": []}}""");
+            }),
             byId(
                     "paper",
                     ALL_BUT_WORKERS,
@@ -1125,6 +1142,32 @@ final class Operations {
                                     "validFrom",
                                     LocalDate.of(2090, 1, 1).toString()))
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change("registerSite", OFFICERS, "RegisterSiteInput", scene -> SiteScene.LANKAO.registration()),
+            change(
+                    "correctSite",
+                    OFFICERS,
+                    "CorrectSiteInput",
+                    scene -> SiteScene.of(SiteScene.LANKAO.registered(), SiteScene.place("园区"))),
+            change(
+                    "addSiteUnit",
+                    OFFICERS,
+                    "AddSiteUnitInput",
+                    scene -> SiteScene.of(
+                            SiteScene.LANKAO.named(),
+                            SiteScene.LANKAO.unit(SiteScene.LANKAO.landlord(), "LANDLORD", 10))),
+            change(
+                    "endSiteUnit",
+                    OFFICERS,
+                    "EndSiteUnitInput",
+                    scene -> SiteScene.of(
+                            SiteScene.LANKAO.registered(), SiteScene.LANKAO.ending(SiteScene.LANKAO.tenant(), 0))),
+            change(
+                    "nameMainUnit",
+                    OFFICERS,
+                    "NameMainUnitInput",
+                    scene -> SiteScene.of(
+                            SiteScene.LANKAO.registered(), SiteScene.LANKAO.naming(SiteScene.LANKAO.tenant(), 0))),
+            change("closeSite", OFFICERS, "CloseSiteInput", scene -> Map.of("id", SiteScene.LANKAO.left())),
             change(
                     "decideRegulator",
                     EnumSet.of(CITY_LEADER, COUNTY_LEADER),

@@ -113,6 +113,10 @@ class DemonstrationTest {
                         + " from undetermined_regulator group by settled_at is null order by 1"));
         assertEquals(List.of("RECORDED 4", "WITHDRAWN 2"), states("duty_performance"));
         assertEquals(
+                List.of("CLOSED|0|f|2", "REGISTERED|2|f|2", "REGISTERED|2|t|2"),
+                tables.rows("select status, cardinality(present), main_unit_id is not null, count(*) from site"
+                        + " group by 1, 2, 3 order by 1, 2, 3"));
+        assertEquals(
                 List.of("DEADLINE DECIDED", "DEADLINE WITHDRAWN", "DUTY DECIDED", "LIMIT DECIDED"),
                 tables.rows("select kind || ' ' || status from rule_change order by 1"));
         assertEquals(List.of("COMPLETED 6", "PLANNED 2", "RECORD_PENDING_SIGNATURE 2"), states("supervision_visit"));

@@ -258,6 +258,30 @@ public class LargeLedger implements QuarkusTestProfile {
               and (t.enterprise_id is null or t.code in (select code from post where kind = 'ENTERPRISE_HEAD' order by code limit 100))
             cross join generate_series(0, 5) number""";
 
+    /** Sites of each town's first enterprises, with and without a main unit, and closed ones. */
+    private static final String SITES = """
+            insert into site (id, division_code, version, status, kind, name, address, enterprises, present, main_unit_id, main_unit_name,
+              main_unit_since, registered_at, closed_at)
+            select gen_random_uuid(), division_code, 1, case when closed then 'CLOSED' else 'REGISTERED' end,
+              (array['PARK', 'LEASED_PREMISES', 'CONSTRUCTION_SITE', 'MIXED_USE_BUILDING'])[1 + n % 4], 'site ' || n, 'address', units,
+              case when closed then '{}' else units end, case when main then units[1] end, case when main then names[1] end,
+              case when main then date '2026-01-01' + n end, timestamptz '2026-01-01 09:00:00+08' + n * interval '1 hour',
+              case when closed then now() end
+            from (
+              select division_code, array_agg(id order by number) units, array_agg(name order by number) names
+              from (select *, row_number() over (partition by division_code order by name, id) number from enterprise) e
+              where number <= 3 group by 1) t
+            cross join generate_series(0, 5) n
+            cross join lateral (select n % 3 = 2 closed, n % 3 = 1 main) s;
+            insert into site_unit (id, site_id, enterprise_id, name, role, agreement_number, valid_from, valid_to)
+            select gen_random_uuid(), s.id, e.id, e.name, case when u.number = 1 then 'LANDLORD' else 'TENANT' end,
+              case when u.number > 1 then 'No. ' || u.number end, date '2025-06-01' + u.number::int, case when s.closed_at is not null then date '2026-06-01' end
+            from site s cross join unnest(s.enterprises) with ordinality u(enterprise_id, number) join enterprise e on e.id = u.enterprise_id;
+            insert into site_main_unit (id, site_id, enterprise_id, name, document, valid_from, valid_to)
+            select gen_random_uuid(), s.id, e.id, e.name, case when s.main_unit_id is null then 'No. 1' end, coalesce(s.main_unit_since, date '2025-07-01'),
+              case when s.main_unit_id is null then date '2025-12-31' end
+            from site s join enterprise e on e.id = s.enterprises[1]""";
+
     /** Visits of each safety committee's office to the departments and governments below, with findings, items and days of duty. */
     private static final String SUPERVISION = """
             insert into supervision_visit (id, division_code, version, office, target_division, target_department, campaign_id, checklist_id,
@@ -481,6 +505,7 @@ public class LargeLedger implements QuarkusTestProfile {
                             RULE_CHANGES,
                             POSTS,
                             RESPONSIBILITY,
+                            SITES,
                             SUPERVISION,
                             LAWFUL_VISITS,
                             CHECK_PLANS,

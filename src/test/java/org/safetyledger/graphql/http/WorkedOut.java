@@ -96,6 +96,17 @@ final class WorkedOut {
                     && !LocalDate.parse(row.get("starts_on").asText()).isAfter(today)
                     && !LocalDate.parse(row.get("ends_on").asText()).isBefore(today);
         });
+        fields.put("Site.presentUnits", (row, reader) -> row.get("present").size());
+        fields.put(
+                "Site.mainUnitMissing",
+                (row, reader) ->
+                        row.get("present").size() > 1 && row.get("main_unit_id").isNull());
+        fields.put(
+                "SiteUnit.agreementNumber",
+                (row, reader) -> reader.ofEnterprise()
+                                && !row.get("enterprise_id").asText().equals(String.valueOf(reader.enterpriseId()))
+                        ? null
+                        : text(row, "agreement_number"));
         fields.put("DrawCandidate.enterpriseId", (row, reader) -> node(row, "enterprise_id", NodeType.ENTERPRISE));
         fields.put("DrawCandidate.officerId", (row, reader) -> node(row, "officer_id", NodeType.PERSON));
         fields.put(
@@ -315,6 +326,10 @@ final class WorkedOut {
         parties.put("takenOn", snapshot.takenOn().toString());
         parties.remove("codes");
         parties.set("missingCodes", mapper.valueToTree(snapshot.codes()));
+        parties.set("sites", mapper.valueToTree(snapshot.sites()));
+        if (reader.ofEnterprise()) {
+            parties.get("sites").forEach(site -> ((ObjectNode) site).putNull("mainUnitId"));
+        }
         parties.get("holders").forEach(holder -> {
             if (!isNamed(holder.get("party"), reader)) {
                 ((ObjectNode) holder).putNull("name");
