@@ -354,6 +354,26 @@ class BadInputTest {
     }
 
     @Test
+    void textThatIsFarTooLongIsNamed() {
+        // When
+        Response document =
+                posted(TestCaller.OFFICER_LANKAO, "{ viewer { subject } } #" + "x".repeat(150_000), Map.of());
+        Response text = posted(
+                TestCaller.OFFICER_LANKAO,
+                "query($filter: HazardFilter) { hazards(filter: $filter) { totalCount } }",
+                Map.of("filter", Map.of("text", "x".repeat(150_000))));
+
+        // Then
+        for (Response answer : List.of(document, text)) {
+            assertEquals(400, answer.statusCode());
+            assertEquals("TEXT_TOO_LONG", answer.jsonPath().getString("errors[0].extensions.code"));
+            assertEquals("100000", answer.jsonPath().getString("errors[0].extensions.max"));
+        }
+        assertEquals("query", document.jsonPath().getString("errors[0].extensions.argument"));
+        assertEquals("variables.filter.text", text.jsonPath().getString("errors[0].extensions.argument"));
+    }
+
+    @Test
     void documentsThatAskForTooMuchAreRefused() {
         // Given
         Map<String, String> documents = new LinkedHashMap<>();
@@ -369,7 +389,6 @@ class BadInputTest {
                                 .collect(Collectors.joining(" "))
                         + " }");
         documents.put("tokens", "{ viewer { " + "subject ".repeat(12_000) + "} }");
-        documents.put("characters", "{ viewer { subject } } #" + "x".repeat(150_000));
         documents.put(
                 "lists in lists",
                 "{ hazards(first: 100) { nodes " + "{ enterprise { hazards(first: 100) { nodes ".repeat(2) + "{ id }"
@@ -623,13 +642,17 @@ class BadInputTest {
 
     /** Sends the request; every answer is looked through for what must not be told. */
     private static JsonPath sent(TestCaller caller, String document, Map<String, ?> variables) {
-        Response answer = given().header("Authorization", "Bearer " + caller.token())
-                .contentType("application/json")
-                .body(json(Map.of("query", document, "variables", variables)))
-                .post("/graphql");
+        Response answer = posted(caller, document, variables);
         assertEquals(200, answer.statusCode(), answer::asString);
         assertFalse(INSIDE.matcher(answer.asString()).find(), answer::asString);
         return answer.jsonPath();
+    }
+
+    private static Response posted(TestCaller caller, String document, Map<String, ?> variables) {
+        return given().header("Authorization", "Bearer " + caller.token())
+                .contentType("application/json")
+                .body(json(Map.of("query", document, "variables", variables)))
+                .post("/graphql");
     }
 
     private static byte[] json(Object value) {

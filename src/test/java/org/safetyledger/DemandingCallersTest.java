@@ -44,6 +44,7 @@ import org.safetyledger.testing.TestCaller;
 @LedgerTest
 class DemandingCallersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int A_WHILE = 500;
     private static final String WAITING = "select count(*) from pg_stat_activity where usename = 'safety_ledger_app'"
             + " and state = 'active' and wait_event_type = 'Lock'";
 
@@ -166,9 +167,52 @@ class DemandingCallersTest {
         // Then
         assertEquals("2", refused.header("Retry-After"));
         assertEquals(200, other);
-        await().atMost(PATIENCE)
-                .until(() ->
-                        by(token, "{ viewer { role } }" + " ".repeat(400_000)).statusCode() == 200);
+        await().atMost(PATIENCE).until(() -> statusOfLongBody(token) == 200);
+    }
+
+    /** The status of the answer to a long body. */
+    private static int statusOfLongBody(String token) {
+        return given().header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .body("{\"query\": \"{ viewer { role } }\"}" + " ".repeat(400_000))
+                .post("/graphql")
+                .statusCode();
+    }
+
+    @Test
+    void photosOfOneCallerAreAdmittedOneAfterTheOther() throws Exception {
+        // Given
+        String hazard = new Loop().reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        List<Socket> clients = new ArrayList<>();
+        try (Connection connection = LedgerDatabase.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table evidence in access exclusive mode");
+
+            // When
+            for (int i = 0; i < 3; i++) {
+                Socket client = new Socket("localhost", RestAssured.port);
+                client.getOutputStream().write(photo(hazard));
+                clients.add(client);
+            }
+            await().atMost(PATIENCE).until(() -> LedgerDatabase.number(WAITING) > 0);
+            Thread.sleep(A_WHILE);
+
+            // Then
+            assertEquals(1, LedgerDatabase.number(WAITING));
+            connection.rollback();
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    private static byte[] photo(String hazard) {
+        return ("POST /evidence?subject=" + hazard + "&stage=BEFORE&sha256=" + "0".repeat(64)
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: image/jpeg\r\nAuthorization: Bearer "
+                        + TestCaller.OFFICER_LANKAO.token() + "\r\nContent-Length: 100000\r\n\r\nabc")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.CallerShares;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.ScopedTransactions;
@@ -38,6 +39,7 @@ public class EvidenceUploads {
     private final ScopedTransactions transactions;
     private final Journal journal;
     private final Callers callers;
+    private final CallerShares shares;
     private final Clock clock;
 
     EvidenceUploads(
@@ -51,6 +53,7 @@ public class EvidenceUploads {
             ScopedTransactions transactions,
             Journal journal,
             Callers callers,
+            CallerShares shares,
             Clock clock) {
         this.evidence = evidence;
         this.inspections = inspections;
@@ -62,6 +65,7 @@ public class EvidenceUploads {
         this.transactions = transactions;
         this.journal = journal;
         this.callers = callers;
+        this.shares = shares;
         this.clock = clock;
     }
 
@@ -69,14 +73,8 @@ public class EvidenceUploads {
         if (!callers.current().may(Permission.ADD_EVIDENCE)) {
             throw Refusal.of(ErrorCode.FORBIDDEN);
         }
-        Evidence earlier = transactions.read(() -> {
-            Recorded subject = subject(visitOf(declared.subject()));
-            Evidence repeated = repeated(declared);
-            if (repeated == null) {
-                admission.require(declared, subject);
-            }
-            return repeated;
-        });
+        // One after the other: many whose content never comes would keep the processors from others.
+        Evidence earlier = shares.alone(callers.current(), () -> transactions.read(() -> admitted(declared)));
         if (earlier != null) {
             return earlier;
         }
@@ -94,6 +92,16 @@ public class EvidenceUploads {
         } finally {
             Files.deleteIfExists(received);
         }
+    }
+
+    /** What an admitted content is a repeat of, if it is one. */
+    private @Nullable Evidence admitted(EvidenceDeclaration declared) {
+        Recorded subject = subject(visitOf(declared.subject()));
+        Evidence repeated = repeated(declared);
+        if (repeated == null) {
+            admission.require(declared, subject);
+        }
+        return repeated;
     }
 
     private static ReceivedContent check(EvidenceDeclaration declared, ReceivedContent content) {

@@ -3,6 +3,7 @@ package org.safetyledger.graphql.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,6 +21,9 @@ class BodiesUnderWay {
     private static final int LONG = 64 * 1024;
 
     private static final int LONG_AT_ONCE = 2;
+
+    /** So that a flood of long ones leaves most of the time to others; nobody who sends one now and then feels it. */
+    private static final Duration REST = Duration.ofMillis(100);
 
     private final ConcurrentMap<String, Held> tokens = new ConcurrentHashMap<>();
     private final long largest;
@@ -50,10 +54,12 @@ class BodiesUnderWay {
             refused.run();
             return;
         }
-        context.addEndHandler(ended -> release(token, length));
         if (length <= LONG) {
+            context.addEndHandler(ended -> release(token, length));
             admitted.run();
         } else {
+            context.addEndHandler(
+                    ended -> context.vertx().setTimer(REST.toMillis(), ignored -> release(token, length)));
             waitInLine(context, held.longOnes(), admitted, refused);
         }
     }
@@ -77,7 +83,7 @@ class BodiesUnderWay {
 
     /** The line is as long as what may be held allows. */
     private static Held first(long length) {
-        return new Held(length, new Turns(LONG_AT_ONCE, Integer.MAX_VALUE));
+        return new Held(length, new Turns(LONG_AT_ONCE, Integer.MAX_VALUE, REST));
     }
 
     private void release(String token, long length) {

@@ -141,7 +141,7 @@ class GraphQLEndpoint {
             return;
         }
         if (forgedTokens.include(authorization)) {
-            refuse(context, Refusal.of(ErrorCode.UNAUTHENTICATED));
+            unknownTokens.turnAway(context, () -> refuse(context, Refusal.of(ErrorCode.UNAUTHENTICATED)));
             return;
         }
         context.request().pause();

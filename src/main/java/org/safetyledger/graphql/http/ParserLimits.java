@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 @Startup
 @Singleton
 class ParserLimits {
-    private static final int CHARACTERS = 100_000;
+    static final int CHARACTERS = 100_000;
     private static final int TOKENS = 10_000;
     private static final int WHITESPACE_TOKENS = 50_000;
     private static final int RULE_DEPTH = 200;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.graphql.Texts;
 
 /**
  * Reads one JSON object to plain values: maps, lists, texts, big numbers, booleans and null. Only what RFC 8259 has is taken;
@@ -30,13 +32,18 @@ final class StrictJson {
     /** Reading the digits of a number costs the square of how many they are. */
     private static final int LONGEST_NUMBER = 1_100;
 
+    /** No document and no text of an input may be longer; copies of longer ones would fill the memory before they are refused. */
+    private static final int LONGEST_TEXT = ParserLimits.CHARACTERS;
+
+    /** No name of the schema is nearly as long. */
+    private static final int LONGEST_NAME = 1_000;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxNumberLength(LONGEST_NUMBER)
-                    // Reading these costs what their length does, which the limit of the body bounds already.
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxStringLength(LONGEST_TEXT)
+                    .maxNameLength(LONGEST_NAME)
                     .build())
             // Names are the callers': what is kept of them would fill the memory.
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -89,6 +96,16 @@ final class StrictJson {
         return members;
     }
 
+    private static String text(JsonParser parser) throws IOException {
+        try {
+            return parser.getText();
+        } catch (StreamConstraintsException tooLong) {
+            // Such as variables.input.title.
+            String where = parser.getParsingContext().pathAsPointer().toString().substring(1);
+            throw Refusal.at(Texts.shown(where.replace('/', '.')), ErrorCode.TEXT_TOO_LONG, LONGEST_TEXT);
+        }
+    }
+
     private static List<Object> elements(JsonParser parser) throws IOException {
         List<Object> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -101,7 +118,7 @@ final class StrictJson {
         return switch (parser.currentToken()) {
             case START_OBJECT -> members(parser);
             case START_ARRAY -> elements(parser);
-            case VALUE_STRING -> parser.getText();
+            case VALUE_STRING -> text(parser);
             case VALUE_NUMBER_INT -> parser.getBigIntegerValue();
             case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
             case VALUE_TRUE -> true;

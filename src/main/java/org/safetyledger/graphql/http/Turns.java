@@ -2,6 +2,7 @@ package org.safetyledger.graphql.http;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Consumer;
@@ -11,12 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class Turns {
     private final int mostAtOnce;
     private final int longestLine;
+    private final long rest;
     private final Queue<Turn> line = new ArrayDeque<>();
     private int underWay;
 
     Turns(int mostAtOnce, int longestLine) {
+        this(mostAtOnce, longestLine, Duration.ZERO);
+    }
+
+    /** @param rest between a turn and the next one in its place */
+    Turns(int mostAtOnce, int longestLine, Duration rest) {
         this.mostAtOnce = mostAtOnce;
         this.longestLine = longestLine;
+        this.rest = rest.toMillis();
     }
 
     /** A turn of somebody, who has to ask for it on an event loop. */
@@ -56,18 +64,33 @@ final class Turns {
 
         /** Gives the turn to the next, or the place in the line up. Whoever asked must come to this once. */
         void end() {
-            Turn next = next(this);
-            if (next != null) {
-                next.eventLoop.runOnContext(ignored -> next.work.accept(next));
+            if (!leavesTheLine(this)) {
+                rest(eventLoop.owner());
             }
         }
     }
 
-    private synchronized @Nullable Turn next(Turn ended) {
-        if (!ended.begun) {
-            line.remove(ended);
-            return null;
+    private void rest(Vertx vertx) {
+        if (rest > 0) {
+            vertx.setTimer(rest, ignored -> passOn());
+        } else {
+            passOn();
         }
+    }
+
+    private void passOn() {
+        Turn next = next();
+        if (next != null) {
+            next.eventLoop.runOnContext(ignored -> next.work.accept(next));
+        }
+    }
+
+    private synchronized boolean leavesTheLine(Turn ended) {
+        line.remove(ended);
+        return !ended.begun;
+    }
+
+    private synchronized @Nullable Turn next() {
         Turn next = line.poll();
         if (next == null) {
             underWay--;

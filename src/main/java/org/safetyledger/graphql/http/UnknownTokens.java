@@ -9,8 +9,8 @@ import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
 
 /**
- * Verifies tokens that were not seen lately, few at a time: a flood of forged ones stands in a line of its own, and those
- * whose tokens are known pass by.
+ * Verifies tokens that were not seen lately, few at a time, and turns forged ones away one at a time: a flood of them stands in
+ * lines of its own, and those whose tokens are known pass by.
  */
 @ApplicationScoped
 class UnknownTokens {
@@ -20,6 +20,7 @@ class UnknownTokens {
     private static final int LONGEST_LINE = 2_000;
 
     private final Turns turns = new Turns(MOST_AT_ONCE, LONGEST_LINE);
+    private final Turns farewells = new Turns(1, LONGEST_LINE);
 
     /** Calls one of the two, on the event loop of the request, when the token's turn has come. */
     void verify(RoutingContext request, Consumer<SecurityIdentity> verified, Consumer<Throwable> refused) {
@@ -31,6 +32,22 @@ class UnknownTokens {
                 .ask();
         if (!willBe) {
             refused.accept(Refusal.of(ErrorCode.TOO_MANY_REQUESTS));
+        }
+    }
+
+    /** Answers whose token is forged, between the answers to others. */
+    void turnAway(RoutingContext request, Runnable answer) {
+        boolean willBe = farewells
+                .turn(turn -> {
+                    try {
+                        answer.run();
+                    } finally {
+                        turn.end();
+                    }
+                })
+                .ask();
+        if (!willBe) {
+            request.request().connection().close();
         }
     }
 }

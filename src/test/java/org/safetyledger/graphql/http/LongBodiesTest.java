@@ -12,6 +12,8 @@ import java.lang.management.MemoryMXBean;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +82,20 @@ class LongBodiesTest {
         // Then
         assertEquals("200", status(fourth));
         assertEquals("200", status(whole(TestCaller.OFFICER_QIXIAN, LONG)));
+    }
+
+    @Test
+    void floodOfLongBodiesRestsBetweenThem() throws Exception {
+        // Given
+        Instant begin = Instant.now();
+
+        // When
+        for (int i = 0; i < 6; i++) {
+            assertEquals("200", status(whole(TestCaller.INTEGRATION_QIXIAN, LONG)));
+        }
+
+        // Then
+        assertTrue(Duration.between(begin, Instant.now()).toMillis() >= 200);
     }
 
     @Test

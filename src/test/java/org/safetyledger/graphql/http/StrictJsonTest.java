@@ -99,10 +99,20 @@ class StrictJsonTest {
     }
 
     @Test
-    void textsAndNamesMayBeAsLongAsTheBody() {
+    void textsAndNamesAreBounded() {
         assertEquals(
-                Map.of("a".repeat(900_000), "b".repeat(900_000)),
-                read("{\"" + "a".repeat(900_000) + "\": \"" + "b".repeat(900_000) + "\"}"));
+                Map.of("a".repeat(1_000), "b".repeat(100_000)),
+                read("{\"" + "a".repeat(1_000) + "\": \"" + "b".repeat(100_000) + "\"}"));
+        assertTooLong("a.b", "{\"a\": {\"b\": \"" + "c".repeat(900_000) + "\"}}");
+        assertTooLong("a.0", "{\"a\": [\"" + "c".repeat(900_000) + "\"]}");
+        assertRefused(("{\"a\": {\"" + "b".repeat(900_000) + "\": 1}}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void assertTooLong(String where, String text) {
+        Refusal refusal = assertThrows(Refusal.class, () -> StrictJson.object(text.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(ErrorCode.TEXT_TOO_LONG, refusal.code());
+        assertEquals(where, String.join(".", refusal.path()));
+        assertEquals(List.of(100_000), refusal.arguments());
     }
 
     private static Map<String, Object> read(String text) {
