@@ -16,11 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A process of the program that the build has packaged, apart from the one that the integration tests talk to. */
 public final class PackagedProgram implements AutoCloseable {
     private static final Path TARGET = Path.of("target");
+    private static final Path IMAGE = Path.of("deploy", "compose", "Dockerfile.jvm");
+    private static final Pattern FLAG = Pattern.compile("\"(-XX:[^\"]+)\"");
     private static final Path LOG = TARGET.resolve("packaged-start.log");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -51,10 +55,27 @@ public final class PackagedProgram implements AutoCloseable {
 
     /** Starts it with these settings, some of them changed. */
     public static PackagedProgram startOn(Map<String, String> given, Map<String, String> changes) throws IOException {
-        Properties artifact = new Properties();
-        try (Reader reader = Files.newBufferedReader(TARGET.resolve("quarkus-artifact.properties"))) {
-            artifact.load(reader);
-        }
+        return startOn(given, changes, List.of());
+    }
+
+    /** Whether an executable was packaged. */
+    public static boolean isExecutable() throws IOException {
+        return "native".equals(artifact().getProperty("type"));
+    }
+
+    /** Starts it on a JVM as its image does, but in a heap of so many megabytes. */
+    public static PackagedProgram startInHeap(int megabytes, Map<String, String> given) throws IOException {
+        List<String> flags = FLAG.matcher(Files.readString(IMAGE))
+                .results()
+                .map(flag -> flag.group(1))
+                .collect(Collectors.toCollection(ArrayList::new));
+        flags.add("-Xmx" + megabytes + "m");
+        return startOn(given, Map.of(), flags);
+    }
+
+    private static PackagedProgram startOn(Map<String, String> given, Map<String, String> changes, List<String> flags)
+            throws IOException {
+        Properties artifact = artifact();
         String kind = artifact.getProperty("type");
         Path file = TARGET.resolve(artifact.getProperty("path"));
         int port = freePort();
@@ -70,6 +91,7 @@ public final class PackagedProgram implements AutoCloseable {
             command.addAll(settings);
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(flags);
             command.addAll(settings);
             command.addAll(List.of("-jar", file.toString()));
         }
@@ -78,6 +100,14 @@ public final class PackagedProgram implements AutoCloseable {
                 .redirectOutput(LOG.toFile())
                 .start();
         return new PackagedProgram(kind, file, port, process);
+    }
+
+    private static Properties artifact() throws IOException {
+        Properties artifact = new Properties();
+        try (Reader reader = Files.newBufferedReader(TARGET.resolve("quarkus-artifact.properties"))) {
+            artifact.load(reader);
+        }
+        return artifact;
     }
 
     private static int freePort() throws IOException {
