@@ -57,6 +57,7 @@ class PaperReading implements ReadSource {
                 .text("remark", "What else it says.")
                 .values(
                         "officers!",
+                        20,
                         "$.officers",
                         PaperOfficer.class,
                         (stored, caller) -> mapper.convertValue(

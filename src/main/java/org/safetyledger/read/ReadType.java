@@ -23,6 +23,9 @@ import org.safetyledger.graphql.Texts;
  * where none is given. In expressions {@code $} stands for the alias of the row.
  */
 public final class ReadType {
+    /** No object has more verbs. */
+    private static final int MOST_ACTIONS = 20;
+
     private final String name;
     private final String table;
     private final String description;
@@ -170,11 +173,20 @@ public final class ReadType {
         return add(ReadField.Derived.of(ReadField.Said.of(field, part(of), said), expression, view::apply));
     }
 
-    /** A list of such objects. */
+    /**
+     * A list of such objects.
+     *
+     * @param most how many there are at most, by which documents are weighed: more is refused
+     */
     public <V extends Record> ReadType values(
-            String field, String expression, Class<V> of, BiFunction<JsonNode, Caller, List<V>> view, String said) {
-        return add(
-                ReadField.Derived.of(ReadField.Said.of(field, "[" + part(of) + "!]", said), expression, view::apply));
+            String field,
+            int most,
+            String expression,
+            Class<V> of,
+            BiFunction<JsonNode, Caller, List<V>> view,
+            String said) {
+        return add(ReadField.Derived.listOf(
+                most, ReadField.Said.of(field, "[" + part(of) + "!]", said), expression, view::apply));
     }
 
     /**
@@ -185,6 +197,7 @@ public final class ReadType {
     public ReadType availableActions(String facts, BiFunction<JsonNode, Caller, List<AvailableAction>> view) {
         return values(
                 "availableActions!",
+                MOST_ACTIONS,
                 facts,
                 AvailableAction.class,
                 view,

@@ -80,6 +80,7 @@ public class HistoryReading implements ReadSource {
                 .time("recordedAt!", "When it was recorded.")
                 .values(
                         "details!",
+                        30,
                         "jsonb_build_object('detail', $.detail, 'ofEnterprise', $.enterprise_id is not null)",
                         Detail.class,
                         HistoryReading::details,

@@ -188,6 +188,7 @@ public class HazardReading implements ReadSource {
                                 + " where it was never transferred: then those of its place and trade do.")
                 .values(
                         "jointAuthorities!",
+                        200,
                         PARTNERS,
                         AuthorityView.class,
                         (stored, caller) -> mapper.convertValue(
