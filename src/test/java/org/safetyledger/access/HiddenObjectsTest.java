@@ -205,6 +205,25 @@ class HiddenObjectsTest {
         assertEquals(before, LedgerDatabase.fingerprint());
     }
 
+    /** At the same place, of all trades, but of another matter. */
+    @Test
+    void supervisorOfAnotherMatterIsAnsweredAsIfTheObjectDidNotExist() {
+        // Given
+        Scene scene = new Scene();
+        String hazard = scene.confirmed();
+        List<String> hidden = List.of(hazard, scene.assignedTask(hazard), scene.photo(hazard));
+        Map<String, String> before = LedgerDatabase.fingerprint();
+
+        // When, Then
+        assertEquals(
+                hazard,
+                LedgerClient.as(TestCaller.FIRE_LANKAO)
+                        .query("query($id: ID!) { node(id: $id) { id } }", Map.of("id", hazard))
+                        .getString("data.node.id"));
+        assertAll(hidden.stream().flatMap(id -> sameAsMissing(TestCaller.EQUIPMENT_LANKAO, id)));
+        assertEquals(before, LedgerDatabase.fingerprint());
+    }
+
     static Stream<TestCaller> everybody() {
         return MatrixCallers.ALL.stream();
     }

@@ -7,11 +7,16 @@ import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_LANKAO;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 
+import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.safetyledger.graphql.NodeId;
 import org.safetyledger.testing.LedgerClient;
+import org.safetyledger.testing.LedgerClient.Payload;
+import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.TestCaller;
@@ -19,6 +24,9 @@ import org.safetyledger.testing.TestCaller;
 @LedgerTest
 class ExtensionClockTest {
     private final Loop loop = new Loop();
+
+    @Inject
+    LedgerTables ledger;
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -55,6 +63,39 @@ class ExtensionClockTest {
         assertNotNull(before);
         assertNotEquals(before, meanwhile);
         assertEquals(before, stateDeadline(task));
+    }
+
+    @Test
+    void extensionOfAMajorHazardIsAskedForUntilItsLastMoment() {
+        // Given
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirmMajor(OFFICER_LANKAO, hazard);
+        loop.planMajor(MANAGER_LANKAO, hazard);
+        String task = loop.assign(OFFICER_LANKAO, hazard);
+        run(MANAGER_LANKAO, "acceptRectification", "RectificationInput", Map.of("id", task));
+        ledger.change(
+                "update rectification_task set due_at = clock_timestamp() + interval '2 hours',"
+                        + " assigned_at = clock_timestamp() - interval '40 days' where id = ?",
+                NodeId.parse(task).orElseThrow().uuid());
+
+        // When
+        Payload asked = LedgerClient.as(MANAGER_LANKAO)
+                .mutate(
+                        "requestExtension",
+                        "RequestExtensionInput",
+                        Map.of(
+                                "id",
+                                task,
+                                "requestedDueAt",
+                                OffsetDateTime.now().plusDays(10).toString(),
+                                "reason",
+                                "设备到货延迟",
+                                "interimMeasures",
+                                "停用并隔离"),
+                        "rectificationTask { status }");
+
+        // Then
+        assertEquals("EXTENSION_REQUESTED", asked.accepted().text("rectificationTask.status"));
     }
 
     private static Map<String, Object> stateDeadline(String task) {
