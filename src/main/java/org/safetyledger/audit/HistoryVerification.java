@@ -55,6 +55,8 @@ public class HistoryVerification {
                     EVIDENCE,
                     SUPERVISION_VISIT,
                     SUPERVISION_ITEM,
+                    DIRECTIVE,
+                    DIRECTIVE_ITEM,
                     CAMPAIGN_DUTY,
                     CAMPAIGN_GROUP -> true;
             // One that was loaded has an id made of its content, one that a command made has not.

@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What a newcomer finds in the ledger: hazards, check plans and visits with their papers, posts with their checks and reports, who
- * regulates and performs which duties, decisions about rules, campaigns, supervision, draws, look-backs and reels of two counties in every state, told through the same
+ * regulates and performs which duties, decisions about rules, campaigns, supervision, directives, draws, look-backs and reels of two counties in every state, told through the same
  * requests that front ends send. A story that the rules no longer allow ends where it stands; the others go on.
  */
 final class Demonstration {
@@ -85,6 +85,10 @@ final class Demonstration {
                 for (SupervisionStory story : SupervisionStory.values()) {
                     told.add(tellers.submit(
                             () -> tells(story.name(), () -> new SupervisionScene(desk, county, story).tell())));
+                }
+                for (DirectiveStory story : DirectiveStory.values()) {
+                    told.add(tellers.submit(
+                            () -> tells(story.name(), () -> new DirectiveScene(desk, county, story).tell())));
                 }
                 County other = COUNTIES.get(1 - COUNTIES.indexOf(county));
                 told.add(tellers.submit(() -> tells("groups", () -> new GroupScene(desk, county, other).tell())));

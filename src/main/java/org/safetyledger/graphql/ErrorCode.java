@@ -373,6 +373,20 @@ public enum ErrorCode {
     RESPONSIBLE_NOT_OF_ADDRESSEE,
     @Description("A co-unit of an item is another authority than its addressee and the supervising office.")
     CO_UNIT_NOT_ALLOWED,
+    @Description(
+            "Directives are issued by a safety committee's office of a city or county, or by the leader of its government.")
+    NOT_AN_ISSUING_OFFICE,
+    @Description("An item of a directive names the government or department that answers for it.")
+    LEAD_REQUIRED,
+    @Description(
+            "An addressee of a directive is another authority than the office that issues it and its own government.")
+    ADDRESSEE_NOT_ALLOWED,
+    @Description("What a conference decides is issued once it was held.")
+    CONFERENCE_AHEAD(false, "heldOn"),
+    @Description("The date lies before the conference that decides it.")
+    DUE_BEFORE_CONFERENCE,
+    @Description("Whoever returns an answer gives the same time or more: no earlier date than there was.")
+    DEADLINE_BROUGHT_FORWARD(false, "dueAt"),
     @Description("A problem was found, and nobody was given an item for it.")
     PROBLEM_WITHOUT_ITEM(false, "count"),
     @Description("Somebody who was on duty that day by the roster records it.")

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.testing.CheckPlanScene;
+import org.safetyledger.testing.DirectiveScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
 import org.safetyledger.testing.LedgerClient;
@@ -73,6 +74,18 @@ class HiddenObjectsTest {
                             "query($id: ID!) { supervisionItem(id: $id) { id problem supervisionVisit { id } } }",
                             "mutation($id: ID!) { answerSupervisionItem(input: {id: $id, response: \"x\"}) { userErrors { code } } }",
                             "mutation($id: ID!) { acceptSupervisionItem(input: {id: $id}) { userErrors { code } } }")),
+            entry(
+                    NodeType.DIRECTIVE,
+                    List.of(
+                            "query($id: ID!) { directive(id: $id) { id demands { demand } items { totalCount } } }",
+                            "mutation($id: ID!) { issueDirective(input: {id: $id}) { userErrors { code } } }",
+                            "mutation($id: ID!) { withdrawDirective(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
+            entry(
+                    NodeType.DIRECTIVE_ITEM,
+                    List.of(
+                            "query($id: ID!) { directiveItem(id: $id) { id demand responses { text } directive { id } } }",
+                            "mutation($id: ID!) { respondToDirective(input: {id: $id, response: \"x\"}) { userErrors { code } } }",
+                            "mutation($id: ID!) { acceptDirectiveResponse(input: {id: $id}) { userErrors { code } } }")),
             entry(
                     NodeType.HAZARD_TRANSFER,
                     List.of(
@@ -193,6 +206,8 @@ class HiddenObjectsTest {
                 DutyScene.LANKAO.recorded(),
                 SupervisionScene.TOWN.started(),
                 SupervisionScene.TOWN.issued(),
+                DirectiveScene.TOWN.drafted(),
+                DirectiveScene.TOWN.issuedItem(),
                 CheckPlanScene.approved(),
                 DrawScene.LANKAO.drawn(1),
                 ReelScene.LANKAO.drafted(photo),

@@ -10,6 +10,8 @@ import static org.safetyledger.access.Role.DEPARTMENT_OFFICER;
 import static org.safetyledger.access.Role.ENTERPRISE_MANAGER;
 import static org.safetyledger.access.Role.ENTERPRISE_WORKER;
 import static org.safetyledger.access.Role.INTEGRATION;
+import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_LANKAO;
+import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_QIXIAN;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_CITY_CONSTRUCTION;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_LANKAO;
 import static org.safetyledger.testing.TestCaller.FIRE_LANKAO;
@@ -41,6 +43,7 @@ import org.safetyledger.testing.CampaignDutyScene;
 import org.safetyledger.testing.CampaignGroupScene;
 import org.safetyledger.testing.CampaignScene;
 import org.safetyledger.testing.CheckPlanScene;
+import org.safetyledger.testing.DirectiveScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
 import org.safetyledger.testing.Loop;
@@ -523,6 +526,43 @@ final class Operations {
                                 """
                         {"supervisionItems": {"totalCount": 0, "nodes": []}}""");
                     })
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            byId(
+                            "directive",
+                            OF_SUPERVISION,
+                            "query($id: ID!) { directive(id: $id) { id } }",
+                            scene -> DirectiveScene.TOWN.issued(),
+                            """
+                    {"directive": null}""")
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            query(
+                            "directives",
+                            OF_SUPERVISION,
+                            scene -> new Read(
+                                    "query($filter: DirectiveFilter) { directives(filter: $filter, first: 100) { nodes { id } } }",
+                                    Map.of("filter", Map.of("jurisdiction", Scene.COUNTY, "status", "ISSUED")),
+                                    DirectiveScene.TOWN.issued(),
+                                    """
+                    {"directives": {"nodes": []}}"""))
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            byId(
+                            "directiveItem",
+                            OF_SUPERVISION,
+                            "query($id: ID!) { directiveItem(id: $id) { id } }",
+                            scene -> DirectiveScene.TOWN.issuedItem(),
+                            """
+                    {"directiveItem": null}""")
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            query(
+                            "directiveItems",
+                            OF_SUPERVISION,
+                            scene -> new Read(
+                                    "query($filter: DirectiveItemFilter) { directiveItems(filter: $filter, first: 100, orderBy: ISSUED_AT_DESC)"
+                                            + " { nodes { id } } }",
+                                    Map.of("filter", Map.of("jurisdiction", Scene.TOWN, "status", "OPEN")),
+                                    DirectiveScene.TOWN.issuedItem(),
+                                    """
+                    {"directiveItems": {"nodes": []}}"""))
                     .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
             query("campaignDuties", EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER)), scene -> {
                         String campaign = CampaignScene.LANKAO.approved();
@@ -1077,6 +1117,34 @@ final class Operations {
                     "returnSupervisionItem",
                     "ReturnSupervisionItemInput",
                     scene -> because(SupervisionScene.TOWN.answeredItem())),
+            change("draftDirective", AUTHORS, "DraftDirectiveInput", scene -> DirectiveScene.TOWN.content())
+                    .seenBy(OFFICER_QIXIAN, COUNTY_LEADER_QIXIAN)
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            draft("reviseDirective", "ReviseDirectiveInput", scene -> {
+                Map<String, Object> input = DirectiveScene.TOWN.content();
+                input.put("id", DirectiveScene.TOWN.drafted());
+                return input;
+            }),
+            draft("issueDirective", "IssueDirectiveInput", scene -> Map.of("id", DirectiveScene.TOWN.drafted())),
+            directive("withdrawDirective", "WithdrawDirectiveInput", scene -> because(DirectiveScene.TOWN.issued())),
+            change(
+                            "respondToDirective",
+                            ADDRESSEES,
+                            "RespondToDirectiveInput",
+                            scene -> Map.of("id", DirectiveScene.TOWN.issuedItem(), "response", "已完成排查"))
+                    .alsoHiddenFrom(DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO),
+            directive(
+                    "acceptDirectiveResponse",
+                    "AcceptDirectiveResponseInput",
+                    scene -> Map.of("id", DirectiveScene.TOWN.answeredItem())),
+            directive(
+                    "returnDirectiveItem",
+                    "ReturnDirectiveItemInput",
+                    scene -> because(DirectiveScene.TOWN.answeredItem())),
+            directive(
+                    "withdrawDirectiveItem",
+                    "WithdrawDirectiveItemInput",
+                    scene -> because(DirectiveScene.TOWN.issuedItem())),
             change(
                             "setCampaignDuty",
                             EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
@@ -1410,6 +1478,17 @@ final class Operations {
     private static Operation supervision(String name, String inputType, Function<Scene, Map<String, ?>> input) {
         return change(name, EnumSet.of(CITY_OFFICER, COUNTY_OFFICER), inputType, input)
                 .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER);
+    }
+
+    /** By the county's safety committee's office or somebody above, about what a town has to do. */
+    private static Operation directive(String name, String inputType, Function<Scene, Map<String, ?>> input) {
+        return change(name, AUTHORS, inputType, input).refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER);
+    }
+
+    /** About a directive that nobody but its office sees yet. */
+    private static Operation draft(String name, String inputType, Function<Scene, Map<String, ?>> input) {
+        return directive(name, inputType, input)
+                .alsoHiddenFrom(TestCaller.CITY_LEADER, TestCaller.CITY_OFFICER, COUNTY_LEADER_LANKAO, OFFICER_LANKAO);
     }
 
     private static Operation conduct(String name, Function<Scene, String> inspection) {

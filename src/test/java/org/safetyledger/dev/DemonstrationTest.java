@@ -117,6 +117,11 @@ class DemonstrationTest {
                 tables.rows("select kind || ' ' || status from rule_change order by 1"));
         assertEquals(List.of("COMPLETED 6", "PLANNED 2", "RECORD_PENDING_SIGNATURE 2"), states("supervision_visit"));
         assertEquals(List.of("ACCEPTED 2", "ANSWERED 2", "OPEN 2"), states("supervision_item"));
+        assertEquals(List.of("COMPLETED 2", "DRAFT 2", "ISSUED 8"), states("directive"));
+        assertEquals(List.of("ACCEPTED 2", "ANSWERED 2", "OPEN 4", "RETURNED 2"), states("directive_item"));
+        assertEquals(
+                "2",
+                tables.value("select count(*) from directive_item where due_at < issued_at + interval '1 minute'"));
         assertEquals(List.of("RECORDED 2", "ROSTERED 2"), states("campaign_duty"));
         assertEquals(List.of("ANNOUNCED 2", "CANCELLED 2", "DRAWN 2"), states("draw"));
         assertEquals(List.of("ANNOUNCED 2", "CANCELLED 2", "DRAWN 2"), states("look_back"));

@@ -463,6 +463,50 @@ public class LargeLedger implements QuarkusTestProfile {
               else (array['PENDING', 'ACCEPTED', 'REJECTED'])[1 + number / 4 % 3] end state) s
             where get_byte(uuid_send(id), 15) % 5 = 0 and receiver is not null""";
 
+    /** Directives of each safety committee's office and of the city's leader to departments and governments below. */
+    private static final String DIRECTIVES = """
+            insert into directive (id, division_code, version, office, conference, held_on, document_number, status, demands, drafted_by,
+              drafted_by_subject, drafted_at, issued_by, issued_at, completed_at, withdrawn_by, withdrawn_at, withdrawal)
+            select gen_random_uuid(), o.division_code, 1, case when number > 2 then o.code end, 'conference ' || number, date '2026-01-01' + number,
+              'No. ' || number, state, case when state = 'DRAFT' then jsonb_build_array(jsonb_build_object('demand', 'demand', 'result', 'result',
+                'lead', o.division_code, 'coUnits', '[]'::jsonb, 'responsibleId', null, 'dueAt', null, 'hazardId', null, 'enterpriseId', null,
+                'campaignId', null)) end,
+              'office', 'city-leader', now(), case when state <> 'DRAFT' then 'office' end, case when state <> 'DRAFT' then now() end,
+              case when state = 'COMPLETED' then now() end, case when state = 'WITHDRAWN' then 'office' end,
+              case when state = 'WITHDRAWN' then now() end, case when state = 'WITHDRAWN' then 'withdrawn' end
+            from department o cross join generate_series(0, 9) number
+            cross join lateral (select (array['DRAFT', 'ISSUED', 'ISSUED', 'COMPLETED', 'WITHDRAWN'])[1 + number % 5] state) s
+            where o.kind = 'SAFETY_COMMITTEE_OFFICE';
+            insert into directive_item (id, division_code, version, directive_id, number, office_division, office, lead_department, co_units,
+              missing_co_units, responsible, responsible_post, demand, result, hazard_id, enterprise_id, campaign_id, status, issued_at, due_at,
+              deadline, responded_at, answered_by, answered_by_subject, answered_at, decided_by, decided_at, reason)
+            select gen_random_uuid(), lead, 1, d.id, d.number, d.division_code, d.office, department, co_units, case when d.number % 6 = 0 then co_units else '{}' end,
+              case when d.number % 2 = 0 then 'head' end, case when d.number % 2 = 0 then 'post' end, 'demand', 'result',
+              case when d.number % 3 = 1 then (select id from hazard h where h.county_code = substr(lead, 1, 6) order by id limit 1) end,
+              case when d.number % 3 = 2 then (select id from enterprise e where e.county_code = substr(lead, 1, 6) order by id limit 1) end,
+              case when d.number % 4 = 0 then (select id from campaign c where c.division_code = d.division_code order by id limit 1) end,
+              state, d.issued_at, d.issued_at + (d.number % 40 - 20) * interval '1 day' - d.number * interval '1 minute',
+              (select deadline from hazard order by id limit 1),
+              case when state <> 'OPEN' then d.issued_at end, case when state <> 'OPEN' then 'head' end, case when state <> 'OPEN' then 'head' end,
+              case when state <> 'OPEN' then d.issued_at end, case when state not in ('OPEN', 'ANSWERED') then 'office' end,
+              case when state not in ('OPEN', 'ANSWERED') then d.issued_at end, case when state in ('RETURNED', 'WITHDRAWN') then 'not enough' end
+            from (select d.*, t.lead, t.department, row_number() over (partition by d.id order by t.lead, t.department)::int number
+              from directive d cross join lateral (select t.division_code lead, t.code department from department t
+                  where t.division_code in (d.division_code, case d.division_code when '410200000000' then '410225000000' end)
+                    and t.kind <> 'SAFETY_COMMITTEE_OFFICE'
+                union all select t.code, null from division t where t.parent_code = d.division_code) t where d.status <> 'DRAFT') d
+            cross join lateral (select case d.status when 'COMPLETED' then 'ACCEPTED' when 'WITHDRAWN' then 'WITHDRAWN'
+              else (array['OPEN', 'ANSWERED', 'RETURNED', 'ACCEPTED'])[1 + d.number % 4] end state,
+              case when d.number % 3 = 0 then array['KF-410225-EM', 'KF-410225-MR', '410225101000'] else '{}' end co_units) s;
+            insert into directive_response (id, directive_item_id, authority_division, authority_department, leads, text, document, evidence_id,
+              responded_by, responded_at)
+            select gen_random_uuid(), i.id, case when leads then i.division_code else '410225000000' end,
+              case when leads then i.lead_department else 'KF-410225-EM' end, leads, 'done', case when leads then 'No. 1' end,
+              case when leads then (select id from evidence order by id limit 1) end, 'head',
+              i.responded_at - case when leads then interval '0' else interval '1 hour' end
+            from directive_item i cross join (values (true), (false)) v (leads)
+            where i.responded_at is not null and (leads or 'KF-410225-EM' = any(i.co_units))""";
+
     private static final String ANALYSE = "analyze";
 
     public static void fill() throws IOException, SQLException {
@@ -482,6 +526,7 @@ public class LargeLedger implements QuarkusTestProfile {
                             POSTS,
                             RESPONSIBILITY,
                             SUPERVISION,
+                            DIRECTIVES,
                             LAWFUL_VISITS,
                             CHECK_PLANS,
                             DRAWS,

@@ -81,10 +81,17 @@ final class WorkedOut {
                 "DutyPerformance.late",
                 (row, reader) -> LocalDate.ofInstant(time(row, "recorded_at"), Times.ZONE)
                         .isAfter(LocalDate.parse(row.get("period_to").asText())));
+        for (String type : new String[] {"SupervisionItem", "DirectiveItem"}) {
+            fields.put(
+                    type + ".overdue",
+                    (row, reader) -> isOpen(row) && time(row, "due_at").isBefore(Instant.now()));
+            fields.put(type + ".deadline", (row, reader) -> deadline(row, "deadline"));
+        }
         fields.put(
-                "SupervisionItem.overdue",
-                (row, reader) -> isOpen(row) && time(row, "due_at").isBefore(Instant.now()));
-        fields.put("SupervisionItem.deadline", (row, reader) -> deadline(row, "deadline"));
+                "Directive.demands",
+                (row, reader) -> row.get("demands").isNull()
+                        ? List.of()
+                        : mapper.convertValue(row.get("demands"), Object.class));
         fields.put(
                 "CampaignDuty.missing",
                 (row, reader) -> LocalDate.parse(row.get("day").asText()).isBefore(LocalDate.now(Times.ZONE))
