@@ -721,6 +721,7 @@ class BadInputTest {
                                         .getFirst()
                                         .get("value")
                                         .toString()
+                                        .split("\\|", 2)[0]
                                         .toUpperCase(Locale.ROOT))));
             }
             assertEquals(fields, ofFields.keySet(), mutation);

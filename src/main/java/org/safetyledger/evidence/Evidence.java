@@ -13,6 +13,7 @@ import org.safetyledger.audit.Recorded;
 import org.safetyledger.audit.TradedObject;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.jurisdiction.Datum;
 
 /** What is known of a photo or video; its content is in the store under the same id. Never changed. */
 @Entity

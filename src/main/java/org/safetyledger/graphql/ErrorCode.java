@@ -71,6 +71,8 @@ public enum ErrorCode {
     WRONG_STATE(false, "state", "needed"),
     @Description("`expectedVersion` is not the object's version: somebody changed it meanwhile. Read it again.")
     STALE_VERSION(false, "version"),
+    @Description("Nothing of what was given differs from what is there.")
+    NOTHING_CHANGED,
     @Description("This client id or request id was accepted before with other content.")
     CLIENT_ID_REUSED,
     @Description("A text is needed here and was absent, or nothing can be seen of it.")
@@ -126,6 +128,12 @@ public enum ErrorCode {
     NO_JOINT_WORK,
     @Description("When the suspicion arose is needed for what goes to the police, and only there.")
     SUSPICION_TIME_REQUIRED,
+    @Description("What an authority says is for authorities alone or for the enterprise, too: it has to say so.")
+    VISIBILITY_REQUIRED,
+    @Description("Only authorities comment among themselves.")
+    INTERNAL_OF_AUTHORITIES,
+    @Description("Only who said it withdraws it.")
+    NOT_THE_AUTHOR,
     @Description("The time lies before the first day on which rules for its clock held.")
     TIME_BEFORE_RULES,
     @Description("A suspected crime goes to the police: to a department of kind PUBLIC_SECURITY.")
@@ -249,6 +257,8 @@ public enum ErrorCode {
     MERGE_NOT_POSSIBLE(false, "days"),
     @Description("A merged visit starts after the one into which it was merged.")
     MERGED_VISIT_WAITS,
+    @Description("The visit is made together with another, on one day: part it first.")
+    MERGED_VISIT,
     @Description("The visit is not merged with another.")
     NOT_MERGED,
     @Description("The visit was rated before.")

@@ -33,6 +33,7 @@ public enum NodeType {
     INTERNAL_REWARDS,
     HAZARD_TRANSFER,
     TASK,
+    COMMENT,
     EXTENSION,
     EVIDENCE,
     BULLETIN,

@@ -4,6 +4,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.jurisdiction.GeoPosition;
 import org.safetyledger.party.Enterprise;
 import org.safetyledger.party.ResponsibilitySnapshot;
 
@@ -29,13 +32,18 @@ import org.safetyledger.party.ResponsibilitySnapshot;
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardFacts> {
     /** What only its reporter does, or does like nobody else. */
-    private static final Set<String> OF_ITS_REPORTER = Set.of("REPORTED", "CONTESTED", "EVIDENCE_ADDED", "STEPPED_UP");
+    private static final Set<String> OF_ITS_REPORTER =
+            Set.of("REPORTED", "CORRECTED", "CONTESTED", "EVIDENCE_ADDED", "STEPPED_UP");
 
     private @Nullable UUID inspectionId;
     private @Nullable UUID findingId;
     private String title;
     private @Nullable String description;
     private @Nullable String place;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable GeoPosition position;
+
     private String categoryCode;
 
     @Enumerated(EnumType.STRING)
@@ -113,6 +121,7 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
         this.title = report.title();
         this.description = report.description();
         this.place = report.place();
+        this.position = report.position();
         this.categoryCode = report.categoryCode();
         this.source = source;
         this.status = HazardStatus.REPORTED;
@@ -190,6 +199,32 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     /** @param parties who answers for it on the day that it is graded major */
     void answeredBy(ResponsibilitySnapshot parties) {
         majorParties = parties;
+    }
+
+    /**
+     * Puts the report right; no clock moves.
+     *
+     * @return what it said before and says now, by the names of its fields; empty where nothing differs
+     */
+    Map<String, String> correct(HazardCorrection correction) {
+        Map<String, String> told = new HashMap<>();
+        title = Objects.requireNonNull(corrected("title", title, correction.title(), told));
+        description = corrected("description", description, correction.description(), told);
+        place = corrected("place", place, correction.place(), told);
+        position = corrected("position", position, correction.position(), told);
+        return told;
+    }
+
+    private static <V> @Nullable V corrected(
+            String field, @Nullable V before, @Nullable V after, Map<String, String> told) {
+        if (after == null || after.equals(before)) {
+            return before;
+        }
+        told.put(field, after.toString());
+        if (before != null) {
+            told.put(field + "Before", before.toString());
+        }
+        return after;
     }
 
     void reject(String reason) {

@@ -62,6 +62,7 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     private @Nullable String approvedBy;
     private @Nullable Instant approvedAt;
     private @Nullable String approvalDocument;
+    private @Nullable LocalDate approvedUntil;
     private @Nullable Instant approvalDueAt;
     private @Nullable Instant approvalRefusedAt;
     private @Nullable String approvalRefusal;
@@ -136,6 +137,7 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
         approvedBy = head.name();
         approvedAt = now;
         approvalDocument = document;
+        approvedUntil = null;
         if (status == InspectionStatus.APPROVAL_PENDING) {
             status = InspectionStatus.APPROVED;
             if (staffed) {
@@ -177,14 +179,42 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     /** It is made together with another authority's visit, on its day; what was approved for another day is approved again. */
     void mergeInto(Inspection other) {
         if (approvedAt != null && !plannedOn.equals(other.plannedOn)) {
-            status = InspectionStatus.APPROVAL_PENDING;
-            approvedBy = null;
-            approvedAt = null;
-            approvalDocument = null;
-            entryCode = null;
+            awaitApproval();
         }
         mergedIntoId = other.id();
         plannedOn = other.plannedOn;
+    }
+
+    private void awaitApproval() {
+        status = InspectionStatus.APPROVAL_PENDING;
+        approvedBy = null;
+        approvedAt = null;
+        approvalDocument = null;
+        approvedUntil = null;
+        entryCode = null;
+    }
+
+    /**
+     * It is made on another day; what is approved for other days is approved again, and who was told of it is told again.
+     *
+     * @param lastApproved the last of the days for which it is approved, if it is
+     */
+    void reschedule(LocalDate day, LocalDate lastApproved, Instant now) {
+        if (approvedAt != null && (day.isBefore(plannedOn) || day.isAfter(lastApproved))) {
+            awaitApproval();
+        } else if (approvedAt != null) {
+            approvedUntil = lastApproved;
+        }
+        if (status == InspectionStatus.NOTIFIED) {
+            notifiedAt = now;
+        }
+        plannedOn = day;
+    }
+
+    /** By which plan it is made on its day, and whether it is one of that year's. */
+    void countAs(boolean counts, @Nullable UUID byPlan) {
+        counted = counts;
+        checkPlanId = byPlan;
     }
 
     /** It is made on its own again. */
@@ -209,6 +239,16 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     /** Whether what it finds is advice: it has no way to penalties. */
     public boolean isAdvice() {
         return kind == InspectionKind.ASSISTANCE;
+    }
+
+    boolean isEntered() {
+        return enteredAt != null;
+    }
+
+    /** The last day for which it was approved before it was moved among its days; null where it was not moved. */
+    @Nullable
+    LocalDate approvedUntil() {
+        return approvedUntil;
     }
 
     /** Whether it may not start yet, because nobody has confirmed at the gate that its officers are there. */

@@ -11,8 +11,6 @@ import org.safetyledger.audit.Journal;
 import org.safetyledger.command.LockedObjects;
 import org.safetyledger.command.Target;
 import org.safetyledger.graphql.ErrorCode;
-import org.safetyledger.graphql.NodeId;
-import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.party.Enterprise;
@@ -65,7 +63,7 @@ public class VisitApprovals {
 
     /** Has the visit made together with another authority's, which alone counts then. */
     public Inspection merge(Target target, UUID into) {
-        holdEnterprise(target);
+        limits.holdEnterprise(target.id());
         Inspection inspection = objects.lock(Inspection.class, target, InspectionVerb.MERGE);
         int days = limits.mergeDays(Times.day(clock.instant()));
         Inspection other = inspections
@@ -81,17 +79,9 @@ public class VisitApprovals {
         return inspection;
     }
 
-    /** Two visits that are merged into one another at the same time wait for one another. */
-    private void holdEnterprise(Target target) {
-        Inspection first = inspections.findByIdOptional(target.id()).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
-        if (first.enterpriseId() != null) {
-            journal.hold(new NodeId(NodeType.ENTERPRISE, first.enterpriseId()));
-        }
-    }
-
     /** Has the visit made on its own again, as one of the year's; its day stays. */
     public Inspection part(Target target) {
-        holdEnterprise(target);
+        limits.holdEnterprise(target.id());
         Inspection inspection = objects.lock(Inspection.class, target, InspectionVerb.PART);
         if (inspection.counted()) {
             limits.requireLeft(

@@ -74,6 +74,13 @@ public class RectificationTask extends TradedObject {
         stateDueAt = clock == null ? null : clock.dueAt();
     }
 
+    /** @return what was to be done before */
+    String correct(String otherRequirement) {
+        String before = requirement;
+        requirement = otherRequirement;
+        return before;
+    }
+
     void accept(Caller manager, Deadline clock, Instant now) {
         acceptedBy = manager.subject();
         acceptedAt = now;

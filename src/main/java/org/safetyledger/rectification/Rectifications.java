@@ -11,6 +11,8 @@ import org.safetyledger.access.Callers;
 import org.safetyledger.access.Side;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.command.Target;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.hazard.HazardProgress;
@@ -85,6 +87,18 @@ public class Rectifications {
             date.put("lateReason", lateReason);
         }
         return date;
+    }
+
+    /** Puts right what is to be done; the clocks run on. */
+    public RectificationTask correct(Target target, String requirement, String reason) {
+        RectificationTask task = locks.lock(target, TaskVerb.CORRECT).task();
+        String before = task.correct(requirement);
+        if (before.equals(requirement)) {
+            throw Refusal.at("requirement", ErrorCode.NOTHING_CHANGED);
+        }
+        journal.record(
+                task, "CORRECTED", Map.of("requirement", requirement, "requirementBefore", before, "reason", reason));
+        return task;
     }
 
     public RectificationTask accept(Target target) {

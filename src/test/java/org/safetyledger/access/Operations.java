@@ -43,6 +43,7 @@ import org.safetyledger.testing.CampaignScene;
 import org.safetyledger.testing.CheckPlanScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
+import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.PostScene;
@@ -77,6 +78,10 @@ final class Operations {
             EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER);
     private static final Set<Role> ADDRESSEES =
             EnumSet.of(CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER);
+    private static final Set<Role> COMMENTERS = EnumSet.of(
+            CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER, ENTERPRISE_MANAGER);
+    private static final Set<Role> COMMENTERS_AND_AUDITOR =
+            EnumSet.complementOf(EnumSet.of(ENTERPRISE_WORKER, INTEGRATION));
     private static final Set<Role> ALL_BUT_SYSTEMS = EnumSet.complementOf(EnumSet.of(INTEGRATION));
     private static final Set<Role> MANAGER = EnumSet.of(ENTERPRISE_MANAGER);
     private static final Set<Role> OF_ENTERPRISE = EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER);
@@ -322,6 +327,22 @@ final class Operations {
                         transfer,
                         """
                         {"transfers": {"totalCount": 0, "nodes": []}}""");
+            }),
+            byId(
+                    "comment",
+                    COMMENTERS_AND_AUDITOR,
+                    "query($id: ID!) { comment(id: $id) { id } }",
+                    scene -> commented(scene.confirmed(), "SHARED"),
+                    """
+                    {"comment": null}"""),
+            query("comments", COMMENTERS_AND_AUDITOR, scene -> {
+                String comment = commented(scene.confirmed(), "SHARED");
+                return new Read(
+                        "query($filter: CommentFilter) { comments(filter: $filter) { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("enterpriseId", scene.enterprise())),
+                        comment,
+                        """
+                        {"comments": {"totalCount": 0, "nodes": []}}""");
             }),
             query("hazards", EVERYONE, scene -> {
                 String hazard = assignedHazard(scene);
@@ -727,6 +748,17 @@ final class Operations {
                     OFFICERS,
                     "ConfirmHazardInput",
                     scene -> Map.of("id", scene.reported(), "grade", "GENERAL")),
+            change(
+                    "correctHazard",
+                    EnumSet.of(
+                            CITY_OFFICER,
+                            COUNTY_OFFICER,
+                            DEPARTMENT_OFFICER,
+                            ENTERPRISE_MANAGER,
+                            ENTERPRISE_WORKER,
+                            INTEGRATION),
+                    "CorrectHazardInput",
+                    scene -> Map.of("id", scene.reportedBy(WORKER_LANKAO), "title", "灭火器过期", "reason", "写错")),
             change("rejectHazard", OFFICERS, "HazardReasonInput", scene -> because(scene.reported())),
             change(
                     "contestHazardRejection",
@@ -1268,6 +1300,18 @@ final class Operations {
                             "EndInspectionInput",
                             scene -> because(scene.unannounced()))
                     .alsoHiddenFrom(MANAGER_LANKAO),
+            visit(
+                            "rescheduleInspection",
+                            OFFICERS_AND_MANAGER,
+                            "RescheduleInspectionInput",
+                            scene -> Map.of(
+                                    "id",
+                                    scene.planned(Map.of("kind", "ASSISTANCE")),
+                                    "plannedOn",
+                                    Scene.TODAY.plusDays(3).toString(),
+                                    "reason",
+                                    "暴雨预警"))
+                    .alsoHiddenFrom(MANAGER_LANKAO),
             visit("abortInspection", OFFICERS_AND_MANAGER, "EndInspectionInput", scene -> because(scene.started()))
                     .refusedTo(MANAGER_LANKAO),
             change(
@@ -1275,6 +1319,21 @@ final class Operations {
                     OFFICERS,
                     "AssignRectificationInput",
                     scene -> Map.of("hazardId", scene.confirmed(), "requirement", "立即整改")),
+            change(
+                    "comment",
+                    COMMENTERS,
+                    "CommentInput",
+                    scene -> Map.of("subject", scene.confirmed(), "text", "请补充现场照片", "visibility", "SHARED")),
+            change(
+                    "withdrawComment",
+                    COMMENTERS,
+                    "WithdrawCommentInput",
+                    scene -> because(commented(scene.confirmed(), "SHARED"))),
+            change(
+                    "correctRectification",
+                    OFFICERS,
+                    "CorrectRectificationInput",
+                    scene -> Map.of("id", scene.assignedTask(), "requirement", "更换灭火器", "reason", "写错")),
             change(
                     "acceptRectification",
                     EnumSet.of(ENTERPRISE_MANAGER),
@@ -1356,6 +1415,18 @@ final class Operations {
     /** For a town, a department and the county's enterprises. */
     private static String publishedBulletin(Scene scene) {
         return BulletinScene.LANKAO.published(List.of(Scene.TOWN, "KF-410225-EM"), true);
+    }
+
+    /** By an officer of the county. */
+    private static String commented(String subject, String visibility) {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .mutate(
+                        "comment",
+                        "CommentInput",
+                        Map.of("subject", subject, "text", "请补充现场照片", "visibility", visibility),
+                        "comment { id }")
+                .accepted()
+                .text("comment.id");
     }
 
     private static Map<String, Object> because(String id) {

@@ -52,6 +52,20 @@ public class LargeLedger implements QuarkusTestProfile {
                 from inspection where started_at is not null) shown
             where number % 10 = 0""";
 
+    /** A comment on what every second photo shows, for each reader and in each state; and where every twentieth hazard is. */
+    private static final String COMMENTS = """
+            insert into comment (id, division_code, version, enterprise_id, industry_code, matter, hazard_id, task_id, inspection_id,
+              about_hazard_id, visibility, status, text, side, authority, author, author_subject, commented_at, withdrawn_at, withdrawal)
+            select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, hazard_id, task_id, inspection_id,
+              coalesce(hazard_id, (select r.hazard_id from rectification_task r where r.id = task_id)),
+              case when number % 3 = 0 then 'INTERNAL' else 'SHARED' end, case when number % 7 = 0 then 'WITHDRAWN' else 'PUBLISHED' end,
+              'comment ' || number, case when number % 3 = 1 then 'ENTERPRISE' else 'AUTHORITY' end,
+              case when number % 3 <> 1 then division_code end, 'author', 'author', received_at + interval '1 hour',
+              case when number % 7 = 0 then received_at + interval '2 hours' end, case when number % 7 = 0 then 'reason' end
+            from (select *, row_number() over (order by id) number from evidence) e where number % 2 = 0;
+            update hazard set position = '{"longitude": 114.3, "latitude": 34.8, "datum": "GCJ02", "accuracyMetres": 20}'
+            where get_byte(uuid_send(id), 15) % 20 = 0""";
+
     private static final String CAMPAIGNS = """
             insert into campaign (id, division_code, title, kind, status, starts_on, ends_on, target_divisions, target_counties,
               industries, created_by, created_at, version, phases, approved_by, approved_at, approval_document, filing, handover, archived_at)
@@ -473,6 +487,7 @@ public class LargeLedger implements QuarkusTestProfile {
                     for (String filling : List.of(
                             NAMES,
                             EVIDENCE,
+                            COMMENTS,
                             CAMPAIGNS,
                             EXTENSIONS,
                             REGISTER,

@@ -18,6 +18,7 @@ import org.safetyledger.hazard.HazardVerb;
 import org.safetyledger.hazard.Opinion;
 import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.AreaFilters;
+import org.safetyledger.jurisdiction.GeoPosition;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
 import org.safetyledger.party.ResponsibilitySnapshot;
 import org.safetyledger.read.AvailableActions;
@@ -118,6 +119,12 @@ public class HazardReading implements ReadSource {
                 .text("title!", "Title.")
                 .text("description", "Description.")
                 .text("place", "Where in the enterprise.")
+                .value(
+                        "position",
+                        "$.position",
+                        GeoPosition.class,
+                        (stored, caller) -> mapper.convertValue(stored, GeoPosition.class),
+                        "Coordinate of that place; null when none was given.")
                 .text("category!", "category_code", "Code of its category.")
                 .label("category!", "HazardCategory", "category_code")
                 .text("industry!", "industry_code", "Division of GB/T 4754-2017 of its enterprise.")

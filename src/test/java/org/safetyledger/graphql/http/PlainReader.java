@@ -97,6 +97,7 @@ final class PlainReader {
             entry("SupervisionItem.addresseeDepartment", "addressee_department"),
             entry("JudgementClause.standard", "standard_code"),
             entry("Evidence.damage", "id"),
+            entry("Comment.rectificationTask", "task_id"),
             entry("HazardTransfer.fromJurisdiction", "from_division"),
             entry("HazardTransfer.fromDepartment", "from_department"),
             entry("HazardTransfer.toJurisdiction", "to_division"),
@@ -203,7 +204,8 @@ final class PlainReader {
             entry("LookBackCandidate", Permission.READ_DRAWS),
             entry("LookBackCheck", Permission.READ_DRAWS),
             entry("EvidenceReel", Permission.READ_REELS),
-            entry("HazardTransfer", Permission.READ_TRANSFERS));
+            entry("HazardTransfer", Permission.READ_TRANSFERS),
+            entry("Comment", Permission.READ_COMMENTS));
 
     private final GraphQL engine;
     private final Connection connection;

@@ -134,6 +134,8 @@ final class WorkedOut {
         fields.put("Hazard.jointAuthorities", (row, reader) -> authorities(PARTNERS, row));
         fields.put("Campaign.phases", (row, reader) -> phases(row.get("phases")));
         fields.put("Hazard.fiveImplementations", (row, reader) -> map(row.get("five_implementations")));
+        fields.put("Comment.text", (row, reader) -> "PUBLISHED".equals(text(row, "status")) ? text(row, "text") : null);
+        fields.put("Hazard.position", (row, reader) -> map(row.get("position")));
         fields.put("Hazard.judgementOpinion", (row, reader) -> map(row.get("judgement_opinion")));
         fields.put(
                 "Hazard.responsibleParties",
