@@ -132,6 +132,8 @@ public enum ErrorCode {
     VISIBILITY_REQUIRED,
     @Description("Only authorities comment among themselves.")
     INTERNAL_OF_AUTHORITIES,
+    @Description("Work is given to somebody of the caller's own authority, or of the enterprise, and to none else.")
+    PERSON_OF_ANOTHER_SIDE(false, "person"),
     @Description("Only who said it withdraws it.")
     NOT_THE_AUTHOR,
     @Description("The time lies before the first day on which rules for its clock held.")

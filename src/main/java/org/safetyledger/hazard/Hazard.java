@@ -1,5 +1,6 @@
 package org.safetyledger.hazard;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,6 +22,7 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.GeoPosition;
+import org.safetyledger.party.AssignedPerson;
 import org.safetyledger.party.Enterprise;
 import org.safetyledger.party.ResponsibilitySnapshot;
 
@@ -68,6 +70,10 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     private String reportedBy;
     private boolean anonymous;
     private @Nullable String foundBy;
+
+    @Embedded
+    private @Nullable AssignedPerson person;
+
     private @Nullable String confirmedBy;
     private @Nullable String fixedBy;
     private @Nullable String closedBy;
@@ -225,6 +231,15 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
             told.put(field + "Before", before.toString());
         }
         return after;
+    }
+
+    void assignTo(AssignedPerson assigned) {
+        person = assigned;
+    }
+
+    @Nullable
+    AssignedPerson person() {
+        return person;
     }
 
     void reject(String reason) {

@@ -31,6 +31,10 @@ public enum HazardVerb implements Verb<HazardFacts> {
             return hazard.isHandledBy(caller) ? null : ErrorCode.NOT_THE_HANDLER;
         }
     },
+    ASSIGN_PERSON(
+            "assignHazardPerson",
+            Permission.ASSIGN_HAZARD_PERSON,
+            EnumSet.complementOf(EnumSet.of(CLOSED, REJECTED, DUPLICATE))),
     REJECT("rejectHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
     MARK_DUPLICATE("markDuplicateHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
     CONTEST("contestHazardRejection", Permission.CONTEST_REJECTION, EnumSet.of(REJECTED, DUPLICATE)) {

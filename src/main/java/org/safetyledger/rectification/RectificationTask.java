@@ -1,5 +1,6 @@
 package org.safetyledger.rectification;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,6 +15,7 @@ import org.safetyledger.audit.TradedObject;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.party.AssignedPerson;
 
 /**
  * The task to rectify one hazard, given to its enterprise. Guards are in {@link TaskVerb}; these methods only move it.
@@ -33,6 +35,10 @@ public class RectificationTask extends TradedObject {
     private @Nullable Instant acceptedAt;
     private @Nullable String startedBy;
     private @Nullable String submittedBy;
+
+    @Embedded
+    private @Nullable AssignedPerson person;
+
     private @Nullable Instant submittedAt;
     private @Nullable String measuresTaken;
     private @Nullable String reviewedBy;
@@ -79,6 +85,15 @@ public class RectificationTask extends TradedObject {
         String before = requirement;
         requirement = otherRequirement;
         return before;
+    }
+
+    void assignTo(AssignedPerson assigned) {
+        person = assigned;
+    }
+
+    @Nullable
+    AssignedPerson person() {
+        return person;
     }
 
     void accept(Caller manager, Deadline clock, Instant now) {

@@ -20,6 +20,8 @@ import org.safetyledger.inspection.ProofRepository;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
+import org.safetyledger.party.AssignedPerson;
+import org.safetyledger.party.OwnPeople;
 
 /** The rectification of hazards: assigned, accepted, at work, submitted, reviewed. */
 @ApplicationScoped
@@ -29,6 +31,7 @@ public class Rectifications {
     private final HazardProgress progress;
     private final TaskClocks clocks;
     private final ProofRepository proofs;
+    private final OwnPeople people;
     private final Deadlines deadlines;
     private final Journal journal;
     private final Callers callers;
@@ -40,6 +43,7 @@ public class Rectifications {
             HazardProgress progress,
             TaskClocks clocks,
             ProofRepository proofs,
+            OwnPeople people,
             Deadlines deadlines,
             Journal journal,
             Callers callers,
@@ -49,6 +53,7 @@ public class Rectifications {
         this.progress = progress;
         this.clocks = clocks;
         this.proofs = proofs;
+        this.people = people;
         this.deadlines = deadlines;
         this.journal = journal;
         this.callers = callers;
@@ -98,6 +103,19 @@ public class Rectifications {
         }
         journal.record(
                 task, "CORRECTED", Map.of("requirement", requirement, "requirementBefore", before, "reason", reason));
+        return task;
+    }
+
+    /** Gives the task to one of the enterprise's people. */
+    public RectificationTask assignPerson(Target target, UUID person) {
+        RectificationTask task = locks.lock(target, TaskVerb.ASSIGN_PERSON).task();
+        AssignedPerson before = task.person();
+        if (before != null && before.is(person)) {
+            throw Refusal.at("personId", ErrorCode.NOTHING_CHANGED);
+        }
+        AssignedPerson assigned = new AssignedPerson(people.require(person, "personId"));
+        task.assignTo(assigned);
+        journal.record(task, "PERSON_ASSIGNED", assigned.told(before));
         return task;
     }
 

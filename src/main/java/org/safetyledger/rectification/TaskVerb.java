@@ -19,6 +19,7 @@ public enum TaskVerb implements Verb<TaskFacts> {
             return task.isHandledBy(caller) ? null : ErrorCode.NOT_THE_HANDLER;
         }
     },
+    ASSIGN_PERSON("assignRectificationPerson", Permission.RECTIFY, EnumSet.complementOf(EnumSet.of(PASSED, CANCELLED))),
     ACCEPT("acceptRectification", Permission.RECTIFY, EnumSet.of(PENDING_ACCEPT)),
     START("startRectification", Permission.START_RECTIFICATION, EnumSet.of(ACCEPTED, RETURNED)) {
         @Override

@@ -102,6 +102,7 @@ final class Operations {
 
     static final List<Operation> QUERIES = List.of(
             open("viewer", "{ viewer { subject } }", "subject"),
+            open("waiting", "{ waiting { kind count } }", "waiting"),
             open("jurisdiction", "{ jurisdiction(code: \"410225000000\") { name } }", "兰考县"),
             open("jurisdictions", "{ jurisdictions(subtreeOf: \"410225000000\") { nodes { name } } }", "兰考县"),
             open("department", "{ department(code: \"KF-410225-EM\") { name } }", "兰考县应急管理局"),
@@ -1324,6 +1325,20 @@ final class Operations {
                     COMMENTERS,
                     "CommentInput",
                     scene -> Map.of("subject", scene.confirmed(), "text", "请补充现场照片", "visibility", "SHARED")),
+            change(
+                    "assignHazardPerson",
+                    EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER),
+                    "AssignHazardPersonInput",
+                    scene -> Map.of(
+                            "id",
+                            scene.confirmed(),
+                            "personId",
+                            new Loop().officers(OFFICER_LANKAO).getFirst())),
+            change(
+                    "assignRectificationPerson",
+                    MANAGER,
+                    "AssignRectificationPersonInput",
+                    scene -> Map.of("id", scene.assignedTask(), "personId", scene.manager())),
             change(
                     "withdrawComment",
                     COMMENTERS,

@@ -55,6 +55,15 @@ class DemonstrationTest {
                         "SUBMITTED"),
                 tables.rows("select distinct status from hazard order by 1"));
         assertEquals(
+                List.of(
+                        "INTERNAL PUBLISHED AUTHORITY",
+                        "INTERNAL WITHDRAWN AUTHORITY",
+                        "SHARED PUBLISHED AUTHORITY",
+                        "SHARED PUBLISHED ENTERPRISE"),
+                tables.rows("select distinct visibility || ' ' || status || ' ' || side from comment order by 1"));
+        assertTrue(LedgerDatabase.number("select count(*) from rectification_task where person_id is not null") >= 4);
+        assertTrue(LedgerDatabase.number("select count(*) from hazard where position is not null") >= 4);
+        assertEquals(
                 List.of("GENERAL", "MAJOR"),
                 tables.rows("select distinct grade from hazard where grade is not null order by 1"));
         assertTrue(LedgerDatabase.number("select count(*) from evidence where media_type = 'image/jpeg'") >= 100);

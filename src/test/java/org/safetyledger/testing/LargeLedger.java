@@ -64,7 +64,13 @@ public class LargeLedger implements QuarkusTestProfile {
               case when number % 7 = 0 then received_at + interval '2 hours' end, case when number % 7 = 0 then 'reason' end
             from (select *, row_number() over (order by id) number from evidence) e where number % 2 = 0;
             update hazard set position = '{"longitude": 114.3, "latitude": 34.8, "datum": "GCJ02", "accuracyMetres": 20}'
-            where get_byte(uuid_send(id), 15) % 20 = 0""";
+            where get_byte(uuid_send(id), 15) % 20 = 0;
+            update hazard h set (person_id, person_name, person_subject) = (select p.id, p.name, p.subject from person p
+              where p.county_code = h.county_code and p.enterprise_id is null order by p.id limit 1)
+            where get_byte(uuid_send(id), 15) % 30 = 0;
+            update rectification_task t set (person_id, person_name, person_subject) = (select p.id, p.name, p.subject from person p
+              where p.enterprise_id = t.enterprise_id order by p.id desc limit 1)
+            where get_byte(uuid_send(id), 15) % 3 = 0""";
 
     private static final String CAMPAIGNS = """
             insert into campaign (id, division_code, title, kind, status, starts_on, ends_on, target_divisions, target_counties,

@@ -28,7 +28,7 @@ import org.safetyledger.read.ReadType;
 @ApplicationScoped
 public class HistoryReading implements ReadSource {
     /** The details that name somebody. */
-    private static final Set<String> NAMES = Set.of("holder", "signer", "receiver");
+    private static final Set<String> NAMES = Set.of("holder", "signer", "receiver", "person", "personBefore");
 
     /** What is done without its being told by whom: nobody shall suffer for what he says of a visit. */
     private static final Set<String> ANONYMOUS = Set.of("RATED");

@@ -14,6 +14,7 @@ import org.safetyledger.hazard.Clause;
 import org.safetyledger.hazard.FiveImplementations;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.hazard.HazardCorrection;
+import org.safetyledger.hazard.HazardPeople;
 import org.safetyledger.hazard.HazardReport;
 import org.safetyledger.hazard.HazardReports;
 import org.safetyledger.hazard.HazardVerb;
@@ -64,10 +65,12 @@ class HazardCommands implements CommandSource {
 
     private final HazardReports reports;
     private final Hazards hazards;
+    private final HazardPeople people;
 
-    HazardCommands(HazardReports reports, Hazards hazards) {
+    HazardCommands(HazardReports reports, Hazards hazards, HazardPeople people) {
         this.reports = reports;
         this.hazards = hazards;
+        this.people = people;
     }
 
     @Override
@@ -76,6 +79,7 @@ class HazardCommands implements CommandSource {
                 report(),
                 confirm(),
                 correct(),
+                assignPerson(),
                 verb(
                         HazardVerb.REJECT,
                         "Rejects a reported hazard with a reason, which the reporter sees and may contest once. What was marked"
@@ -181,6 +185,21 @@ class HazardCommands implements CommandSource {
                                 form.textOrNull("place"),
                                 position(form)),
                         form.text("reason")));
+    }
+
+    private CommandType assignPerson() {
+        InputType input = named("AssignHazardPersonInput", "Gives a hazard to a person.")
+                .node(
+                        "personId!",
+                        NodeType.PERSON,
+                        "Somebody of the caller's department, or of the government for which the caller acts.");
+        return verb(
+                HazardVerb.ASSIGN_PERSON,
+                "Gives an open hazard to one of the people of the authority that handles it, who sees to it from now on. The history"
+                        + " tells who did before.",
+                "Which, and who.",
+                input,
+                form -> people.assign(form.target(), form.id("personId")));
     }
 
     private static @Nullable GeoPosition position(Form form) {

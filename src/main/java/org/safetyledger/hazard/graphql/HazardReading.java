@@ -162,6 +162,16 @@ public class HazardReading implements ReadSource {
                         "selfClosed!",
                         "$.self_closed",
                         "Whether its enterprise, which or whose workers had found it, closed it by itself: for officers to sample.")
+                .reference(
+                        "person",
+                        "Person",
+                        "person_id",
+                        "Who of the authority that handles it sees to it; null for nobody, or when out of scope.")
+                .toldText(
+                        "personName",
+                        "to_jsonb($.person_name)",
+                        (stored, caller) -> caller.ofEnterprise() ? null : stored.asText(),
+                        "Name of that person, as it was then; told to authorities and systems only.")
                 .text("rejectionReason", "Why it was rejected or marked as a duplicate.")
                 .truth(
                         "contested!",
@@ -224,6 +234,12 @@ public class HazardReading implements ReadSource {
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                         Filter.node("inspectionId", NodeType.INSPECTION, "inspection_id", "Inspection that found it."),
                         Filter.code("category", "category_code", "Code of a hazard category."),
+                        Filter.node(
+                                "assignedTo", NodeType.PERSON, "person_id", "Given to this person by an authority."),
+                        Filter.ofCaller(
+                                "mine",
+                                "person_subject",
+                                "Only those that are given to the caller, or only the others."),
                         Filter.truth(
                                 "overdue",
                                 "t.open and t.due_at < now()",

@@ -34,6 +34,7 @@ class RectificationCommands implements CommandSource {
         return List.of(
                 assign(),
                 correct(),
+                assignPerson(),
                 verb(
                         TaskVerb.ACCEPT,
                         "The enterprise accepts a task.",
@@ -94,6 +95,18 @@ class RectificationCommands implements CommandSource {
                 "Which, what, and why.",
                 input,
                 form -> rectifications.correct(form.target(), form.text("requirement"), form.text("reason")));
+    }
+
+    private CommandType assignPerson() {
+        InputType input = named("AssignRectificationPersonInput", "Gives a task to a person.")
+                .node("personId!", NodeType.PERSON, "Somebody of the enterprise.");
+        return verb(
+                TaskVerb.ASSIGN_PERSON,
+                "The enterprise's manager gives a task that is not ended to one of its people, who finds it among the own. The history"
+                        + " tells who had it before.",
+                "Which, and who.",
+                input,
+                form -> rectifications.assignPerson(form.target(), form.id("personId")));
     }
 
     private CommandType submit() {

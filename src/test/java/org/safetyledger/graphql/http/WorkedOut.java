@@ -135,6 +135,16 @@ final class WorkedOut {
         fields.put("Campaign.phases", (row, reader) -> phases(row.get("phases")));
         fields.put("Hazard.fiveImplementations", (row, reader) -> map(row.get("five_implementations")));
         fields.put("Comment.text", (row, reader) -> "PUBLISHED".equals(text(row, "status")) ? text(row, "text") : null);
+        fields.put(
+                "Hazard.personName",
+                (row, reader) -> reader.role() == Role.ENTERPRISE_MANAGER || reader.role() == Role.ENTERPRISE_WORKER
+                        ? null
+                        : text(row, "person_name"));
+        fields.put(
+                "RectificationTask.personName",
+                (row, reader) -> reader.readsPersonalData() || reader.subject().equals(text(row, "person_subject"))
+                        ? text(row, "person_name")
+                        : null);
         fields.put("Hazard.position", (row, reader) -> map(row.get("position")));
         fields.put("Hazard.judgementOpinion", (row, reader) -> map(row.get("judgement_opinion")));
         fields.put(
