@@ -303,6 +303,10 @@ public enum ErrorCode {
     CAMPAIGN_DUTY_OPEN(false, "open"),
     @Description("Who is on duty is set before the day is over.")
     ROSTER_AFTER_THE_DAY,
+    @Description("The deadline is owed by the caller's own authority: who has to act presses nobody.")
+    OWED_BY_YOURSELF,
+    @Description("The caller has pressed for it as often today as a person may.")
+    URGED_ALREADY(false, "allowed"),
     @Description("A routine campaign has no groups: its authorities visit their own places.")
     CAMPAIGN_WITHOUT_GROUPS,
     @Description("Who is in a group needs an account, by which the group's visits are seen.")

@@ -47,6 +47,8 @@ public enum NodeType {
     SUPERVISION_FINDING,
     SUPERVISION_ITEM,
     CAMPAIGN_DUTY,
+    DEADLINE_CLOCK,
+    DEADLINE_EVENT,
     HISTORY;
 
     private final String prefix = name().toLowerCase(java.util.Locale.ROOT);

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.testing.CheckPlanScene;
+import org.safetyledger.testing.DeadlineScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
 import org.safetyledger.testing.LedgerClient;
@@ -101,6 +102,12 @@ class HiddenObjectsTest {
                             "query($id: ID!) { enterprises(first: 5) { nodes { rectificationTasks(filter: {hazardId: $id})"
                                     + " { totalCount nodes { id } } } } }",
                             "mutation($id: ID!) { closeHazard(input: {id: $id}) { userErrors { code } } }")),
+            entry(
+                    NodeType.DEADLINE_CLOCK,
+                    List.of(
+                            "query($id: ID!) { deadline(id: $id) { id events { totalCount } urges { totalCount } } }",
+                            "query($id: ID!) { urges(filter: {deadlineClockId: $id}) { totalCount nodes { note } } }",
+                            "mutation($id: ID!) { urge(input: {id: $id, note: \"x\"}) { userErrors { code } } }")),
             entry(
                     NodeType.TASK,
                     List.of(
@@ -191,6 +198,7 @@ class HiddenObjectsTest {
                 PostScene.LANKAO.post(),
                 PostScene.LANKAO.escalated(),
                 DutyScene.LANKAO.recorded(),
+                DeadlineScene.urged(scene.confirmed()),
                 SupervisionScene.TOWN.started(),
                 SupervisionScene.TOWN.issued(),
                 CheckPlanScene.approved(),

@@ -41,6 +41,7 @@ import org.safetyledger.testing.CampaignDutyScene;
 import org.safetyledger.testing.CampaignGroupScene;
 import org.safetyledger.testing.CampaignScene;
 import org.safetyledger.testing.CheckPlanScene;
+import org.safetyledger.testing.DeadlineScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
 import org.safetyledger.testing.Loop;
@@ -107,6 +108,7 @@ final class Operations {
             open("matters", "{ matters { nodes { code } } }", "GAS_USE"),
             open("venueTypes", "{ venueTypes { nodes { code } } }", "ESCAPE_ROOM"),
             open("dutyRules", "{ dutyRules(kind: SAFETY) { nodes { code } } }", "PARTY-MEETING"),
+            open("escalationRules", "{ escalationRules(subject: \"TASK_TOTAL\") { nodes { code } } }", "TASK_TOTAL_1"),
             open("judgementStandards", "{ judgementStandards { nodes { code } } }", "CHEM-2026"),
             open(
                     "judgementClauses",
@@ -332,6 +334,40 @@ final class Operations {
                         hazard,
                         """
                         {"hazards": {"totalCount": 0, "nodes": []}}""");
+            }),
+            byId(
+                    "deadline",
+                    ALL_BUT_SYSTEMS,
+                    "query($id: ID!) { deadline(id: $id) { id } }",
+                    scene -> DeadlineScene.of(assignedHazard(scene)),
+                    """
+                    {"deadline": null}"""),
+            query("deadlines", ALL_BUT_SYSTEMS, scene -> {
+                String hazard = assignedHazard(scene);
+                return new Read(
+                        "query($filter: DeadlineClockFilter) { deadlines(filter: $filter) { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("hazardId", hazard, "subject", "RECTIFICATION_TOTAL")),
+                        DeadlineScene.of(hazard),
+                        """
+                        {"deadlines": {"totalCount": 0, "nodes": []}}""");
+            }),
+            query("deadlineEvents", ALL_BUT_SYSTEMS, scene -> {
+                String hazard = assignedHazard(scene);
+                return new Read(
+                        "query($filter: DeadlineEventFilter) { deadlineEvents(filter: $filter) { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("hazardId", hazard)),
+                        DeadlineScene.reached(hazard),
+                        """
+                        {"deadlineEvents": {"totalCount": 0, "nodes": []}}""");
+            }),
+            query("urges", ALL_BUT_SYSTEMS, scene -> {
+                String clock = DeadlineScene.urged(assignedHazard(scene));
+                return new Read(
+                        "query($filter: UrgeFilter) { urges(filter: $filter) { totalCount nodes { note } } }",
+                        Map.of("filter", Map.of("deadlineClockId", clock)),
+                        DeadlineScene.NOTE,
+                        """
+                        {"urges": {"totalCount": 0, "nodes": []}}""");
             }),
             query("hazardDashboard", ALL_BUT_WORKERS, scene -> {
                 scene.confirmed();
@@ -979,6 +1015,11 @@ final class Operations {
                             "ArchiveCampaignInput",
                             scene -> Map.of("id", CampaignScene.LANKAO.inSummary()))
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                    "urge",
+                    EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER),
+                    "UrgeInput",
+                    scene -> Map.of("id", DeadlineScene.of(assignedHazard(scene)), "note", DeadlineScene.NOTE)),
             change("changeRule", EnumSet.of(CITY_LEADER), "ChangeRuleInput", scene -> RuleScene.change()),
             change(
                             "withdrawRuleChange",

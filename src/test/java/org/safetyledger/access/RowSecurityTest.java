@@ -34,6 +34,7 @@ class RowSecurityTest {
             "department",
             "division",
             "duty_rule",
+            "escalation_rule",
             "flyway_schema_history",
             "hazard_category",
             "industry",

@@ -463,6 +463,22 @@ public class LargeLedger implements QuarkusTestProfile {
               else (array['PENDING', 'ACCEPTED', 'REJECTED'])[1 + number / 4 % 3] end state) s
             where get_byte(uuid_send(id), 15) % 5 = 0 and receiver is not null""";
 
+    /** Each clock came to its first rung; the earliest and some of the others to the third, and somebody pressed for those. */
+    private static final String CLOCKS = """
+            insert into deadline_event (id, version, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls,
+              deadline_clock_id, subject, due_at, rung, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up)
+            select gen_random_uuid(), 1, c.division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls, c.id, subject,
+              due_at, n, (array['REMIND', 'ESCALATE', 'PROPOSE_INTERVIEW'])[n], (array['RESPONSIBLE', 'OFFICER', 'LEADER'])[n],
+              case n when 2 then 'COUNTY' when 3 then 'CITY' end, owed_division, owed_department, due_at + n * interval '1 day', due_at + interval '4 days',
+              n = 2
+            from (select *, row_number() over (order by due_at, id) number from deadline_clock) c cross join generate_series(1, 3) n
+            where n = 1 or number < 500 or number % 50 = 0;
+            update deadline_clock c set rung = 3, action = 'PROPOSE_INTERVIEW', addressee = 'LEADER', level = 'CITY', rung_at = e.reached_at,
+              next_at = null, unpublished_years = '{2027}'
+            from deadline_event e where e.deadline_clock_id = c.id and e.rung = 3;
+            insert into urge (id, deadline_clock_id, note, urged_by, urged_by_subject, urged_at)
+            select gen_random_uuid(), deadline_clock_id, 'note', 'officer', 'officer', recorded_at from deadline_event where rung = 3""";
+
     private static final String ANALYSE = "analyze";
 
     public static void fill() throws IOException, SQLException {
@@ -487,6 +503,7 @@ public class LargeLedger implements QuarkusTestProfile {
                             DRAWS,
                             REELS,
                             TRANSFERS,
+                            CLOCKS,
                             ANALYSE)) {
                         statement.execute(filling);
                     }

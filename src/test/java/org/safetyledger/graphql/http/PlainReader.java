@@ -77,7 +77,8 @@ final class PlainReader {
             entry("JudgementClause.number", "clause"),
             entry("JudgementClause.text", "summary"),
             entry("DeadlineRule.provenance", "evidence"),
-            entry("LimitRule.provenance", "evidence"));
+            entry("LimitRule.provenance", "evidence"),
+            entry("EscalationRule.provenance", "evidence"));
 
     /** Columns that hold another object's code where the field's name does not tell. */
     private static final Map<String, String> CODES = Map.ofEntries(
@@ -147,6 +148,9 @@ final class PlainReader {
             entry("BulletinDelivery", "sent_at desc, id desc"),
             entry("CalendarDay", "day"),
             entry("RuleChange", "changed_at desc, id desc"),
+            entry("DeadlineClock", "due_at, id"),
+            entry("DeadlineEvent", "reached_at desc, id desc"),
+            entry("Urge", "urged_at desc, id desc"),
             entry("EnterprisePost", "kept_at desc, id desc"),
             entry("PostCheck", "due_until, id"),
             entry("PostCheckRecord", "period_from desc, id desc"),
@@ -177,7 +181,8 @@ final class PlainReader {
             "DutyRule",
             "JudgementStandard",
             "DeadlineRule",
-            "LimitRule");
+            "LimitRule",
+            "EscalationRule");
 
     private static final Map<String, Permission> LISTS = Map.ofEntries(
             entry("EnterprisePost", Permission.READ_POSTS),
@@ -203,6 +208,9 @@ final class PlainReader {
             entry("LookBackCandidate", Permission.READ_DRAWS),
             entry("LookBackCheck", Permission.READ_DRAWS),
             entry("EvidenceReel", Permission.READ_REELS),
+            entry("DeadlineClock", Permission.READ_DEADLINES),
+            entry("DeadlineEvent", Permission.READ_DEADLINES),
+            entry("Urge", Permission.READ_DEADLINES),
             entry("HazardTransfer", Permission.READ_TRANSFERS));
 
     private final GraphQL engine;
@@ -495,7 +503,12 @@ final class PlainReader {
                     case "industry" -> "t.industry_code like '" + value + "%'";
                     case "direction" -> ofSide(value.equals("SENT") ? "from" : "to");
                     case "overdue" ->
-                        "(" + (type.equals("HazardTransfer") ? TRANSFER_AWAITED : "t.open")
+                        "("
+                                + (switch (type) {
+                                    case "HazardTransfer" -> TRANSFER_AWAITED;
+                                    case "DeadlineClock" -> "t.stopped_at is null";
+                                    default -> "t.open";
+                                })
                                 + " and t.due_at < now()) = " + value;
                     case "reportedFrom" -> "t.reported_at >= '" + value + "'";
                     case "plannedFrom" -> "t.planned_on >= '" + value + "'";

@@ -84,6 +84,18 @@ final class WorkedOut {
         fields.put(
                 "SupervisionItem.overdue",
                 (row, reader) -> isOpen(row) && time(row, "due_at").isBefore(Instant.now()));
+        fields.put(
+                "DeadlineClock.overdue",
+                (row, reader) ->
+                        row.get("stopped_at").isNull() && time(row, "due_at").isBefore(Instant.now()));
+        for (String type : new String[] {"DeadlineClock", "DeadlineEvent"}) {
+            fields.put(
+                    type + ".object",
+                    (row, reader) -> node(
+                            row,
+                            "object_id",
+                            NodeType.valueOf(row.get("object_type").asText())));
+        }
         fields.put("SupervisionItem.deadline", (row, reader) -> deadline(row, "deadline"));
         fields.put(
                 "CampaignDuty.missing",
