@@ -1,6 +1,7 @@
 package org.safetyledger.dev;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +15,7 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
- * What a newcomer finds in the ledger: hazards, check plans and visits with their papers, posts with their checks and reports, who
+ * What a newcomer finds in the ledger: hazards, some of them on each rung of the ladder, check plans and visits with their papers, posts with their checks and reports, who
  * regulates and performs which duties, decisions about rules, campaigns, supervision, draws, look-backs and reels of two counties in every state, told through the same
  * requests that front ends send. A story that the rules no longer allow ends where it stands; the others go on.
  */
@@ -37,9 +38,11 @@ final class Demonstration {
                     Map.of("standard", "IT-2023", "clause", "第三条第（一）项")));
 
     private final Desk desk;
+    private final StandClock clock;
 
-    Demonstration(Desk desk) {
+    Demonstration(Desk desk, StandClock clock) {
         this.desk = desk;
+        this.clock = clock;
     }
 
     /**
@@ -56,6 +59,7 @@ final class Demonstration {
     /** Tells all stories, several at once, and how many of them came to their end. */
     int tell() throws InterruptedException {
         List<Future<Boolean>> told = new ArrayList<>();
+        told.addAll(tellOfThePast());
         // Before the visits, which are made by them.
         for (County county : COUNTIES) {
             for (CheckPlanStory story : CheckPlanStory.values()) {
@@ -104,6 +108,24 @@ final class Demonstration {
                     tells("draws and reels", () -> new DrawScene(desk, county).tell())));
         }
         return (int) told.stream().filter(story -> story.resultNow()).count();
+    }
+
+    /** One after the other, before all others: meanwhile the stand's clock is behind. */
+    private List<Future<Boolean>> tellOfThePast() {
+        List<Future<Boolean>> told = new ArrayList<>();
+        for (County county : COUNTIES) {
+            String enterprise = enterpriseOf(county);
+            for (EscalationStory story : EscalationStory.values()) {
+                clock.goBack(Duration.ofDays(story.daysAgo()));
+                told.add(CompletableFuture.completedFuture(
+                        tells(story.name(), () -> new EscalationScene(desk, county, enterprise, story).begin())));
+            }
+            clock.goBack(Duration.ZERO);
+            told.add(CompletableFuture.completedFuture(tells(
+                    "urging",
+                    () -> new EscalationScene(desk, county, enterprise, EscalationStory.NEVER_ASSIGNED).press())));
+        }
+        return told;
     }
 
     private static boolean tells(String story, Runnable telling) {

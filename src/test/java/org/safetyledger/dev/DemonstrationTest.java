@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.safetyledger.supervision.clock.ClockEngine;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
@@ -23,14 +26,19 @@ class DemonstrationTest {
     @Inject
     LedgerTables tables;
 
+    @Inject
+    ClockEngine engine;
+
     private final ObjectMapper json = new ObjectMapper();
     private final Personas personas = new Personas(json);
 
     @Test
     void standOpensWithHazardsInEveryStateAndATellingIsNotRepeated() throws Exception {
         // Given
+        StandClock clock = new StandClock();
+        QuarkusMock.installMockForType(clock, Clock.class);
         Demonstration demonstration =
-                new Demonstration(new HttpDesk("http://localhost:" + RestAssured.port, this::token, json));
+                new Demonstration(new HttpDesk("http://localhost:" + RestAssured.port, this::token, json), clock);
 
         // When
         demonstration.tell();
@@ -132,6 +140,16 @@ class DemonstrationTest {
                         "ORDINARY REJECTED 6"),
                 tables.rows("select kind || ' ' || status || ' ' || count(*) from hazard_transfer group by kind, status"
                         + " order by 1"));
+        assertTrue(engine.run() > 100);
+        assertEquals(
+                List.of("1", "2", "5"),
+                tables.rows(
+                        "select distinct rung from deadline_clock where subject = 'RECTIFICATION_TOTAL' and rung in (1, 2, 5)"
+                                + " order by 1"));
+        assertEquals(
+                "2",
+                tables.value("select count(*) from deadline_clock where subject = 'HAZARD_ASSIGNMENT' and rung = 5"));
+        assertEquals("2", tables.value("select count(*) from urge"));
         assertEquals(hazards, tables.value("select count(*) from hazard"));
         assertEquals(inspections, tables.value("select count(*) from inspection"));
     }
