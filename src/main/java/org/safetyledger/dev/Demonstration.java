@@ -103,6 +103,8 @@ final class Demonstration {
             told.add(CompletableFuture.completedFuture(
                     tells("draws and reels", () -> new DrawScene(desk, county).tell())));
         }
+        told.add(CompletableFuture.completedFuture(
+                tells("daily reports", () -> new ReportScene(desk, COUNTIES).tell())));
         return (int) told.stream().filter(story -> story.resultNow()).count();
     }
 

@@ -301,6 +301,12 @@ public enum ErrorCode {
     OUTSIDE_CAMPAIGN_TARGETS,
     @Description("Days of the campaign's duty have come and were not recorded.")
     CAMPAIGN_DUTY_OPEN(false, "open"),
+    @Description("A daily report is drawn up once: that day has one.")
+    DAILY_REPORT_EXISTS(false, "day"),
+    @Description("A county's daily report is drawn up after its cut-off, the city's after the counties' time to sign.")
+    CUT_OFF_NOT_REACHED(false, "from"),
+    @Description("A report in which everything is zero is signed as a zero report, and no other one is.")
+    ZERO_CONTRADICTED(false, "zero"),
     @Description("Who is on duty is set before the day is over.")
     ROSTER_AFTER_THE_DAY,
     @Description("A routine campaign has no groups: its authorities visit their own places.")

@@ -37,6 +37,7 @@ public enum NodeType {
     EVIDENCE,
     BULLETIN,
     DELIVERY,
+    DAILY_REPORT,
     DRAW,
     LOOK_BACK,
     LOOK_BACK_CHECK,

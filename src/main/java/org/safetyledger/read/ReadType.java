@@ -1,6 +1,7 @@
 package org.safetyledger.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Texts;
+import org.safetyledger.graphql.Times;
 
 /**
  * A type of object of the schema, declared once: what the schema says of it, how it is read from its table, and where it is
@@ -261,7 +263,8 @@ public final class ReadType {
     /** It is at the root by its node id, under the argument {@code id}. */
     public ReadType root(String field, Permission permission, String said) {
         NodeType type = Objects.requireNonNull(node);
-        Place.Key id = new Place.Key("id", "ID", "Node id.", "id", (given, path) -> NodeId.require(type, given, path));
+        Place.Key id =
+                new Place.Key("id", "ID", "Node id.", "id", (given, path) -> NodeId.require(type, given, path), null);
         root = new Place.Root(field, permission, said, List.of(id));
         return this;
     }
@@ -269,7 +272,7 @@ public final class ReadType {
     /** It is at the root by its code, under the argument {@code code}. */
     public ReadType rootByCode(String field, Permission permission, String said, String codeSaid) {
         root = new Place.Root(
-                field, permission, said, List.of(new Place.Key("code", "String", codeSaid, "code", Texts::code)));
+                field, permission, said, List.of(new Place.Key("code", "String", codeSaid, "code", Texts::code, null)));
         return this;
     }
 
@@ -280,7 +283,27 @@ public final class ReadType {
      * @param checked the value of a text at a place, or a refusal of what none is
      */
     public ReadType rootAlsoBy(String argument, String said, BiFunction<String, String, Object> checked) {
-        root = Objects.requireNonNull(root).alsoBy(new Place.Key(argument, "String", said, column(argument), checked));
+        root = Objects.requireNonNull(root)
+                .alsoBy(new Place.Key(argument, "String", said, column(argument), checked, null));
+        return this;
+    }
+
+    /**
+     * It is at the root by its place and day together, too, under the arguments {@code jurisdiction} and {@code date}.
+     *
+     * @param place column of the division's code
+     * @param day column of the day
+     */
+    public ReadType rootAlsoByPlaceAndDay(String place, String day, String placeSaid, String daySaid) {
+        Place.Key date = new Place.Key(
+                "date",
+                "Date",
+                daySaid + ValueTypes.ISO_8601,
+                day,
+                (given, path) -> Times.day(LocalDate.parse(given), path),
+                null);
+        root = Objects.requireNonNull(root)
+                .alsoBy(new Place.Key("jurisdiction", "String", placeSaid, place, Texts::code, date));
         return this;
     }
 

@@ -227,7 +227,7 @@ final class CodeTables {
                         required("subject", KIND),
                         optional("applies_to", CODE),
                         required("amount", wholeNumber(0)),
-                        required("unit", oneOf("COUNT", "PERCENT", "DAY_OF_MONTH")),
+                        required("unit", oneOf("COUNT", "PERCENT", "DAY_OF_MONTH", "MINUTE_OF_DAY")),
                         required("source", TEXT),
                         required("evidence", EVIDENCE_OR_DEFAULT),
                         optional("note", TEXT),

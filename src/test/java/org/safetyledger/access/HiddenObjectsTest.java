@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.testing.CheckPlanScene;
+import org.safetyledger.testing.DailyReportScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
 import org.safetyledger.testing.LedgerClient;
@@ -60,6 +61,13 @@ class HiddenObjectsTest {
                     List.of(
                             "query($id: ID!) { dutyPerformance(id: $id) { id note } }",
                             "mutation($id: ID!) { withdrawDuty(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
+            entry(
+                    NodeType.DAILY_REPORT,
+                    List.of(
+                            "query($id: ID!) { dailyReport(id: $id) { id zero figures { value } objects { totalCount } } }",
+                            "query($id: ID!) { reportedObjects(filter: {dailyReportId: $id}) { totalCount nodes { figure } } }",
+                            "mutation($id: ID!) { signDailyReport(input: {id: $id}) { userErrors { code } } }",
+                            "mutation($id: ID!) { issueDailyReport(input: {id: $id}) { userErrors { code } } }")),
             entry(
                     NodeType.SUPERVISION_VISIT,
                     List.of(
@@ -193,6 +201,7 @@ class HiddenObjectsTest {
                 DutyScene.LANKAO.recorded(),
                 SupervisionScene.TOWN.started(),
                 SupervisionScene.TOWN.issued(),
+                DailyReportScene.LANKAO.drawn(),
                 CheckPlanScene.approved(),
                 DrawScene.LANKAO.drawn(1),
                 ReelScene.LANKAO.drafted(photo),

@@ -41,6 +41,7 @@ import org.safetyledger.testing.CampaignDutyScene;
 import org.safetyledger.testing.CampaignGroupScene;
 import org.safetyledger.testing.CampaignScene;
 import org.safetyledger.testing.CheckPlanScene;
+import org.safetyledger.testing.DailyReportScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
 import org.safetyledger.testing.Loop;
@@ -82,6 +83,9 @@ final class Operations {
     private static final Set<Role> OF_ENTERPRISE = EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER);
     private static final Set<Role> OF_SUPERVISION =
             EnumSet.complementOf(EnumSet.of(ENTERPRISE_WORKER, ENTERPRISE_MANAGER, INTEGRATION));
+
+    private static final Set<Role> OF_REPORTS =
+            EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, AUDITOR);
 
     private static final Set<Role> READERS_OF_REELS =
             EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER, INTEGRATION));
@@ -486,6 +490,40 @@ final class Operations {
                         {"ruleChanges": {"nodes": []}}""");
                     })
                     .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
+            byId(
+                            "dailyReport",
+                            OF_REPORTS,
+                            "query($id: ID!) { dailyReport(id: $id) { id } }",
+                            scene -> DailyReportScene.LANKAO.drawn(),
+                            """
+                    {"dailyReport": null}""")
+                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO),
+            query("dailyReports", OF_REPORTS, scene -> {
+                        String day = DailyReportScene.day();
+                        String report =
+                                DailyReportScene.LANKAO.drawUp(day).accepted().text("dailyReport.id");
+                        return new Read(
+                                "query($filter: DailyReportFilter) { dailyReports(filter: $filter) { totalCount nodes { id } } }",
+                                Map.of("filter", Map.of("jurisdiction", Scene.COUNTY, "from", day, "to", day)),
+                                report,
+                                """
+                        {"dailyReports": {"totalCount": 0, "nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO),
+            query("reportedObjects", OF_REPORTS, scene -> {
+                        String day = DailyReportScene.day();
+                        String hazard = DailyReportScene.LANKAO.found(day);
+                        String report =
+                                DailyReportScene.LANKAO.drawUp(day).accepted().text("dailyReport.id");
+                        return new Read(
+                                "query($filter: ReportedObjectFilter) { reportedObjects(filter: $filter, first: 100)"
+                                        + " { nodes { hazard { id } } } }",
+                                Map.of("filter", Map.of("dailyReportId", report, "figure", "HAZARDS_FOUND")),
+                                hazard,
+                                """
+                        {"reportedObjects": {"nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO),
             byId(
                             "supervisionVisit",
                             OF_SUPERVISION,
@@ -998,6 +1036,23 @@ final class Operations {
                         return input;
                     })
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                            "drawUpDailyReport",
+                            EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
+                            "DrawUpDailyReportInput",
+                            scene -> Map.of("day", DailyReportScene.day()))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER)
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
+            change(
+                    "signDailyReport",
+                    EnumSet.of(COUNTY_LEADER),
+                    "SignDailyReportInput",
+                    scene -> DailyReportScene.LANKAO.signature(DailyReportScene.LANKAO.drawn())),
+            change(
+                    "issueDailyReport",
+                    EnumSet.of(CITY_LEADER),
+                    "IssueDailyReportInput",
+                    scene -> Map.of("id", DailyReportScene.CITY.drawn())),
             change(
                     "signBulletin",
                     EnumSet.of(CITY_LEADER, COUNTY_LEADER),

@@ -118,6 +118,12 @@ class DemonstrationTest {
         assertEquals(List.of("COMPLETED 6", "PLANNED 2", "RECORD_PENDING_SIGNATURE 2"), states("supervision_visit"));
         assertEquals(List.of("ACCEPTED 2", "ANSWERED 2", "OPEN 2"), states("supervision_item"));
         assertEquals(List.of("RECORDED 2", "ROSTERED 2"), states("campaign_duty"));
+        assertEquals(List.of("DRAWN_UP 29", "ISSUED 4", "SIGNED 8"), states("daily_report"));
+        assertEquals(
+                List.of("0|0|2", "0|1|2", "1|0|4"),
+                tables.rows(
+                        "select value, late, count(*) from daily_figure f join daily_report r on r.id = f.daily_report_id"
+                                + " where figure = 'HAZARDS_FOUND' and status = 'SIGNED' group by 1, 2 order by 1, 2"));
         assertEquals(List.of("ANNOUNCED 2", "CANCELLED 2", "DRAWN 2"), states("draw"));
         assertEquals(List.of("ANNOUNCED 2", "CANCELLED 2", "DRAWN 2"), states("look_back"));
         assertEquals(List.of("FAILED 1", "HELD 1"), states("look_back_check"));

@@ -62,7 +62,7 @@ class SeedsTest {
                         "judgement-clauses.csv 295 295",
                         "working-calendar.csv 379 379",
                         "deadline-rules.csv 66 66",
-                        "limit-rules.csv 43 43",
+                        "limit-rules.csv 47 47",
                         "duty-rules.csv 10 10",
                         "paper-forms.csv 5 5",
                         "checklists.csv 18 18",

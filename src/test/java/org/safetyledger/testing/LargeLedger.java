@@ -129,6 +129,39 @@ public class LargeLedger implements QuarkusTestProfile {
             cross join lateral (select (array['SENT', 'RECEIVED', 'ANSWERED'])[1 + place % 3] status) sent
             where b.status = 'PUBLISHED'""";
 
+    /** Reports of twelve days of the city and of each county, in each state, with hazards of the place and their figures. */
+    private static final String DAILY_REPORTS = """
+            insert into daily_report (id, division_code, version, day, status, begins_at, cut_off_at, drawn_up_at, drawn_up_by, due_at, missing,
+              signed_at, signed_by, issued_at, issued_by)
+            select gen_random_uuid(), code, 1, date '2024-03-01' + number, status, cut_off - interval '1 day', cut_off,
+              cut_off + interval '1 minute', 'generator', cut_off + interval '1 hour',
+              case when level = 'CITY' then array(select code from division where level = 'COUNTY' order by 1 limit number) else '{}' end,
+              case when status <> 'DRAWN_UP' and level = 'COUNTY' then cut_off + number * interval '10 minutes' end,
+              case when status <> 'DRAWN_UP' and level = 'COUNTY' then 'leader' end,
+              case when status = 'ISSUED' then cut_off + interval '2 hours' end, case when status = 'ISSUED' then 'leader' end
+            from division
+            cross join generate_series(0, 11) number
+            cross join lateral (select timestamptz '2024-03-01 17:00:00+08' + number * interval '1 day' cut_off,
+              case when level = 'CITY' then (array['DRAWN_UP', 'ISSUED', 'ISSUED'])[1 + number % 3]
+                else (array['DRAWN_UP', 'SIGNED', 'ISSUED'])[1 + number % 3] end status) drawn
+            where level in ('CITY', 'COUNTY');
+            insert into reported_object (id, division_code, version, daily_report_id, reported_on, day, figure, outstanding, object_type,
+              object_id, responsible_division)
+            select gen_random_uuid(), r.division_code, 0, r.id, r.day, r.day - late, f.figure, false, 'HAZARD', h.id, h.division_code
+            from daily_report r
+            cross join lateral (select id, division_code, grade, row_number() over (order by id) % 3 - 1 place from hazard
+              where county_code = r.county_code and reported_at >= '2024-01-01' order by id limit 6) h
+            cross join lateral (select greatest(h.place, 0)::int late) l
+            cross join lateral (values ('HAZARDS_FOUND'), (h.grade || '_FOUND')) f(figure)
+            where extract(day from r.day) <> 4;
+            insert into daily_figure (id, daily_report_id, figure, value, late, late_from, late_to)
+            select gen_random_uuid(), r.id, f.figure, count(o.id) filter (where o.day = o.reported_on), count(o.id) filter (where o.day < o.reported_on),
+              min(o.day) filter (where o.day < o.reported_on), max(o.day) filter (where o.day < o.reported_on)
+            from daily_report r
+            cross join (values ('HAZARDS_FOUND'), ('GENERAL_FOUND'), ('MAJOR_FOUND'), ('TASKS_OVERDUE')) f(figure)
+            left join reported_object o on o.daily_report_id = r.id and o.figure = f.figure
+            group by r.id, f.figure""";
+
     /** A paper of every fifth visit, in each state, with two problems, one of them a hazard where there is one. */
     private static final String PAPERS = """
             insert into paper (id, division_code, version, enterprise_id, industry_code, matter, kind, status, number, addressee, credit_code,
@@ -477,6 +510,7 @@ public class LargeLedger implements QuarkusTestProfile {
                             EXTENSIONS,
                             REGISTER,
                             BULLETINS,
+                            DAILY_REPORTS,
                             PAPERS,
                             RULE_CHANGES,
                             POSTS,

@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Role;
@@ -28,6 +30,7 @@ import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.graphql.DeadlineView;
 import org.safetyledger.party.ResponsibilitySnapshot;
 import org.safetyledger.supervision.bulletin.BulletinFigures;
+import org.safetyledger.supervision.report.ReportFigure;
 import org.safetyledger.testing.LedgerDatabase;
 
 /** Values of fields that no column holds as they are told, worked out of the whole row. */
@@ -64,6 +67,20 @@ final class WorkedOut {
         fields.put(
                 "Hazard.deviceClockAhead",
                 (row, reader) -> time(row, "discovered_at").isAfter(time(row, "reported_at")));
+        fields.put("DailyReport.figures", (row, reader) -> figuresOf(row, "value", "true"));
+        fields.put("DailyReport.corrections", (row, reader) -> figuresOf(row, "late", "late > 0"));
+        fields.put(
+                "DailyReport.zero",
+                (row, reader) -> figuresOf(row, "value", "value + late > 0").isEmpty());
+        fields.put(
+                "DailyReport.overdue",
+                (row, reader) -> Stream.of("signed_at", "issued_at")
+                        .filter(column -> !row.get(column).isNull())
+                        .findFirst()
+                        .map(column -> time(row, column))
+                        .orElseGet(Instant::now)
+                        .isAfter(time(row, "due_at")));
+        fields.put("ReportedObject.correction", (row, reader) -> !row.get("day").equals(row.get("reported_on")));
         fields.put("Bulletin.figures", (row, reader) -> figures(row.get("figures")));
         fields.put("Paper.receiver", (row, reader) -> reader.readsPersonalData() ? text(row, "receiver") : null);
         fields.put(
@@ -372,6 +389,31 @@ final class WorkedOut {
         figures.put("from", read.from().toString());
         figures.put("to", read.to().toString());
         return map(figures);
+    }
+
+    /** Those of a daily report that fulfil a condition, in the order of the schema. */
+    private static List<Map<String, @Nullable Object>> figuresOf(JsonNode report, String counted, String condition) {
+        String query = "select concat_ws(' ', figure, " + counted + ", late_from, late_to) from daily_figure where "
+                + condition + " and daily_report_id = '" + text(report, "id") + "'";
+        try (Connection superuser = LedgerDatabase.asSuperuser()) {
+            return LedgerDatabase.texts(superuser, query).stream()
+                    .map(told -> told.split(" ", 4))
+                    .sorted(Comparator.comparing(told -> ReportFigure.valueOf(told[0])))
+                    .map(WorkedOut::figure)
+                    .toList();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static Map<String, @Nullable Object> figure(String[] told) {
+        Map<String, @Nullable Object> figure = new HashMap<>();
+        figure.put("figure", told[0]);
+        figure.put("value", Integer.parseInt(told[1]));
+        figure.put("outstanding", told[0].equals("TASKS_OVERDUE"));
+        figure.put("from", told.length > 2 ? told[2] : null);
+        figure.put("to", told.length > 2 ? told[3] : null);
+        return figure;
     }
 
     private Object phases(JsonNode kept) {
