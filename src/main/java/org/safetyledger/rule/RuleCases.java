@@ -33,6 +33,8 @@ class RuleCases {
             entry("APPROVAL_DAYS", Set.of("EMERGENCY", "PLAN")),
             entry("CHECK_PLAN_REQUIRED", Set.of("DAILY", "SPECIAL")),
             entry("VISIT_COUNTS", Set.of("DAILY", "CASE", "SPECIAL", "PLAN")),
+            entry("VISIT_WITHIN", Set.of("CLASS_A", "CLASS_B", "CLASS_C", "CLASS_D")),
+            entry("SELF_CHECK_WITHIN", Set.of("GENERAL", "KEY")),
             entry(VISITS, Set.of("GENERAL", "KEY", "CLASS_A", "CLASS_B", "CLASS_C", "CLASS_D")));
 
     private static final Set<String> BY_KEY_SECTOR = Set.of(VISITS, "DAILY_CHECKS_FROM");

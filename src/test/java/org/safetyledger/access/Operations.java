@@ -333,6 +333,15 @@ final class Operations {
                         """
                         {"hazards": {"totalCount": 0, "nodes": []}}""");
             }),
+            query(
+                    "coverage",
+                    EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER, AUDITOR),
+                    scene -> new Read(
+                            "{ coverage(jurisdiction: \"410225101000\", kind: HAZARD_WITHOUT_TASK) { gaps { objectId } } }",
+                            Map.of(),
+                            scene.confirmed(),
+                            """
+                    {"coverage": {"gaps": []}}""")),
             query("hazardDashboard", ALL_BUT_WORKERS, scene -> {
                 scene.confirmed();
                 return new Read(
