@@ -5,6 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** How a photo begins. */
 const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex');
 const SEARCH = 'hazards(first: 1, filter: {text: "通道"}) { totalCount }';
+const FIGURES = ['responsibilityGaps { kind }', 'lookBacksDue { title }', 'hazardDashboard { total }',
+  'checkPlans(first: 100) { nodes { targets { name } } }'];
 const aliases = (number, field) => `{ ${Array.from({ length: number }, (_, i) => `a${i}: ${field}`).join(' ')} }`;
 const nested = (times, open, inner, close) => open.repeat(times) + inner + close.repeat(times);
 const doubling = () => `{ ...F0 } ${Array.from({ length: 40 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`).join(' ')}`
@@ -15,9 +17,12 @@ export const attacks = {
   'A1 long name': target => wave(20, () => target.post({ query: `{ ${'a'.repeat(40_000)} }` })),
   'A1 long enum': target => wave(10, () => target.post({ query: 'query($v: HazardFilter) { hazards(filter: $v) { totalCount } }',
     variables: { v: { grade: 'a'.repeat(900_000) } } })),
+  'A1 long input field': target => wave(10, () => target.post({ query: 'query($v: HazardFilter) { hazards(filter: $v) { totalCount } }',
+    variables: { v: { ['a'.repeat(900_000)]: 1 } } })),
   'A2 doubling fragments': target => wave(20, () => target.post({ query: doubling() })),
   'A3 lists without pages': target => wave(20, () => target.post({
     query: `{ jurisdiction(code: "410221000000") { ${nested(5, 'children { parent { ', 'code', ' } }')} } }` })),
+  'A3 lists that are worked out': target => wave(20, i => target.post({ query: aliases(600, FIGURES[i % FIGURES.length]) })),
   'A4 searches with counts': target => wave(42, () => target.post({ query: aliases(100, SEARCH) })),
   'A4 as many as are let through': target => wave(42, () => target.post({ query: aliases(3, SEARCH) }, { leaveAfter: 200 })),
   'A5 a row that is held': async target => {

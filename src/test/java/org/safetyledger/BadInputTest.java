@@ -629,6 +629,7 @@ class BadInputTest {
         for (TestCaller caller : List.of(
                 TestCaller.OFFICER_LANKAO,
                 TestCaller.MANAGER_LANKAO,
+                TestCaller.COUNTY_LEADER_LANKAO,
                 TestCaller.CITY_OFFICER,
                 TestCaller.CITY_LEADER)) {
             answer = sent(caller, document(mutation, inputType), Map.of("input", input));
@@ -744,6 +745,7 @@ class BadInputTest {
                                         .getFirst()
                                         .get("value")
                                         .toString()
+                                        .split("\\|", 2)[0]
                                         .toUpperCase(Locale.ROOT))));
             }
             assertEquals(fields, ofFields.keySet(), mutation);

@@ -21,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Powers;
@@ -122,16 +125,36 @@ class DemandingCallersTest {
     }
 
     @Test
-    void aReadEndsWithItsClient() throws Exception {
+    void aTransactionOfACallerHasItsTimeLimits() throws Exception {
+        // Given
+        Caller caller = new Caller("x", "x", Role.CITY_OFFICER, "410200000000", null, Powers.NONE, null, Set.of());
+        Callable<Object> limits = () -> entityManager
+                .createNativeQuery("select concat_ws(' ', current_setting('statement_timeout'),"
+                        + " current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout'))")
+                .getSingleResult();
+
+        // When, Then
+        assertEquals("8s 2s 10s", callers.as(caller, () -> transactions.read(limits)));
+        assertEquals("8s 2s 10s", callers.as(caller, () -> transactions.write(limits)));
+    }
+
+    /** The first is read from tables by itself, the others through the engine. */
+    @ParameterizedTest
+    @CsvSource({
+        "checklist,        '{ checklists(first: 1) { nodes { id } } }'",
+        "hazard,           '{ hazardDashboard { total } }'",
+        "checklist,        '{ viewer { role } checklists(first: 1) { nodes { id } } }'",
+    })
+    void aReadEndsWithItsClient(String table, String document) throws Exception {
         // Given
         try (Connection connection = LedgerDatabase.asSuperuser();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("lock table checklist in access exclusive mode");
+            statement.execute("lock table " + table + " in access exclusive mode");
 
             // When
             try (Socket client = new Socket("localhost", RestAssured.port)) {
-                client.getOutputStream().write(request("{ checklists(first: 1) { nodes { id } } }"));
+                client.getOutputStream().write(request(document));
                 await().atMost(PATIENCE).until(() -> LedgerDatabase.number(WAITING) == 1);
             }
 

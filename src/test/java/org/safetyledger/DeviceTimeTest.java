@@ -24,11 +24,14 @@ import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.TestCaller;
+import org.safetyledger.testing.VisitScene;
 
 /** Phones work offline, send what was done later, and have clocks that go wrong. */
 @LedgerTest
 class DeviceTimeTest {
+    private static final VisitScene VISITS = new VisitScene(TestCaller.LANKAO_ENTERPRISE);
     private static final LedgerClient OFFICER = LedgerClient.as(TestCaller.OFFICER_LANKAO);
 
     private final Loop loop = new Loop();
@@ -59,7 +62,10 @@ class DeviceTimeTest {
 
         // Then
         assertEquals(List.of("TIME_IN_FUTURE"), answer.userErrorCodes());
-        String message = answer.text("userErrors[0].message");
+        assertToldTime(answer.text("userErrors[0].message"));
+    }
+
+    private static void assertToldTime(String message) {
         String before = "This lies in the future: it is ";
         assertTrue(message.startsWith(before), message);
         String told = message.substring(before.length(), message.indexOf(' ', before.length()));
@@ -201,6 +207,50 @@ class DeviceTimeTest {
         assertEquals(List.of(List.of("startedAt")), start.get("userErrors.path"));
         assertEquals(List.of("TIME_IN_FUTURE"), finding.userErrorCodes());
         assertEquals(List.of(List.of("recordedAt")), finding.get("userErrors.path"));
+    }
+
+    @Test
+    void signatureEntryAndServiceFarInTheFutureAreRefusedWithTheTimeOfTheLedger() {
+        // Given
+        String ahead = inMinutes(6).toString();
+        String signed = new Loop().plannedInspection(TestCaller.OFFICER_LANKAO, Times.day(Instant.now()));
+        mutate("startInspection", "StartInspectionInput", Loop.start(signed)).accepted();
+        for (String item : items(signed)) {
+            mutate(
+                            "recordFinding",
+                            "RecordFindingInput",
+                            Map.of("inspectionId", signed, "itemId", item, "result", "COMPLIANT"))
+                    .accepted();
+        }
+        mutate("finishInspectionRecord", "InspectionInput", Map.of("id", signed))
+                .accepted();
+        String entered = VISITS.approved();
+        Map<String, Object> service = PaperScene.service(PaperScene.LANKAO.issued(PaperScene.LANKAO.notice()));
+        service.put("servedAt", ahead);
+
+        // When
+        Map<String, Payload> refused = Map.of(
+                "signedAt",
+                LedgerClient.as(TestCaller.MANAGER_LANKAO)
+                        .mutate(
+                                "signInspection",
+                                "SignInspectionInput",
+                                Map.of("id", signed, "signedAt", ahead),
+                                "inspection { id }"),
+                "enteredAt",
+                mutate(
+                        "confirmInspectionEntry",
+                        "ConfirmInspectionEntryInput",
+                        Map.of("code", VisitScene.code(entered), "enteredAt", ahead)),
+                "servedAt",
+                OFFICER.mutate("servePaper", "ServePaperInput", service, "__typename"));
+
+        // Then
+        refused.forEach((field, answer) -> {
+            assertEquals(List.of("TIME_IN_FUTURE"), answer.userErrorCodes(), field);
+            assertEquals(List.of(List.of(field)), answer.get("userErrors.path"), field);
+            assertToldTime(answer.text("userErrors[0].message"));
+        });
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.safetyledger;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.TestCaller;
 
@@ -138,6 +142,61 @@ class ExpensiveDocumentsTest {
         assertEquals("LIMIT_EXCEEDED", large.jsonPath().getString("errors[0].extensions.code"), large::asString);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "coverage { cells { industry } }",
+                "waiting { count }",
+                "campaignProgress(id: \"ID\") { visits }",
+                "hazardDashboard { total }",
+                "inspectionBudget(enterpriseId: \"ID\", year: 2026) { authorities { used } }",
+                "lookBackProgress(id: \"ID\") { held }",
+                "lookBacksDue { title }",
+                "regulatorsFor(jurisdiction: \"410225000000\", industry: \"C\") { regulators { name: departmentName } }",
+                "responsibilityGaps { kind }",
+                "verifyHistory(of: \"ID\") { intact }",
+                "visitRatings(year: 2026) { ratings }",
+            })
+    void whatAResolverWorksOutIsWeighed(String field) {
+        // Given
+        NodeType type =
+                switch (field.split("[( ]", 2)[0]) {
+                    case "campaignProgress" -> NodeType.CAMPAIGN;
+                    case "inspectionBudget" -> NodeType.ENTERPRISE;
+                    case "lookBackProgress" -> NodeType.LOOK_BACK;
+                    default -> NodeType.HAZARD;
+                };
+        String asked = field.replace("ID", NodeId.text(type, NodeId.newUuid()));
+
+        // When
+        Response many = assertTimeout(PATIENCE, () -> sent(aliases(450, asked), Map.of()));
+        Response few = sent(aliases(3, asked), Map.of());
+
+        // Then
+        assertHeavy(many);
+        assertNotEquals("LIMIT_EXCEEDED", few.jsonPath().getString("errors[0].extensions.code"), few::asString);
+    }
+
+    @Test
+    void listsOfRecordsAreWeighedByTheirMaximum() {
+        // Given
+        String plans = "checkPlans(first: 100) { nodes { targets { name } } }";
+        String commanded = IntStream.range(0, 60)
+                .mapToObj(i -> "a" + i + ": approveCheckPlan(input: {id: \"x\", document: \"x\"})"
+                        + " { checkPlan { targets { name } } }")
+                .collect(Collectors.joining(" ", "mutation { ", " }"));
+
+        // When
+        Response one = sent("{ " + plans + " }", Map.of());
+        Response many = sent(aliases(12, plans), Map.of());
+        Response commands = sent(commanded, Map.of());
+
+        // Then
+        assertNull(one.jsonPath().get("errors"), one::asString);
+        assertHeavy(many);
+        assertHeavy(commands);
+    }
+
     @Test
     void countsAndSearchesAreWeighed() {
         // Given
@@ -202,6 +261,15 @@ class ExpensiveDocumentsTest {
                 answer::asString);
         assertEquals(
                 List.of("targetJurisdictions"), answer.jsonPath().getList("data.createCampaign.userErrors[0].path"));
+    }
+
+    /** Refused for what it may cost, not for how long it is. */
+    private static void assertHeavy(Response answer) {
+        assertEquals("LIMIT_EXCEEDED", answer.jsonPath().getString("errors[0].extensions.code"), answer::asString);
+        String detail = answer.jsonPath().getString("errors[0].extensions.detail");
+        assertTrue(
+                detail.startsWith("Its lists could hold") || detail.startsWith("Its counts, searches and figures"),
+                detail);
     }
 
     private static String aliases(int number, String field) {

@@ -37,7 +37,8 @@ class PackagedSlowClientsIT {
     private static final Map<String, String> SHORT_LIMITS = Map.of(
             "safety-ledger.warm-up.limit", "1S",
             "safety-ledger.http.header-limit", "4S",
-            "safety-ledger.http.body-limit", "4S");
+            "safety-ledger.http.body-limit", "4S",
+            "quarkus.http.idle-timeout", "7S");
 
     private static final int CLIENTS = 20;
     private static final Duration BETWEEN_BYTES = Duration.ofMillis(250);
@@ -78,6 +79,7 @@ class PackagedSlowClientsIT {
             waiting.put(
                     "second headers",
                     waits.submit(() -> openAfter(LONG_AFTER_THE_LIMITS, whole + "GET / HTTP/1.1\r\nX-Slow: ", "a")));
+            waiting.put("next request", waits.submit(() -> openAfter(LONG_AFTER_THE_LIMITS, whole, "")));
             waiting.put("body", waits.submit(() -> openAfter(LONG_AFTER_THE_LIMITS, head, " ")));
         }
         Map<String, Long> open = new TreeMap<>();
@@ -86,7 +88,7 @@ class PackagedSlowClientsIT {
         }
 
         // Then
-        assertEquals(Map.of("nothing", 0L, "headers", 0L, "second headers", 0L, "body", 0L), open);
+        assertEquals(Map.of("nothing", 0L, "headers", 0L, "second headers", 0L, "next request", 0L, "body", 0L), open);
         assertFalse(program.log().contains("ERROR"), program.log());
     }
 

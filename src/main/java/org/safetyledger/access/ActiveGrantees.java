@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who has grants that have not ended, kept in memory, so that it costs nobody a query to have none. It is a view to choose a
+ * Who has grants that have not ended, or made something by one that has, kept in memory, so that it costs nobody a query to have none. It is a view to choose a
  * tier by, no wall: the row policies of that tier know what is granted and from when until when. What this replica grants is
  * known at once, what another one grants within the interval.
  */
@@ -21,9 +21,15 @@ public class ActiveGrantees {
     /** Longer than a refresh that began before the grant was committed may take. */
     private static final Duration RECENT = Duration.ofMinutes(1);
 
-    /** A department's leader is its government's. */
+    /** Visits and papers stay with who made them by a grant. A department's leader is its government's. */
     private static final String ACTIVE = """
-            with active as (select distinct grantee_kind, grantee from object_grant where ends_at is null or ends_at > now())
+            with made as (
+              select authority from paper where by_grant union select authority from inspection where by_grant
+            ), active as (
+              select grantee_kind, grantee from object_grant where ends_at is null or ends_at > now()
+              union select case when d.code is null then 'GOVERNMENT' else 'DEPARTMENT' end, m.authority
+              from made m left join department d on d.code = m.authority
+            )
             select grantee_kind, grantee from active
             union select 'GOVERNMENT', d.division_code from active join department d on d.code = grantee where grantee_kind = 'DEPARTMENT'""";
 

@@ -35,7 +35,7 @@ class ClaimDirectory {
     Optional<KnownDepartment> department(String code) throws Exception {
         return row(
                         "select division_code, array_to_string(industries, ','), array_to_string(matters, ',')"
-                                + " from department where code = :key and coalesce(valid_to, 'infinity') >= current_date",
+                                + " from department where code = :key and ledger_lasts(valid_to, ledger_today())",
                         code)
                 .map(columns -> new KnownDepartment((String) columns[0], list(columns[1]), list(columns[2])));
     }
@@ -49,8 +49,8 @@ class ClaimDirectory {
     @CacheResult(cacheName = "known-divisions")
     boolean isDivision(String code) throws Exception {
         return row(
-                        "select code, name from division where code = :key and valid_from <= current_date"
-                                + " and coalesce(valid_to, 'infinity') >= current_date",
+                        "select code, name from division where code = :key and valid_from <= ledger_today()"
+                                + " and ledger_lasts(valid_to, ledger_today())",
                         code)
                 .isPresent();
     }

@@ -53,8 +53,11 @@ public class HistoryVerification {
                     HAZARD,
                     TASK,
                     EVIDENCE,
+                    SITE,
                     SUPERVISION_VISIT,
                     SUPERVISION_ITEM,
+                    DIRECTIVE,
+                    DIRECTIVE_ITEM,
                     CAMPAIGN_DUTY,
                     CAMPAIGN_GROUP -> true;
             // One that was loaded has an id made of its content, one that a command made has not.

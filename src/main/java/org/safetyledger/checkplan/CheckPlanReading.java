@@ -47,6 +47,7 @@ class CheckPlanReading implements ReadSource {
                 .integer("number!", "How many enterprises are to be visited.")
                 .values(
                         "targets!",
+                        200,
                         TARGETS,
                         CheckPlanTarget.class,
                         CheckPlanReading::targets,

@@ -37,6 +37,11 @@ public record Form(Map<String, Object> values) {
         return (UUID) values.get(field);
     }
 
+    /** With its type, where the field takes several. */
+    public NodeId node(String field) {
+        return present(field, (NodeId) values.get(field));
+    }
+
     /** Without repeats; empty where the field is absent. */
     @SuppressWarnings("unchecked")
     public List<UUID> ids(String field) {
@@ -80,6 +85,14 @@ public record Form(Map<String, Object> values) {
 
     public BigDecimal amount(String field) {
         return present(field, (BigDecimal) values.get(field));
+    }
+
+    public double decimal(String field) {
+        return present(field, (Double) values.get(field));
+    }
+
+    public @Nullable Integer countOrNull(String field) {
+        return (Integer) values.get(field);
     }
 
     public Instant time(String field) {

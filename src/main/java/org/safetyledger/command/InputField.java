@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
@@ -58,6 +59,17 @@ record InputField(
         };
     }
 
+    /** A number that may have decimals, as it was given. */
+    static Check between(int least, int most) {
+        return (given, path) -> {
+            double number = Double.parseDouble(given.toString());
+            if (!(number >= least && number <= most)) {
+                throw Refusal.at(path, ErrorCode.VALUE_OUT_OF_RANGE, least, most);
+            }
+            return number;
+        };
+    }
+
     /** Two decimals, however it was written. */
     static Check amount(int most) {
         return (given, path) -> {
@@ -84,6 +96,15 @@ record InputField(
 
     static Check node(NodeType type) {
         return (given, path) -> NodeId.require(type, (String) given, path);
+    }
+
+    static Check anyNode(List<NodeType> types) {
+        return (given, path) -> NodeId.parse((String) given)
+                .filter(id -> types.contains(id.type()))
+                .orElseThrow(() -> Refusal.at(
+                        path,
+                        ErrorCode.MALFORMED_ID,
+                        types.stream().map(NodeType::prefix).collect(Collectors.joining("|"))));
     }
 
     static Check nodes(NodeType type) {

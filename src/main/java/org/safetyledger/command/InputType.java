@@ -69,6 +69,11 @@ public final class InputType {
         return add(field, "ID", said, InputField.node(type));
     }
 
+    /** The id of an object of any of these types. */
+    public InputType anyNode(String field, List<NodeType> types, String said) {
+        return add(field, "ID", said, InputField.anyNode(types));
+    }
+
     public InputType nodes(String field, NodeType type, String said) {
         return add(field, "[ID!]", said, InputField.nodes(type));
     }
@@ -107,6 +112,11 @@ public final class InputType {
     public InputType figure(String field, int most, String said) {
         String described = said.replace("{}", Integer.toString(most));
         return add(field, "Int", described, InputField.within(0, most));
+    }
+
+    /** A number that may have decimals, within these bounds. */
+    public InputType decimal(String field, int least, int most, String said) {
+        return add(field, "Float", said, InputField.between(least, most));
     }
 
     /** An amount of money in yuan, above 0, with at most two decimals. */

@@ -1,6 +1,7 @@
 package org.safetyledger.dev;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,8 +15,8 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
- * What a newcomer finds in the ledger: hazards, check plans and visits with their papers, posts with their checks and reports, who
- * regulates and performs which duties, decisions about rules, campaigns, supervision, draws, look-backs and reels of two counties in every state, told through the same
+ * What a newcomer finds in the ledger: hazards, some of them on each rung of the ladder, check plans and visits with their papers, posts with their
+ * checks and reports, who regulates and performs which duties, decisions about rules, campaigns, supervision, directives, draws, look-backs and reels of two counties in every state, told through the same
  * requests that front ends send. A story that the rules no longer allow ends where it stands; the others go on.
  */
 final class Demonstration {
@@ -37,9 +38,11 @@ final class Demonstration {
                     Map.of("standard", "IT-2023", "clause", "第三条第（一）项")));
 
     private final Desk desk;
+    private final StandClock clock;
 
-    Demonstration(Desk desk) {
+    Demonstration(Desk desk, StandClock clock) {
         this.desk = desk;
+        this.clock = clock;
     }
 
     /**
@@ -56,12 +59,15 @@ final class Demonstration {
     /** Tells all stories, several at once, and how many of them came to their end. */
     int tell() throws InterruptedException {
         List<Future<Boolean>> told = new ArrayList<>();
-        // Before the visits, which are made by them.
+        told.addAll(tellOfThePast());
+        // Before the visits, which are made by plans, and the hazards, which name sites.
         for (County county : COUNTIES) {
             for (CheckPlanStory story : CheckPlanStory.values()) {
                 told.add(CompletableFuture.completedFuture(
                         tells(story.name(), () -> new CheckPlanScene(desk, county, story).tell())));
             }
+            told.add(CompletableFuture.completedFuture(
+                    tells("sites", () -> new SiteScene(desk, county, enterpriseOf(county)).tell())));
         }
         try (ExecutorService tellers =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
@@ -86,6 +92,10 @@ final class Demonstration {
                     told.add(tellers.submit(
                             () -> tells(story.name(), () -> new SupervisionScene(desk, county, story).tell())));
                 }
+                for (DirectiveStory story : DirectiveStory.values()) {
+                    told.add(tellers.submit(
+                            () -> tells(story.name(), () -> new DirectiveScene(desk, county, story).tell())));
+                }
                 County other = COUNTIES.get(1 - COUNTIES.indexOf(county));
                 told.add(tellers.submit(() -> tells("groups", () -> new GroupScene(desk, county, other).tell())));
                 for (TransferStory story : TransferStory.values()) {
@@ -103,7 +113,27 @@ final class Demonstration {
             told.add(CompletableFuture.completedFuture(
                     tells("draws and reels", () -> new DrawScene(desk, county).tell())));
         }
+        told.add(CompletableFuture.completedFuture(
+                tells("daily reports", () -> new ReportScene(desk, COUNTIES, this::enterpriseOf).tell())));
         return (int) told.stream().filter(story -> story.resultNow()).count();
+    }
+
+    /** One after the other, before all others: meanwhile the stand's clock is behind. */
+    private List<Future<Boolean>> tellOfThePast() {
+        List<Future<Boolean>> told = new ArrayList<>();
+        for (County county : COUNTIES) {
+            String enterprise = enterpriseOf(county);
+            for (EscalationStory story : EscalationStory.values()) {
+                clock.goBack(Duration.ofDays(story.daysAgo()));
+                told.add(CompletableFuture.completedFuture(
+                        tells(story.name(), () -> new EscalationScene(desk, county, enterprise, story).begin())));
+            }
+            clock.goBack(Duration.ZERO);
+            told.add(CompletableFuture.completedFuture(tells(
+                    "urging",
+                    () -> new EscalationScene(desk, county, enterprise, EscalationStory.NEVER_ASSIGNED).press())));
+        }
+        return told;
     }
 
     private static boolean tells(String story, Runnable telling) {

@@ -1,5 +1,6 @@
 package org.safetyledger.dev;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +60,29 @@ final class HazardScene {
         officer().onHazard("confirmHazard", "ConfirmHazardInput", Map.of("id", hazard, "grade", "GENERAL"));
     }
 
+    /** Where exactly it is, was found out later. */
+    void correct() {
+        officer()
+                .onHazard(
+                        "correctHazard",
+                        "CorrectHazardInput",
+                        Map.of(
+                                "id",
+                                hazard,
+                                "position",
+                                Map.of(
+                                        "longitude",
+                                        114.8 + number / 10_000.0,
+                                        "latitude",
+                                        34.8,
+                                        "datum",
+                                        "CGCS2000",
+                                        "accuracyMetres",
+                                        5),
+                                "reason",
+                                "补充现场坐标"));
+    }
+
     void reject() {
         officer().onHazard("rejectHazard", "HazardReasonInput", Map.of("id", hazard, "reason", "现场核实不属于隐患"));
     }
@@ -89,6 +113,32 @@ final class HazardScene {
                         "assignRectification",
                         "AssignRectificationInput",
                         Map.of("hazardId", hazard, "requirement", "限期整改，整改后提交照片"));
+    }
+
+    void giveToPerson() {
+        String person = desk.ask(county.person("manager"), "{ people(first: 1) { nodes { id } } }", Map.of())
+                .at("/data/people/nodes/0/id")
+                .asText();
+        manager()
+                .onTask(
+                        "assignRectificationPerson",
+                        "AssignRectificationPersonInput",
+                        Map.of("id", task, "personId", person));
+    }
+
+    /** Officers speak among themselves and with the enterprise; one takes back what he said. */
+    void discuss() {
+        comment("county-officer", " 1", Map.of("text", "夜班整改力量不足，下次复查请两人同去。", "visibility", "INTERNAL"));
+        comment("county-officer", " 2", Map.of("text", "请补拍防护罩内侧照片。", "visibility", "SHARED"));
+        comment("manager", " 3", Map.of("text", "明日补拍并上传。"));
+        String mistaken = comment("county-officer", " 4", Map.of("text", "此条发错企业。", "visibility", "INTERNAL"));
+        officer().does("withdrawComment", "WithdrawCommentInput", "comment", Map.of("id", mistaken, "reason", "发错企业"));
+    }
+
+    private String comment(String role, String chapter, Map<String, String> words) {
+        Map<String, String> input = new HashMap<>(words);
+        input.put("subject", task);
+        return new Actor(desk, county.person(role), story + chapter).does("comment", "CommentInput", "comment", input);
     }
 
     void accept() {

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 
 /** How far a hazard of the demonstration has come. */
 enum HazardStory {
-    REPORTED(scene -> {}),
+    REPORTED(HazardScene::correct),
     CONFIRMED(HazardScene::confirm),
     REJECTED(HazardScene::reject),
     CONTESTED(scene -> {
@@ -16,7 +16,10 @@ enum HazardStory {
         scene.confirm();
         scene.fixOnSite();
     }),
-    ASSIGNED(HazardScene::assign),
+    ASSIGNED(scene -> {
+        scene.assign();
+        scene.giveToPerson();
+    }),
     ACCEPTED(scene -> {
         scene.assign();
         scene.accept();
@@ -35,6 +38,7 @@ enum HazardStory {
     RETURNED(scene -> {
         scene.submit();
         scene.returnIt();
+        scene.discuss();
     }),
     REVIEWING(scene -> {
         scene.submit();

@@ -29,7 +29,7 @@ public final class StandSettings implements ConfigSourceFactory {
         return List.of(new PropertiesConfigSource(stand.settings(), "developer's stand", ORDINAL));
     }
 
-    private static boolean isFree(int port) {
+    static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

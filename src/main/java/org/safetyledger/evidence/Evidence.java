@@ -13,11 +13,15 @@ import org.safetyledger.audit.Recorded;
 import org.safetyledger.audit.TradedObject;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.jurisdiction.Datum;
 
 /** What is known of a photo or video; its content is in the store under the same id. Never changed. */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Evidence extends TradedObject {
+    /** What is recorded of the object that it shows. */
+    static final String ADDED = "EVIDENCE_ADDED";
+
     private @Nullable UUID inspectionId;
     private @Nullable UUID findingId;
     private @Nullable UUID hazardId;
@@ -67,7 +71,7 @@ public class Evidence extends TradedObject {
         this.device = declared.device();
         this.receivedAt = now;
         this.uploadedBy = sender.subject();
-        this.unnamed = subject.hides(sender.subject(), "EVIDENCE_ADDED");
+        this.unnamed = subject.hides(sender.subject(), ADDED);
         this.side = sender.side();
     }
 

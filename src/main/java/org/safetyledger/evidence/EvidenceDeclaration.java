@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.jurisdiction.Datum;
 
 /**
  * What a client declares of a content that it sends.

@@ -13,6 +13,7 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Texts;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.Datum;
 
 /**
  * The query parameters of an upload, as texts.

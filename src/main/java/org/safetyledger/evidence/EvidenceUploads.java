@@ -74,15 +74,18 @@ public class EvidenceUploads {
             throw Refusal.of(ErrorCode.FORBIDDEN);
         }
         // One after the other: many whose content never comes would keep the processors from others.
-        Evidence earlier = shares.alone(callers.current(), () -> transactions.read(() -> admitted(declared)));
-        if (earlier != null) {
-            return earlier;
+        Begun begun = shares.alone(callers.current(), () -> transactions.read(() -> begin(declared)));
+        if (begun.earlier() != null) {
+            return begun.earlier();
         }
         DeviceTime.require(declared.capturedAt(), clock.instant(), "capturedAt");
         Path received = store.receive();
         try {
             long limit = declared.type().isVideo() ? settings.videoLimit() : settings.photoLimit();
             ReceivedContent checked = check(declared, ReceivedContent.receive(content, received, limit));
+            if (begun.unnamed() && !BarePicture.isIn(received, declared.type())) {
+                throw Refusal.at("content", ErrorCode.BARE_PICTURE_REQUIRED);
+            }
             return transactions.write(() -> record(declared, checked));
         } catch (RuntimeException failure) {
             if (TakenId.isCauseOf(failure)) {
@@ -94,14 +97,24 @@ public class EvidenceUploads {
         }
     }
 
-    /** What an admitted content is a repeat of, if it is one. */
-    private @Nullable Evidence admitted(EvidenceDeclaration declared) {
+    /**
+     * What is known before the content comes.
+     *
+     * @param unnamed whether its sender is named nowhere with it, so that it must not tell by itself who that is
+     */
+    private record Begun(@Nullable Evidence earlier, boolean unnamed) {}
+
+    private Begun begin(EvidenceDeclaration declared) {
         Recorded subject = subject(visitOf(declared.subject()));
         Evidence repeated = repeated(declared);
+        boolean unnamed = subject.hides(callers.current().subject(), Evidence.ADDED);
         if (repeated == null) {
             admission.require(declared, subject);
+            if (unnamed && !BarePicture.TYPES.contains(declared.type())) {
+                throw Refusal.at("Content-Type", ErrorCode.BARE_PICTURE_REQUIRED);
+            }
         }
-        return repeated;
+        return new Begun(repeated, unnamed);
     }
 
     private static ReceivedContent check(EvidenceDeclaration declared, ReceivedContent content) {
@@ -128,7 +141,7 @@ public class EvidenceUploads {
         Evidence added = new Evidence(declared, subject, content, callers.current(), clock.instant());
         evidence.persistAndFlush(added);
         journal.record(added, "RECEIVED", Map.of("sha256", added.sha256()));
-        journal.record(subject, "EVIDENCE_ADDED", recorded(added));
+        journal.record(subject, Evidence.ADDED, recorded(added));
         store.keep(added.id(), content.path());
         return added;
     }

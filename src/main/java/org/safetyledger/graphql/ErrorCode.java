@@ -71,6 +71,8 @@ public enum ErrorCode {
     WRONG_STATE(false, "state", "needed"),
     @Description("`expectedVersion` is not the object's version: somebody changed it meanwhile. Read it again.")
     STALE_VERSION(false, "version"),
+    @Description("Nothing of what was given differs from what is there.")
+    NOTHING_CHANGED,
     @Description("This client id or request id was accepted before with other content.")
     CLIENT_ID_REUSED,
     @Description("A text is needed here and was absent, or nothing can be seen of it.")
@@ -126,6 +128,14 @@ public enum ErrorCode {
     NO_JOINT_WORK,
     @Description("When the suspicion arose is needed for what goes to the police, and only there.")
     SUSPICION_TIME_REQUIRED,
+    @Description("What an authority says is for authorities alone or for the enterprise, too: it has to say so.")
+    VISIBILITY_REQUIRED,
+    @Description("Only authorities comment among themselves.")
+    INTERNAL_OF_AUTHORITIES,
+    @Description("Work is given to somebody of the caller's own authority, or of the enterprise, and to none else.")
+    PERSON_OF_ANOTHER_SIDE(false, "person"),
+    @Description("Only who said it withdraws it.")
+    NOT_THE_AUTHOR,
     @Description("The time lies before the first day on which rules for its clock held.")
     TIME_BEFORE_RULES,
     @Description("A suspected crime goes to the police: to a department of kind PUBLIC_SECURITY.")
@@ -249,6 +259,8 @@ public enum ErrorCode {
     MERGE_NOT_POSSIBLE(false, "days"),
     @Description("A merged visit starts after the one into which it was merged.")
     MERGED_VISIT_WAITS,
+    @Description("The visit is made together with another, on one day: part it first.")
+    MERGED_VISIT,
     @Description("The visit is not merged with another.")
     NOT_MERGED,
     @Description("The visit was rated before.")
@@ -301,8 +313,18 @@ public enum ErrorCode {
     OUTSIDE_CAMPAIGN_TARGETS,
     @Description("Days of the campaign's duty have come and were not recorded.")
     CAMPAIGN_DUTY_OPEN(false, "open"),
+    @Description("A daily report is drawn up once: that day has one.")
+    DAILY_REPORT_EXISTS(false, "day"),
+    @Description("A county's daily report is drawn up after its cut-off, the city's after the counties' time to sign.")
+    CUT_OFF_NOT_REACHED(false, "from"),
+    @Description("A report in which everything is zero is signed as a zero report, and no other one is.")
+    ZERO_CONTRADICTED(false, "zero"),
     @Description("Who is on duty is set before the day is over.")
     ROSTER_AFTER_THE_DAY,
+    @Description("The deadline is owed by the caller's own authority: who has to act presses nobody.")
+    OWED_BY_YOURSELF,
+    @Description("The caller has pressed for it as often today as a person may.")
+    URGED_ALREADY(false, "allowed"),
     @Description("A routine campaign has no groups: its authorities visit their own places.")
     CAMPAIGN_WITHOUT_GROUPS,
     @Description("Who is in a group needs an account, by which the group's visits are seen.")
@@ -329,6 +351,18 @@ public enum ErrorCode {
     ASSIGNMENT_OVERLAPS,
     @Description("The holder's post is none that may hold this party's responsibility, or is of another enterprise.")
     POST_DOES_NOT_FIT(false, "post", "party"),
+    @Description("A site lies in a county or a functional zone, or in one of its towns: register one in each county.")
+    NOT_A_COUNTY_OR_TOWN,
+    @Description("The enterprise lies in another county than the site.")
+    UNIT_OF_ANOTHER_COUNTY,
+    @Description("The enterprise is on the site already on that day, or was later.")
+    SITE_UNIT_OVERLAPS,
+    @Description("The enterprise is no unit of the site on that day.")
+    NOT_ON_THE_SITE,
+    @Description("A unit has the site's main responsibility on that day, or had it later: what was named before stays.")
+    MAIN_UNIT_HOLDS(false, "day"),
+    @Description("A site is closed only when none of its units is on it any more.")
+    SITE_IN_USE,
     @Description("Regulators are those of a county, of a functional zone or of a city: no town and no province.")
     NOT_A_COUNTY_OR_CITY,
     @Description("A regulator is decided for a trade or for a kind of venue: exactly one of the two.")
@@ -373,6 +407,20 @@ public enum ErrorCode {
     RESPONSIBLE_NOT_OF_ADDRESSEE,
     @Description("A co-unit of an item is another authority than its addressee and the supervising office.")
     CO_UNIT_NOT_ALLOWED,
+    @Description(
+            "Directives are issued by a safety committee's office of a city or county, or by the leader of its government.")
+    NOT_AN_ISSUING_OFFICE,
+    @Description("An item of a directive names the government or department that answers for it.")
+    LEAD_REQUIRED,
+    @Description(
+            "An addressee of a directive is another authority than the office that issues it and its own government.")
+    ADDRESSEE_NOT_ALLOWED,
+    @Description("What a conference decides is issued once it was held.")
+    CONFERENCE_AHEAD(false, "heldOn"),
+    @Description("The date lies before the conference that decides it.")
+    DUE_BEFORE_CONFERENCE,
+    @Description("Whoever returns an answer gives the same time or more: no earlier date than there was.")
+    DEADLINE_BROUGHT_FORWARD(false, "dueAt"),
     @Description("A problem was found, and nobody was given an item for it.")
     PROBLEM_WITHOUT_ITEM(false, "count"),
     @Description("Somebody who was on duty that day by the roster records it.")
@@ -392,11 +440,12 @@ public enum ErrorCode {
     DRAW_TOO_EARLY(false, "from"),
     @Description("The authority has another announcement of this kind that is neither drawn nor withdrawn.")
     ANNOUNCEMENT_OPEN(false, "open"),
-    @Description("Who announced a draw knows its secret seed: somebody else writes the public value down.")
+    @Description(
+            "Who announced a draw knows its secret seed: somebody else, of the authority or a leader of its government, writes the public value down.")
     ANNOUNCER_CANNOT_WITNESS,
     @Description("Who wrote the public value down does not draw.")
     WITNESS_CANNOT_DRAW,
-    @Description("The public value is written down already.")
+    @Description("The public value is written down already: only who wrote it down corrects it.")
     PUBLIC_VALUE_RECORDED,
     @Description("Nobody has written the public value down.")
     PUBLIC_VALUE_MISSING,
@@ -454,6 +503,10 @@ public enum ErrorCode {
     UNSUPPORTED_MEDIA_TYPE(false, "mediaType"),
     @Description("The content is not of the declared type.")
     MEDIA_TYPE_MISMATCH(false, "mediaType"),
+    @Description(
+            "An anonymous reporter's photo is taken as JPEG or PNG with nothing beside the picture: no EXIF, XMP, IPTC or"
+                    + " comment, which tell the device, its owner and the place, and nothing behind its end; videos are not taken.")
+    BARE_PICTURE_REQUIRED,
     @Description("The file is empty or over the limit for its kind.")
     SIZE_OUT_OF_RANGE(false, "max"),
     @Description("The content's SHA-256 is not the declared one: it was damaged or changed on its way.")

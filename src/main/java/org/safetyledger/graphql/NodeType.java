@@ -21,6 +21,7 @@ public enum NodeType {
     REGULATOR_DECISION,
     UNDETERMINED_REGULATOR,
     DUTY_PERFORMANCE,
+    SITE,
     CHECKLIST,
     ITEM,
     CAMPAIGN,
@@ -33,10 +34,12 @@ public enum NodeType {
     INTERNAL_REWARDS,
     HAZARD_TRANSFER,
     TASK,
+    COMMENT,
     EXTENSION,
     EVIDENCE,
     BULLETIN,
     DELIVERY,
+    DAILY_REPORT,
     DRAW,
     LOOK_BACK,
     LOOK_BACK_CHECK,
@@ -46,7 +49,11 @@ public enum NodeType {
     SUPERVISION_VISIT,
     SUPERVISION_FINDING,
     SUPERVISION_ITEM,
+    DIRECTIVE,
+    DIRECTIVE_ITEM,
     CAMPAIGN_DUTY,
+    DEADLINE_CLOCK,
+    DEADLINE_EVENT,
     HISTORY;
 
     private final String prefix = name().toLowerCase(java.util.Locale.ROOT);

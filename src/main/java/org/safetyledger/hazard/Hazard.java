@@ -1,12 +1,16 @@
 package org.safetyledger.hazard;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -18,6 +22,8 @@ import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.jurisdiction.GeoPosition;
+import org.safetyledger.party.AssignedPerson;
 import org.safetyledger.party.Enterprise;
 import org.safetyledger.party.ResponsibilitySnapshot;
 
@@ -26,16 +32,23 @@ import org.safetyledger.party.ResponsibilitySnapshot;
  * clock starts with the report and no method but a reopening starts it again; one that has ended stays ended.
  */
 @Entity
+// What JSON says is not written anew in the words of a later program: the database compares what callers change.
+@DynamicUpdate
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardFacts> {
     /** What only its reporter does, or does like nobody else. */
-    private static final Set<String> OF_ITS_REPORTER = Set.of("REPORTED", "CONTESTED", "EVIDENCE_ADDED", "STEPPED_UP");
+    private static final Set<String> OF_ITS_REPORTER =
+            Set.of("REPORTED", "CORRECTED", "CONTESTED", "EVIDENCE_ADDED", "STEPPED_UP");
 
     private @Nullable UUID inspectionId;
     private @Nullable UUID findingId;
     private String title;
     private @Nullable String description;
     private @Nullable String place;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable GeoPosition position;
+
     private String categoryCode;
 
     @Enumerated(EnumType.STRING)
@@ -48,7 +61,10 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     private HazardGrade grade;
 
     private @Nullable String gradedBy;
-    private boolean gradedByCity;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DivisionLevel gradedLevel;
+
     private @Nullable String judgementStandard;
     private @Nullable String judgementClause;
 
@@ -60,6 +76,10 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     private String reportedBy;
     private boolean anonymous;
     private @Nullable String foundBy;
+
+    @Embedded
+    private @Nullable AssignedPerson person;
+
     private @Nullable String confirmedBy;
     private @Nullable String fixedBy;
     private @Nullable String closedBy;
@@ -113,6 +133,7 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
         this.title = report.title();
         this.description = report.description();
         this.place = report.place();
+        this.position = report.position();
         this.categoryCode = report.categoryCode();
         this.source = source;
         this.status = HazardStatus.REPORTED;
@@ -180,7 +201,7 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     void gradeAs(HazardGrade next, @Nullable MajorGround ground, Caller officer) {
         grade = next;
         gradedBy = officer.subject();
-        gradedByCity = officer.level() == DivisionLevel.CITY;
+        gradedLevel = officer.level();
         Clause clause = ground == null ? null : ground.clause();
         judgementStandard = clause == null ? null : clause.standard();
         judgementClause = clause == null ? null : clause.clause();
@@ -190,6 +211,41 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     /** @param parties who answers for it on the day that it is graded major */
     void answeredBy(ResponsibilitySnapshot parties) {
         majorParties = parties;
+    }
+
+    /**
+     * Puts the report right; no clock moves.
+     *
+     * @return what it said before and says now, by the names of its fields; empty where nothing differs
+     */
+    Map<String, String> correct(HazardCorrection correction) {
+        Map<String, String> told = new HashMap<>();
+        title = Objects.requireNonNull(corrected("title", title, correction.title(), told));
+        description = corrected("description", description, correction.description(), told);
+        place = corrected("place", place, correction.place(), told);
+        position = corrected("position", position, correction.position(), told);
+        return told;
+    }
+
+    private static <V> @Nullable V corrected(
+            String field, @Nullable V before, @Nullable V after, Map<String, String> told) {
+        if (after == null || after.equals(before)) {
+            return before;
+        }
+        told.put(field, after.toString());
+        if (before != null) {
+            told.put(field + "Before", before.toString());
+        }
+        return after;
+    }
+
+    void assignTo(AssignedPerson assigned) {
+        person = assigned;
+    }
+
+    @Nullable
+    AssignedPerson person() {
+        return person;
     }
 
     void reject(String reason) {
@@ -287,6 +343,11 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
         return status.name();
     }
 
+    /** The visit that found it; null for none. */
+    public @Nullable UUID inspectionId() {
+        return inspectionId;
+    }
+
     public String title() {
         return title;
     }
@@ -325,8 +386,8 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
     }
 
     @Override
-    public boolean gradedByCity() {
-        return gradedByCity;
+    public @Nullable DivisionLevel gradedLevel() {
+        return gradedLevel;
     }
 
     public Instant discoveredAt() {

@@ -30,8 +30,9 @@ public interface HazardFacts extends Verb.Facts {
     @Nullable
     String gradedBy();
 
-    /** Whether an authority of the city gave it its present grade. */
-    boolean gradedByCity();
+    /** Level of the authority that gave it its present grade; null until then, and where that was not kept. */
+    @Nullable
+    DivisionLevel gradedLevel();
 
     boolean contested();
 
@@ -68,12 +69,13 @@ public interface HazardFacts extends Verb.Facts {
         return caller.covers(divisionCode()) && caller.supervises(industryCode(), matter());
     }
 
-    /** Whether the caller may hand it on or have others join in; what the city graded is the city's to hand on. */
+    /** Whether the caller may hand it on or have others join in; not over the head of a higher level that graded it. */
     default boolean isPassedBy(Caller caller) {
         Handling handling = handling();
         boolean passes = handling == null ? liesWith(caller) : handling.letsPass(caller, liesWith(caller));
         boolean isOfItsPlace = handling == null || handling.handler() == null;
-        return passes && (!isOfItsPlace || !gradedByCity() || caller.level() == DivisionLevel.CITY);
+        DivisionLevel grader = gradedLevel();
+        return passes && (!isOfItsPlace || grader == null || caller.level().compareTo(grader) <= 0);
     }
 
     /** What a major hazard still lacks before it may be rectified, pass its review or be closed; null when nothing. */

@@ -3,6 +3,7 @@ package org.safetyledger.hazard;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.jurisdiction.GeoPosition;
 
 /**
  * What a hazard is reported with.
@@ -17,5 +18,6 @@ public record HazardReport(
         String title,
         @Nullable String description,
         @Nullable String place,
+        @Nullable GeoPosition position,
         String categoryCode,
         @Nullable Instant discoveredAt) {}

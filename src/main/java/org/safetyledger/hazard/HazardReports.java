@@ -86,7 +86,7 @@ public class HazardReports {
                 : visited(report);
         Found found = found(report);
         String matter = codes.matterOf(report.categoryCode()).orElse(found.matter());
-        if (!caller.supervises(enterprise.industryCode(), matter)) {
+        if (!found.byGrant() && !caller.supervises(enterprise.industryCode(), matter)) {
             throw Refusal.at("category", ErrorCode.OUTSIDE_POWERS);
         }
         Hazard hazard = new Hazard(
@@ -94,7 +94,7 @@ public class HazardReports {
                 found.finder(),
                 enterprise,
                 matter,
-                parties(enterprise, now),
+                parties(enterprise, found, now),
                 source(caller),
                 caller,
                 discoveredAt,
@@ -133,28 +133,31 @@ public class HazardReports {
      *
      * @param finder who recorded the finding that is reported; null without one
      * @param matter to which also belongs what is of no matter by its category
+     * @param byGrant whether the visit was beyond the powers of its authority: what it sees there it reports to those of the place
+     *     (Work Safety Law, article 69)
      */
-    private record Found(@Nullable String finder, @Nullable String matter) {
-        private static final Found BY_NO_INSPECTION = new Found(null, null);
+    private record Found(@Nullable String finder, @Nullable String matter, boolean byGrant) {
+        private static final Found BY_NO_INSPECTION = new Found(null, null, false);
     }
 
     /** Who answers for it stands in the register of its place, which a visitor from elsewhere does not see. */
-    private ResponsibilitySnapshot parties(Enterprise enterprise, Instant now) {
-        return callers.current().covers(enterprise.divisionCode())
+    private ResponsibilitySnapshot parties(Enterprise enterprise, Found found, Instant now) {
+        return callers.current().covers(enterprise.divisionCode()) && !found.byGrant()
                 ? responsibilities.snapshot(enterprise, Times.day(now))
                 : transactions.asSystem(() -> responsibilities.snapshot(enterprise, Times.day(now)));
     }
 
-    /** That of the visit which found it: a campaign's visitor reports there, though he may come from elsewhere. */
+    /** That of the visit which found it: whoever visits for a campaign or a hazard handed over may come from elsewhere. */
     private Enterprise visited(HazardReport report) {
         Enterprise enterprise = enterprises
                 .findByIdOptional(report.enterpriseId())
                 .orElseThrow(() -> Refusal.at("enterpriseId", ErrorCode.REFERENCE_NOT_FOUND));
-        boolean ofCampaign = inspections
+        Caller caller = callers.current();
+        boolean mayBeElsewhere = inspections
                 .findByIdOptional(report.inspectionId())
-                .filter(visit -> visit.campaignId() != null)
+                .filter(visit -> visit.isVisitedBy(caller) || visit.byGrant())
                 .isPresent();
-        if (!ofCampaign && !callers.current().covers(enterprise.divisionCode())) {
+        if (!mayBeElsewhere && !caller.covers(enterprise.divisionCode())) {
             throw Refusal.at("enterpriseId", ErrorCode.OUTSIDE_POWERS);
         }
         return enterprise;
@@ -186,7 +189,7 @@ public class HazardReports {
         if (!recordedIt && !conduct.isConductedBy(caller, inspection)) {
             throw Refusal.at("inspectionId", ErrorCode.NOT_AN_INSPECTION_OFFICER);
         }
-        return new Found(finding == null ? null : finding.recordedBy(), inspection.matter());
+        return new Found(finding == null ? null : finding.recordedBy(), inspection.matter(), inspection.byGrant());
     }
 
     private Finding finding(Inspection inspection, UUID findingId) {

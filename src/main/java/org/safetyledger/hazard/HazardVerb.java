@@ -17,6 +17,24 @@ import org.safetyledger.inspection.HazardGrade;
 /** The transitions of a hazard with their guards on state and caller. */
 public enum HazardVerb implements Verb<HazardFacts> {
     CONFIRM("confirmHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
+    /** Its reporter, and whoever decides on it, put the report right until it is decided. */
+    CORRECT("correctHazard", Permission.REPORT_HAZARD, EnumSet.of(REPORTED)) {
+        @Override
+        @Nullable
+        ErrorCode own(HazardFacts hazard, Caller caller) {
+            if (hazard.reportedBy().equals(caller.subject())) {
+                return null;
+            }
+            if (!caller.may(Permission.DECIDE_HAZARD)) {
+                return ErrorCode.NOT_THE_REPORTER;
+            }
+            return hazard.isHandledBy(caller) ? null : ErrorCode.NOT_THE_HANDLER;
+        }
+    },
+    ASSIGN_PERSON(
+            "assignHazardPerson",
+            Permission.ASSIGN_HAZARD_PERSON,
+            EnumSet.complementOf(EnumSet.of(CLOSED, REJECTED, DUPLICATE))),
     REJECT("rejectHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
     MARK_DUPLICATE("markDuplicateHazard", Permission.DECIDE_HAZARD, EnumSet.of(REPORTED)),
     CONTEST("contestHazardRejection", Permission.CONTEST_REJECTION, EnumSet.of(REJECTED, DUPLICATE)) {
@@ -50,7 +68,7 @@ public enum HazardVerb implements Verb<HazardFacts> {
                 return ErrorCode.MAJOR_GRADE_REQUIRED;
             }
             // One level above whoever graded: the city above a county, the city's leader above its officers.
-            boolean peer = hazard.gradedByCity() && caller.role() != Role.CITY_LEADER;
+            boolean peer = hazard.gradedLevel() == DivisionLevel.CITY && caller.role() != Role.CITY_LEADER;
             if (caller.level() != DivisionLevel.CITY || peer) {
                 return ErrorCode.HIGHER_AUTHORITY_REQUIRED;
             }
@@ -106,7 +124,7 @@ public enum HazardVerb implements Verb<HazardFacts> {
     };
 
     /** What a level above, or the reporter, decides whoever handles it. */
-    private static final Set<HazardVerb> OF_OTHERS = EnumSet.of(LOWER_GRADE, CONTEST);
+    private static final Set<HazardVerb> OF_OTHERS = EnumSet.of(LOWER_GRADE, CONTEST, CORRECT);
 
     private final Transition transition;
 

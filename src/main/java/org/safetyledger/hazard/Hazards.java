@@ -92,6 +92,17 @@ public class Hazards {
         return hazard;
     }
 
+    public Hazard correct(Target target, HazardCorrection correction, String reason) {
+        Hazard hazard = lock(target, HazardVerb.CORRECT);
+        Map<String, String> told = hazard.correct(correction);
+        if (told.isEmpty()) {
+            throw Refusal.of(ErrorCode.NOTHING_CHANGED);
+        }
+        told.put("reason", reason);
+        journal.record(hazard, "CORRECTED", told);
+        return hazard;
+    }
+
     public Hazard reject(Target target, String reason) {
         Hazard hazard = lock(target, HazardVerb.REJECT);
         hazard.reject(reason);

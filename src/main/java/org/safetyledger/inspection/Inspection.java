@@ -1,5 +1,6 @@
 package org.safetyledger.inspection;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.safetyledger.party.Enterprise;
 
 /** One visit, from its plan to its completion. Guards are in {@link InspectionVerb}; these methods only move it. */
 @Entity
+// What JSON says is not written anew in the words of a later program: the database compares what callers change.
+@DynamicUpdate
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Inspection extends TradedObject implements InspectionFacts, Guarded<InspectionFacts> {
     private @Nullable UUID campaignId;
@@ -57,11 +61,16 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     private @Nullable String sourceReference;
     private @Nullable String authority;
     private @Nullable String authorityDivision;
+
+    @Column(updatable = false)
+    private boolean byGrant;
+
     private boolean counted;
     private @Nullable UUID checkPlanId;
     private @Nullable String approvedBy;
     private @Nullable Instant approvedAt;
     private @Nullable String approvalDocument;
+    private @Nullable LocalDate approvedUntil;
     private @Nullable Instant approvalDueAt;
     private @Nullable Instant approvalRefusedAt;
     private @Nullable String approvalRefusal;
@@ -83,7 +92,9 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
 
     protected Inspection() {}
 
-    Inspection(InspectionPlan plan, Target target, @Nullable String matter, Caller planner, Instant now) {
+    /** @param byGrant whether it is beyond the powers of its planner, who was handed a hazard there */
+    Inspection(
+            InspectionPlan plan, Target target, @Nullable String matter, boolean byGrant, Caller planner, Instant now) {
         super(plan.id(), target.divisionCode(), target.enterpriseId(), target.industryCode(), matter);
         this.campaignId = plan.campaignId();
         this.checklistId = plan.checklistId();
@@ -99,6 +110,7 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
             this.authorityDivision = planner.division();
         }
         this.plannedOn = plan.plannedOn();
+        this.byGrant = byGrant;
         this.plannedBy = planner.subject();
         this.plannedAt = now;
     }
@@ -136,6 +148,7 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
         approvedBy = head.name();
         approvedAt = now;
         approvalDocument = document;
+        approvedUntil = null;
         if (status == InspectionStatus.APPROVAL_PENDING) {
             status = InspectionStatus.APPROVED;
             if (staffed) {
@@ -177,14 +190,42 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     /** It is made together with another authority's visit, on its day; what was approved for another day is approved again. */
     void mergeInto(Inspection other) {
         if (approvedAt != null && !plannedOn.equals(other.plannedOn)) {
-            status = InspectionStatus.APPROVAL_PENDING;
-            approvedBy = null;
-            approvedAt = null;
-            approvalDocument = null;
-            entryCode = null;
+            awaitApproval();
         }
         mergedIntoId = other.id();
         plannedOn = other.plannedOn;
+    }
+
+    private void awaitApproval() {
+        status = InspectionStatus.APPROVAL_PENDING;
+        approvedBy = null;
+        approvedAt = null;
+        approvalDocument = null;
+        approvedUntil = null;
+        entryCode = null;
+    }
+
+    /**
+     * It is made on another day; what is approved for other days is approved again, and who was told of it is told again.
+     *
+     * @param lastApproved the last of the days for which it is approved, if it is
+     */
+    void reschedule(LocalDate day, LocalDate lastApproved, Instant now) {
+        if (approvedAt != null && (day.isBefore(plannedOn) || day.isAfter(lastApproved))) {
+            awaitApproval();
+        } else if (approvedAt != null) {
+            approvedUntil = lastApproved;
+        }
+        if (status == InspectionStatus.NOTIFIED) {
+            notifiedAt = now;
+        }
+        plannedOn = day;
+    }
+
+    /** By which plan it is made on its day, and whether it is one of that year's. */
+    void countAs(boolean counts, @Nullable UUID byPlan) {
+        counted = counts;
+        checkPlanId = byPlan;
     }
 
     /** It is made on its own again. */
@@ -209,6 +250,16 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     /** Whether what it finds is advice: it has no way to penalties. */
     public boolean isAdvice() {
         return kind == InspectionKind.ASSISTANCE;
+    }
+
+    boolean isEntered() {
+        return enteredAt != null;
+    }
+
+    /** The last day for which it was approved before it was moved among its days; null where it was not moved. */
+    @Nullable
+    LocalDate approvedUntil() {
+        return approvedUntil;
     }
 
     /** Whether it may not start yet, because nobody has confirmed at the gate that its officers are there. */
@@ -357,6 +408,11 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     @Override
     public boolean merged() {
         return mergedIntoId != null;
+    }
+
+    /** Whether its authority makes it beyond its place and trades, for a hazard that it was handed. */
+    public boolean byGrant() {
+        return byGrant;
     }
 
     boolean counted() {

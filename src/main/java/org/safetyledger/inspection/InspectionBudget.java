@@ -27,7 +27,10 @@ public record InspectionBudget(
 
             @NonNull @Description("Its name.") String name,
 
-            @Description("How many counted visits it may make (limit rule VISITS_PER_YEAR).")
+            @Description(
+                    "How many counted visits it may make (limit rule VISITS_PER_YEAR): by the authority's own rule for the"
+                            + " enterprise's sector or class, else by its own for any; where it has none, by the rule for the sector or"
+                            + " class, else by the one for any.")
             int allowed,
 
             @Description("Counted visits that are planned or were made.")

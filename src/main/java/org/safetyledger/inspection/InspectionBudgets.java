@@ -22,10 +22,10 @@ import org.safetyledger.party.EnterpriseRepository;
 public class InspectionBudgets {
     /** Of its own authority a caller of an authority is told, too, when it has none. */
     private static final String SHARES = """
-            select a.authority, coalesce(d.name, v.name, a.authority) name, count(*) filter (where a.counts and not a.joint) used,
+            select a.authority, coalesce(d.name, v.name, a.authority) name, count(*) filter (where a.counts) used,
               count(*) filter (where not a.counts and not a.joint) exempt, count(*) filter (where a.joint) joint
             from (
-              select i.authority, i.counted counts, i.merged_into_id is not null joint
+              select i.authority, ledger_is_counted(i) counts, i.merged_into_id is not null joint
               from inspection i
               where i.enterprise_id = :enterprise and i.check_kind is not null and i.status <> 'CANCELLED'
                 and i.planned_on between :first and :last and (:planned or i.started_at is not null or i.entered_at is not null)
@@ -38,9 +38,8 @@ public class InspectionBudgets {
     /** By rows that an authority sees: its own visits. */
     private static final String USED = """
             select i.enterprise_id, e.sector, e.supervision_class, count(*) used from inspection i join enterprise e on e.id = i.enterprise_id
-            where i.authority = :authority and i.counted and i.status <> 'CANCELLED' and i.planned_on between :first and :last
+            where i.authority = :authority and ledger_is_counted(i) and i.planned_on between :first and :last
               and (i.visible_to_target or i.entered_at is not null)
-              and not exists (select from inspection m where m.id = i.merged_into_id and m.status <> 'CANCELLED')
             group by i.enterprise_id, e.sector, e.supervision_class""";
 
     private final EntityManager entityManager;

@@ -1,6 +1,7 @@
 package org.safetyledger.inspection;
 
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
 import org.safetyledger.access.Verb;
 
 /** What the guards of an inspection's life cycle look at. */
@@ -39,4 +40,16 @@ public interface InspectionFacts extends Verb.Facts {
     boolean merged();
 
     boolean rated();
+
+    /**
+     * Whether an authority's caller is there as a visitor: neither of its place nor of its authority, a member of a campaign's
+     * group. Visitors conduct the visits of which they are officers, as {@code ledger_conducted_by_group} tells the row policies;
+     * its place and its authority make them ready, and call them off.
+     */
+    default boolean isVisitedBy(Caller caller) {
+        return !caller.ofEnterprise()
+                && !caller.covers(divisionCode())
+                && !caller.authority().equals(authority())
+                && !caller.division().equals(authorityDivision());
+    }
 }

@@ -71,7 +71,7 @@ public class InspectionPlans {
         List<Person> named = plan.officerIds().isEmpty()
                 ? List.of()
                 : officers.require(plan.kind(), target.enterpriseId(), plan.plannedOn(), plan.officerIds());
-        Inspection inspection = new Inspection(plan, target, checklist.matter(), caller, clock.instant());
+        Inspection inspection = new Inspection(plan, target, checklist.matter(), !lies, caller, clock.instant());
         causes.enforce(inspection, plan);
         inspections.persist(inspection);
         inspections.flush();
@@ -103,12 +103,15 @@ public class InspectionPlans {
         return Inspection.Target.of(enterprise);
     }
 
-    /** Whoever was handed a hazard visits its enterprise for it, and for nothing else. */
+    /** Whoever was handed a hazard visits its enterprise for it, or for what it demanded there, and for nothing else. */
     private boolean isForHandledHazard(InspectionPlan plan) {
-        return plan.enterpriseId() != null
-                && plan.cause() != null
-                && plan.cause().source().isForHandledHazard()
-                && enterprises.handles(plan.enterpriseId());
+        UUID enterpriseId = plan.enterpriseId();
+        VisitCause cause = plan.cause();
+        if (enterpriseId == null || cause == null) {
+            return false;
+        }
+        return (cause.source().isForHandledHazard() && enterprises.handles(enterpriseId))
+                || (cause.source() == VisitSource.RECHECK && enterprises.hasDemanded(enterpriseId));
     }
 
     private void requireCampaign(InspectionPlan plan, Inspection.Target target) {

@@ -60,6 +60,23 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
             return inspection.merged() ? super.furtherObjection(inspection, caller) : ErrorCode.NOT_MERGED;
         }
     },
+    /** What is made together with another visit is made on its day. */
+    RESCHEDULE(
+            "rescheduleInspection",
+            Permission.PLAN_INSPECTION,
+            EnumSet.of(APPROVAL_PENDING, APPROVED, PLANNED, ASSIGNED, NOTIFIED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
+            ErrorCode objection = super.furtherObjection(inspection, caller);
+            if (objection != null) {
+                return objection;
+            }
+            if (inspection.source() == VisitSource.EMERGENCY) {
+                return ErrorCode.EMERGENCY_IS_TODAY;
+            }
+            return inspection.merged() ? ErrorCode.MERGED_VISIT : null;
+        }
+    },
     NOTIFY("notifyInspection", Permission.NOTIFY_INSPECTION, EnumSet.of(ASSIGNED)) {
         @Override
         public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
@@ -154,6 +171,7 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
                     EXCLUDE_COMPANION,
                     MERGE,
                     PART,
+                    RESCHEDULE,
                     NOTIFY,
                     FOLLOW_UP_FINDINGS,
                     COMPLETE,
@@ -168,7 +186,15 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
      */
     private boolean isForItsAuthority() {
         return switch (this) {
-            case ASSIGN_OFFICERS, EXCLUDE_COMPANION, MERGE, PART, NOTIFY, FOLLOW_UP_FINDINGS, COMPLETE, CANCEL -> true;
+            case ASSIGN_OFFICERS,
+                    EXCLUDE_COMPANION,
+                    MERGE,
+                    PART,
+                    RESCHEDULE,
+                    NOTIFY,
+                    FOLLOW_UP_FINDINGS,
+                    COMPLETE,
+                    CANCEL -> true;
             case APPROVE,
                     REFUSE_APPROVAL,
                     EXCLUDE_OFFICER,
@@ -192,9 +218,7 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
                 && !authority.equals(caller.authority())) {
             return ErrorCode.NOT_THE_AUTHORITY;
         }
-        // A group's member who comes from elsewhere conducts a visit; its place and its authority make it ready, and
-        // call it off.
-        if (!isForItsOfficers() && !caller.ofEnterprise() && !isOfPlaceOrAuthority(inspection, caller)) {
+        if (!isForItsOfficers() && !isOfOneOfficer() && inspection.isVisitedBy(caller)) {
             return ErrorCode.NOT_THE_AUTHORITY;
         }
         // An enterprise conducts its own self-checks and nothing else; it only signs what others inspected.
@@ -202,9 +226,8 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
         return this != SIGN && caller.ofEnterprise() != selfCheck ? ErrorCode.FORBIDDEN : null;
     }
 
-    private static boolean isOfPlaceOrAuthority(InspectionFacts inspection, Caller caller) {
-        return caller.covers(inspection.divisionCode())
-                || caller.authority().equals(inspection.authority())
-                || caller.division().equals(inspection.authorityDivision());
+    /** Whether it depends on which officer is meant: of himself each speaks, wherever he comes from. */
+    private boolean isOfOneOfficer() {
+        return this == EXCLUDE_OFFICER || this == READMIT_OFFICER;
     }
 }

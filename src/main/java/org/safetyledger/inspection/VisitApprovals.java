@@ -11,8 +11,6 @@ import org.safetyledger.audit.Journal;
 import org.safetyledger.command.LockedObjects;
 import org.safetyledger.command.Target;
 import org.safetyledger.graphql.ErrorCode;
-import org.safetyledger.graphql.NodeId;
-import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.party.Enterprise;
@@ -65,14 +63,14 @@ public class VisitApprovals {
 
     /** Has the visit made together with another authority's, which alone counts then. */
     public Inspection merge(Target target, UUID into) {
-        holdEnterprise(target);
+        limits.holdEnterprise(target.id());
         Inspection inspection = objects.lock(Inspection.class, target, InspectionVerb.MERGE);
         int days = limits.mergeDays(Times.day(clock.instant()));
         Inspection other = inspections
                 .findByIdOptional(into)
                 .filter(found -> mayBeMerged(inspection, found, days))
                 .orElseThrow(() -> Refusal.at("intoId", ErrorCode.MERGE_NOT_POSSIBLE, days));
-        Enterprise enterprise = enterprises.require(Objects.requireNonNull(inspection.enterpriseId()), "id");
+        Enterprise enterprise = enterprises.of(Objects.requireNonNull(inspection.enterpriseId()));
         limits.requireWindow(
                 Objects.requireNonNull(inspection.cause()), enterprise.sector(), other.plannedOn(), "intoId");
         inspection.mergeInto(other);
@@ -81,22 +79,14 @@ public class VisitApprovals {
         return inspection;
     }
 
-    /** Two visits that are merged into one another at the same time wait for one another. */
-    private void holdEnterprise(Target target) {
-        Inspection first = inspections.findByIdOptional(target.id()).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
-        if (first.enterpriseId() != null) {
-            journal.hold(new NodeId(NodeType.ENTERPRISE, first.enterpriseId()));
-        }
-    }
-
     /** Has the visit made on its own again, as one of the year's; its day stays. */
     public Inspection part(Target target) {
-        holdEnterprise(target);
+        limits.holdEnterprise(target.id());
         Inspection inspection = objects.lock(Inspection.class, target, InspectionVerb.PART);
         if (inspection.counted()) {
             limits.requireLeft(
                     Objects.requireNonNull(inspection.authority()),
-                    enterprises.require(Objects.requireNonNull(inspection.enterpriseId()), "id"),
+                    enterprises.of(Objects.requireNonNull(inspection.enterpriseId())),
                     inspection.plannedOn(),
                     "id");
         }

@@ -3,6 +3,8 @@ package org.safetyledger.inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Callers;
@@ -59,12 +61,26 @@ class VisitCauses {
         Enterprise enterprise = enterprises.of(enterpriseId);
         conflicts.requireNoConflict(enterprise, plan.companions(), "companions");
         limits.requireWindow(cause, enterprise.sector(), plan.plannedOn(), "plannedOn");
-        UUID checkPlan = checkPlan(cause, plan, enterpriseId);
+        UUID checkPlan = checkPlan(cause, plan.campaignId(), plan.plannedOn(), enterpriseId, "checkKind");
         boolean counts = limits.counts(cause, plan.plannedOn());
         if (counts) {
             limits.requireLeft(callers.current().authority(), enterprise, plan.plannedOn(), "checkKind");
         }
         inspection.enforce(cause, counts, checkPlan);
+    }
+
+    /** Has a visit that is moved keep to the days of its kind, and take one of the visits of a new year. */
+    void requireDay(Inspection inspection, VisitCause cause, LocalDate day) {
+        Enterprise enterprise = enterprises.of(Objects.requireNonNull(inspection.enterpriseId()));
+        limits.requireWindow(cause, enterprise.sector(), day, "plannedOn");
+        UUID checkPlan = checkPlan(cause, inspection.campaignId(), day, enterprise.id(), "plannedOn");
+        boolean counts = limits.counts(cause, day);
+        boolean countedThere =
+                inspection.counted() && day.getYear() == inspection.plannedOn().getYear();
+        if (counts && !countedThere) {
+            limits.requireLeft(callers.current().authority(), enterprise, day, "plannedOn");
+        }
+        inspection.countAs(counts, checkPlan);
     }
 
     private static void requireSource(VisitCause cause) {
@@ -88,16 +104,17 @@ class VisitCauses {
     }
 
     /** The plan by which the authority decided on the visit itself; a special check may be of an approved campaign instead. */
-    private @Nullable UUID checkPlan(VisitCause cause, InspectionPlan plan, UUID enterprise) {
-        boolean ofCampaign = cause.kind() == CheckKind.SPECIAL && plan.campaignId() != null;
+    private @Nullable UUID checkPlan(
+            VisitCause cause, @Nullable UUID campaign, LocalDate day, UUID enterprise, String field) {
+        boolean ofCampaign = cause.kind() == CheckKind.SPECIAL && campaign != null;
         if (cause.source() != VisitSource.PLAN || ofCampaign) {
             return null;
         }
         CheckPlanKind kind = cause.kind() == CheckKind.DAILY ? CheckPlanKind.DAILY : CheckPlanKind.SPECIAL;
-        int year = plan.plannedOn().getYear();
+        int year = day.getYear();
         UUID checkPlan = checkPlans.covering(kind, year, enterprise);
-        if (checkPlan == null && limits.needsCheckPlan(kind, plan.plannedOn())) {
-            throw Refusal.at("checkKind", ErrorCode.CHECK_PLAN_REQUIRED, Integer.toString(year));
+        if (checkPlan == null && limits.needsCheckPlan(kind, day)) {
+            throw Refusal.at(field, ErrorCode.CHECK_PLAN_REQUIRED, Integer.toString(year));
         }
         return checkPlan;
     }

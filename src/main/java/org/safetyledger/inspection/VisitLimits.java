@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,10 @@ class VisitLimits {
                 && limits.on(day, "VISIT_COUNTS", cause.source().name()).amount() > 0;
     }
 
-    /** How many counted visits an authority may make to an enterprise of these classes in the day's year: the rule nearest to the two holds. */
+    /**
+     * How many counted visits an authority may make to an enterprise of these classes in the day's year. What the authority
+     * published, for a class or for any, goes before what holds for all authorities.
+     */
     int allowed(String authority, List<String> classes, LocalDate day) {
         return limits.narrowest(
                         day,
@@ -69,13 +73,29 @@ class VisitLimits {
      */
     void requireApprovedDay(Inspection inspection, VisitCause cause, @Nullable Instant byDevice, Instant now) {
         LocalDate from = inspection.plannedOn();
-        int days = limits.on(from, "APPROVAL_DAYS", cause.source().name()).amount();
-        LocalDate last = from.plusDays(Math.max(days, 1) - 1L);
-        LocalDate endOfYear = from.with(TemporalAdjusters.lastDayOfYear());
-        LocalDate to = inspection.counted() && last.isAfter(endOfYear) ? endOfYear : last;
+        LocalDate to = lastApproved(inspection, cause);
         LocalDate day = dayOf(cause.isEmergency() ? null : byDevice, now);
         if (day.isBefore(from) || day.isAfter(to)) {
             throw Refusal.at(byDevice == null ? "id" : "startedAt", ErrorCode.OUTSIDE_APPROVED_DAYS, from, to);
+        }
+    }
+
+    /** The last day of those for which it is approved, or would be. */
+    LocalDate lastApproved(Inspection inspection, VisitCause cause) {
+        LocalDate from = inspection.plannedOn();
+        int days = limits.on(from, "APPROVAL_DAYS", cause.source().name()).amount();
+        LocalDate last = from.plusDays(Math.max(days, 1) - 1L);
+        LocalDate endOfYear = from.with(TemporalAdjusters.lastDayOfYear());
+        LocalDate ofYear = inspection.counted() && last.isAfter(endOfYear) ? endOfYear : last;
+        LocalDate until = inspection.approvedUntil();
+        return until == null || until.isAfter(ofYear) ? ofYear : until;
+    }
+
+    /** Two changes of visits to one enterprise wait for one another, before either visit is held. */
+    void holdEnterprise(UUID visit) {
+        Inspection first = inspections.findByIdOptional(visit).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
+        if (first.enterpriseId() != null) {
+            journal.hold(new NodeId(NodeType.ENTERPRISE, first.enterpriseId()));
         }
     }
 

@@ -118,6 +118,21 @@ public class VisitOfficers {
         requireCertified(people.byIds(ids), Times.day(clock.instant()), "id");
     }
 
+    /** Refuses a day on which a certificate of those who are named for an enforcement visit is not valid. */
+    void requireOn(LocalDate day, Inspection inspection) {
+        List<UUID> ids = inspections.officers(inspection).stream()
+                .map(InspectionOfficer::personId)
+                .toList();
+        if (inspection.kind() == InspectionKind.ENFORCEMENT && !ids.isEmpty()) {
+            people.byIds(ids).stream()
+                    .filter(officer -> !officer.isCertifiedOn(day))
+                    .findFirst()
+                    .ifPresent(officer -> {
+                        throw Refusal.at("plannedOn", ErrorCode.CERTIFICATE_EXPIRED, officer.name(), day);
+                    });
+        }
+    }
+
     /** Whether nobody is missing among those who conduct it. */
     boolean isStaffed(Inspection inspection) {
         return inspections.officers(inspection).size() >= enough(inspection.kind(), inspection.plannedOn());

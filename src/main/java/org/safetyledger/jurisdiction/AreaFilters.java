@@ -41,13 +41,18 @@ public final class AreaFilters {
         return code;
     }
 
+    /** The code of a section (a letter) or division (a letter and two digits) of GB/T 4754, as it is. */
+    public static String industryCode(String code, String field) {
+        if (!INDUSTRY.matcher(code).matches()) {
+            throw Refusal.at(field, ErrorCode.BAD_INPUT, code);
+        }
+        return code;
+    }
+
     /** Rows of a section (a letter) or division (a letter and two digits) of GB/T 4754. */
     public static Filter industry(String said) {
         return Filter.of("industry", "String", said, (conditions, value, path) -> {
-            String code = (String) value;
-            if (!INDUSTRY.matcher(code).matches()) {
-                throw Refusal.at(path, ErrorCode.BAD_INPUT, code);
-            }
+            String code = industryCode((String) value, path);
             String column = code.length() == 1 ? "t.industry_section" : "t.industry_division";
             conditions.add(column + " = :industry", "industry", code);
         });

@@ -56,7 +56,7 @@ public class CodeTables {
     public boolean isRegulated(String division, String industry, String venue, LocalDate day) {
         return !entityManager
                 .createNativeQuery("select d.code from department d where d.division_code = :division"
-                        + " and (d.valid_to is null or d.valid_to >= :day) and (:venue = any(d.venues)"
+                        + " and ledger_lasts(d.valid_to, :day) and (:venue = any(d.venues)"
                         + " or exists (select from unnest(d.industries) i where starts_with(:industry, i))) limit 1")
                 .setParameter("division", division)
                 .setParameter("industry", industry)

@@ -37,7 +37,12 @@ public class Deadlines {
 
     /** The deadline of the subject for a grade or another case of it, counted from the start. */
     public Deadline from(Instant start, String subject, String grade) {
-        DeadlineRule rule = rules.rule(subject, grade, Times.day(start));
+        return from(start, subject, grade, Times.day(start));
+    }
+
+    /** @param on the day whose rule it is counted by, where that is not the day of the start */
+    public Deadline from(Instant start, String subject, String grade, LocalDate on) {
+        DeadlineRule rule = rules.rule(subject, grade, on);
         LocalDate day = Times.day(start);
         return switch (rule.unit()) {
             case HOUR -> deadline(rule, start, start.plus(Duration.ofHours(rule.amount())));
@@ -47,9 +52,13 @@ public class Deadlines {
         };
     }
 
-    /** The last moment to do something that must be done so long before the end, counted back from it. */
-    public Deadline before(Instant end, String subject, String grade) {
-        DeadlineRule rule = rules.rule(subject, grade, Times.day(end));
+    /**
+     * The last moment to do something that must be done so long before the end, counted back from it.
+     *
+     * @param on the day whose rule it is counted by: that on which it is done
+     */
+    public Deadline before(Instant end, String subject, String grade, LocalDate on) {
+        DeadlineRule rule = rules.rule(subject, grade, on);
         LocalDate day = Times.day(end);
         return switch (rule.unit()) {
             case HOUR -> deadline(rule, end, end.minus(Duration.ofHours(rule.amount())));
@@ -74,13 +83,26 @@ public class Deadlines {
                 unpublishedYears(clock.startedAt(), dueAt));
     }
 
-    /** @param step 1 to count on from the start, -1 to count back; back, the day of the start itself counts as left */
-    private Deadline inWorkingDays(DeadlineRule rule, Instant start, int step) {
-        LocalDate day = Times.day(start);
-        LocalDate farthest = day.plusDays(step * lookAhead(rule));
+    /** The moment so much later than another, or earlier where the amount is negative; of days their last second. Nothing is the moment itself. */
+    public Instant shifted(Instant moment, int amount, DeadlineUnit unit) {
+        if (amount == 0) {
+            return moment;
+        }
+        LocalDate day = Times.day(moment);
+        return switch (unit) {
+            case HOUR -> moment.plus(Duration.ofHours(amount));
+            case NATURAL_DAY -> endOf(day.plusDays(amount));
+            case YEAR -> endOf(day.plusYears(amount));
+            case WORKING_DAY -> endOf(workingDay(day, Math.abs(amount), Integer.signum(amount), new TreeMap<>()));
+        };
+    }
+
+    /** @param skipped takes the days off that did not count */
+    private LocalDate workingDay(LocalDate start, int amount, int step, Map<String, String> skipped) {
+        LocalDate day = start;
+        LocalDate farthest = day.plusDays(step * lookAhead(amount));
         WorkingCalendar.Period period = step > 0 ? years(day, farthest) : years(farthest, day);
-        SequencedMap<String, String> skipped = new TreeMap<>();
-        for (int counted = 0; counted < rule.amount(); ) {
+        for (int counted = 0; counted < amount; ) {
             day = day.plusDays(step);
             if (period.isWorking(day)) {
                 counted++;
@@ -88,7 +110,13 @@ public class Deadlines {
                 skipped.put(day.toString(), period.nameOf(day));
             }
         }
-        Instant due = endOf(day);
+        return day;
+    }
+
+    /** @param step 1 to count on from the start, -1 to count back; back, the day of the start itself counts as left */
+    private Deadline inWorkingDays(DeadlineRule rule, Instant start, int step) {
+        SequencedMap<String, String> skipped = new TreeMap<>();
+        Instant due = endOf(workingDay(Times.day(start), rule.amount(), step, skipped));
         return new Deadline(
                 rule.code(),
                 null,
@@ -103,7 +131,7 @@ public class Deadlines {
     }
 
     /** Whatever the unit: what falls on a day that is not known to be off yet may have to be read again. */
-    private List<Integer> unpublishedYears(Instant start, Instant due) {
+    public List<Integer> unpublishedYears(Instant start, Instant due) {
         LocalDate first = Times.day(start.isBefore(due) ? start : due);
         LocalDate to = Times.day(start.isBefore(due) ? due : start);
         LocalDate from = first.isBefore(to) ? first.plusDays(1) : to;
@@ -121,8 +149,8 @@ public class Deadlines {
     }
 
     /** Enough days to hold the amount of working days even across the longest holidays. */
-    private static long lookAhead(DeadlineRule rule) {
-        return (long) rule.amount() * LOOK_AHEAD_FACTOR + 30;
+    private static long lookAhead(int amount) {
+        return (long) amount * LOOK_AHEAD_FACTOR + 30;
     }
 
     private static Instant endOf(LocalDate day) {

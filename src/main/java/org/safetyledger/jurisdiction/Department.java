@@ -38,7 +38,7 @@ public class Department {
         return name;
     }
 
-    /** Whether it exists on that day: a dissolved one regulates nobody any more. */
+    /** Whether it exists on that day, as {@code ledger_lasts} tells statements: a dissolved one regulates nobody any more. */
     public boolean isThereOn(LocalDate day) {
         return validTo == null || !validTo.isBefore(day);
     }

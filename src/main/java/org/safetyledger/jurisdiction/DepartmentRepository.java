@@ -19,14 +19,16 @@ public class DepartmentRepository implements PanacheRepositoryBase<Department, U
     /** Codes of those that are no more on that day, kept for a minute: every report asks for them, and few ever are. */
     @CacheResult(cacheName = "dissolved-departments")
     public Set<String> dissolved(LocalDate day) {
-        return stream("validTo < ?1", day).map(Department::code).collect(Collectors.toUnmodifiableSet());
+        return streamAll()
+                .filter(department -> !department.isThereOn(day))
+                .map(Department::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Those that exist on that day. */
     public List<Department> safetyCommitteeOffices(LocalDate day) {
-        return list(
-                "kind = ?1 and (validTo is null or validTo >= ?2) order by code",
-                Department.SAFETY_COMMITTEE_OFFICE,
-                day);
+        return stream("kind = ?1 order by code", Department.SAFETY_COMMITTEE_OFFICE)
+                .filter(office -> office.isThereOn(day))
+                .toList();
     }
 }

@@ -14,5 +14,7 @@ public enum LimitUnit {
     @Description("So many of a hundred, rounded up to whole things.")
     PERCENT,
     @Description("That day of each month, or the month's last where it is shorter.")
-    DAY_OF_MONTH
+    DAY_OF_MONTH,
+    @Description("So many minutes after midnight in Asia/Shanghai: 1020 is 17:00.")
+    MINUTE_OF_DAY
 }

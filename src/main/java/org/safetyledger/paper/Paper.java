@@ -1,11 +1,13 @@
 package org.safetyledger.paper;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.safetyledger.party.Enterprise;
 
 /** An official paper, from its number to its receipt. What it says never changes: the database holds that, too. */
 @Entity
+// What JSON says is not written anew in the words of a later program: the database compares what callers change.
+@DynamicUpdate
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class Paper extends TradedObject {
     @Enumerated(EnumType.STRING)
@@ -29,6 +33,10 @@ public class Paper extends TradedObject {
     private String addressee;
     private String creditCode;
     private String authority;
+
+    @Column(updatable = false)
+    private boolean byGrant;
+
     private @Nullable UUID inspectionId;
     private @Nullable UUID aboutId;
     private String legalBasis;
@@ -73,7 +81,8 @@ public class Paper extends TradedObject {
         this.number = number;
         this.addressee = enterprise.name();
         this.creditCode = enterprise.creditCode();
-        this.authority = issuer.authority();
+        this.authority = checked.authority();
+        this.byGrant = checked.byGrant();
         this.inspectionId = draft.inspectionId();
         this.aboutId = draft.aboutId();
         this.legalBasis = form.legalBasis();
@@ -124,11 +133,23 @@ public class Paper extends TradedObject {
     }
 
     /**
+     * @param liftedBy code of the authority that lets stopped work be resumed
      * @param examined whether the latest re-check of it found each problem put right
      * @param reliedOn whether stopped work was resumed on it
      */
-    PaperVerb.Facts facts(boolean examined, boolean reliedOn) {
-        return new PaperVerb.Facts(status, kind, authority, issuedBySubject, resumedAt != null, examined, reliedOn);
+    PaperVerb.Facts facts(String liftedBy, boolean examined, boolean reliedOn) {
+        return new PaperVerb.Facts(
+                status,
+                kind,
+                divisionCode(),
+                industryCode(),
+                matter(),
+                authority,
+                liftedBy,
+                issuedBySubject,
+                resumedAt != null,
+                examined,
+                reliedOn);
     }
 
     @Nullable
@@ -143,6 +164,10 @@ public class Paper extends TradedObject {
 
     Instant issuedAt() {
         return issuedAt;
+    }
+
+    String authority() {
+        return authority;
     }
 
     PaperKind kind() {

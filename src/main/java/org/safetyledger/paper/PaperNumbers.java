@@ -2,7 +2,6 @@ package org.safetyledger.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import org.safetyledger.access.Caller;
 
 /** Numbers papers: authority, kind, year and a serial without gaps (文号). */
 @ApplicationScoped
@@ -21,13 +20,13 @@ class PaperNumbers {
         return new PaperForm((String) row[0], (String) row[1], (String) row[2]);
     }
 
-    String next(Caller issuer, PaperKind kind, String abbreviation, int year) {
+    String next(String authority, PaperKind kind, String abbreviation, int year) {
         Number serial = (Number) entityManager
                 .createNativeQuery("select ledger_next_paper(:authority, :kind, :year)")
-                .setParameter("authority", issuer.authority())
+                .setParameter("authority", authority)
                 .setParameter("kind", kind.name())
                 .setParameter("year", year)
                 .getSingleResult();
-        return issuer.authority() + abbreviation + "〔" + year + "〕" + serial + "号";
+        return authority + abbreviation + "〔" + year + "〕" + serial + "号";
     }
 }

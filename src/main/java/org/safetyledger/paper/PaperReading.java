@@ -18,8 +18,10 @@ import org.safetyledger.read.ReadType;
 @ApplicationScoped
 class PaperReading implements ReadSource {
     private static final String FACTS =
-            "jsonb_build_object('status', $.status, 'kind', $.kind, 'authority', $.authority,"
-                    + " 'issuedBySubject', $.issued_by_subject, 'resumed', $.resumed_at is not null, 'examined', "
+            "jsonb_build_object('status', $.status, 'kind', $.kind, 'divisionCode', $.division_code,"
+                    + " 'industryCode', $.industry_code, 'matter', $.matter, 'authority', $.authority, 'liftedBy', "
+                    + PaperRules.LIFTED_BY.replace("p.", "$.")
+                    + ", 'issuedBySubject', $.issued_by_subject, 'resumed', $.resumed_at is not null, 'examined', "
                     + PaperRules.EXAMINED.replace("p.", "$.") + ", 'reliedOn', "
                     + PaperRules.RELIED_ON.replace("p.", "$.") + ")";
 
@@ -57,6 +59,7 @@ class PaperReading implements ReadSource {
                 .text("remark", "What else it says.")
                 .values(
                         "officers!",
+                        20,
                         "$.officers",
                         PaperOfficer.class,
                         (stored, caller) -> mapper.convertValue(

@@ -33,6 +33,11 @@ class PaperRules {
                     + " from paper r where r.about_id = p.id and r.status <> 'WITHDRAWN'"
                     + " order by r.issued_at desc, r.id desc limit 1), false)";
 
+    /** Who lets stopped work be resumed: whose paper {@code p} is, and once that was dissolved who checked it again. */
+    static final String LIFTED_BY = "coalesce((select r.authority from department d join paper r on r.about_id = p.id"
+            + " where d.code = p.authority and d.valid_to < ledger_today() and r.status <> 'WITHDRAWN'"
+            + " order by r.issued_at desc, r.id desc limit 1), p.authority)";
+
     /** Whether stopped work was resumed on the re-check {@code p}. */
     static final String RELIED_ON = "exists (select from paper a where a.id = p.about_id and a.resumed_at is not null)";
 
@@ -61,18 +66,32 @@ class PaperRules {
         PaperItem on(UUID paper, int number);
     }
 
-    /** A paper that may be made out. */
-    record Checked(Enterprise enterprise, @Nullable String matter, List<PaperOfficer> officers, List<Item> items) {}
+    /**
+     * A paper that may be made out.
+     *
+     * @param authority whose paper it is: the visit's, where who makes it out only visits
+     * @param byGrant whether it is beyond the powers of its issuer, who was handed a hazard there
+     */
+    record Checked(
+            Enterprise enterprise,
+            String authority,
+            @Nullable String matter,
+            boolean byGrant,
+            List<PaperOfficer> officers,
+            List<Item> items) {}
 
     Checked check(PaperDraft asked, Caller issuer, Instant now) {
-        Enterprise enterprise = enterprises.requireOrHandled(asked.enterpriseId(), "enterpriseId");
+        boolean visitor = isVisitor(asked, issuer);
+        Enterprise enterprise = visitor
+                ? enterprises.of(asked.enterpriseId())
+                : enterprises.requireOrHandled(asked.enterpriseId(), "enterpriseId");
         Inspection visit = asked.inspectionId() == null ? null : visit(asked, issuer, now);
         if (visit == null && asked.kind() != PaperKind.HAZARD_NOTICE) {
             throw Refusal.at("inspectionId", ErrorCode.VISIT_REQUIRED);
         }
         String matter = visit == null ? ofHazards(asked) : visit.matter();
         boolean lies = issuer.covers(enterprise.divisionCode()) && issuer.supervises(enterprise.industryCode(), matter);
-        if (!lies && !isOfHandledHazards(asked, issuer)) {
+        if (!lies && !visitor && !isOfHandledHazards(asked, issuer)) {
             throw Refusal.at("enterpriseId", ErrorCode.OUTSIDE_POWERS);
         }
         if (asked.aboutId() != null && asked.kind() != PaperKind.RECHECK_OPINION) {
@@ -81,7 +100,19 @@ class PaperRules {
         List<Item> items = asked.kind() == PaperKind.RECHECK_OPINION
                 ? checkedAgain(asked, visit)
                 : problems(asked, matter, issuer, now);
-        return new Checked(enterprise, matter, visit == null ? List.of() : officers(visit), items);
+        String authority = visitor && visit != null ? visit.authority() : null;
+        return new Checked(
+                enterprise,
+                authority == null ? issuer.authority() : authority,
+                matter,
+                !lies && !visitor,
+                visit == null ? List.of() : officers(visit),
+                items);
+    }
+
+    private boolean isVisitor(PaperDraft asked, Caller issuer) {
+        Inspection visit = asked.inspectionId() == null ? null : inspections.findById(asked.inspectionId());
+        return visit != null && asked.enterpriseId().equals(visit.enterpriseId()) && visit.isVisitedBy(issuer);
     }
 
     /** The visit to that enterprise, which the caller conducts; an authority's papers are of enforcement. */
@@ -102,9 +133,12 @@ class PaperRules {
         return visit;
     }
 
-    /** Whether it is of nothing but hazards that were handed to the issuer. */
+    /** Whether it is of nothing but hazards that were handed to the issuer, or checks again what its authority demanded. */
     private boolean isOfHandledHazards(PaperDraft asked, Caller issuer) {
         Paper earlier = asked.aboutId() == null ? null : entityManager.find(Paper.class, asked.aboutId());
+        if (earlier != null && earlier.authority().equals(issuer.authority())) {
+            return true;
+        }
         Stream<@Nullable UUID> named = earlier == null
                 ? asked.problems().stream().map(PaperDraft.Problem::hazardId)
                 : items(earlier).stream().map(PaperItem::hazardId);
@@ -183,7 +217,10 @@ class PaperRules {
         if (matter != null && hazard.matter() != null && !matter.equals(hazard.matter())) {
             throw Refusal.at(path, ErrorCode.OUTSIDE_POWERS);
         }
-        if (!hazard.isHandledBy(issuer)) {
+        boolean found = asked.inspectionId() != null
+                && asked.inspectionId().equals(hazard.inspectionId())
+                && isVisitor(asked, issuer);
+        if (!found && !hazard.isHandledBy(issuer)) {
             throw Refusal.at(path, ErrorCode.NOT_THE_HANDLER);
         }
         return hazard;

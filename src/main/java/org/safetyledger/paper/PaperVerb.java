@@ -35,7 +35,7 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
             if (paper.kind() != PaperKind.STOP_ORDER || paper.resumed()) {
                 return ErrorCode.NOTHING_TO_RESUME;
             }
-            if (!paper.authority().equals(caller.authority())) {
+            if (!paper.liftedBy().equals(caller.authority())) {
                 return ErrorCode.NOT_THE_AUTHORITY;
             }
             return paper.examined() ? null : ErrorCode.EXAMINATION_REQUIRED;
@@ -46,6 +46,7 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
      * What the guards look at.
      *
      * @param authority whose paper it is
+     * @param liftedBy code of the authority that lets stopped work be resumed
      * @param resumed whether the work that it stopped was resumed
      * @param examined whether the latest re-check of it found each problem put right
      * @param reliedOn whether stopped work was resumed on it, a re-check
@@ -54,12 +55,24 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
     record Facts(
             PaperStatus status,
             PaperKind kind,
+            String divisionCode,
+            @Nullable String industryCode,
+            @Nullable String matter,
             String authority,
+            String liftedBy,
             String issuedBySubject,
             boolean resumed,
             boolean examined,
             boolean reliedOn)
-            implements Verb.Facts {}
+            implements Verb.Facts {
+        /** Whether the caller made it, or it is of his place, trades and matters: not only shown to him by a grant. */
+        boolean isOf(Caller caller) {
+            return caller.ofEnterprise()
+                    || authority.equals(caller.authority())
+                    || issuedBySubject.equals(caller.subject())
+                    || (caller.covers(divisionCode) && caller.supervises(industryCode, matter));
+        }
+    }
 
     private final Transition transition;
 
@@ -70,5 +83,10 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
     @Override
     public Transition transition() {
         return transition;
+    }
+
+    @Override
+    public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
+        return paper.isOf(caller) ? null : ErrorCode.NOT_THE_AUTHORITY;
     }
 }

@@ -24,8 +24,8 @@ import org.safetyledger.jurisdiction.Deadlines;
 /** What is done with official papers, from their making out to their receipt. */
 @ApplicationScoped
 class Papers {
-    private static final String BESIDE = "select " + PaperRules.EXAMINED + " examined, " + PaperRules.RELIED_ON
-            + " relied_on from paper p where p.id = :id";
+    private static final String BESIDE = "select " + PaperRules.LIFTED_BY + " lifted_by, " + PaperRules.EXAMINED
+            + " examined, " + PaperRules.RELIED_ON + " relied_on from paper p where p.id = :id";
 
     private final EntityManager entityManager;
     private final PaperRules rules;
@@ -61,7 +61,10 @@ class Papers {
         PaperRules.Checked checked = rules.check(asked, issuer, now);
         PaperForm form = numbers.form(asked.kind());
         String number = numbers.next(
-                issuer, asked.kind(), form.abbreviation(), Times.day(now).getYear());
+                checked.authority(),
+                asked.kind(),
+                form.abbreviation(),
+                Times.day(now).getYear());
         Paper paper = new Paper(asked, checked, form, number, issuer, now);
         journal.begin(paper, "ISSUED", Map.of("kind", asked.kind().name(), "number", number));
         entityManager.flush();
@@ -131,18 +134,29 @@ class Papers {
     private Paper lock(Target target, PaperVerb verb) {
         Paper paper = entityManager.find(Paper.class, target.id(), LockModeType.PESSIMISTIC_WRITE);
         if (paper == null) {
-            throw Refusal.at("id", ErrorCode.NOT_FOUND);
+            throw objection(target, verb);
         }
         target.requireVersion(paper.version());
         if (paper.aboutId() != null) {
             // Work is not resumed on a re-check that is being withdrawn.
             entityManager.find(Paper.class, paper.aboutId(), LockModeType.PESSIMISTIC_WRITE);
         }
+        verbs.require(verb, facts(paper), callers.current());
+        return paper;
+    }
+
+    /** What may be seen and not be changed, by a grant, is refused by its guard, as it is told beforehand. */
+    private Refusal objection(Target target, PaperVerb verb) {
+        Paper seen = entityManager.find(Paper.class, target.id());
+        Refusal objection = seen == null ? null : verbs.objection(verb, facts(seen), callers.current());
+        return objection == null ? Refusal.at("id", ErrorCode.NOT_FOUND) : objection;
+    }
+
+    private PaperVerb.Facts facts(Paper paper) {
         Object[] beside = (Object[]) entityManager
                 .createNativeQuery(BESIDE, Object[].class)
                 .setParameter("id", paper.id())
                 .getSingleResult();
-        verbs.require(verb, paper.facts((boolean) beside[0], (boolean) beside[1]), callers.current());
-        return paper;
+        return paper.facts((String) beside[0], (boolean) beside[1], (boolean) beside[2]);
     }
 }

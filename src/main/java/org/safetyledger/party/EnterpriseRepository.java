@@ -23,17 +23,25 @@ public class EnterpriseRepository implements PanacheRepositoryBase<Enterprise, U
                 .orElseThrow(() -> Refusal.at(field, ErrorCode.REFERENCE_NOT_FOUND));
     }
 
-    /** As {@link #require}, or one where the caller handles a hazard that was handed to it. */
+    /** As {@link #require}, or one where the caller handles a hazard that was handed to it, or has demanded something. */
     public Enterprise requireOrHandled(UUID id, String field) {
-        return handles(id) ? of(id) : require(id, field);
+        return handles(id) || hasDemanded(id) ? of(id) : require(id, field);
     }
 
     /** Whether the caller handles an open hazard there by a grant. */
     public boolean handles(UUID id) {
+        return isAmong(id, "ledger_handled_at()");
+    }
+
+    /** Whether a demand that its authority made there by a grant waits for a re-check, whatever became of the hazard. */
+    public boolean hasDemanded(UUID id) {
+        return isAmong(id, "ledger_demanded_at()");
+    }
+
+    private boolean isAmong(UUID id, String enterprises) {
         return callers.current().granted()
                 && (Boolean) getEntityManager()
-                        .createNativeQuery("select exists (select from hazard h where h.enterprise_id = :id and h.open"
-                                + " and h.id = any(cast((select ledger_granted('HAZARD', true)) as uuid[])))")
+                        .createNativeQuery("select :id = any(" + enterprises + ")")
                         .setParameter("id", id)
                         .getSingleResult();
     }

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
+import org.jspecify.annotations.Nullable;
 
-/** What of the four responsibilities may be held by nobody. */
+/** What of the four responsibilities, and of that for a shared site, may be held by nobody. */
 @RegisterForReflection
 @Enum("MissingResponsibility")
-@Description("What of the four responsibilities (四方责任) nobody holds.")
+@Description("What of the four responsibilities (四方责任), and of that for a site of several enterprises, nobody holds.")
 public enum MissingResponsibility {
     @Description("The head of the Party (党委主要负责人).")
     PARTY_HEAD(ResponsibilityParty.LEADERSHIP),
@@ -22,11 +23,13 @@ public enum MissingResponsibility {
     @Description("The county's regulator of the trade (行业监管).")
     REGULATOR(ResponsibilityParty.INDUSTRY_REGULATOR),
     @Description("Somebody of the enterprise (主体).")
-    ENTERPRISE_MAIN(ResponsibilityParty.ENTERPRISE_MAIN);
+    ENTERPRISE_MAIN(ResponsibilityParty.ENTERPRISE_MAIN),
+    @Description("The unit that has the main responsibility on a site of several enterprises (主要责任单位).")
+    SITE_MAIN_UNIT(null);
 
-    private final ResponsibilityParty party;
+    private final @Nullable ResponsibilityParty party;
 
-    MissingResponsibility(ResponsibilityParty party) {
+    MissingResponsibility(@Nullable ResponsibilityParty party) {
         this.party = party;
     }
 

@@ -12,9 +12,9 @@ class RegulatorDecisionRepository implements PanacheRepositoryBase<RegulatorDeci
     Optional<RegulatorDecision> concerning(String county, Enterprise enterprise, LocalDate day) {
         return find(
                         "divisionCode = ?1 and (venueType = ?2 or left(?3, length(industryCode)) = industryCode)"
-                                + " and validFrom <= ?4 and (validTo is null or validTo >= ?4)"
+                                + " and validFrom <= ?4 and function('ledger_lasts', validTo, ?4) = true"
                                 + " and exists (from Department d where d.code = departmentCode"
-                                + " and (d.validTo is null or d.validTo >= ?4))"
+                                + " and function('ledger_lasts', d.validTo, ?4) = true)"
                                 + " order by venueType nulls last, length(industryCode) desc",
                         county,
                         enterprise.venueType(),

@@ -1,7 +1,5 @@
 package org.safetyledger.party;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,13 +13,11 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.Times;
-import org.safetyledger.jurisdiction.Deadline;
-import org.safetyledger.jurisdiction.Deadlines;
 
 /**
  * The queue REGULATOR_UNDETERMINED: the trades and kinds of venues of a county's enterprises that no department regulates.
- * The database enters what an enterprise brings as soon as it is written; what departments leave, by their last day or by other
- * duties, is looked for at each start and again and again.
+ * The database enters what an enterprise brings as soon as it is written, and starts the clock of each entry; what departments
+ * leave, by their last day or by other duties, is looked for at each start and again and again.
  */
 @ApplicationScoped
 public class RegulatorQueue {
@@ -38,9 +34,11 @@ public class RegulatorQueue {
               where not ledger_regulated(place, industry, venue, :day)) undetermined
             on conflict do nothing""";
 
+    /** Of what was entered before there was a rule. */
     private static final String START_CLOCKS = """
-            update undetermined_regulator set due_at = :due, deadline = cast(:deadline as jsonb)
-            where settled_at is null and deadline is null""";
+            update undetermined_regulator u set deadline = c.clock, due_at = cast(c.clock ->> 'dueAt' as timestamptz)
+            from (select id, ledger_deadline('REGULATOR_DECISION', entered_at) clock from undetermined_regulator) c
+            where c.id = u.id and c.clock is not null and u.settled_at is null and u.deadline is null""";
 
     private static final String SETTLE = """
             update undetermined_regulator set settled_at = :now, due_at = null, deadline = null, decision_id = :decision, version = version + 1
@@ -49,20 +47,11 @@ public class RegulatorQueue {
 
     private final ScopedTransactions transactions;
     private final EntityManager entityManager;
-    private final Deadlines deadlines;
-    private final ObjectMapper mapper;
     private final Clock clock;
 
-    RegulatorQueue(
-            ScopedTransactions transactions,
-            EntityManager entityManager,
-            Deadlines deadlines,
-            ObjectMapper mapper,
-            Clock clock) {
+    RegulatorQueue(ScopedTransactions transactions, EntityManager entityManager, Clock clock) {
         this.transactions = transactions;
         this.entityManager = entityManager;
-        this.deadlines = deadlines;
-        this.mapper = mapper;
         this.clock = clock;
     }
 
@@ -88,31 +77,18 @@ public class RegulatorQueue {
     public int refresh() throws Exception {
         return transactions.background(() -> {
             int settled = settle(null, null);
-            return settled + (anyEnterprise() ? enter() : 0);
+            return settled + enter();
         });
     }
 
-    /** An installation without enterprises may have no rules yet. */
-    private boolean anyEnterprise() {
-        return !entityManager
-                .createNativeQuery("select 1 from enterprise limit 1")
-                .getResultList()
-                .isEmpty();
-    }
-
-    private int enter() throws JsonProcessingException {
+    private int enter() {
         Instant now = clock.instant();
         int entered = entityManager
                 .createNativeQuery(ENTER)
                 .setParameter("now", now)
                 .setParameter("day", Times.day(now))
                 .executeUpdate();
-        Deadline clockOfDecision = deadlines.from(now, "REGULATOR_DECISION", "");
-        entityManager
-                .createNativeQuery(START_CLOCKS)
-                .setParameter("due", clockOfDecision.dueAt())
-                .setParameter("deadline", mapper.writeValueAsString(clockOfDecision))
-                .executeUpdate();
+        entityManager.createNativeQuery(START_CLOCKS).executeUpdate();
         return entered;
     }
 

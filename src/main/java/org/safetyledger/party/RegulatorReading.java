@@ -114,6 +114,7 @@ class RegulatorReading implements ReadSource {
                                 + " `undeterminedRegulatorId` lists them.")
                 .values(
                         "actingHolders!",
+                        10,
                         ACTING,
                         ActingHolder.class,
                         (stored, caller) -> holders(stored),

@@ -16,11 +16,11 @@ class Regulators {
 
     private static final String FOUND = """
             with there as (
-              select * from department where division_code = :place and (valid_to is null or valid_to >= :day)
+              select * from department where division_code = :place and ledger_lasts(valid_to, :day)
             ), decided as (
               select t.code, t.name, r.venue_type, r.industry_code, r.document_number, r.reason, r.valid_from
               from regulator_decision r join there t on t.code = r.department_code
-              where r.division_code = :place and r.valid_from <= :day and (r.valid_to is null or r.valid_to >= :day)
+              where r.division_code = :place and r.valid_from <= :day and ledger_lasts(r.valid_to, :day)
             ), found as (
               select code, name, 'VENUE' basis, v found, 0 place, document, null reason, null::date since from there, unnest(venues) v
               where v = :venue

@@ -29,6 +29,7 @@ public class Responsibilities {
     private final DivisionRepository divisions;
     private final CodeTables codes;
     private final RegulatorDecisionRepository decisions;
+    private final SharedSites sites;
     private final Journal journal;
     private final Callers callers;
 
@@ -39,6 +40,7 @@ public class Responsibilities {
             DivisionRepository divisions,
             CodeTables codes,
             RegulatorDecisionRepository decisions,
+            SharedSites sites,
             Journal journal,
             Callers callers) {
         this.register = register;
@@ -47,6 +49,7 @@ public class Responsibilities {
         this.divisions = divisions;
         this.codes = codes;
         this.decisions = decisions;
+        this.sites = sites;
         this.journal = journal;
         this.callers = callers;
     }
@@ -114,7 +117,8 @@ public class Responsibilities {
 
     /**
      * The holders for an enterprise on a day: of each party the nearest, of regulators the most special. The county's
-     * regulator is missing also where the city has one, who does not stand in for it.
+     * regulator is missing also where the city has one, who does not stand in for it. Beside them the main unit of each site
+     * that the enterprise shares with others.
      */
     public ResponsibilitySnapshot snapshot(Enterprise enterprise, LocalDate day) {
         List<ResponsibilityAssignment> known = register.concerning(enterprise, day);
@@ -137,7 +141,12 @@ public class Responsibilities {
             found.forEach(assignment -> holders.add(holder(assignment)));
         }
         boolean unregulated = missing.contains(ResponsibilityParty.INDUSTRY_REGULATOR);
-        return new ResponsibilitySnapshot(day, holders, missing, codes, unregulated ? regulation.acting() : null);
+        List<ResponsibilitySnapshot.SharedSite> shared = sites.of(enterprise, day);
+        if (shared.stream().anyMatch(site -> site.mainUnit() == null)) {
+            codes.add(MissingResponsibility.SITE_MAIN_UNIT);
+        }
+        return new ResponsibilitySnapshot(
+                day, holders, missing, codes, unregulated ? regulation.acting() : null, shared);
     }
 
     private static ResponsibilitySnapshot.Holder holder(ResponsibilityAssignment assignment) {

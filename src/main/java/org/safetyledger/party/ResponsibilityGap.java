@@ -8,9 +8,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
-/** One place at which nobody is responsible, or one post that does not say for what. */
+/** One place or site at which nobody is responsible, or one post that does not say for what. */
 @Type("ResponsibilityGap")
-@Description("One place at which nobody is responsible, or one post that does not say for what.")
+@Description("One place or site at which nobody is responsible, or one post that does not say for what.")
 public record ResponsibilityGap(
         @NonNull @Description("What is missing.") Kind kind,
 
@@ -40,7 +40,13 @@ public record ResponsibilityGap(
         LocalDate periodFrom,
 
         @Description("Last day of the period; null for other kinds.") @Nullable
-        LocalDate periodTo) {
+        LocalDate periodTo,
+
+        @Id @Description("The site without a main unit; null for other kinds.") @Nullable
+        String siteId,
+
+        @Description("Name of that site; null for other kinds.") @Nullable
+        String siteName) {
 
     /** Kinds of gaps. */
     @Enum("ResponsibilityGapKind")
@@ -55,6 +61,8 @@ public record ResponsibilityGap(
         DUTY_NOT_PERFORMED,
         @Description(
                 "As DUTY_NOT_PERFORMED, but recorded after the end of the period: it stays missed, and was done late.")
-        DUTY_RECORDED_LATE
+        DUTY_RECORDED_LATE,
+        @Description("Several enterprises are on a site, and none of them is named with the main responsibility.")
+        SITE_MAIN_UNIT_MISSING
     }
 }

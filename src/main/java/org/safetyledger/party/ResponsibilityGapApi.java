@@ -24,8 +24,8 @@ public class ResponsibilityGapApi {
     @Requires(Permission.READ_RESPONSIBILITY_GAPS)
     @Description(
             "The places of the caller's area at which nobody holds the leadership or the territorial responsibility (党政同责), and"
-                    + " the leaders' posts that lack a duty (一岗双责), and duties that were not performed in the last period that has"
-                    + " ended; by place, at most 1000: ask for a county or a kind where a city has more.")
+                    + " the leaders' posts that lack a duty (一岗双责), duties that were not performed in the last period that has"
+                    + " ended, and sites of several enterprises without a main unit; by place, at most 1000: ask for a county or a kind where a city has more.")
     public @NonNull List<@NonNull ResponsibilityGap> responsibilityGaps(
             @Description("Division code of the area; the caller's own area by default.") @Nullable String jurisdiction,
             @Name("on") @Description("The day; today by default.") @Nullable LocalDate on,

@@ -16,7 +16,10 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.AreaFilters;
 
-/** Finds where nobody is responsible, by the register and the posts, and which duties of the last period were not performed. */
+/**
+ * Finds where nobody is responsible, by the register, the posts and the sites, and which duties of the last period were not
+ * performed.
+ */
 @ApplicationScoped
 class ResponsibilityGaps {
     /** An answer has a bound; whoever has more asks by county. */
@@ -40,22 +43,23 @@ class ResponsibilityGaps {
               where valid_from <= first and (valid_to is null or valid_to >= last)
             ), gap as (
               select 'POST_VACANT' kind, p.code, p.name, m.missing, cast(null as text) title, cast(null as uuid) post,
-                cast(null as text) holder, cast(null as text) duty, cast(null as text) owed, cast(null as date) first, cast(null as date) last
+                cast(null as text) holder, cast(null as text) duty, cast(null as text) owed, cast(null as date) first, cast(null as date) last,
+                cast(null as uuid) site, cast(null as text) site_name
               from place p
               join (values ('PARTY_HEAD', 'PARTY_HEAD'), ('GOVERNMENT_HEAD', 'GOVERNMENT_HEAD'), ('DEPUTY', 'DEPUTY_HEAD')) m(missing, post)
                 on p.level <> 'TOWN'
               where not exists (
                 select from held h where h.division_code = p.code and h.party = 'LEADERSHIP' and h.holder_post = m.post)
               union all
-              select 'POST_VACANT', p.code, p.name, 'TERRITORIAL', null, null, null, null, null, null, null from place p
+              select 'POST_VACANT', p.code, p.name, 'TERRITORIAL', null, null, null, null, null, null, null, null, null from place p
               where p.level = 'TOWN' and not exists (select from held h where h.division_code = p.code and h.party = 'TERRITORIAL')
               union all
-              select 'DUTY_MISSING', p.code, p.name, null, t.title, t.id, null, null, null, null, null
+              select 'DUTY_MISSING', p.code, p.name, null, t.title, t.id, null, null, null, null, null, null, null
               from place p join post t on t.division_code = p.code
               where t.kind in ('PARTY_HEAD', 'GOVERNMENT_HEAD', 'DEPUTY_HEAD')
                 and (coalesce(t.business_duties, '') = '' or coalesce(t.safety_duties, '') = '')
               union all
-              select case when r.recorded > 0 then 'DUTY_RECORDED_LATE' else 'DUTY_NOT_PERFORMED' end, p.code, p.name, null, t.title, t.id, e.name, d.code, d.title, d.first, d.last
+              select case when r.recorded > 0 then 'DUTY_RECORDED_LATE' else 'DUTY_NOT_PERFORMED' end, p.code, p.name, null, t.title, t.id, e.name, d.code, d.title, d.first, d.last, null, null
               from place p join post t on t.division_code = p.code and t.enterprise_id is null
               join person e on e.post_id = t.id join due d on d.post_kind = t.kind
               cross join lateral (
@@ -70,9 +74,17 @@ class ResponsibilityGaps {
                   select from responsibility_assignment a where a.person_id = e.id and a.division_code = t.division_code
                     and a.holder_post = t.kind and a.valid_from <= d.last and (a.valid_to is null or a.valid_to >= d.last))
                 and r.in_time = 0
+              union all
+              select 'SITE_MAIN_UNIT_MISSING', p.code, p.name, 'SITE_MAIN_UNIT', null, null, null, null, null, null, null, s.id, s.name
+              from place p join site s on s.division_code = p.code
+              where not exists (
+                  select from site_main_unit m
+                  where m.site_id = s.id and m.valid_from <= :day and (m.valid_to is null or m.valid_to >= :day))
+                and (select count(*) from site_unit u
+                  where u.site_id = s.id and u.valid_from <= :day and (u.valid_to is null or u.valid_to >= :day)) > 1
             )
-            select kind, code, name, missing, title, post, holder, duty, owed, first, last from gap
-            where :kind in ('', kind) order by code, kind, missing, title, duty, post limit :most""";
+            select kind, code, name, missing, title, post, holder, duty, owed, first, last, site, site_name from gap
+            where :kind in ('', kind) order by code, kind, missing, title, duty, post, site_name, site limit :most""";
 
     private final EntityManager entityManager;
     private final Callers callers;
@@ -123,7 +135,9 @@ class ResponsibilityGaps {
                 (String) row[7],
                 (String) row[8],
                 day(row[9]),
-                day(row[10]));
+                day(row[10]),
+                row[11] == null ? null : NodeId.text(NodeType.SITE, (UUID) row[11]),
+                (String) row[12]);
     }
 
     private static @Nullable LocalDate day(@Nullable Object value) {

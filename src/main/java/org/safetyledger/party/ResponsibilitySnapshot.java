@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * industry's regulator in the county. Its codes tell of the leadership post by post.
  *
  * @param acting who acts for the regulator, because no department regulates the trade; null where one does
+ * @param sites on which the enterprise was with others, by name
  */
 @RegisterForReflection(ignoreNested = false)
 public record ResponsibilitySnapshot(
@@ -17,14 +18,19 @@ public record ResponsibilitySnapshot(
         List<Holder> holders,
         List<ResponsibilityParty> missing,
         List<MissingResponsibility> codes,
-        @Nullable ResponsibilityParty acting) {
-    /** @param codes null in a snapshot from before codes were kept: what follows from the parties */
+        @Nullable ResponsibilityParty acting,
+        List<SharedSite> sites) {
+    /**
+     * @param codes null in a snapshot from before codes were kept: what follows from the parties
+     * @param sites null in one from before sites were kept
+     */
     public ResponsibilitySnapshot(
             LocalDate takenOn,
             List<Holder> holders,
             List<ResponsibilityParty> missing,
             @Nullable List<MissingResponsibility> codes,
-            @Nullable ResponsibilityParty acting) {
+            @Nullable ResponsibilityParty acting,
+            @Nullable List<SharedSite> sites) {
         this.acting = acting;
         this.takenOn = takenOn;
         this.holders = holders;
@@ -32,7 +38,18 @@ public record ResponsibilitySnapshot(
         this.codes = codes != null
                 ? codes
                 : missing.stream().flatMap(MissingResponsibility::of).toList();
+        this.sites = sites == null ? List.of() : sites;
     }
+
+    /**
+     * @param mainUnitId of the enterprise that had the main responsibility on the site; null where none was named
+     * @param mainUnit its name
+     */
+    public record SharedSite(
+            String siteId,
+            String name,
+            @Nullable String mainUnitId,
+            @Nullable String mainUnit) {}
 
     /**
      * @param assignmentId of the decision where a department regulates by one and the register names nobody of it

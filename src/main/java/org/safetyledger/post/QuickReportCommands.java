@@ -75,7 +75,8 @@ class QuickReportCommands implements CommandSource {
                         .truth(
                                 "anonymous",
                                 "Whether the reporter's name is kept from everybody, on the report, on its hazard and in"
-                                        + " their histories; false by default.")
+                                        + " their histories; false by default. Of photos only JPEG and PNG without metadata (EXIF, XMP,"
+                                        + " comments) are taken then, and no videos (BARE_PICTURE_REQUIRED).")
                         .time(
                                 "discoveredAt",
                                 "When it was seen, by the client's clock, which may be five minutes ahead; now by default."),

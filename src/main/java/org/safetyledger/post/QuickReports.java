@@ -80,6 +80,7 @@ class QuickReports {
                 title,
                 sighting.words(),
                 sighting.place(),
+                null,
                 Objects.requireNonNullElse(sighting.category(), UNCLASSIFIED),
                 sighting.discoveredAt());
     }

@@ -19,8 +19,11 @@ sealed interface BoundRead {
 
     record Value(String key, ReadField.Column column) implements BoundRead {}
 
-    /** @param view makes the value of the stored JSON for the caller */
-    record Derived(String key, Function<JsonNode, @Nullable Object> view, List<Selection.Property> parts)
+    /**
+     * @param view makes the value of the stored JSON for the caller
+     * @param most how many objects it holds, where it is a list of them
+     */
+    record Derived(String key, Function<JsonNode, @Nullable Object> view, int most, List<Selection.Property> parts)
             implements BoundRead {}
 
     /** @param required whether the schema promises that it is there */

@@ -52,27 +52,27 @@ record DocumentBound(List<Nested> lists) {
     private static final double SEARCH_BELOW_PARENT = 1;
 
     private static final String SIZE = "first";
-    private static final String NAMED = "ids";
     private static final String FILTER = "filter";
     private static final String SEARCHED = "text";
-    private static final int DEFAULT_SIZE = 20;
-    private static final int LARGEST_SIZE = 100;
-
-    /** Lists without pages that are made of an object's own columns, such as what may be done with it now. */
-    private static final int UNPAGED_SIZE = 20;
 
     /**
      * @param otherwise its size where the document gives none
      * @param first what the document gives; null where it gives none
      * @param filter by what its rows are chosen; null where all are
      * @param counted whether the rows of all its pages are counted
+     * @param weight how long the database works for what its resolver gives, in milliseconds
      */
     record Nested(
             int otherwise,
             @Nullable Value<?> first,
             @Nullable Value<?> filter,
             boolean counted,
+            int weight,
             DocumentBound within) {
+        static Nested unpaged(int size, int weight, DocumentBound within) {
+            return new Nested(size, null, null, false, weight, within);
+        }
+
         private double objects(Map<String, Object> variables) {
             // A page of another size is refused for that, later.
             return size(variables) * (1 + within.objects(variables));
@@ -87,7 +87,7 @@ record DocumentBound(List<Nested> lists) {
             if (parents > 0) {
                 return parents * ((counted ? COUNT_BELOW_PARENT : 0) + (searches ? SEARCH_BELOW_PARENT : 0));
             }
-            return (searches ? SEARCH : 0) + (counted ? searches ? COUNT_OF_SEARCH : COUNT : 0);
+            return weight + (searches ? SEARCH : 0) + (counted ? searches ? COUNT_OF_SEARCH : COUNT : 0);
         }
 
         private boolean searches(Map<String, Object> variables) {
@@ -110,9 +110,9 @@ record DocumentBound(List<Nested> lists) {
                         when variables.get(variable.getName()) instanceof Number number -> number.doubleValue();
                         case VariableReference variable when variables.get(variable.getName()) == null -> otherwise;
                         case null -> otherwise;
-                        default -> LARGEST_SIZE;
+                        default -> PageRequest.MAXIMUM_SIZE;
                     };
-            return first == null ? size : Math.clamp(size, 1, LARGEST_SIZE);
+            return first == null ? size : Math.clamp(size, 1, PageRequest.MAXIMUM_SIZE);
         }
     }
 
@@ -130,25 +130,25 @@ record DocumentBound(List<Nested> lists) {
         if (definition.getArgument(SIZE) != null) {
             boolean counted = field.getChildren().stream()
                     .anyMatch(child -> child.getFieldName().startsWith("totalCount"));
-            return Stream.of(new Nested(DEFAULT_SIZE, value(field, SIZE), value(field, FILTER), counted, within));
+            return Stream.of(
+                    new Nested(PageRequest.DEFAULT_SIZE, value(field, SIZE), value(field, FILTER), counted, 0, within));
         }
         boolean isConnectionPart = field.getParent() != null
                 && definition(schema, field.getParent()).getArgument(SIZE) != null;
+        int weight = field.getParent() == null ? ResolvedBounds.milliseconds(field.getFieldName()) : 0;
         boolean isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
-        return isList && !isConnectionPart && field.hasChildren()
-                ? Stream.of(new Nested(unpagedSize(types, field, definition), null, null, false, within))
-                : within.lists().stream();
+        if (isList && !isConnectionPart && field.hasChildren()) {
+            return Stream.of(Nested.unpaged(unpagedSize(types, field, definition), weight, within));
+        }
+        return weight > 0 ? Stream.of(Nested.unpaged(1, weight, within)) : within.lists().stream();
     }
 
     private static int unpagedSize(
             ReadTypes types, ExecutableNormalizedField field, GraphQLFieldDefinition definition) {
-        if (definition.getArgument(NAMED) != null) {
-            return LARGEST_SIZE;
-        }
         return field.getObjectTypeNames().stream()
-                .mapToInt(type -> types.mostMembers(type, field.getFieldName()).orElse(UNPAGED_SIZE))
+                .mapToInt(type -> types.most(type, definition).orElseThrow())
                 .max()
-                .orElse(UNPAGED_SIZE);
+                .orElseThrow();
     }
 
     private static GraphQLFieldDefinition definition(GraphQLSchema schema, ExecutableNormalizedField field) {
@@ -177,7 +177,7 @@ record DocumentBound(List<Nested> lists) {
         double milliseconds = milliseconds(variables);
         if (milliseconds > limits.milliseconds) {
             throw new RefusedDocument.BeyondLimits(
-                    "Its counts and searches weigh %.0f, at most %d are allowed: a count weighs %.0f, a search %.0f, with its count %.0f"
+                    "Its counts, searches and figures weigh %.0f, at most %d are allowed: a count weighs %.0f, a search %.0f, with its count %.0f"
                             .formatted(milliseconds, limits.milliseconds, COUNT, SEARCH, SEARCH + COUNT_OF_SEARCH));
         }
     }

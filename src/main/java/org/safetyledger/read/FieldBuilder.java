@@ -86,7 +86,11 @@ final class FieldBuilder {
     private BoundRead derivedOrRefused(Selection.Derived derived) {
         try {
             ReadField.View view = derived.field().views().with(arguments(derived.arguments()));
-            return new BoundRead.Derived(derived.key(), stored -> view.of(stored, caller), derived.parts());
+            return new BoundRead.Derived(
+                    derived.key(),
+                    stored -> view.of(stored, caller),
+                    derived.field().most(),
+                    derived.parts());
         } catch (Refusal refusal) {
             return new BoundRead.Refused(derived.key(), refusal);
         }

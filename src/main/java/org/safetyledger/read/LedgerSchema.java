@@ -79,8 +79,12 @@ class LedgerSchema implements UnaryOperator<GraphQLSchema> {
     public GraphQLSchema apply(GraphQLSchema engine) {
         GraphQLSchema schema =
                 SchemaTransformer.transformSchema(SchemaTypes.addTo(engine, types, parts), new Describer());
-        return schema.transformWithoutTypes(builder -> builder.codeRegistry(schema.getCodeRegistry()
-                .transform(code -> code.dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), TOLD))));
+        ResolvedBounds.require(schema, types);
+        return schema.transformWithoutTypes(builder ->
+                builder.codeRegistry(schema.getCodeRegistry().transform(code -> {
+                    code.dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), TOLD);
+                    ResolvedBounds.hold(schema, code);
+                })));
     }
 
     private static final class Describer extends GraphQLTypeVisitorStub {

@@ -20,11 +20,14 @@ final class PageTypes {
                     "Cursor of the page's last edge, to be sent as `after` for the next page; null on an empty page."))
             .build();
 
+    /** Stands behind the name of the type that it is a list of. */
+    static final String CONNECTION = "Connection";
+
     private PageTypes() {}
 
     static GraphQLObjectType connection(String of, String description) {
         return GraphQLObjectType.newObject()
-                .name(of + "Connection")
+                .name(of + CONNECTION)
                 .description(description)
                 .field(SchemaFields.field("edges", "[" + of + "Edge!]!", "The objects of the page with their cursors."))
                 .field(SchemaFields.field("nodes", "[" + of + "!]!", "The objects of the page."))

@@ -196,10 +196,17 @@ class ReadCompiler {
     }
 
     private static List<Selection.Property> properties(ExecutableNormalizedField field) {
-        return field.getChildren().stream()
-                .map(child -> new Selection.Property(
-                        child.getResultKey(), child.getFieldName(), child.getSingleObjectTypeName(), properties(child)))
-                .toList();
+        return field.getChildren().stream().map(ReadCompiler::property).toList();
+    }
+
+    private static Selection.Property property(ExecutableNormalizedField field) {
+        String type = field.getSingleObjectTypeName();
+        return new Selection.Property(
+                field.getResultKey(),
+                field.getFieldName(),
+                type,
+                ResolvedBounds.most(type, field.getFieldName()).orElse(1),
+                properties(field));
     }
 
     private Selection.Page page(ReadType type, ExecutableNormalizedField field) {

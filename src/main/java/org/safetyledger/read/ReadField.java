@@ -76,15 +76,20 @@ sealed interface ReadField {
      * A field that is worked out of stored JSON.
      *
      * @param amounts its arguments
+     * @param most how many objects it holds, where it is a list of them: more is refused
      */
-    record Derived(Said said, String expression, List<String> names, List<Amount> amounts, Views views)
+    record Derived(Said said, String expression, List<String> names, List<Amount> amounts, Views views, int most)
             implements ReadField {
         static Derived of(Said said, String expression, View view) {
-            return new Derived(said, expression, columns(expression), List.of(), given -> view);
+            return listOf(1, said, expression, view);
+        }
+
+        static Derived listOf(int most, Said said, String expression, View view) {
+            return new Derived(said, expression, columns(expression), List.of(), given -> view, most);
         }
 
         static Derived of(Said said, String expression, Amount amount, Views views) {
-            return new Derived(said, expression, columns(expression), List.of(amount), views);
+            return new Derived(said, expression, columns(expression), List.of(amount), views, 1);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.safetyledger.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Texts;
+import org.safetyledger.graphql.Times;
 
 /**
  * A type of object of the schema, declared once: what the schema says of it, how it is read from its table, and where it is
@@ -23,6 +25,9 @@ import org.safetyledger.graphql.Texts;
  * where none is given. In expressions {@code $} stands for the alias of the row.
  */
 public final class ReadType {
+    /** No object has more verbs. */
+    private static final int MOST_ACTIONS = 20;
+
     private final String name;
     private final String table;
     private final String description;
@@ -170,11 +175,20 @@ public final class ReadType {
         return add(ReadField.Derived.of(ReadField.Said.of(field, part(of), said), expression, view::apply));
     }
 
-    /** A list of such objects. */
+    /**
+     * A list of such objects.
+     *
+     * @param most how many there are at most, by which documents are weighed: more is refused
+     */
     public <V extends Record> ReadType values(
-            String field, String expression, Class<V> of, BiFunction<JsonNode, Caller, List<V>> view, String said) {
-        return add(
-                ReadField.Derived.of(ReadField.Said.of(field, "[" + part(of) + "!]", said), expression, view::apply));
+            String field,
+            int most,
+            String expression,
+            Class<V> of,
+            BiFunction<JsonNode, Caller, List<V>> view,
+            String said) {
+        return add(ReadField.Derived.listOf(
+                most, ReadField.Said.of(field, "[" + part(of) + "!]", said), expression, view::apply));
     }
 
     /**
@@ -185,6 +199,7 @@ public final class ReadType {
     public ReadType availableActions(String facts, BiFunction<JsonNode, Caller, List<AvailableAction>> view) {
         return values(
                 "availableActions!",
+                MOST_ACTIONS,
                 facts,
                 AvailableAction.class,
                 view,
@@ -261,7 +276,8 @@ public final class ReadType {
     /** It is at the root by its node id, under the argument {@code id}. */
     public ReadType root(String field, Permission permission, String said) {
         NodeType type = Objects.requireNonNull(node);
-        Place.Key id = new Place.Key("id", "ID", "Node id.", "id", (given, path) -> NodeId.require(type, given, path));
+        Place.Key id =
+                new Place.Key("id", "ID", "Node id.", "id", (given, path) -> NodeId.require(type, given, path), null);
         root = new Place.Root(field, permission, said, List.of(id));
         return this;
     }
@@ -269,7 +285,7 @@ public final class ReadType {
     /** It is at the root by its code, under the argument {@code code}. */
     public ReadType rootByCode(String field, Permission permission, String said, String codeSaid) {
         root = new Place.Root(
-                field, permission, said, List.of(new Place.Key("code", "String", codeSaid, "code", Texts::code)));
+                field, permission, said, List.of(new Place.Key("code", "String", codeSaid, "code", Texts::code, null)));
         return this;
     }
 
@@ -280,7 +296,27 @@ public final class ReadType {
      * @param checked the value of a text at a place, or a refusal of what none is
      */
     public ReadType rootAlsoBy(String argument, String said, BiFunction<String, String, Object> checked) {
-        root = Objects.requireNonNull(root).alsoBy(new Place.Key(argument, "String", said, column(argument), checked));
+        root = Objects.requireNonNull(root)
+                .alsoBy(new Place.Key(argument, "String", said, column(argument), checked, null));
+        return this;
+    }
+
+    /**
+     * It is at the root by its place and day together, too, under the arguments {@code jurisdiction} and {@code date}.
+     *
+     * @param place column of the division's code
+     * @param day column of the day
+     */
+    public ReadType rootAlsoByPlaceAndDay(String place, String day, String placeSaid, String daySaid) {
+        Place.Key date = new Place.Key(
+                "date",
+                "Date",
+                daySaid + ValueTypes.ISO_8601,
+                day,
+                (given, path) -> Times.day(LocalDate.parse(given), path),
+                null);
+        root = Objects.requireNonNull(root)
+                .alsoBy(new Place.Key("jurisdiction", "String", placeSaid, place, Texts::code, date));
         return this;
     }
 

@@ -1,5 +1,6 @@
 package org.safetyledger.read;
 
+import graphql.schema.GraphQLFieldDefinition;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -69,12 +70,24 @@ class ReadTypes {
                 .filter(type -> caller.may(type.requiredList().permission()));
     }
 
-    /** How many the list without pages has at most; empty where it is not read from a table. */
-    OptionalInt mostMembers(String type, String field) {
+    /** Whether what is at the root under this name is read from tables. */
+    boolean reads(String root) {
+        return root.equals(NodeFields.ONE) || root.equals(NodeFields.MANY) || byRootField.containsKey(root);
+    }
+
+    /** How many objects the list has at most, of a page the largest; empty where nothing says so. */
+    OptionalInt most(String type, GraphQLFieldDefinition field) {
+        boolean isPart = type.endsWith(PageTypes.CONNECTION)
+                && byName.containsKey(type.substring(0, type.length() - PageTypes.CONNECTION.length()));
+        if (isPart || field.getArgument(NodeFields.IDS) != null) {
+            return OptionalInt.of(PageRequest.MAXIMUM_SIZE);
+        }
         ReadType declared = byName.get(type);
-        return declared != null && declared.fields().get(field) instanceof ReadField.Members members
-                ? OptionalInt.of(members.most())
-                : OptionalInt.empty();
+        return switch (declared == null ? null : declared.fields().get(field.getName())) {
+            case ReadField.Members members -> OptionalInt.of(members.most());
+            case ReadField.Derived derived -> OptionalInt.of(derived.most());
+            case null, default -> ResolvedBounds.most(type, field.getName());
+        };
     }
 
     /** The type of the object that a payload holds. */

@@ -129,7 +129,8 @@ public final class SchemaTypes {
     private GraphQLFieldDefinition rootObject(ReadType type, Place.Root root) {
         String required = root.keys().size() == 1 ? "!" : "";
         GraphQLFieldDefinition.Builder field = SchemaFields.field(root.field(), type.name(), root.description());
-        root.keys()
+        root.keys().stream()
+                .flatMap(Place.Key::all)
                 .forEach(key -> field.argument(
                         SchemaFields.argument(key.argument(), key.type() + required, key.description())));
         return field.build();

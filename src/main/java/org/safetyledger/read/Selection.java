@@ -24,8 +24,12 @@ sealed interface Selection {
     record Derived(String key, ReadField.Derived field, Arguments arguments, List<Property> parts)
             implements Selection {}
 
-    /** A field of a derived one. */
-    record Property(String key, String name, String type, List<Property> parts) {}
+    /**
+     * A field of a derived one.
+     *
+     * @param most how many objects it holds, where it is a list of them
+     */
+    record Property(String key, String name, String type, int most, List<Property> parts) {}
 
     record Single(String key, ReadField.Reference reference, Fields fields) implements Selection {}
 

@@ -3,6 +3,7 @@ package org.safetyledger.read;
 import graphql.execution.CoercedVariables;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,16 +59,29 @@ final class StatementBuilder {
         Place.Root root = one.root();
         rows.require(root.permission());
         ReadArguments arguments = rows.arguments(one.arguments());
-        Place.Key key = root.given(arguments);
-        Object value = key.checked().apply(arguments.text(key.argument()), key.argument());
-        return new BoundRead.RootOne(one.key(), object(one.fields(), key.column(), value));
+        Map<String, Object> values = new LinkedHashMap<>();
+        root.given(arguments)
+                .all()
+                .forEach(key ->
+                        values.put(key.column(), key.checked().apply(arguments.text(key.argument()), key.argument())));
+        return new BoundRead.RootOne(one.key(), object(one.fields(), values));
     }
 
     /** What is selected of one object, which a column's value names. */
     BoundRead.Fields object(Selection.Fields selected, String column, Object value) {
+        return object(selected, Map.of(column, value));
+    }
+
+    private BoundRead.Fields object(Selection.Fields selected, Map<String, Object> values) {
         RowBuilder row = RowBuilder.ofResult(rows.alias());
         BoundRead.Fields fields = rows.fields(selected, row);
-        statements.add(from(selected.type(), row).append(" where " + row.column(column) + " = ?", value));
+        Sql statement = from(selected.type(), row);
+        String and = " where ";
+        for (Map.Entry<String, Object> one : values.entrySet()) {
+            statement.append(and + row.column(one.getKey()) + " = ?", one.getValue());
+            and = " and ";
+        }
+        statements.add(statement);
         return fields;
     }
 

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.Refusal;
 
 /** Writes the values of fields: of columns, and of what is worked out of stored JSON. */
 final class ValueWriter {
@@ -45,22 +47,25 @@ final class ValueWriter {
         if (cells.isNull(cell)) {
             json.writeNull();
         } else {
-            records(derived.view().apply(stored.readTree(cells.text(cell))), derived.parts());
+            Object value = derived.view().apply(stored.readTree(cells.text(cell)));
+            properties(mapper.valueToTree(value), derived.parts(), derived.most());
         }
     }
 
     /** What is selected of a record, of a list of them or of a value without parts. */
     void records(@Nullable Object value, List<Selection.Property> parts) throws IOException {
-        properties(mapper.valueToTree(value), parts);
+        properties(mapper.valueToTree(value), parts, Integer.MAX_VALUE);
     }
 
-    private void properties(@Nullable JsonNode value, List<Selection.Property> parts) throws IOException {
+    private void properties(@Nullable JsonNode value, List<Selection.Property> parts, int most) throws IOException {
         if (value == null || value.isNull()) {
             json.writeNull();
+        } else if (value.isArray() && !parts.isEmpty() && value.size() > most) {
+            throw Refusal.of(ErrorCode.LIMIT_EXCEEDED);
         } else if (value.isArray()) {
             json.writeStartArray();
             for (JsonNode element : value) {
-                properties(element, parts);
+                properties(element, parts, most);
             }
             json.writeEndArray();
         } else if (parts.isEmpty()) {
@@ -72,7 +77,7 @@ final class ValueWriter {
                 if (part.name().equals("__typename")) {
                     json.writeString(part.type());
                 } else {
-                    properties(value.get(part.name()), part.parts());
+                    properties(value.get(part.name()), part.parts(), part.most());
                 }
             }
             json.writeEndObject();

@@ -84,9 +84,12 @@ public class Extensions {
         }
     }
 
-    /** The rule's notice, of which no more counts than half of the period that was granted. */
+    /**
+     * The notice that is asked for on the day of the application, of which no more counts than half of the period that was
+     * granted: how something is applied for follows the rule of that day, what a term may be that of its beginning.
+     */
     private void requireNotice(RectificationTask task, String grade, Instant now) {
-        Deadline notice = deadlines.before(task.dueAt(), DeadlineSubject.EXTENSION_NOTICE, grade);
+        Deadline notice = deadlines.before(task.dueAt(), DeadlineSubject.EXTENSION_NOTICE, grade, Times.day(now));
         if (now.isAfter(notice.dueAt()) && now.isAfter(task.halfTime())) {
             throw Refusal.at(
                     "id",

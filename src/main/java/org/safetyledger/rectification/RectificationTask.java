@@ -1,11 +1,13 @@
 package org.safetyledger.rectification;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,14 @@ import org.safetyledger.audit.TradedObject;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.jurisdiction.Deadline;
+import org.safetyledger.party.AssignedPerson;
 
 /**
  * The task to rectify one hazard, given to its enterprise. Guards are in {@link TaskVerb}; these methods only move it.
  */
 @Entity
+// What JSON says is not written anew in the words of a later program: the database compares what callers change.
+@DynamicUpdate
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Hibernate sets fields; some are for readers alone.
 public class RectificationTask extends TradedObject {
     private UUID hazardId;
@@ -33,6 +38,10 @@ public class RectificationTask extends TradedObject {
     private @Nullable Instant acceptedAt;
     private @Nullable String startedBy;
     private @Nullable String submittedBy;
+
+    @Embedded
+    private @Nullable AssignedPerson person;
+
     private @Nullable Instant submittedAt;
     private @Nullable String measuresTaken;
     private @Nullable String reviewedBy;
@@ -72,6 +81,22 @@ public class RectificationTask extends TradedObject {
         status = next;
         stateDeadline = clock;
         stateDueAt = clock == null ? null : clock.dueAt();
+    }
+
+    /** @return what was to be done before */
+    String correct(String otherRequirement) {
+        String before = requirement;
+        requirement = otherRequirement;
+        return before;
+    }
+
+    void assignTo(AssignedPerson assigned) {
+        person = assigned;
+    }
+
+    @Nullable
+    AssignedPerson person() {
+        return person;
     }
 
     void accept(Caller manager, Deadline clock, Instant now) {

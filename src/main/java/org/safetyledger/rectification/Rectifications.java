@@ -11,6 +11,8 @@ import org.safetyledger.access.Callers;
 import org.safetyledger.access.Side;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.command.Target;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.hazard.HazardProgress;
@@ -18,6 +20,8 @@ import org.safetyledger.inspection.ProofRepository;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
+import org.safetyledger.party.AssignedPerson;
+import org.safetyledger.party.OwnPeople;
 
 /** The rectification of hazards: assigned, accepted, at work, submitted, reviewed. */
 @ApplicationScoped
@@ -27,6 +31,7 @@ public class Rectifications {
     private final HazardProgress progress;
     private final TaskClocks clocks;
     private final ProofRepository proofs;
+    private final OwnPeople people;
     private final Deadlines deadlines;
     private final Journal journal;
     private final Callers callers;
@@ -38,6 +43,7 @@ public class Rectifications {
             HazardProgress progress,
             TaskClocks clocks,
             ProofRepository proofs,
+            OwnPeople people,
             Deadlines deadlines,
             Journal journal,
             Callers callers,
@@ -47,6 +53,7 @@ public class Rectifications {
         this.progress = progress;
         this.clocks = clocks;
         this.proofs = proofs;
+        this.people = people;
         this.deadlines = deadlines;
         this.journal = journal;
         this.callers = callers;
@@ -85,6 +92,31 @@ public class Rectifications {
             date.put("lateReason", lateReason);
         }
         return date;
+    }
+
+    /** Puts right what is to be done; the clocks run on. */
+    public RectificationTask correct(Target target, String requirement, String reason) {
+        RectificationTask task = locks.lock(target, TaskVerb.CORRECT).task();
+        String before = task.correct(requirement);
+        if (before.equals(requirement)) {
+            throw Refusal.at("requirement", ErrorCode.NOTHING_CHANGED);
+        }
+        journal.record(
+                task, "CORRECTED", Map.of("requirement", requirement, "requirementBefore", before, "reason", reason));
+        return task;
+    }
+
+    /** Gives the task to one of the enterprise's people. */
+    public RectificationTask assignPerson(Target target, UUID person) {
+        RectificationTask task = locks.lock(target, TaskVerb.ASSIGN_PERSON).task();
+        AssignedPerson before = task.person();
+        if (before != null && before.is(person)) {
+            throw Refusal.at("personId", ErrorCode.NOTHING_CHANGED);
+        }
+        AssignedPerson assigned = new AssignedPerson(people.require(person, "personId"));
+        task.assignTo(assigned);
+        journal.record(task, "PERSON_ASSIGNED", assigned.told(before));
+        return task;
     }
 
     public RectificationTask accept(Target target) {

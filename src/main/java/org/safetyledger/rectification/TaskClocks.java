@@ -86,12 +86,14 @@ class TaskClocks {
         return task.deadline();
     }
 
-    /** The farthest end that a clock can ever have: its rule's from its start, and the longest extension on top. */
+    /** The farthest end that a clock can ever have by the rules of its start: its own, and the longest extension on top. */
     Instant longest(Deadline total, String grade) {
         Instant most = deadlines
                 .from(total.startedAt(), DeadlineSubject.RECTIFICATION_TOTAL, grade)
                 .dueAt();
-        return deadlines.from(most, DeadlineSubject.EXTENSION_MAXIMUM, grade).dueAt();
+        return deadlines
+                .from(most, DeadlineSubject.EXTENSION_MAXIMUM, grade, Times.day(total.startedAt()))
+                .dueAt();
     }
 
     private Instant ruleFromNow(Hazard hazard) {

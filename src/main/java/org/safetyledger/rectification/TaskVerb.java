@@ -13,6 +13,13 @@ import org.safetyledger.graphql.ErrorCode;
 
 /** The transitions of a rectification task with their guards on state and caller. */
 public enum TaskVerb implements Verb<TaskFacts> {
+    CORRECT("correctRectification", Permission.ASSIGN_RECTIFICATION, EnumSet.of(PENDING_ACCEPT)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(TaskFacts task, Caller caller) {
+            return task.isHandledBy(caller) ? null : ErrorCode.NOT_THE_HANDLER;
+        }
+    },
+    ASSIGN_PERSON("assignRectificationPerson", Permission.RECTIFY, EnumSet.complementOf(EnumSet.of(PASSED, CANCELLED))),
     ACCEPT("acceptRectification", Permission.RECTIFY, EnumSet.of(PENDING_ACCEPT)),
     START("startRectification", Permission.START_RECTIFICATION, EnumSet.of(ACCEPTED, RETURNED)) {
         @Override

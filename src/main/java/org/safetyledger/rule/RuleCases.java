@@ -33,6 +33,8 @@ class RuleCases {
             entry("APPROVAL_DAYS", Set.of("EMERGENCY", "PLAN")),
             entry("CHECK_PLAN_REQUIRED", Set.of("DAILY", "SPECIAL")),
             entry("VISIT_COUNTS", Set.of("DAILY", "CASE", "SPECIAL", "PLAN")),
+            entry("VISIT_WITHIN", Set.of("CLASS_A", "CLASS_B", "CLASS_C", "CLASS_D")),
+            entry("SELF_CHECK_WITHIN", Set.of("GENERAL", "KEY")),
             entry(VISITS, Set.of("GENERAL", "KEY", "CLASS_A", "CLASS_B", "CLASS_C", "CLASS_D")));
 
     private static final Set<String> BY_KEY_SECTOR = Set.of(VISITS, "DAILY_CHECKS_FROM");
@@ -64,7 +66,7 @@ class RuleCases {
 
     private boolean isThere(String row, String code, LocalDate day) {
         return !entityManager
-                .createNativeQuery("select 1 from " + row + " and coalesce(valid_to, 'infinity') >= :day")
+                .createNativeQuery("select 1 from " + row + " and ledger_lasts(valid_to, :day)")
                 .setParameter("code", code)
                 .setParameter("day", day)
                 .getResultList()

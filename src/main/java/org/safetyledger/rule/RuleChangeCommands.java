@@ -42,8 +42,10 @@ class RuleChangeCommands implements CommandSource {
                                         + " that there is.")
                         .code(
                                 "appliesTo",
-                                "The grade or other case that it is for, one that the subject has, of VISITS_PER_YEAR also the code of an"
-                                        + " authority; absent for the rule that holds for any, and of a duty.")
+                                "The grade or other case that it is for, one that the subject has; absent for the rule that holds for any"
+                                        + " without one of its own, and of a duty. Of VISITS_PER_YEAR also the code of an authority, for any"
+                                        + " enterprise, alone or with a low line and a class behind it: its rules go before those of all"
+                                        + " authorities.")
                         .figure("amount!", LARGEST, "The number, 0 to {} at most; units have narrower limits.")
                         .choice(
                                 "unit!",

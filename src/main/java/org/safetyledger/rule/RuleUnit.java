@@ -23,6 +23,8 @@ enum RuleUnit {
     PERCENT(0, 100),
     @Description("A day of each month.")
     DAY_OF_MONTH(1, 31),
+    @Description("Minutes after midnight in Asia/Shanghai: 1020 is 17:00.")
+    MINUTE_OF_DAY(0, 1_439),
     @Description("Months of the period in which a duty is due once: 1, 3 or 12.")
     MONTH(1, 12);
 
@@ -49,7 +51,7 @@ enum RuleUnit {
     /** Units of one kind of rule are not those of another. */
     RuleKind kind() {
         return switch (this) {
-            case COUNT, PERCENT, DAY_OF_MONTH -> RuleKind.LIMIT;
+            case COUNT, PERCENT, DAY_OF_MONTH, MINUTE_OF_DAY -> RuleKind.LIMIT;
             case MONTH -> RuleKind.DUTY;
             default -> RuleKind.DEADLINE;
         };

@@ -55,6 +55,15 @@ record CellFormat(String reason, Function<String, Optional<Object>> parse) {
                         .map(Object.class::cast));
     }
 
+    static CellFormat signedNumber(int most) {
+        return new CellFormat(
+                "is not a whole number between -" + most + " and " + most,
+                cell -> matching("-?[0-9]{1,9}", cell)
+                        .map(Integer::valueOf)
+                        .filter(number -> Math.abs(number) <= most)
+                        .map(Object.class::cast));
+    }
+
     static CellFormat degrees(int limit) {
         return new CellFormat(
                 "is not a decimal number between -" + limit + " and " + limit,

@@ -22,6 +22,8 @@ final class CodeTables {
 
     private static final CellFormat EVIDENCE_OR_DEFAULT = oneOf("READ", "RECALLED", "INFERRED", "DEFAULT");
 
+    private static final CellFormat SIGNED = CellFormat.signedNumber(1_000);
+
     private CodeTables() {}
 
     static SeedFile divisions() {
@@ -227,7 +229,7 @@ final class CodeTables {
                         required("subject", KIND),
                         optional("applies_to", CODE),
                         required("amount", wholeNumber(0)),
-                        required("unit", oneOf("COUNT", "PERCENT", "DAY_OF_MONTH")),
+                        required("unit", oneOf("COUNT", "PERCENT", "DAY_OF_MONTH", "MINUTE_OF_DAY")),
                         required("source", TEXT),
                         required("evidence", EVIDENCE_OR_DEFAULT),
                         optional("note", TEXT),
@@ -235,6 +237,30 @@ final class CodeTables {
                         optional("valid_to", DATE))
                 .key("code")
                 .apart("subject", "applies_to")
+                .declared();
+    }
+
+    static SeedFile escalationRules() {
+        return SeedFile.named("escalation-rules.csv", "escalation_rule")
+                .columns(
+                        required("code", CODE),
+                        optional("subject", KIND),
+                        required("rung", wholeNumber(1)),
+                        required("amount", SIGNED),
+                        required("unit", oneOf("WORKING_DAY", "NATURAL_DAY", "HOUR")),
+                        required("action", oneOf("REMIND", "ESCALATE", "PROPOSE_INTERVIEW")),
+                        required("addressee", oneOf("RESPONSIBLE", "OFFICER", "LEADER")),
+                        optional("level", oneOf("COUNTY", "CITY")),
+                        required("source", TEXT),
+                        required("evidence", EVIDENCE_OR_DEFAULT),
+                        optional("note", TEXT),
+                        required("valid_from", DATE),
+                        optional("valid_to", DATE))
+                .key("code")
+                .rule(RowRule.momentInItsPlainUnit())
+                .rule(RowRule.levelOfAuthorities())
+                .apart("subject", "rung")
+                .apart("subject", "amount", "unit")
                 .declared();
     }
 

@@ -12,6 +12,8 @@ import java.util.function.Predicate;
  */
 record RowRule(String column, Predicate<Row> holds, String reason) {
 
+    private static final int HOURS_OF_DAY = 24;
+
     private static final Map<String, Integer> DIGITS_OF_LEVEL =
             Map.of("PROVINCE", 2, "CITY", 4, "COUNTY", 6, "TOWN", 9);
 
@@ -31,6 +33,30 @@ record RowRule(String column, Predicate<Row> holds, String reason) {
                         || row.bad().contains(other)
                         || (row.value(column) == null) == (row.value(other) == null),
                 "must be given together with " + other);
+    }
+
+    /** So that no moment can be written in two ways, and two rungs at one moment are told by their cells. */
+    static RowRule momentInItsPlainUnit() {
+        return new RowRule(
+                "unit",
+                row -> !(row.value("amount") instanceof Integer amount)
+                        || row.text("unit") == null
+                        || isPlain(amount, "HOUR".equals(row.text("unit"))),
+                "writes a moment in another unit than its plain one: 0 is in HOUR, whole days are in NATURAL_DAY");
+    }
+
+    private static boolean isPlain(int amount, boolean hours) {
+        return amount == 0 ? hours : !hours || amount % HOURS_OF_DAY != 0;
+    }
+
+    /** Who has to act is told by the clock; an officer or leader is one of a level. */
+    static RowRule levelOfAuthorities() {
+        return new RowRule(
+                "level",
+                row -> row.bad().contains("level")
+                        || row.text("addressee") == null
+                        || "RESPONSIBLE".equals(row.text("addressee")) == (row.text("level") == null),
+                "must be given for OFFICER and LEADER, and for them only");
     }
 
     static RowRule codeFitsLevel() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param conflict the table's columns that name the same row
  * @param id the row's id in a table that has one
  * @param lookups what cells refer to
- * @param apart the file's columns that name what only one row at a time is valid for
+ * @param apart each a list of the file's columns that name what only one row at a time is valid for
  * @param uniques further columns that may hold each value once
  * @param defines what others refer to by this file's key
  * @param versioned whether the table counts the changes of a row in {@code version}
@@ -31,7 +31,7 @@ record SeedFile(
         List<Target> targets,
         List<Lookup> lookups,
         List<RowRule> rules,
-        List<String> apart,
+        List<List<String>> apart,
         List<String> uniques,
         @Nullable Reference defines,
         boolean versioned,
@@ -67,7 +67,7 @@ record SeedFile(
         private final List<Target> targets = new ArrayList<>();
         private final List<Lookup> lookups = new ArrayList<>();
         private final List<RowRule> rules = new ArrayList<>();
-        private List<String> apart = List.of();
+        private final List<List<String>> apart = new ArrayList<>();
         private List<String> uniques = List.of();
         private @Nullable Reference defines;
         private boolean versioned;
@@ -120,7 +120,7 @@ record SeedFile(
         }
 
         Declaration apart(String... all) {
-            apart = List.of(all);
+            apart.add(List.of(all));
             return this;
         }
 
@@ -158,7 +158,7 @@ record SeedFile(
                     List.copyOf(targets),
                     List.copyOf(lookups),
                     List.copyOf(rules),
-                    apart,
+                    List.copyOf(apart),
                     uniques,
                     defines,
                     versioned,

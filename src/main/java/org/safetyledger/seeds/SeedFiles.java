@@ -21,6 +21,7 @@ final class SeedFiles {
             CodeTables.workingCalendar(),
             CodeTables.deadlineRules(),
             CodeTables.limitRules(),
+            CodeTables.escalationRules(),
             CodeTables.dutyRules(),
             CodeTables.paperForms(),
             CodeTables.checklists(),

@@ -30,7 +30,7 @@ final class SeedReader {
     private final BadCells bad;
     private final List<Row> rows = new ArrayList<>();
     private final List<Map<String, Long>> lineOfKey = new ArrayList<>();
-    private final Validities validities = new Validities();
+    private final Map<List<String>, Validities> validities = new HashMap<>();
 
     SeedReader(SeedFile file, KnownKeys known) {
         this.file = file;
@@ -178,16 +178,16 @@ final class SeedReader {
     }
 
     private void checkApart(Row row) {
-        if (!file.apart().isEmpty()) {
-            validities
-                    .shared(row, file.apart())
-                    .ifPresent(line -> bad.add(
-                            row.line(),
-                            "valid_from",
-                            String.valueOf(row.text("valid_from")),
-                            "the row on line " + line + " for the same " + String.join(" and ", file.apart())
-                                    + " is valid at the same time"));
-        }
+        file.apart()
+                .forEach(columns -> validities
+                        .computeIfAbsent(columns, any -> new Validities())
+                        .shared(row, columns)
+                        .ifPresent(line -> bad.add(
+                                row.line(),
+                                "valid_from",
+                                String.valueOf(row.text("valid_from")),
+                                "the row on line " + line + " for the same " + String.join(" and ", columns)
+                                        + " is valid at the same time")));
     }
 
     private void checkDistinct(Row row) {

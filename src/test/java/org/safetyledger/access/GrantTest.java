@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,6 +160,70 @@ class GrantTest {
     }
 
     @Test
+    void leaderOfADepartmentsGovernmentRunsAsItsTierToApproveItsVisitsElsewhere() throws Exception {
+        // Given
+        String department = "KF-410222-FR";
+        Caller officer = of("410222000000", Role.DEPARTMENT_OFFICER, department);
+        Caller leader = of("410222000000", Role.COUNTY_LEADER, null);
+
+        // When
+        String grant = NodeId.newUuid().toString();
+        String hazard = uuid(TransferScene.hazard());
+        superuser("insert into object_grant values ('" + grant + "', 'HAZARD', '" + hazard + "', 'DEPARTMENT', '"
+                + department + "', now(), null, now(), 'HAZARD', '" + hazard + "')");
+        grantees.refresh();
+        List<Boolean> granted = granted(officer, leader);
+        superuser("update object_grant set ends_at = now() where id = '" + grant + "'");
+        grantees.refresh();
+
+        // Then
+        assertEquals(List.of(true, true), granted);
+        assertEquals(List.of(false, false), granted(officer, leader));
+    }
+
+    @Test
+    void whoeverMadeAVisitByAGrantThatEndedStillRunsAsTheTierThatSeesIt() throws Exception {
+        // Given
+        String department = "KF-410222-EM";
+        Caller officer = of("410222000000", Role.DEPARTMENT_OFFICER, department);
+        Caller leader = of("410222000000", Role.COUNTY_LEADER, null);
+        Caller other = of("410222000000", Role.DEPARTMENT_OFFICER, "KF-410222-TR");
+        String visit = NodeId.newUuid().toString();
+        grantees.refresh();
+        List<Boolean> before = granted(officer, leader, other);
+
+        // When
+        superuser(
+                "insert into inspection (id, division_code, enterprise_id, industry_code, checklist_id, kind, announced, status,"
+                        + " planned_on, planned_by, planned_at, version, authority, authority_division, by_grant) select '"
+                        + visit
+                        + "', division_code, id, industry_code, (select id from checklist limit 1), 'ENFORCEMENT', false, 'PLANNED',"
+                        + " current_date, 'x', now(), 0, '" + department
+                        + "', '410222000000', true from enterprise where credit_code = '"
+                        + TestCaller.LANKAO_ENTERPRISE + "'");
+        try {
+            grantees.refresh();
+
+            // Then
+            assertEquals(List.of(false, false, false), before);
+            assertEquals(List.of(true, true, false), granted(officer, leader, other));
+        } finally {
+            superuser("delete from inspection where id = '" + visit + "'");
+            grantees.refresh();
+        }
+    }
+
+    private List<Boolean> granted(Caller... callers) {
+        return Stream.of(callers)
+                .map(caller -> grantees.withGrants(caller).granted())
+                .toList();
+    }
+
+    private static Caller of(String division, Role role, @Nullable String department) {
+        return new Caller("nobody-" + UUID.randomUUID(), "x", role, division, department, Powers.NONE, null, Set.of());
+    }
+
+    @Test
     void callerWithoutGrantsKeepsTierPoliciesAndPlans() throws SQLException {
         // Given
         Caller caller = new Caller(
@@ -192,7 +258,8 @@ class GrantTest {
             List<String> as = plans(owner, statement);
             owner.rollback();
             assertEquals(as, with);
-            assertFalse(String.join("", with).matches("(?s).*(ledger_granted|object_grant|hazard_transfer).*"));
+            assertFalse(
+                    String.join("", with).matches("(?s).*(ledger_granted|ledger_made|object_grant|hazard_transfer).*"));
         }
     }
 

@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.testing.CheckPlanScene;
+import org.safetyledger.testing.DailyReportScene;
+import org.safetyledger.testing.DeadlineScene;
+import org.safetyledger.testing.DirectiveScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
 import org.safetyledger.testing.LedgerClient;
@@ -61,6 +64,13 @@ class HiddenObjectsTest {
                             "query($id: ID!) { dutyPerformance(id: $id) { id note } }",
                             "mutation($id: ID!) { withdrawDuty(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
             entry(
+                    NodeType.DAILY_REPORT,
+                    List.of(
+                            "query($id: ID!) { dailyReport(id: $id) { id zero figures { value } objects { totalCount } } }",
+                            "query($id: ID!) { reportedObjects(filter: {dailyReportId: $id}) { totalCount nodes { figure } } }",
+                            "mutation($id: ID!) { signDailyReport(input: {id: $id}) { userErrors { code } } }",
+                            "mutation($id: ID!) { issueDailyReport(input: {id: $id}) { userErrors { code } } }")),
+            entry(
                     NodeType.SUPERVISION_VISIT,
                     List.of(
                             "query($id: ID!) { supervisionVisit(id: $id) { id findings { note } items { totalCount } } }",
@@ -73,6 +83,18 @@ class HiddenObjectsTest {
                             "query($id: ID!) { supervisionItem(id: $id) { id problem supervisionVisit { id } } }",
                             "mutation($id: ID!) { answerSupervisionItem(input: {id: $id, response: \"x\"}) { userErrors { code } } }",
                             "mutation($id: ID!) { acceptSupervisionItem(input: {id: $id}) { userErrors { code } } }")),
+            entry(
+                    NodeType.DIRECTIVE,
+                    List.of(
+                            "query($id: ID!) { directive(id: $id) { id demands { demand } items { totalCount } } }",
+                            "mutation($id: ID!) { issueDirective(input: {id: $id}) { userErrors { code } } }",
+                            "mutation($id: ID!) { withdrawDirective(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
+            entry(
+                    NodeType.DIRECTIVE_ITEM,
+                    List.of(
+                            "query($id: ID!) { directiveItem(id: $id) { id demand responses { text } directive { id } } }",
+                            "mutation($id: ID!) { respondToDirective(input: {id: $id, response: \"x\"}) { userErrors { code } } }",
+                            "mutation($id: ID!) { acceptDirectiveResponse(input: {id: $id}) { userErrors { code } } }")),
             entry(
                     NodeType.HAZARD_TRANSFER,
                     List.of(
@@ -101,6 +123,12 @@ class HiddenObjectsTest {
                             "query($id: ID!) { enterprises(first: 5) { nodes { rectificationTasks(filter: {hazardId: $id})"
                                     + " { totalCount nodes { id } } } } }",
                             "mutation($id: ID!) { closeHazard(input: {id: $id}) { userErrors { code } } }")),
+            entry(
+                    NodeType.DEADLINE_CLOCK,
+                    List.of(
+                            "query($id: ID!) { deadline(id: $id) { id events { totalCount } urges { totalCount } } }",
+                            "query($id: ID!) { urges(filter: {deadlineClockId: $id}) { totalCount nodes { note } } }",
+                            "mutation($id: ID!) { urge(input: {id: $id, note: \"x\"}) { userErrors { code } } }")),
             entry(
                     NodeType.TASK,
                     List.of(
@@ -191,8 +219,12 @@ class HiddenObjectsTest {
                 PostScene.LANKAO.post(),
                 PostScene.LANKAO.escalated(),
                 DutyScene.LANKAO.recorded(),
+                DeadlineScene.urged(scene.confirmed()),
                 SupervisionScene.TOWN.started(),
                 SupervisionScene.TOWN.issued(),
+                DirectiveScene.TOWN.drafted(),
+                DirectiveScene.TOWN.issuedItem(),
+                DailyReportScene.LANKAO.drawn(),
                 CheckPlanScene.approved(),
                 DrawScene.LANKAO.drawn(1),
                 ReelScene.LANKAO.drafted(photo),
@@ -202,6 +234,25 @@ class HiddenObjectsTest {
 
         // When, Then
         assertAll(hidden.stream().flatMap(id -> sameAsMissing(outsider, id)));
+        assertEquals(before, LedgerDatabase.fingerprint());
+    }
+
+    /** At the same place, of all trades, but of another matter. */
+    @Test
+    void supervisorOfAnotherMatterIsAnsweredAsIfTheObjectDidNotExist() {
+        // Given
+        Scene scene = new Scene();
+        String hazard = scene.confirmed();
+        List<String> hidden = List.of(hazard, scene.assignedTask(hazard), scene.photo(hazard));
+        Map<String, String> before = LedgerDatabase.fingerprint();
+
+        // When, Then
+        assertEquals(
+                hazard,
+                LedgerClient.as(TestCaller.FIRE_LANKAO)
+                        .query("query($id: ID!) { node(id: $id) { id } }", Map.of("id", hazard))
+                        .getString("data.node.id"));
+        assertAll(hidden.stream().flatMap(id -> sameAsMissing(TestCaller.EQUIPMENT_LANKAO, id)));
         assertEquals(before, LedgerDatabase.fingerprint());
     }
 

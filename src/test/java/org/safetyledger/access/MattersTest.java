@@ -50,6 +50,32 @@ class MattersTest {
     }
 
     @Test
+    void gasAtUsersAndTheCitysDepartmentsReadTheirMattersInTheSameWay() {
+        // Given
+        TestCaller gas = ofMatter("gas-officer-lankao", "410225000000", "KF-410225-UM", "GAS_USE");
+        TestCaller fireOfCity = ofMatter("fire-officer-city", "410200000000", "KF-410200-FR", "FIRE");
+        TestCaller equipmentOfCity =
+                ofMatter("equipment-officer-city", "410200000000", "KF-410200-MR", "SPECIAL_EQUIPMENT");
+        String fire = reported(OFFICER_LANKAO, "FIRE_FACILITIES");
+        String pipeline = reported(OFFICER_LANKAO, "GAS_PIPELINE");
+        String neither = reported(OFFICER_LANKAO, "ELECTRICAL_SAFETY");
+
+        // When, Then
+        assertEquals(List.of(pipeline), seen(gas, scene.enterprise(), fire, pipeline, neither));
+        assertEquals(List.of(fire), seen(fireOfCity, scene.enterprise(), fire, pipeline, neither));
+        assertEquals(List.of(), seen(equipmentOfCity, scene.enterprise(), fire, pipeline, neither));
+        for (TestCaller caller : List.of(gas, fireOfCity)) {
+            var counted = LedgerClient.as(caller).query("{ hazardDashboard { total } hazards { totalCount } }");
+            assertEquals(counted.getInt("data.hazards.totalCount"), counted.getInt("data.hazardDashboard.total"));
+        }
+    }
+
+    private static TestCaller ofMatter(String subject, String division, String department, String matter) {
+        return new TestCaller(
+                subject, "department-officer", division, department, List.of(), List.of(matter), null, null);
+    }
+
+    @Test
     void fireOfficerTakesAHazardThroughTheLoopInAnotherDepartmentsTrade() {
         // Given
         String hazard = reported(OFFICER_LANKAO, "FIRE_SEPARATION");

@@ -10,6 +10,7 @@ import static org.safetyledger.access.Role.DEPARTMENT_OFFICER;
 import static org.safetyledger.access.Role.ENTERPRISE_MANAGER;
 import static org.safetyledger.access.Role.ENTERPRISE_WORKER;
 import static org.safetyledger.access.Role.INTEGRATION;
+import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_LANKAO;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_CITY_CONSTRUCTION;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_LANKAO;
 import static org.safetyledger.testing.TestCaller.FIRE_LANKAO;
@@ -41,14 +42,19 @@ import org.safetyledger.testing.CampaignDutyScene;
 import org.safetyledger.testing.CampaignGroupScene;
 import org.safetyledger.testing.CampaignScene;
 import org.safetyledger.testing.CheckPlanScene;
+import org.safetyledger.testing.DailyReportScene;
+import org.safetyledger.testing.DeadlineScene;
+import org.safetyledger.testing.DirectiveScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
+import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.PostScene;
 import org.safetyledger.testing.ReelScene;
 import org.safetyledger.testing.RegulatorScene;
 import org.safetyledger.testing.RuleScene;
+import org.safetyledger.testing.SiteScene;
 import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
 import org.safetyledger.testing.TransferScene;
@@ -77,11 +83,18 @@ final class Operations {
             EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER);
     private static final Set<Role> ADDRESSEES =
             EnumSet.of(CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER);
+    private static final Set<Role> COMMENTERS = EnumSet.of(
+            CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER, ENTERPRISE_MANAGER);
+    private static final Set<Role> COMMENTERS_AND_AUDITOR =
+            EnumSet.complementOf(EnumSet.of(ENTERPRISE_WORKER, INTEGRATION));
     private static final Set<Role> ALL_BUT_SYSTEMS = EnumSet.complementOf(EnumSet.of(INTEGRATION));
     private static final Set<Role> MANAGER = EnumSet.of(ENTERPRISE_MANAGER);
     private static final Set<Role> OF_ENTERPRISE = EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER);
     private static final Set<Role> OF_SUPERVISION =
             EnumSet.complementOf(EnumSet.of(ENTERPRISE_WORKER, ENTERPRISE_MANAGER, INTEGRATION));
+
+    private static final Set<Role> OF_REPORTS =
+            EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, AUDITOR);
 
     private static final Set<Role> READERS_OF_REELS =
             EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER, INTEGRATION));
@@ -97,6 +110,7 @@ final class Operations {
 
     static final List<Operation> QUERIES = List.of(
             open("viewer", "{ viewer { subject } }", "subject"),
+            open("waiting", "{ waiting { kind count } }", "waiting"),
             open("jurisdiction", "{ jurisdiction(code: \"410225000000\") { name } }", "兰考县"),
             open("jurisdictions", "{ jurisdictions(subtreeOf: \"410225000000\") { nodes { name } } }", "兰考县"),
             open("department", "{ department(code: \"KF-410225-EM\") { name } }", "兰考县应急管理局"),
@@ -107,6 +121,7 @@ final class Operations {
             open("matters", "{ matters { nodes { code } } }", "GAS_USE"),
             open("venueTypes", "{ venueTypes { nodes { code } } }", "ESCAPE_ROOM"),
             open("dutyRules", "{ dutyRules(kind: SAFETY) { nodes { code } } }", "PARTY-MEETING"),
+            open("escalationRules", "{ escalationRules(subject: \"TASK_TOTAL\") { nodes { code } } }", "TASK_TOTAL_1"),
             open("judgementStandards", "{ judgementStandards { nodes { code } } }", "CHEM-2026"),
             open(
                     "judgementClauses",
@@ -131,6 +146,22 @@ final class Operations {
             }),
             byId("hazard", EVERYONE, "query($id: ID!) { hazard(id: $id) { id } }", Operations::assignedHazard, """
                     {"hazard": null}"""),
+            byId(
+                    "site",
+                    EVERYONE,
+                    "query($id: ID!) { site(id: $id) { id } }",
+                    scene -> SiteScene.LANKAO.registered(),
+                    """
+                    {"site": null}"""),
+            query("sites", EVERYONE, scene -> {
+                String site = SiteScene.LANKAO.registered();
+                return new Read(
+                        "query($filter: SiteFilter) { sites(filter: $filter) { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("enterpriseId", scene.enterprise())),
+                        site,
+                        """
+                        {"sites": {"totalCount": 0, "nodes": []}}""");
+            }),
             byId(
                     "paper",
                     ALL_BUT_WORKERS,
@@ -323,6 +354,22 @@ final class Operations {
                         """
                         {"transfers": {"totalCount": 0, "nodes": []}}""");
             }),
+            byId(
+                    "comment",
+                    COMMENTERS_AND_AUDITOR,
+                    "query($id: ID!) { comment(id: $id) { id } }",
+                    scene -> commented(scene.confirmed(), "SHARED"),
+                    """
+                    {"comment": null}"""),
+            query("comments", COMMENTERS_AND_AUDITOR, scene -> {
+                String comment = commented(scene.confirmed(), "SHARED");
+                return new Read(
+                        "query($filter: CommentFilter) { comments(filter: $filter) { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("enterpriseId", scene.enterprise())),
+                        comment,
+                        """
+                        {"comments": {"totalCount": 0, "nodes": []}}""");
+            }),
             query("hazards", EVERYONE, scene -> {
                 String hazard = assignedHazard(scene);
                 return new Read(
@@ -332,6 +379,49 @@ final class Operations {
                         hazard,
                         """
                         {"hazards": {"totalCount": 0, "nodes": []}}""");
+            }),
+            query(
+                    "coverage",
+                    EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER, AUDITOR),
+                    scene -> new Read(
+                            "{ coverage(jurisdiction: \"410225101000\", kind: HAZARD_WITHOUT_TASK) { gaps { objectId } } }",
+                            Map.of(),
+                            scene.confirmed(),
+                            """
+                    {"coverage": {"gaps": []}}""")),
+            byId(
+                    "deadline",
+                    ALL_BUT_SYSTEMS,
+                    "query($id: ID!) { deadline(id: $id) { id } }",
+                    scene -> DeadlineScene.of(assignedHazard(scene)),
+                    """
+                    {"deadline": null}"""),
+            query("deadlines", ALL_BUT_SYSTEMS, scene -> {
+                String hazard = assignedHazard(scene);
+                return new Read(
+                        "query($filter: DeadlineClockFilter) { deadlines(filter: $filter) { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("hazardId", hazard, "subject", "RECTIFICATION_TOTAL")),
+                        DeadlineScene.of(hazard),
+                        """
+                        {"deadlines": {"totalCount": 0, "nodes": []}}""");
+            }),
+            query("deadlineEvents", ALL_BUT_SYSTEMS, scene -> {
+                String hazard = assignedHazard(scene);
+                return new Read(
+                        "query($filter: DeadlineEventFilter) { deadlineEvents(filter: $filter) { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("hazardId", hazard)),
+                        DeadlineScene.reached(hazard),
+                        """
+                        {"deadlineEvents": {"totalCount": 0, "nodes": []}}""");
+            }),
+            query("urges", ALL_BUT_SYSTEMS, scene -> {
+                String clock = DeadlineScene.urged(assignedHazard(scene));
+                return new Read(
+                        "query($filter: UrgeFilter) { urges(filter: $filter) { totalCount nodes { note } } }",
+                        Map.of("filter", Map.of("deadlineClockId", clock)),
+                        DeadlineScene.NOTE,
+                        """
+                        {"urges": {"totalCount": 0, "nodes": []}}""");
             }),
             query("hazardDashboard", ALL_BUT_WORKERS, scene -> {
                 scene.confirmed();
@@ -487,6 +577,40 @@ final class Operations {
                     })
                     .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
             byId(
+                            "dailyReport",
+                            OF_REPORTS,
+                            "query($id: ID!) { dailyReport(id: $id) { id } }",
+                            scene -> DailyReportScene.LANKAO.drawn(),
+                            """
+                    {"dailyReport": null}""")
+                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO),
+            query("dailyReports", OF_REPORTS, scene -> {
+                        String day = DailyReportScene.day();
+                        String report =
+                                DailyReportScene.LANKAO.drawUp(day).accepted().text("dailyReport.id");
+                        return new Read(
+                                "query($filter: DailyReportFilter) { dailyReports(filter: $filter) { totalCount nodes { id } } }",
+                                Map.of("filter", Map.of("jurisdiction", Scene.COUNTY, "from", day, "to", day)),
+                                report,
+                                """
+                        {"dailyReports": {"totalCount": 0, "nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO),
+            query("reportedObjects", OF_REPORTS, scene -> {
+                        String day = DailyReportScene.day();
+                        String hazard = DailyReportScene.LANKAO.found(day);
+                        String report =
+                                DailyReportScene.LANKAO.drawUp(day).accepted().text("dailyReport.id");
+                        return new Read(
+                                "query($filter: ReportedObjectFilter) { reportedObjects(filter: $filter, first: 100)"
+                                        + " { nodes { hazard { id } } } }",
+                                Map.of("filter", Map.of("dailyReportId", report, "figure", "HAZARDS_FOUND")),
+                                hazard,
+                                """
+                        {"reportedObjects": {"nodes": []}}""");
+                    })
+                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO),
+            byId(
                             "supervisionVisit",
                             OF_SUPERVISION,
                             "query($id: ID!) { supervisionVisit(id: $id) { id } }",
@@ -523,6 +647,43 @@ final class Operations {
                                 """
                         {"supervisionItems": {"totalCount": 0, "nodes": []}}""");
                     })
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            byId(
+                            "directive",
+                            OF_SUPERVISION,
+                            "query($id: ID!) { directive(id: $id) { id } }",
+                            scene -> DirectiveScene.TOWN.issued(),
+                            """
+                    {"directive": null}""")
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            query(
+                            "directives",
+                            OF_SUPERVISION,
+                            scene -> new Read(
+                                    "query($filter: DirectiveFilter) { directives(filter: $filter, first: 100) { nodes { id } } }",
+                                    Map.of("filter", Map.of("jurisdiction", Scene.COUNTY, "status", "ISSUED")),
+                                    DirectiveScene.TOWN.issued(),
+                                    """
+                    {"directives": {"nodes": []}}"""))
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            byId(
+                            "directiveItem",
+                            OF_SUPERVISION,
+                            "query($id: ID!) { directiveItem(id: $id) { id } }",
+                            scene -> DirectiveScene.TOWN.issuedItem(),
+                            """
+                    {"directiveItem": null}""")
+                    .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            query(
+                            "directiveItems",
+                            OF_SUPERVISION,
+                            scene -> new Read(
+                                    "query($filter: DirectiveItemFilter) { directiveItems(filter: $filter, first: 100, orderBy: ISSUED_AT_DESC)"
+                                            + " { nodes { id } } }",
+                                    Map.of("filter", Map.of("jurisdiction", Scene.TOWN, "status", "OPEN")),
+                                    DirectiveScene.TOWN.issuedItem(),
+                                    """
+                    {"directiveItems": {"nodes": []}}"""))
                     .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
             query("campaignDuties", EnumSet.complementOf(EnumSet.of(ENTERPRISE_MANAGER, ENTERPRISE_WORKER)), scene -> {
                         String campaign = CampaignScene.LANKAO.approved();
@@ -727,6 +888,17 @@ final class Operations {
                     OFFICERS,
                     "ConfirmHazardInput",
                     scene -> Map.of("id", scene.reported(), "grade", "GENERAL")),
+            change(
+                    "correctHazard",
+                    EnumSet.of(
+                            CITY_OFFICER,
+                            COUNTY_OFFICER,
+                            DEPARTMENT_OFFICER,
+                            ENTERPRISE_MANAGER,
+                            ENTERPRISE_WORKER,
+                            INTEGRATION),
+                    "CorrectHazardInput",
+                    scene -> Map.of("id", scene.reportedBy(WORKER_LANKAO), "title", "灭火器过期", "reason", "写错")),
             change("rejectHazard", OFFICERS, "HazardReasonInput", scene -> because(scene.reported())),
             change(
                     "contestHazardRejection",
@@ -831,12 +1003,12 @@ final class Operations {
                         return input;
                     })
                     .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
-            ofDraw(
+            overDraw(
                     "witnessDraw",
                     "WitnessDrawInput",
                     scene -> DrawScene.published(new DrawScene(OFFICER_LANKAO_2).known(1))),
             ofDraw("drawVisits", "DrawVisitsInput", scene -> DrawScene.revealed(DrawScene.LANKAO.ready(1))),
-            ofDraw("cancelDraw", "CancelDrawInput", scene -> because(DrawScene.LANKAO.announced(1))),
+            overDraw("cancelDraw", "CancelDrawInput", scene -> because(DrawScene.LANKAO.announced(1))),
             ofDraw("linkDrawnVisit", "LinkDrawnVisitInput", scene -> DrawScene.LANKAO.visit(DrawScene.LANKAO.drawn(1))),
             ofDraw(
                     "explainDrawnVisit",
@@ -848,12 +1020,12 @@ final class Operations {
                         return DrawScene.lookBack();
                     })
                     .seenBy(DEPARTMENT_CITY_CONSTRUCTION),
-            ofDraw("witnessLookBack", "WitnessLookBackInput", scene -> {
+            overDraw("witnessLookBack", "WitnessLookBackInput", scene -> {
                 DrawScene.closedMajor();
                 return DrawScene.published(new DrawScene(OFFICER_LANKAO_2).lookBackKnown(DrawScene.lookBack()));
             }),
             ofDraw("drawLookBack", "DrawLookBackInput", scene -> DrawScene.revealed(DrawScene.LANKAO.lookBackReady())),
-            ofDraw("cancelLookBack", "CancelLookBackInput", scene -> {
+            overDraw("cancelLookBack", "CancelLookBackInput", scene -> {
                 DrawScene.closedMajor();
                 return because(DrawScene.LANKAO.lookBackAnnounced(DrawScene.lookBack()));
             }),
@@ -979,6 +1151,11 @@ final class Operations {
                             "ArchiveCampaignInput",
                             scene -> Map.of("id", CampaignScene.LANKAO.inSummary()))
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                    "urge",
+                    EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER),
+                    "UrgeInput",
+                    scene -> Map.of("id", DeadlineScene.of(assignedHazard(scene)), "note", DeadlineScene.NOTE)),
             change("changeRule", EnumSet.of(CITY_LEADER), "ChangeRuleInput", scene -> RuleScene.change()),
             change(
                             "withdrawRuleChange",
@@ -998,6 +1175,23 @@ final class Operations {
                         return input;
                     })
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change(
+                            "drawUpDailyReport",
+                            EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
+                            "DrawUpDailyReportInput",
+                            scene -> Map.of("day", DailyReportScene.day()))
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER)
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
+            change(
+                    "signDailyReport",
+                    EnumSet.of(COUNTY_LEADER),
+                    "SignDailyReportInput",
+                    scene -> DailyReportScene.LANKAO.signature(DailyReportScene.LANKAO.drawn())),
+            change(
+                    "issueDailyReport",
+                    EnumSet.of(CITY_LEADER),
+                    "IssueDailyReportInput",
+                    scene -> Map.of("id", DailyReportScene.CITY.drawn())),
             change(
                     "signBulletin",
                     EnumSet.of(CITY_LEADER, COUNTY_LEADER),
@@ -1077,6 +1271,34 @@ final class Operations {
                     "returnSupervisionItem",
                     "ReturnSupervisionItemInput",
                     scene -> because(SupervisionScene.TOWN.answeredItem())),
+            change("draftDirective", AUTHORS, "DraftDirectiveInput", scene -> DirectiveScene.TOWN.content())
+                    .seenBy(OFFICER_QIXIAN)
+                    .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            draft("reviseDirective", "ReviseDirectiveInput", scene -> {
+                Map<String, Object> input = DirectiveScene.TOWN.content();
+                input.put("id", DirectiveScene.TOWN.drafted());
+                return input;
+            }),
+            draft("issueDirective", "IssueDirectiveInput", scene -> Map.of("id", DirectiveScene.TOWN.drafted())),
+            directive("withdrawDirective", "WithdrawDirectiveInput", scene -> because(DirectiveScene.TOWN.issued())),
+            change(
+                            "respondToDirective",
+                            ADDRESSEES,
+                            "RespondToDirectiveInput",
+                            scene -> Map.of("id", DirectiveScene.TOWN.issuedItem(), "response", "已完成排查"))
+                    .alsoHiddenFrom(DEPARTMENT_LANKAO, FIRE_LANKAO, GENERAL_LANKAO),
+            directive(
+                    "acceptDirectiveResponse",
+                    "AcceptDirectiveResponseInput",
+                    scene -> Map.of("id", DirectiveScene.TOWN.answeredItem())),
+            directive(
+                    "returnDirectiveItem",
+                    "ReturnDirectiveItemInput",
+                    scene -> because(DirectiveScene.TOWN.answeredItem())),
+            directive(
+                    "withdrawDirectiveItem",
+                    "WithdrawDirectiveItemInput",
+                    scene -> because(DirectiveScene.TOWN.issuedItem())),
             change(
                             "setCampaignDuty",
                             EnumSet.of(CITY_OFFICER, COUNTY_OFFICER),
@@ -1125,6 +1347,32 @@ final class Operations {
                                     "validFrom",
                                     LocalDate.of(2090, 1, 1).toString()))
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
+            change("registerSite", OFFICERS, "RegisterSiteInput", scene -> SiteScene.LANKAO.registration()),
+            change(
+                    "correctSite",
+                    OFFICERS,
+                    "CorrectSiteInput",
+                    scene -> SiteScene.of(SiteScene.LANKAO.registered(), SiteScene.place("园区"))),
+            change(
+                    "addSiteUnit",
+                    OFFICERS,
+                    "AddSiteUnitInput",
+                    scene -> SiteScene.of(
+                            SiteScene.LANKAO.named(),
+                            SiteScene.LANKAO.unit(SiteScene.LANKAO.landlord(), "LANDLORD", 10))),
+            change(
+                    "endSiteUnit",
+                    OFFICERS,
+                    "EndSiteUnitInput",
+                    scene -> SiteScene.of(
+                            SiteScene.LANKAO.registered(), SiteScene.LANKAO.ending(SiteScene.LANKAO.tenant(), 0))),
+            change(
+                    "nameMainUnit",
+                    OFFICERS,
+                    "NameMainUnitInput",
+                    scene -> SiteScene.of(
+                            SiteScene.LANKAO.registered(), SiteScene.LANKAO.naming(SiteScene.LANKAO.tenant(), 0))),
+            change("closeSite", OFFICERS, "CloseSiteInput", scene -> Map.of("id", SiteScene.LANKAO.left())),
             change(
                     "decideRegulator",
                     EnumSet.of(CITY_LEADER, COUNTY_LEADER),
@@ -1268,6 +1516,18 @@ final class Operations {
                             "EndInspectionInput",
                             scene -> because(scene.unannounced()))
                     .alsoHiddenFrom(MANAGER_LANKAO),
+            visit(
+                            "rescheduleInspection",
+                            OFFICERS_AND_MANAGER,
+                            "RescheduleInspectionInput",
+                            scene -> Map.of(
+                                    "id",
+                                    scene.planned(Map.of("kind", "ASSISTANCE")),
+                                    "plannedOn",
+                                    Scene.TODAY.plusDays(3).toString(),
+                                    "reason",
+                                    "暴雨预警"))
+                    .alsoHiddenFrom(MANAGER_LANKAO),
             visit("abortInspection", OFFICERS_AND_MANAGER, "EndInspectionInput", scene -> because(scene.started()))
                     .refusedTo(MANAGER_LANKAO),
             change(
@@ -1275,6 +1535,35 @@ final class Operations {
                     OFFICERS,
                     "AssignRectificationInput",
                     scene -> Map.of("hazardId", scene.confirmed(), "requirement", "立即整改")),
+            change(
+                    "comment",
+                    COMMENTERS,
+                    "CommentInput",
+                    scene -> Map.of("subject", scene.confirmed(), "text", "请补充现场照片", "visibility", "SHARED")),
+            change(
+                    "assignHazardPerson",
+                    EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER),
+                    "AssignHazardPersonInput",
+                    scene -> Map.of(
+                            "id",
+                            scene.confirmed(),
+                            "personId",
+                            new Loop().officers(OFFICER_LANKAO).getFirst())),
+            change(
+                    "assignRectificationPerson",
+                    MANAGER,
+                    "AssignRectificationPersonInput",
+                    scene -> Map.of("id", scene.assignedTask(), "personId", scene.manager())),
+            change(
+                    "withdrawComment",
+                    COMMENTERS,
+                    "WithdrawCommentInput",
+                    scene -> because(commented(scene.confirmed(), "SHARED"))),
+            change(
+                    "correctRectification",
+                    OFFICERS,
+                    "CorrectRectificationInput",
+                    scene -> Map.of("id", scene.assignedTask(), "requirement", "更换灭火器", "reason", "写错")),
             change(
                     "acceptRectification",
                     EnumSet.of(ENTERPRISE_MANAGER),
@@ -1331,6 +1620,10 @@ final class Operations {
         return change(name, OFFICERS, inputType, input).alsoHiddenFrom(OTHER_AUTHORITIES);
     }
 
+    private static Operation overDraw(String name, String inputType, Function<Scene, Map<String, ?>> input) {
+        return change(name, RECORDERS, inputType, input).alsoHiddenFrom(OTHER_AUTHORITIES);
+    }
+
     private static String issuedNotice() {
         return PaperScene.LANKAO.issued(PaperScene.LANKAO.notice());
     }
@@ -1356,6 +1649,18 @@ final class Operations {
     /** For a town, a department and the county's enterprises. */
     private static String publishedBulletin(Scene scene) {
         return BulletinScene.LANKAO.published(List.of(Scene.TOWN, "KF-410225-EM"), true);
+    }
+
+    /** By an officer of the county. */
+    private static String commented(String subject, String visibility) {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .mutate(
+                        "comment",
+                        "CommentInput",
+                        Map.of("subject", subject, "text", "请补充现场照片", "visibility", visibility),
+                        "comment { id }")
+                .accepted()
+                .text("comment.id");
     }
 
     private static Map<String, Object> because(String id) {
@@ -1410,6 +1715,17 @@ final class Operations {
     private static Operation supervision(String name, String inputType, Function<Scene, Map<String, ?>> input) {
         return change(name, EnumSet.of(CITY_OFFICER, COUNTY_OFFICER), inputType, input)
                 .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER);
+    }
+
+    /** By the county's safety committee's office or somebody above, about what a town has to do. */
+    private static Operation directive(String name, String inputType, Function<Scene, Map<String, ?>> input) {
+        return change(name, AUTHORS, inputType, input).refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER);
+    }
+
+    /** About a directive that nobody but its office sees yet. */
+    private static Operation draft(String name, String inputType, Function<Scene, Map<String, ?>> input) {
+        return directive(name, inputType, input)
+                .alsoHiddenFrom(TestCaller.CITY_LEADER, TestCaller.CITY_OFFICER, COUNTY_LEADER_LANKAO, OFFICER_LANKAO);
     }
 
     private static Operation conduct(String name, Function<Scene, String> inspection) {

@@ -8,14 +8,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safetyledger.graphql.NodeId;
+import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
+import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.PostScene;
 import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
@@ -34,6 +38,7 @@ class RowSecurityTest {
             "department",
             "division",
             "duty_rule",
+            "escalation_rule",
             "flyway_schema_history",
             "hazard_category",
             "industry",
@@ -301,6 +306,165 @@ class RowSecurityTest {
                         change);
             }
         }
+    }
+
+    @Test
+    void enterpriseWorksOnWhatAnEarlierProgramWroteInOtherWords() {
+        // Given
+        Loop loop = new Loop();
+        String hazard = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirm(TestCaller.OFFICER_LANKAO, hazard);
+        String task = loop.assign(TestCaller.OFFICER_LANKAO, hazard);
+        String words =
+                "deadline = deadline || jsonb_build_object('startedAt', to_timestamp((deadline ->> 'startedAt')::float8))";
+        LedgerTables tables = new LedgerTables();
+        assertEquals(
+                2,
+                tables.change(
+                                "update hazard set responsible_parties = responsible_parties - 'sites', " + words
+                                        + " where id = ?",
+                                NodeId.parse(hazard).orElseThrow().uuid())
+                        + tables.change(
+                                "update rectification_task set " + words + " where id = ?",
+                                NodeId.parse(task).orElseThrow().uuid()));
+
+        // When
+        loop.rectify(TestCaller.MANAGER_LANKAO, task);
+
+        // Then
+        assertEquals(
+                "SUBMITTED",
+                LedgerClient.as(TestCaller.OFFICER_LANKAO)
+                        .query("query($id: ID!) { hazard(id: $id) { status } }", Map.of("id", hazard))
+                        .getString("data.hazard.status"));
+    }
+
+    @Test
+    void enterpriseChangesOfAHazardOnlyWhatItsVerbsDo() throws SQLException {
+        // Given
+        Loop loop = new Loop();
+        String hazard = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirm(TestCaller.OFFICER_LANKAO, hazard);
+        String task = loop.assign(TestCaller.OFFICER_LANKAO, hazard);
+        List<String> everybody = List.of(
+                "grade = 'MAJOR'",
+                "due_at = now()",
+                "title = 'x'",
+                "reported_by = 'x'",
+                "closed_at = now(), status = 'CLOSED'",
+                "status = 'REVIEWING'",
+                "version = version + 1, division_code = '410225000000'");
+        try (Connection application = LedgerDatabase.asApplication()) {
+            // Then
+            for (String tier : List.of("ledger_worker", "ledger_enterprise")) {
+                for (String change : everybody) {
+                    assertEquals(DENIED, attempt(application, tier, change("hazard", change, hazard)), tier + change);
+                }
+                for (String change : List.of("due_at = now()", "reviewed_by = 'x'", "status = 'PASSED'")) {
+                    assertEquals(
+                            DENIED,
+                            attempt(application, tier, change("rectification_task", change, task)),
+                            tier + change);
+                }
+                assertEquals(
+                        "done",
+                        attempt(
+                                application,
+                                tier,
+                                change("hazard", "status = 'RECTIFYING', state_due_at = null, version = 9", hazard)));
+            }
+            String plan = "interim_measures = 'x'";
+            assertEquals(DENIED, attempt(application, "ledger_worker", change("hazard", plan, hazard)));
+            assertEquals("done", attempt(application, "ledger_enterprise", change("hazard", plan, hazard)));
+            String accepted = "status = 'ACCEPTED', accepted_by = 'x', accepted_at = now()";
+            assertEquals(DENIED, attempt(application, "ledger_worker", change("rectification_task", accepted, task)));
+            assertEquals(
+                    "done", attempt(application, "ledger_enterprise", change("rectification_task", accepted, task)));
+            for (String tier : List.of("ledger_city_integration", "ledger_county_integration")) {
+                assertEquals(
+                        DENIED,
+                        attempt(
+                                application,
+                                tier,
+                                change("hazard", "reported_by = 'row-security', status = 'REPORTED'", hazard)),
+                        tier);
+            }
+        }
+    }
+
+    @Test
+    void enterpriseSignsAndRatesAVisitAndWritesNoPartOfIt() throws SQLException {
+        // Given
+        String visit = PaperScene.LANKAO.visit();
+        String paper = PaperScene.LANKAO.served(PaperScene.LANKAO.instruction(visit));
+        String id = NodeId.parse(visit).orElseThrow().uuid().toString();
+        String item =
+                "(select i.id from checklist_item i join inspection v on v.checklist_id = i.checklist_id where v.id = '"
+                        + id + "' limit 1)";
+        String answer =
+                "insert into finding (id, inspection_id, item_id, result, fixed_on_site, recorded_by, recorded_at)"
+                        + " values (gen_random_uuid(), '" + id + "', " + item + ", 'COMPLIANT', false, 'x', now())";
+        String officer = "insert into inspection_officer (inspection_id, person_id, name) values ('" + id
+                + "', (select id from person limit 1), 'x')";
+        String extension = "update deadline_extension set status = 'APPROVED'";
+        String enterprise = "ledger_enterprise";
+        try (Connection application = LedgerDatabase.asApplication()) {
+            // Then
+            assertEquals(DENIED, attempt(application, enterprise, answer));
+            assertEquals(DENIED, attempt(application, enterprise, officer));
+            assertEquals(DENIED, attempt(application, enterprise, extension));
+            assertEquals("done", attempt(application, "ledger_county", answer));
+            for (String change : List.of("planned_on = planned_on + 1", "end_reason = 'x'", "status = 'ABORTED'")) {
+                assertEquals(DENIED, attempt(application, enterprise, change("inspection", change, visit)), change);
+            }
+            assertEquals(
+                    "done",
+                    attempt(
+                            application,
+                            enterprise,
+                            change("inspection", "rating_score = 5, rated_at = now(), version = 9", visit)));
+            for (String change :
+                    List.of("addressee = 'x'", "refusal = 'x'", "status = 'WITHDRAWN'", "resumed_at = now()")) {
+                assertEquals(DENIED, attempt(application, enterprise, change("paper", change, paper)), change);
+            }
+            String receipt = "receipt_signed_by = 'x', receipt_signed_at = now(), status = 'SIGNED', due_at = null";
+            assertEquals("done", attempt(application, enterprise, change("paper", receipt, paper)));
+        }
+    }
+
+    /** A policy that refuses what the program let through is no fault of the service to the caller. */
+    @Test
+    void whatARowPolicyRefusesIsForbiddenAndChangesNothing() throws SQLException {
+        // Given
+        String enterprise = new Loop().enterpriseId(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        Map<String, String> before = LedgerDatabase.fingerprint();
+        LedgerClient.Payload refused;
+        try (Connection superuser = LedgerDatabase.asSuperuser()) {
+            execute(
+                    superuser,
+                    "create policy refuses on hazard as restrictive for insert to ledger_county with check (title <> '被拒')");
+
+            // When
+            try {
+                refused = LedgerClient.as(TestCaller.OFFICER_LANKAO)
+                        .mutate(
+                                "reportHazard",
+                                "ReportHazardInput",
+                                Map.of("enterpriseId", enterprise, "title", "被拒", "category", "ELECTRICAL_SAFETY"),
+                                "__typename");
+            } finally {
+                execute(superuser, "drop policy refuses on hazard");
+            }
+        }
+
+        // Then
+        assertEquals(List.of("FORBIDDEN"), refused.errorCodes());
+        assertEquals(before, LedgerDatabase.fingerprint());
+    }
+
+    private static String change(String table, String change, String id) {
+        return "update " + table + " set " + change + " where id = '"
+                + NodeId.parse(id).orElseThrow().uuid() + "'";
     }
 
     private static String byWorker(String table, String change, String id) {

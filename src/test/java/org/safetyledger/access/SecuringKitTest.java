@@ -22,6 +22,15 @@ import org.safetyledger.testing.LedgerTest;
 @LedgerTest
 class SecuringKitTest {
     private static final String OFFICERS = "city,county,town,city_department,county_department";
+    private static final String OF_SELF_CHECK_ADD =
+            " create policy of_self_check_add on kit_copy as restrictive for insert to ledger_enterprise"
+                    + " with check (exists (select from inspection i where i.id = inspection_id and i.kind = 'SELF_CHECK'));";
+
+    private static final String CONDUCTED = "inspection_id = any((select ledger_conducted_by_group())::uuid[])";
+    private static final String OF_AUTHORITY =
+            "exists (select from inspection i where i.id = inspection_id and (i.authority"
+                    + " = coalesce(nullif(current_setting('ledger.department', true), ''), (select ledger_government()))"
+                    + " or i.authority_division = (select ledger_government())))";
 
     static Stream<Arguments> tables() {
         return Stream.of(
@@ -40,7 +49,14 @@ class SecuringKitTest {
                                 + " to ledger_city_integration, ledger_county_integration using (true)"
                                 + " with check (reported_by = current_setting('ledger.subject', true) and status = 'REPORTED');"
                                 + " select ledger_share('kit_copy', 'HAZARD', 'id', updates => true);"
-                                + " select ledger_share_by_group('kit_copy', 'INSPECTION', 'inspection_id', inserts => true);"
+                                + " select ledger_share_by_group('kit_copy', 'INSPECTION', 'inspection_id', inserts => true),"
+                                + " ledger_share_made('kit_copy', 'INSPECTION', 'inspection_id', inserts => true);"
+                                + " create policy made_contest on kit_copy for update to ledger_city_granted, ledger_county_granted,"
+                                + " ledger_town_granted, ledger_city_department_granted, ledger_county_department_granted"
+                                + " using (reported_by = current_setting('ledger.subject', true) and status in ('REJECTED', 'DUPLICATE')"
+                                + " and inspection_id = any((select ledger_made_by_grant('INSPECTION'))::uuid[]))"
+                                + " with check (reported_by = current_setting('ledger.subject', true) and status = 'REPORTED'"
+                                + " and inspection_id = any((select ledger_made_by_grant('INSPECTION'))::uuid[]));"
                                 + " do $$ begin execute format('create policy keeper_of_groups on kit_copy for select to %I using (true)',"
                                 + " current_user); end $$"),
                 Arguments.of(
@@ -52,11 +68,13 @@ class SecuringKitTest {
                                 + " select ledger_secure_own('kit_copy', 'update', '{enterprise}', 'visible_to_target or entered_at is not null');"
                                 + " select ledger_secure_own('kit_copy', 'select', '{worker}',"
                                 + " $$status in ('ASSIGNED', 'NOTIFIED') and entered_by = current_setting('ledger.subject', true)$$);"
-                                + " select ledger_share_handled('kit_copy', $$kind = 'ENFORCEMENT' and source in ('RECHECK', 'TRANSFERRED')$$);"
+                                + " select ledger_share_handled('kit_copy', 'INSPECTION',"
+                                + " $$kind = 'ENFORCEMENT' and source in ('RECHECK', 'TRANSFERRED')$$, $$source = 'RECHECK'$$);"
                                 + " do $$ begin execute format('create policy keeper on kit_copy to %I using (true)', current_user);"
                                 + " execute format('create policy granted_group_change on kit_copy for update to %s"
                                 + " using (id = any((select ledger_granted_by_group(''INSPECTION''))::uuid[]))"
-                                + " with check (id = any((select ledger_granted_by_group(''INSPECTION''))::uuid[]) and started_at is not null)',"
+                                + " with check (id = any((select ledger_conducted_by_group())::uuid[]) and started_at is not null"
+                                + " or id = any((select ledger_conducted_by_group(true))::uuid[]) and status <> ''CANCELLED'')',"
                                 + " ledger_granted_tiers()); end $$; select ledger_share_by_group('kit_copy', 'INSPECTION', 'id')"),
                 Arguments.of(
                         "rectification_task",
@@ -72,7 +90,8 @@ class SecuringKitTest {
                                 + " ledger_town_granted, ledger_city_department_granted, ledger_county_department_granted"
                                 + " using (id = any(array(select h.enterprise_id from hazard h"
                                 + " where h.id = any((select ledger_granted('HAZARD'))::uuid[]))));"
-                                + " select ledger_share_by_group('kit_copy', 'ENTERPRISE', 'id')"),
+                                + " select ledger_share_by_group('kit_copy', 'ENTERPRISE', 'id'),"
+                                + " ledger_share_made('kit_copy', 'ENTERPRISE', 'id')"),
                 Arguments.of(
                         "campaign",
                         "select ledger_secure('kit_copy', departments => 'PLACE', integrations => 'READ',"
@@ -86,17 +105,34 @@ class SecuringKitTest {
                 Arguments.of(
                         "finding",
                         "select ledger_secure_part('kit_copy', 'inspection', 'inspection_id', writes => '{" + OFFICERS
-                                + ",enterprise}')"),
+                                + ",enterprise}');" + OF_SELF_CHECK_ADD
+                                + " create policy of_self_check on kit_copy as restrictive for update to ledger_enterprise"
+                                + " using (exists (select from inspection i where i.id = inspection_id and i.kind = 'SELF_CHECK')); "
+                                + ofVisitors("insert", "with check", CONDUCTED)
+                                + ofVisitors("update", "using", CONDUCTED)),
                 Arguments.of(
                         "inspection_officer",
                         "select ledger_secure_part('kit_copy', 'inspection', 'inspection_id', writes => '{" + OFFICERS
-                                + "}', inserts => '{enterprise}')"),
+                                + "}', inserts => '{enterprise}');" + OF_SELF_CHECK_ADD + " "
+                                + ofVisitors("insert", "with check", OF_AUTHORITY)
+                                + ofVisitors(
+                                        "update",
+                                        "using",
+                                        "subject = current_setting('ledger.subject', true) or " + OF_AUTHORITY)),
                 Arguments.of(
                         "deadline_extension",
                         "select ledger_secure_part('kit_copy', 'rectification_task', 'task_id', writes => '{" + OFFICERS
-                                + ",enterprise}'), ledger_share_part('kit_copy', 'rectification_task', 'task_id')"),
+                                + "}', inserts => '{enterprise}'), ledger_share_part('kit_copy', 'rectification_task', 'task_id')"),
                 Arguments.of("checklist", "select ledger_open('kit_copy')"),
                 Arguments.of("category_mapping", "select ledger_open('kit_copy')"));
+    }
+
+    /** Of the visits that are seen as a member of a campaign's group only some are written of. */
+    private static String ofVisitors(String command, String clause, String condition) {
+        return " do $$ begin execute format('create policy %I on kit_copy as restrictive for " + command + " to %s "
+                + clause
+                + " (inspection_id <> all((select ledger_granted_by_group(''INSPECTION''))::uuid[]) or "
+                + condition.replace("'", "''") + ")', 'of_visitors_" + command + "', ledger_granted_tiers()); end $$;";
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.quarkus.test.oidc.server.OidcWireMock;
 import io.restassured.response.Response;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,10 +26,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +119,43 @@ class SigningKeysTest {
                         getRequestedFor(urlEqualTo(KEYS)).build())
                 .getCount();
         assertTrue(questions <= seconds + 2, () -> questions + " questions in " + seconds + " s");
+    }
+
+    @Test
+    void tokensOfAKeyOfAnotherKindCostTheProviderNoQuestionEach() throws Exception {
+        // Given
+        EllipticCurveJsonWebKey curve = curve();
+        EllipticCurveJsonWebKey forger = curve();
+        forger.setKeyId(curve.getKeyId());
+        answersForKeys(okJson(new JsonWebKeySet(current, curve).toJson(OutputControlLevel.PUBLIC_ONLY)));
+        await().atMost(PATIENCE).until(() -> answer(token(curve)).statusCode() == 200);
+        provider.resetRequests();
+        long start = System.nanoTime();
+
+        // When
+        for (int i = 0; i < 100; i++) {
+            assertEquals(401, answer(token(forger)).statusCode());
+        }
+
+        // Then
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        int questions = provider.countRequestsMatching(
+                        getRequestedFor(urlEqualTo(KEYS)).build())
+                .getCount();
+        assertTrue(questions <= 2 * seconds + 4, () -> questions + " questions in " + seconds + " s");
+    }
+
+    private static String token(EllipticCurveJsonWebKey key) {
+        return claims().jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .keyId(key.getKeyId())
+                .sign(key.getPrivateKey());
+    }
+
+    private static EllipticCurveJsonWebKey curve() throws JoseException {
+        EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+        key.setKeyId(UUID.randomUUID().toString());
+        return key;
     }
 
     private static Set<Integer> statuses(List<Response> answers) {

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.safetyledger.supervision.clock.ClockEngine;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
@@ -23,14 +26,19 @@ class DemonstrationTest {
     @Inject
     LedgerTables tables;
 
+    @Inject
+    ClockEngine engine;
+
     private final ObjectMapper json = new ObjectMapper();
     private final Personas personas = new Personas(json);
 
     @Test
     void standOpensWithHazardsInEveryStateAndATellingIsNotRepeated() throws Exception {
         // Given
+        StandClock clock = new StandClock();
+        QuarkusMock.installMockForType(clock, Clock.class);
         Demonstration demonstration =
-                new Demonstration(new HttpDesk("http://localhost:" + RestAssured.port, this::token, json));
+                new Demonstration(new HttpDesk("http://localhost:" + RestAssured.port, this::token, json), clock);
 
         // When
         demonstration.tell();
@@ -54,6 +62,15 @@ class DemonstrationTest {
                         "REVIEWING",
                         "SUBMITTED"),
                 tables.rows("select distinct status from hazard order by 1"));
+        assertEquals(
+                List.of(
+                        "INTERNAL PUBLISHED AUTHORITY",
+                        "INTERNAL WITHDRAWN AUTHORITY",
+                        "SHARED PUBLISHED AUTHORITY",
+                        "SHARED PUBLISHED ENTERPRISE"),
+                tables.rows("select distinct visibility || ' ' || status || ' ' || side from comment order by 1"));
+        assertTrue(LedgerDatabase.number("select count(*) from rectification_task where person_id is not null") >= 4);
+        assertTrue(LedgerDatabase.number("select count(*) from hazard where position is not null") >= 4);
         assertEquals(
                 List.of("GENERAL", "MAJOR"),
                 tables.rows("select distinct grade from hazard where grade is not null order by 1"));
@@ -113,11 +130,26 @@ class DemonstrationTest {
                         + " from undetermined_regulator group by settled_at is null order by 1"));
         assertEquals(List.of("RECORDED 4", "WITHDRAWN 2"), states("duty_performance"));
         assertEquals(
+                List.of("CLOSED|0|f|2", "REGISTERED|2|f|2", "REGISTERED|2|t|2"),
+                tables.rows("select status, cardinality(present), main_unit_id is not null, count(*) from site"
+                        + " group by 1, 2, 3 order by 1, 2, 3"));
+        assertEquals(
                 List.of("DEADLINE DECIDED", "DEADLINE WITHDRAWN", "DUTY DECIDED", "LIMIT DECIDED"),
                 tables.rows("select kind || ' ' || status from rule_change order by 1"));
         assertEquals(List.of("COMPLETED 6", "PLANNED 2", "RECORD_PENDING_SIGNATURE 2"), states("supervision_visit"));
         assertEquals(List.of("ACCEPTED 2", "ANSWERED 2", "OPEN 2"), states("supervision_item"));
+        assertEquals(List.of("COMPLETED 2", "DRAFT 2", "ISSUED 8"), states("directive"));
+        assertEquals(List.of("ACCEPTED 2", "ANSWERED 2", "OPEN 4", "RETURNED 2"), states("directive_item"));
+        assertEquals(
+                "2",
+                tables.value("select count(*) from directive_item where due_at < issued_at + interval '1 minute'"));
         assertEquals(List.of("RECORDED 2", "ROSTERED 2"), states("campaign_duty"));
+        assertEquals(List.of("DRAWN_UP 29", "ISSUED 4", "SIGNED 8"), states("daily_report"));
+        assertEquals(
+                List.of("0|0|2", "0|1|2", "1|0|4"),
+                tables.rows(
+                        "select value, late, count(*) from daily_figure f join daily_report r on r.id = f.daily_report_id"
+                                + " where figure = 'HAZARDS_FOUND' and status = 'SIGNED' group by 1, 2 order by 1, 2"));
         assertEquals(List.of("ANNOUNCED 2", "CANCELLED 2", "DRAWN 2"), states("draw"));
         assertEquals(List.of("ANNOUNCED 2", "CANCELLED 2", "DRAWN 2"), states("look_back"));
         assertEquals(List.of("FAILED 1", "HELD 1"), states("look_back_check"));
@@ -132,6 +164,16 @@ class DemonstrationTest {
                         "ORDINARY REJECTED 6"),
                 tables.rows("select kind || ' ' || status || ' ' || count(*) from hazard_transfer group by kind, status"
                         + " order by 1"));
+        assertTrue(engine.run() > 100);
+        assertEquals(
+                List.of("1", "2", "5"),
+                tables.rows(
+                        "select distinct rung from deadline_clock where subject = 'RECTIFICATION_TOTAL' and rung in (1, 2, 5)"
+                                + " order by 1"));
+        assertEquals(
+                "2",
+                tables.value("select count(*) from deadline_clock where subject = 'HAZARD_ASSIGNMENT' and rung = 5"));
+        assertEquals("2", tables.value("select count(*) from urge"));
         assertEquals(hazards, tables.value("select count(*) from hazard"));
         assertEquals(inspections, tables.value("select count(*) from inspection"));
     }

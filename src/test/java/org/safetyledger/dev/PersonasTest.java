@@ -41,6 +41,14 @@ class PersonasTest {
     }
 
     @Test
+    void a_fire_officer_is_among_them_who_supervises_a_matter_and_no_trade() {
+        Persona fire = personas.find("fire-officer-lankao").orElseThrow();
+        assertEquals("department-officer", fire.role());
+        assertEquals(List.of("FIRE"), fire.matters());
+        assertEquals(List.of(), fire.industries());
+    }
+
+    @Test
     void divisions_departments_and_enterprises_are_those_of_the_seeds() {
         assertKnown(used(Persona::division), "divisions.csv", "code");
         assertKnown(used(Persona::department), "departments.csv", "code");

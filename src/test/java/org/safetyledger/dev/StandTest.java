@@ -1,13 +1,25 @@
 package org.safetyledger.dev;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +62,60 @@ class StandTest {
 
         // Then
         assertEquals(first, reloaded);
+    }
+
+    @Test
+    void portThatSomebodyListensAtIsNotFree() throws IOException {
+        // Given
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+
+            // When, Then
+            assertFalse(StandSettings.isFree(port));
+        }
+        assertTrue(StandSettings.isFree(port));
+    }
+
+    @Test
+    void bannerOfAStandBesideAnotherSaysInOneSentenceWhatRunsWhere() {
+        // Given
+        Issuer issuer =
+                new Issuer(URI.create("http://localhost:8181/dev"), "safety-ledger", "secret", Duration.ofMinutes(5));
+        String database = "jdbc:postgresql://localhost:54330/safety_ledger";
+        List<String> told = new ArrayList<>();
+        Handler reader = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                told.add(entry.getMessage().formatted(entry.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger("org.safetyledger.dev");
+        log.addHandler(reader);
+
+        // When
+        try {
+            new Banner(issuer, 8080, Optional.of(database), ".data").print(new StartupEvent());
+            new Banner(issuer, 8081, Optional.of(database), ".data/2").print(new StartupEvent());
+        } finally {
+            log.removeHandler(reader);
+        }
+
+        // Then
+        String sentence = told.getLast();
+        for (String place : List.of(
+                "http://localhost:8081",
+                "http://localhost:8181/dev",
+                database,
+                Path.of(".data/2").toAbsolutePath().toString())) {
+            assertTrue(sentence.contains(place), sentence);
+        }
     }
 
     @Test

@@ -7,16 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +56,9 @@ class FileEvidenceStoreTest {
         // Then
         assertThrows(StoreUnavailableException.class, store::receive);
         assertEquals(0, store.room());
+        HealthCheckResponse ready = new EvidenceStoreCheck(store).call();
+        assertEquals(HealthCheckResponse.Status.UP, ready.getStatus());
+        assertEquals(0L, ready.getData().orElseThrow().get("room"));
         assertEquals(List.of(), files(folder.resolve("incoming")));
     }
 
@@ -89,6 +97,32 @@ class FileEvidenceStoreTest {
         assertEquals(1, removed);
         assertFalse(Files.exists(killed));
         assertTrue(Files.exists(growing));
+    }
+
+    @Test
+    void partsOfAKilledProcessAreRemovedWhenTheNextOneStarts() throws Exception {
+        // Given
+        FileEvidenceStore store = store(0);
+        Instant now = Instant.parse("2026-11-26T08:00:00Z");
+        Path killed = store.receive();
+        Files.setLastModifiedTime(killed, FileTime.from(now.minusSeconds(901)));
+        EvidenceSettings settings = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(EvidenceSettings.class)
+                .withDefaultValue("safety-ledger.evidence.directory", folder.toString())
+                .withDefaultValue("safety-ledger.evidence.sweep-every", "10M")
+                .withDefaultValue("safety-ledger.evidence.check-every", "off")
+                .build()
+                .getConfigMapping(EvidenceSettings.class);
+        Scheduled schedule = StoreSweep.class.getDeclaredMethod("sweep").getAnnotation(Scheduled.class);
+
+        // When
+        new StoreSweep(store, settings, Clock.fixed(now, ZoneOffset.UTC)).sweep();
+
+        // Then
+        assertFalse(Files.exists(killed));
+        assertEquals(0, schedule.delay());
+        assertEquals("", schedule.delayed());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.safetyledger.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -17,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.safetyledger.jurisdiction.DeadlineDecision;
 
 /** Whatever the service says, it says in both languages. */
 class MessagesTest {
@@ -35,6 +37,14 @@ class MessagesTest {
 
             // Then
             assertEquals(Set.of(), missing, "Add a line for each of these codes to src/main/resources/" + file + ": ");
+        }
+    }
+
+    @Test
+    void everyDecisionAboutADeadlineIsExplained() throws IOException {
+        Set<String> said = read(ENGLISH).stringPropertyNames();
+        for (DeadlineDecision decision : DeadlineDecision.values()) {
+            assertTrue(said.contains("deadline." + decision), decision::name);
         }
     }
 

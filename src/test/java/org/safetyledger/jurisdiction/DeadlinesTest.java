@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.test.TestTransaction;
@@ -56,6 +57,9 @@ class DeadlinesTest {
 
     @Inject
     Messages messages;
+
+    @Inject
+    ObjectMapper mapper;
 
     /** Counted by hand on the printed calendar of the State Council's notice for 2026. */
     @ParameterizedTest
@@ -172,7 +176,8 @@ class DeadlinesTest {
 
         // When
         Deadline deadline = deadlines.from(start, SUBJECT, "GENERAL");
-        Deadline back = deadlines.before(Instant.parse("2027-01-04T02:00:00Z"), SUBJECT, "GENERAL");
+        Deadline back =
+                deadlines.before(Instant.parse("2027-01-04T02:00:00Z"), SUBJECT, "GENERAL", LocalDate.of(2026, 12, 10));
         Deadline moved = deadlines.moved(
                 deadlines.from(Instant.parse("2026-03-02T02:00:00Z"), DeadlineSubject.REVIEW, "MAJOR"),
                 Instant.parse("2027-01-04T02:00:00Z"),
@@ -247,7 +252,7 @@ class DeadlinesTest {
         rule(amount, unit);
 
         // When
-        Instant last = deadlines.before(end, SUBJECT, "GENERAL").dueAt();
+        Instant last = deadlines.before(end, SUBJECT, "GENERAL", Times.day(end)).dueAt();
 
         // Then
         assertEquals(expected, last);
@@ -270,8 +275,9 @@ class DeadlinesTest {
             // When
             rule(amount, DeadlineUnit.WORKING_DAY);
             Deadline deadline = deadlines.from(start, SUBJECT, "GENERAL");
-            Instant notice =
-                    deadlines.before(deadline.dueAt(), SUBJECT, "GENERAL").dueAt();
+            Instant notice = deadlines
+                    .before(deadline.dueAt(), SUBJECT, "GENERAL", startDay)
+                    .dueAt();
             rule(amount + 1, DeadlineUnit.WORKING_DAY);
             Deadline next = deadlines.from(start, SUBJECT, "GENERAL");
 
@@ -432,13 +438,48 @@ class DeadlinesTest {
     }
 
     /** Gives the rule another amount and unit until the test's transaction is rolled back. */
+    /** What the database starts itself is what the program would have started. */
+    @Test
+    @TestTransaction
+    void clockThatTheDatabaseStartsIsThatOfTheProgram() throws IOException {
+        long seed = Chance.seed("clocks of the database");
+        for (int run = 0; run < RUNS; run++) {
+            // Given
+            Chance chance = Chance.of(seed, run);
+            DeadlineUnit unit = DeadlineUnit.values()[chance.below(DeadlineUnit.values().length)];
+            int amount = chance.below(40);
+            Instant start = LocalDate.of(2016, 1, 1)
+                    .plusDays(chance.below(4300))
+                    .atTime(chance.below(24), chance.below(60), chance.below(60))
+                    .atZone(Times.ZONE)
+                    .toInstant();
+            rule("REGULATOR_DECISION_ANY", amount, unit);
+
+            // When
+            String started = (String) entityManager
+                    .createNativeQuery("select cast(ledger_deadline('REGULATOR_DECISION', :start) as text)")
+                    .setParameter("start", start)
+                    .getSingleResult();
+
+            // Then
+            assertEquals(
+                    deadlines.from(start, "REGULATOR_DECISION", ""),
+                    mapper.readValue(started, Deadline.class),
+                    "seed " + seed + ", run " + run + ": " + amount + " " + unit + " from " + start);
+        }
+    }
+
     private void rule(int amount, DeadlineUnit unit) {
+        rule("REVIEW_GENERAL", amount, unit);
+    }
+
+    private void rule(String code, int amount, DeadlineUnit unit) {
         entityManager
                 .createNativeQuery("select set_config('role', 'ledger_background', true)", String.class)
                 .getSingleResult();
         entityManager
-                .createNativeQuery(
-                        "update deadline_rule set amount = :amount, unit = :unit where code = 'REVIEW_GENERAL'")
+                .createNativeQuery("update deadline_rule set amount = :amount, unit = :unit where code = :code")
+                .setParameter("code", code)
                 .setParameter("amount", amount)
                 .setParameter("unit", unit.name())
                 .executeUpdate();

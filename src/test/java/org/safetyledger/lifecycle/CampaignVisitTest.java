@@ -45,9 +45,35 @@ class CampaignVisitTest {
         assertEquals("IN_PROGRESS", inside.accepted().text("inspection.status"));
     }
 
+    @Test
+    void visitOfACampaignDoesNotStartAfterItsLastDay() {
+        // Given
+        String campaign = CampaignScene.LANKAO.approved();
+        String visit = CampaignScene.LANKAO.planned(campaign, TODAY).accepted().text("inspection.id");
+        begins(campaign, TODAY.minusDays(2));
+        ends(campaign, TODAY.minusDays(1));
+
+        // When
+        Payload late = start(visit);
+        String foretold = ForeseenActions.code(OFFICER_LANKAO, "inspection", visit, "startInspection");
+        ends(campaign, TODAY);
+
+        // Then
+        assertEquals(List.of("CAMPAIGN_WINDOW_CLOSED"), late.userErrorCodes());
+        assertEquals("CAMPAIGN_WINDOW_CLOSED", foretold);
+        assertEquals("IN_PROGRESS", start(visit).accepted().text("inspection.status"));
+    }
+
     private static Payload start(String visit) {
         return LedgerClient.as(OFFICER_LANKAO)
                 .mutate("startInspection", "StartInspectionInput", Loop.start(visit), "inspection { status }");
+    }
+
+    private void ends(String campaign, LocalDate day) {
+        database.change(
+                "update campaign set ends_on = cast(? as date) where id = ?",
+                day.toString(),
+                NodeId.parse(campaign).orElseThrow().uuid());
     }
 
     /** Moves the window, as if its first day were that one. */

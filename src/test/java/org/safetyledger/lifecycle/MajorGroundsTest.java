@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.safetyledger.hazard.OpinionBasis;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
 import org.safetyledger.testing.LedgerTest;
@@ -67,22 +69,25 @@ class MajorGroundsTest {
         assertEquals(code == null ? standard : null, look(escalated).getString("judgementStandard"));
     }
 
-    @Test
-    void opinionWithItsDocumentMakesAHazardMajorWhereNoClauseDoes() {
+    @ParameterizedTest
+    @EnumSource(OpinionBasis.class)
+    void opinionWithItsDocumentMakesAHazardMajorWhereNoClauseDoes(OpinionBasis basis) {
         // Given
+        Map<String, Object> opinion = new HashMap<>(FORENSIC);
+        opinion.put("basis", basis.name());
         String hazard = reported("ELECTRICAL_SAFETY");
 
         // When
-        confirm(hazard, Map.of("opinion", FORENSIC)).accepted();
+        confirm(hazard, Map.of("opinion", opinion)).accepted();
 
         // Then
         JsonPath seen = look(hazard);
         assertEquals("MAJOR", seen.getString("grade"));
-        assertEquals(FORENSIC, seen.getMap("judgementOpinion"));
+        assertEquals(opinion, seen.getMap("judgementOpinion"));
         assertNull(seen.getString("judgementStandard"));
         assertEquals(
                 Map.of(
-                        "basis", "FORENSIC_OPINION",
+                        "basis", basis.name(),
                         "documentNumber", "豫鉴〔2026〕18号",
                         "grade", "MAJOR",
                         "issuingBody", "河南某司法鉴定中心"),

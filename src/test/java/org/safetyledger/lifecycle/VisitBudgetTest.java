@@ -34,6 +34,7 @@ import org.safetyledger.testing.VisitScene;
 @LedgerTest
 class VisitBudgetTest {
     private static final VisitScene CHEMICALS = new VisitScene(TestCaller.LANKAO_ENTERPRISE);
+    private static final String TOURISM = "91410225MA3R9MMW8L";
     private static final String COUNTY = "410225000000";
     private static final String CITY = "410200000000";
 
@@ -143,7 +144,7 @@ class VisitBudgetTest {
                         + " values (?, 'DAILY_CHECKS_FROM', ?, 32, 'DAY_OF_MONTH', 'test', 'DEFAULT', current_date - 2, current_date + 2)";
         tables.change(never, "NOT_NOW_MEDIA", "MEDIA");
         tables.change(never, "NOT_NOW_TOURISM", "TOURISM");
-        VisitScene tourism = new VisitScene("91410225MA3R9MMW8L");
+        VisitScene tourism = new VisitScene(TOURISM);
         Map<String, Object> plan = tourism.plan(LocalDate.of(2028, 3, 25));
         plan.putAll(Map.of("checkKind", "DAILY", "source", "MEDIA", "sourceReference", "大河网"));
         String visit = planned(OFFICER_LANKAO, plan).accepted().text("inspection.id");
@@ -341,9 +342,56 @@ class VisitBudgetTest {
         assertEquals(CITY + " 2 0 0 0 2", share(CITY_OFFICER, 2028, CITY));
     }
 
+    @Test
+    void ownRuleForAnyGoesBeforeEveryClassOfAllAuthoritiesAndTheRuleForAnyHoldsWhereNoClassHasOne() {
+        // Given
+        VisitScene general = new VisitScene(TOURISM);
+        String sector = "update enterprise set sector = nullif(?, '') where credit_code = ?";
+        tables.change(sector, "", TOURISM);
+        String rule =
+                "insert into limit_rule (code, subject, applies_to, amount, unit, source, evidence, valid_from, valid_to)"
+                        + " values (?, 'VISITS_PER_YEAR', nullif(?, ''), ?, 'COUNT', 'test', 'DEFAULT', ?::date, ?::date)";
+        String ends = "update limit_rule set valid_to = nullif(?, '')::date where code = 'VISITS_PER_YEAR_ANY'";
+        tables.change(rule, "CAP_COUNTY_ANY", COUNTY, 3, "2016-01-01", "2016-12-31");
+        tables.change(ends, "2016-12-31");
+        tables.change(rule, "CAP_ANY", "", 5, "2017-01-01", "2017-12-31");
+
+        // When
+        List<String> shares;
+        try {
+            shares = List.of(
+                    share(general, OFFICER_LANKAO, 2016, COUNTY),
+                    share(general, CITY_OFFICER, 2016, CITY),
+                    share(OFFICER_LANKAO, 2016, COUNTY),
+                    share(CITY_OFFICER, 2016, CITY),
+                    share(general, CITY_OFFICER, 2017, CITY),
+                    share(CITY_OFFICER, 2017, CITY));
+        } finally {
+            tables.change("delete from limit_rule where code in ('CAP_COUNTY_ANY', 'CAP_ANY')");
+            tables.change(ends, "");
+            tables.change(sector, "TOURISM", TOURISM);
+        }
+
+        // Then
+        assertEquals(
+                List.of(
+                        COUNTY + " 3 0 0 0 3",
+                        CITY + " 1 0 0 0 1",
+                        COUNTY + " 3 0 0 0 3",
+                        CITY + " 2 0 0 0 2",
+                        CITY + " 1 0 0 0 1",
+                        CITY + " 5 0 0 0 5"),
+                shares,
+                "Of a general and of a key enterprise: the county's own, that of the class, and that for any");
+    }
+
     /** One authority's share in the year's visits. */
     private static String share(TestCaller reader, int year, String authority) {
-        return CHEMICALS.budget(reader, year).stream()
+        return share(CHEMICALS, reader, year, authority);
+    }
+
+    private static String share(VisitScene scene, TestCaller reader, int year, String authority) {
+        return scene.budget(reader, year).stream()
                 .filter(share -> share.startsWith(authority))
                 .findFirst()
                 .orElseThrow();

@@ -2,17 +2,21 @@ package org.safetyledger.lifecycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.Powers;
@@ -39,15 +43,7 @@ import org.safetyledger.testing.TestCaller;
 @LedgerTest
 class VisitOfficersTest {
     private static final String TODAY = LocalDate.now(Times.ZONE).toString();
-    private static final Caller SAFETY_COMMITTEE_OFFICE = new Caller(
-            "city-safety-committee-office",
-            "市安委办",
-            Role.CITY_OFFICER,
-            "410200000000",
-            "KF-410200-SCO",
-            Powers.NONE,
-            null,
-            Set.of());
+    private static final Caller SAFETY_COMMITTEE_OFFICE = ofOffice(Role.CITY_OFFICER, "410200000000", "KF-410200-SCO");
 
     private final Loop loop = new Loop();
 
@@ -78,14 +74,51 @@ class VisitOfficersTest {
                 plan(OFFICER_LANKAO, "ENFORCEMENT", officers.subList(0, 1)).userErrorCodes());
     }
 
+    @Test
+    void officersNamedLaterAreInTheHistory() {
+        // Given
+        String visit = plan(OFFICER_LANKAO, "ENFORCEMENT", List.of()).accepted().text("inspection.id");
+
+        // When
+        assign(visit, loop.officers(OFFICER_LANKAO)).accepted();
+
+        // Then
+        JsonPath seen = LedgerClient.as(OFFICER_LANKAO)
+                .query(
+                        "query($id: ID!) { inspection(id: $id) { officers { name } }"
+                                + " history(of: $id) { nodes { action details { name value } } } }",
+                        Map.of("id", visit));
+        assertEquals(List.of("PLANNED", "ASSIGNED"), seen.getList("data.history.nodes.action"));
+        String named = seen.getString("data.history.nodes[1].details.find { it.name == 'officers' }.value");
+        List<String> officers = seen.getList("data.inspection.officers.name");
+        assertEquals(2, officers.size());
+        assertTrue(officers.stream().allMatch(named::contains), named);
+    }
+
+    static Stream<Arguments> offices() {
+        List<Caller> callers = List.of(
+                SAFETY_COMMITTEE_OFFICE,
+                ofOffice(Role.CITY_LEADER, "410200000000", "KF-410200-SCO"),
+                ofOffice(Role.COUNTY_OFFICER, "410225000000", "KF-410225-SCO"),
+                ofOffice(Role.COUNTY_LEADER, "410225000000", "KF-410225-SCO"),
+                ofOffice(Role.DEPARTMENT_OFFICER, "410225000000", "KF-410225-SCO"));
+        return callers.stream()
+                .flatMap(caller -> Stream.of(InspectionKind.ENFORCEMENT, InspectionKind.ASSISTANCE)
+                        .map(kind -> Arguments.of(caller, kind)));
+    }
+
+    private static Caller ofOffice(Role role, String division, String department) {
+        return new Caller("safety-committee-office", "安委办", role, division, department, Powers.NONE, null, Set.of());
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"ENFORCEMENT", "ASSISTANCE"})
-    void safetyCommitteesOfficeInspectsNoEnterpriseWhateverItsRole(InspectionKind kind) {
+    @MethodSource("offices")
+    void safetyCommitteesOfficeInspectsNoEnterpriseWhateverItsRole(Caller office, InspectionKind kind) {
         // Given
         String enterprise = loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
 
         // When
-        Refusal refusal = assertThrows(Refusal.class, () -> planAsOffice(kind, enterprise));
+        Refusal refusal = assertThrows(Refusal.class, () -> planAsOffice(office, kind, enterprise));
 
         // Then
         assertEquals(ErrorCode.TARGET_NOT_ALLOWED, refusal.code());
@@ -98,14 +131,15 @@ class VisitOfficersTest {
         String enterprise = loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
 
         // When
-        Refusal refusal = assertThrows(Refusal.class, () -> planAsOffice(InspectionKind.SUPERVISION, enterprise));
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> planAsOffice(SAFETY_COMMITTEE_OFFICE, InspectionKind.SUPERVISION, enterprise));
 
         // Then
         assertEquals(ErrorCode.TARGET_NOT_ALLOWED, refusal.code());
         assertEquals(List.of("kind"), refusal.path());
     }
 
-    private Inspection planAsOffice(InspectionKind kind, String enterprise) throws Exception {
+    private Inspection planAsOffice(Caller office, InspectionKind kind, String enterprise) throws Exception {
         InspectionPlan plan = new InspectionPlan(
                 NodeId.newUuid(),
                 kind,
@@ -117,7 +151,7 @@ class VisitOfficersTest {
                 List.of(),
                 kind == InspectionKind.ENFORCEMENT ? new VisitCause(CheckKind.CASE, VisitSource.LICENCE, "1") : null,
                 List.of());
-        return callers.as(SAFETY_COMMITTEE_OFFICE, () -> transactions.write(() -> plans.plan(plan)));
+        return callers.as(office, () -> transactions.write(() -> plans.plan(plan)));
     }
 
     @Test

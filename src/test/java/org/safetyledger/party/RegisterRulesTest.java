@@ -15,12 +15,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
+import org.safetyledger.testing.TransferScene;
 
 @LedgerTest
 class RegisterRulesTest {
@@ -117,6 +120,35 @@ class RegisterRulesTest {
 
         // Then
         assertEquals(List.of("UNKNOWN_CODE"), created.userErrorCodes());
+    }
+
+    /** Retired in 2014: none of the commands that name an authority or an area takes it for one. */
+    @Test
+    void noDrawLookBackVisitOrTransferIsForARetiredDivision() {
+        // Given
+        Map<String, Object> draw = DrawScene.LANKAO.announcement(1);
+        draw.put("jurisdiction", RETIRED_COUNTY);
+        Map<String, Object> lookBack = DrawScene.lookBack();
+        lookBack.put("jurisdiction", RETIRED_COUNTY);
+        Map<String, Object> visit = SupervisionScene.GOVERNMENT.plan();
+        visit.put("target", RETIRED_COUNTY);
+
+        // When
+        List<Payload> answers = List.of(
+                LedgerClient.as(CITY_OFFICER).mutate("announceDraw", "AnnounceDrawInput", draw, "draw { id }"),
+                LedgerClient.as(CITY_OFFICER)
+                        .mutate("createLookBack", "CreateLookBackInput", lookBack, "lookBack { id }"),
+                LedgerClient.as(TestCaller.OFFICE_CITY)
+                        .mutate("planSupervision", "PlanSupervisionInput", visit, "supervisionVisit { id }"),
+                TransferScene.send(
+                        CITY_OFFICER, TransferScene.input(TransferScene.hazard(), "ORDINARY", RETIRED_COUNTY)));
+
+        // Then
+        List<String> places = List.of("jurisdiction", "jurisdiction", "target", "to");
+        for (int i = 0; i < places.size(); i++) {
+            assertEquals(List.of("UNKNOWN_CODE"), answers.get(i).userErrorCodes(), "answer " + i);
+            assertEquals(List.of(List.of(places.get(i))), answers.get(i).get("userErrors.path"));
+        }
     }
 
     private String holderOf(String post) {

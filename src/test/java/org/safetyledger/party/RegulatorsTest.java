@@ -317,14 +317,40 @@ class RegulatorsTest {
         JsonPath entries = queue(OFFICER_QIXIAN, Map.of("undetermined", true));
         assertEquals(List.of("M74"), entries.getList("nodes.industry"));
         assertEquals(List.of(false), entries.getList("nodes.overdue"));
+        assertEquals(List.of("REGULATOR_DECISION_ANY"), entries.getList("nodes.deadline.rule"));
+        assertEquals(entries.getList("nodes.deadline.dueAt"), entries.getList("nodes.dueAt"));
+        String clock = tables.value(
+                "select due_at, deadline from undetermined_regulator where division_code = ? and settled_at is null",
+                QIXIAN);
 
         // When
         queue.refresh();
 
         // Then
         assertEquals(
-                List.of("REGULATOR_DECISION_ANY"),
-                queue(OFFICER_QIXIAN, Map.of("undetermined", true)).getList("nodes.deadline.rule"));
+                clock,
+                tables.value(
+                        "select due_at, deadline from undetermined_regulator where division_code = ? and settled_at is null",
+                        QIXIAN));
+    }
+
+    @Test
+    void entryFromBeforeAnyRuleHasItsClockFromItsEntryOn() throws Exception {
+        // Given
+        tables.change(
+                "update undetermined_regulator set due_at = null, deadline = null, entered_at = '2026-02-27T02:00:00Z'"
+                        + " where division_code = ?",
+                QIXIAN);
+
+        // When
+        queue.refresh();
+
+        // Then
+        assertEquals(
+                "2026-03-12 15:59:59",
+                tables.value(
+                        "select due_at at time zone 'UTC' from undetermined_regulator where division_code = ?",
+                        QIXIAN));
     }
 
     @Test
@@ -514,7 +540,7 @@ class RegulatorsTest {
         JsonPath answer = LedgerClient.as(caller)
                 .query(
                         "query($filter: UndeterminedRegulatorFilter) { undeterminedRegulators(filter: $filter, first: 100)"
-                                + " { totalCount nodes { id industry venueType enterpriseCount overdue deadline { rule }"
+                                + " { totalCount nodes { id industry venueType enterpriseCount overdue dueAt deadline { rule dueAt }"
                                 + " actingHolders { name title } decision { id } } } }",
                         Map.of("filter", filter));
         answer.setRootPath("data.undeterminedRegulators");

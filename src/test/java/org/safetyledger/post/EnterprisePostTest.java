@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -316,6 +317,43 @@ class EnterprisePostTest {
             database.change(
                     "update enterprise_post set holder_subject = 'worker-lankao' where id = ?",
                     NodeId.parse(post).orElseThrow().uuid());
+        }
+    }
+
+    /** Of entries from before it was kept whom they concern, a worker is told those that he made. */
+    @Test
+    void nextHolderIsNotToldOfAnAssessmentOrCheckThatDoesNotSayWhomItConcerns() {
+        // Given
+        String check = scene.check();
+        String post = scene.post();
+        assess(post, "UNQUALIFIED", TODAY.minusDays(30), TODAY).accepted();
+        Map<String, Object> found = recording(check);
+        found.putAll(Map.of("result", "NOT_ALL_RIGHT", "words", "急停按钮失灵"));
+        record(WORKER_LANKAO, found).accepted();
+        List<UUID> ids = List.of(
+                NodeId.parse(post).orElseThrow().uuid(),
+                NodeId.parse(check).orElseThrow().uuid());
+
+        // When
+        try {
+            ids.forEach(id -> database.change(
+                    "update history_entry set detail = detail - 'concerned' || jsonb_build_object('was', detail -> 'concerned')"
+                            + " where object_id = ? and detail ?? 'concerned'",
+                    id));
+            database.change(
+                    "update enterprise_post set holder_subject = 'worker-lankao-2' where id = ?", ids.getFirst());
+
+            // Then
+            String next = details(PostScene.OTHER_WORKER, post) + details(PostScene.OTHER_WORKER, check);
+            assertTrue(next.contains("ASSESSED") && next.contains("CHECKED"), next);
+            assertFalse(next.contains("UNQUALIFIED") || next.contains("急停按钮失灵"), next);
+            assertTrue(details(MANAGER_LANKAO, post).contains("UNQUALIFIED"));
+        } finally {
+            ids.forEach(id -> database.change(
+                    "update history_entry set detail = detail - 'was' || jsonb_build_object('concerned', detail -> 'was')"
+                            + " where object_id = ? and detail ?? 'was'",
+                    id));
+            database.change("update enterprise_post set holder_subject = 'worker-lankao' where id = ?", ids.getFirst());
         }
     }
 

@@ -14,6 +14,7 @@ import static org.safetyledger.testing.TestCaller.OFFICER_QIXIAN;
 import static org.safetyledger.testing.TestCaller.WORKER_LANKAO;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -106,7 +107,7 @@ class QuickReportTest {
                 .accepted()
                 .text("quickReport.id");
         String hazard = PostScene.hazardOf(report);
-        String photo = loop.upload(WORKER_LANKAO, hazard, "BEFORE");
+        String photo = loop.upload(WORKER_LANKAO, hazard, "BEFORE", Loop.barePhoto());
         loop.confirm(OFFICER_LANKAO, hazard);
         PostScene.overdue(report);
         run(WORKER_LANKAO, "escalateReport", "EscalateReportInput", Map.of("id", report))
@@ -134,12 +135,45 @@ class QuickReportTest {
     }
 
     @Test
+    void photoThatTellsMoreThanItShowsIsNotTakenOfAnAnonymousReporter() {
+        // Given
+        String hazard = PostScene.hazardOf(report(WORKER_LANKAO, Map.of("words", "夜班无人监护动火", "anonymous", true))
+                .accepted()
+                .text("quickReport.id"));
+        byte[] tagged = Loop.photo();
+
+        // When
+        Response refused = loop.send(WORKER_LANKAO, hazard, "BEFORE", tagged);
+        Response video = given().header("Authorization", "Bearer " + WORKER_LANKAO.token())
+                .contentType("video/mp4")
+                .queryParam("subject", hazard)
+                .queryParam("stage", "BEFORE")
+                .queryParam("sha256", Loop.sha256(tagged))
+                .body(tagged)
+                .post("/evidence");
+
+        // Then
+        for (Response answer : List.of(refused, video)) {
+            assertEquals("BARE_PICTURE_REQUIRED", answer.jsonPath().getString("errors[0].extensions.code"));
+        }
+        assertEquals("content", refused.jsonPath().getString("errors[0].extensions.argument"));
+        assertEquals(
+                List.of(),
+                LedgerClient.as(MANAGER_LANKAO)
+                        .query(
+                                "query($id: ID!) { hazard(id: $id) { evidence { nodes { id } } } }",
+                                Map.of("id", hazard))
+                        .getList("data.hazard.evidence.nodes"));
+        loop.upload(MANAGER_LANKAO, hazard, "BEFORE", tagged);
+    }
+
+    @Test
     void pictureOfAnAnonymousReporterDoesNotTellItsPeopleWhoTookItWithWhichDevice() {
         // Given
         String report = report(WORKER_LANKAO, Map.of("words", "夜班无人监护动火", "anonymous", true))
                 .accepted()
                 .text("quickReport.id");
-        byte[] bytes = Loop.photo();
+        byte[] bytes = Loop.barePhoto();
         String photo = given().header("Authorization", "Bearer " + WORKER_LANKAO.token())
                 .contentType("image/jpeg")
                 .queryParam("subject", PostScene.hazardOf(report))

@@ -50,6 +50,9 @@ class DeclaredTablesTest {
             // Nobody assumes a standard, as the ledger assumes a deadline where no rule is known.
             "judgement_standard.evidence", Set.of("DEFAULT"),
             "judgement_clause.evidence", Set.of("DEFAULT"),
+            // Ladders end within days, and with the city.
+            "escalation_rule.unit", Set.of("YEAR"),
+            "escalation_rule.level", Set.of("PROVINCE", "TOWN"),
             // Only an end of a hazard ends what waited.
             "hazard_transfer.ended_with",
                     Set.of(

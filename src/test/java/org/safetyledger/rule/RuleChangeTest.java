@@ -18,6 +18,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.Deadlines;
@@ -261,6 +262,46 @@ class RuleChangeTest {
         // Then
         assertNull(began.get("ruleChange.formerCode"));
         withdraw(began.text("ruleChange.id")).accepted();
+    }
+
+    /** A key sector or a place that begins, or ends, is a case of the rules of its days only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SECTOR_TO_COME", "410225990000", "410225990000_KEY"})
+    void caseIsOneOfTheDaysOnWhichItsSectorOrPlaceIsThere(String asked) {
+        // Given
+        LocalDate begins = LocalDate.now(Times.ZONE).plusDays(100);
+        LocalDate ends = begins.plusDays(100);
+        database.change(
+                "insert into key_sector (code, name, valid_from, valid_to) values ('SECTOR_TO_COME', '新兴行业', ?, ?)",
+                begins,
+                ends);
+        database.change(
+                "insert into division (code, id, name, level, kind, parent_code, valid_from, valid_to)"
+                        + " values ('410225990000', gen_random_uuid(), '新区', 'TOWN', 'FUNCTIONAL_ZONE', '410225000000', ?, ?)",
+                begins,
+                ends);
+        Map<String, Object> input = RuleScene.change(begins);
+        input.putAll(Map.of(
+                "kind", "LIMIT", "subject", "VISITS_PER_YEAR", "appliesTo", asked, "amount", 3, "unit", "COUNT"));
+
+        // When
+        String before;
+        String after;
+        Payload first;
+        try {
+            before = refusal(with(input, Map.of("validFrom", begins.minusDays(1))));
+            after = refusal(with(input, Map.of("validFrom", ends.plusDays(1))));
+            first = change(input);
+            withdraw(first.accepted().text("ruleChange.id")).accepted();
+        } finally {
+            database.change("delete from key_sector where code = 'SECTOR_TO_COME'");
+            database.change("delete from division where code = '410225990000'");
+        }
+
+        // Then
+        assertEquals("UNKNOWN_CODE appliesTo", before);
+        assertEquals("UNKNOWN_CODE appliesTo", after);
+        assertEquals(List.of(), first.userErrorCodes());
     }
 
     @Test

@@ -17,7 +17,7 @@ class SeedDatabase {
     void empty() {
         tables.change("""
                     truncate seed_import, matter, venue_type, duty_rule, division, industry, key_sector, department, hazard_category, judgement_standard,
-                    judgement_clause, calendar_day, deadline_rule, limit_rule, checklist, checklist_item, paper_form, enterprise cascade""");
+                    judgement_clause, calendar_day, deadline_rule, limit_rule, escalation_rule, checklist, checklist_item, paper_form, enterprise cascade""");
     }
 
     int count(String table) {

@@ -136,6 +136,52 @@ class SeedReaderTest {
                 rejected.badCells().stream().map(BadCell::toString).toList());
     }
 
+    @Test
+    void ladderWithTwoRungsAtOneMomentIsReported() {
+        assertEquals(
+                List.of(
+                        "escalation-rules.csv:3 valid_from: \"2010-01-01\" the row on line 2 for the same subject and amount and unit is valid at the same time",
+                        "escalation-rules.csv:4 valid_from: \"2010-01-01\" the row on line 2 for the same subject and rung is valid at the same time",
+                        "escalation-rules.csv:5 unit: \"HOUR\" writes a moment in another unit than its plain one: 0 is in HOUR, whole days are in NATURAL_DAY",
+                        "escalation-rules.csv:6 unit: \"NATURAL_DAY\" writes a moment in another unit than its plain one: 0 is in HOUR, whole days are in NATURAL_DAY",
+                        "escalation-rules.csv:7 level: \"COUNTY\" must be given for OFFICER and LEADER, and for them only"),
+                rejectedLadder("A,REVIEW,1,1,NATURAL_DAY,ESCALATE,OFFICER,COUNTY,s,DEFAULT,,2010-01-01,\n"
+                        + "B,REVIEW,2,1,NATURAL_DAY,ESCALATE,LEADER,COUNTY,s,DEFAULT,,2010-01-01,\n"
+                        + "C,REVIEW,1,2,NATURAL_DAY,ESCALATE,LEADER,CITY,s,DEFAULT,,2010-01-01,\n"
+                        + "D,REVIEW,4,24,HOUR,ESCALATE,LEADER,CITY,s,DEFAULT,,2010-01-01,\n"
+                        + "E,REVIEW,5,0,NATURAL_DAY,ESCALATE,LEADER,CITY,s,DEFAULT,,2010-01-01,\n"
+                        + "F,REVIEW,6,-3,NATURAL_DAY,REMIND,RESPONSIBLE,COUNTY,s,DEFAULT,,2010-01-01,\n"));
+    }
+
+    @Test
+    void rungMayTakeTheMomentOfOneThatEnds() {
+        // Given
+        String content = LADDER + "A,REVIEW,1,1,NATURAL_DAY,ESCALATE,OFFICER,COUNTY,s,DEFAULT,,2010-01-01,2026-06-30\n"
+                + "B,REVIEW,1,1,NATURAL_DAY,ESCALATE,LEADER,COUNTY,s,DEFAULT,,2026-07-01,\n";
+
+        // When
+        List<Row> rows = new SeedReader(CodeTables.escalationRules(), new KnownKeys())
+                .read(content.getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertEquals(
+                List.of("A", "B"), rows.stream().map(row -> row.text("code")).toList());
+    }
+
+    private static final String LADDER =
+            "code,subject,rung,amount,unit,action,addressee,level,source,evidence,note,valid_from,valid_to\n";
+
+    private static List<String> rejectedLadder(String rows) {
+        return assertThrows(
+                        SeedsRejectedException.class,
+                        () -> new SeedReader(CodeTables.escalationRules(), new KnownKeys())
+                                .read((LADDER + rows).getBytes(StandardCharsets.UTF_8)))
+                .badCells()
+                .stream()
+                .map(BadCell::toString)
+                .toList();
+    }
+
     private static List<Row> read(String content) {
         return reader().read(content.getBytes(StandardCharsets.UTF_8));
     }

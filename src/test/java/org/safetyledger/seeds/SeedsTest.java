@@ -61,8 +61,9 @@ class SeedsTest {
                         "judgement-standards.csv 23 23",
                         "judgement-clauses.csv 295 295",
                         "working-calendar.csv 379 379",
-                        "deadline-rules.csv 66 66",
-                        "limit-rules.csv 43 43",
+                        "deadline-rules.csv 68 68",
+                        "limit-rules.csv 54 54",
+                        "escalation-rules.csv 9 9",
                         "duty-rules.csv 10 10",
                         "paper-forms.csv 5 5",
                         "checklists.csv 18 18",
@@ -81,7 +82,7 @@ class SeedsTest {
         assertEquals(266, database.count("checklist_item"));
         assertEquals(300, database.count("enterprise"));
         assertEquals(729, database.count("responsibility_assignment"));
-        assertEquals(4124, Integer.parseInt(database.value("select sum(rows) from seed_import")));
+        assertEquals(4146, Integer.parseInt(database.value("select sum(rows) from seed_import")));
     }
 
     @Test

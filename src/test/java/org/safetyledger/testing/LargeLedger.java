@@ -52,6 +52,26 @@ public class LargeLedger implements QuarkusTestProfile {
                 from inspection where started_at is not null) shown
             where number % 10 = 0""";
 
+    /** A comment on what every second photo shows, for each reader and in each state; and where every twentieth hazard is. */
+    private static final String COMMENTS = """
+            insert into comment (id, division_code, version, enterprise_id, industry_code, matter, hazard_id, task_id, inspection_id,
+              about_hazard_id, visibility, status, text, side, authority, author, author_subject, commented_at, withdrawn_at, withdrawal)
+            select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, hazard_id, task_id, inspection_id,
+              coalesce(hazard_id, (select r.hazard_id from rectification_task r where r.id = task_id)),
+              case when number % 3 = 0 then 'INTERNAL' else 'SHARED' end, case when number % 7 = 0 then 'WITHDRAWN' else 'PUBLISHED' end,
+              'comment ' || number, case when number % 3 = 1 then 'ENTERPRISE' else 'AUTHORITY' end,
+              case when number % 3 <> 1 then division_code end, 'author', 'author', received_at + interval '1 hour',
+              case when number % 7 = 0 then received_at + interval '2 hours' end, case when number % 7 = 0 then 'reason' end
+            from (select *, row_number() over (order by id) number from evidence) e where number % 2 = 0;
+            update hazard set position = '{"longitude": 114.3, "latitude": 34.8, "datum": "GCJ02", "accuracyMetres": 20}'
+            where get_byte(uuid_send(id), 15) % 20 = 0;
+            update hazard h set (person_id, person_name, person_subject) = (select p.id, p.name, p.subject from person p
+              where p.county_code = h.county_code and p.enterprise_id is null order by p.id limit 1)
+            where get_byte(uuid_send(id), 15) % 30 = 0;
+            update rectification_task t set (person_id, person_name, person_subject) = (select p.id, p.name, p.subject from person p
+              where p.enterprise_id = t.enterprise_id order by p.id desc limit 1)
+            where get_byte(uuid_send(id), 15) % 3 = 0""";
+
     private static final String CAMPAIGNS = """
             insert into campaign (id, division_code, title, kind, status, starts_on, ends_on, target_divisions, target_counties,
               industries, created_by, created_at, version, phases, approved_by, approved_at, approval_document, filing, handover, archived_at)
@@ -128,6 +148,39 @@ public class LargeLedger implements QuarkusTestProfile {
             left join department d on d.code = addressee
             cross join lateral (select (array['SENT', 'RECEIVED', 'ANSWERED'])[1 + place % 3] status) sent
             where b.status = 'PUBLISHED'""";
+
+    /** Reports of twelve days of the city and of each county, in each state, with hazards of the place and their figures. */
+    private static final String DAILY_REPORTS = """
+            insert into daily_report (id, division_code, version, day, status, begins_at, cut_off_at, drawn_up_at, drawn_up_by, due_at, missing,
+              signed_at, signed_by, issued_at, issued_by)
+            select gen_random_uuid(), code, 1, date '2024-03-01' + number, status, cut_off - interval '1 day', cut_off,
+              cut_off + interval '1 minute', 'generator', cut_off + interval '1 hour',
+              case when level = 'CITY' then array(select code from division where level = 'COUNTY' order by 1 limit number) else '{}' end,
+              case when status <> 'DRAWN_UP' and level = 'COUNTY' then cut_off + number * interval '10 minutes' end,
+              case when status <> 'DRAWN_UP' and level = 'COUNTY' then 'leader' end,
+              case when status = 'ISSUED' then cut_off + interval '2 hours' end, case when status = 'ISSUED' then 'leader' end
+            from division
+            cross join generate_series(0, 11) number
+            cross join lateral (select timestamptz '2024-03-01 17:00:00+08' + number * interval '1 day' cut_off,
+              case when level = 'CITY' then (array['DRAWN_UP', 'ISSUED', 'ISSUED'])[1 + number % 3]
+                else (array['DRAWN_UP', 'SIGNED', 'ISSUED'])[1 + number % 3] end status) drawn
+            where level in ('CITY', 'COUNTY');
+            insert into reported_object (id, division_code, version, daily_report_id, reported_on, day, figure, outstanding, object_type,
+              object_id, responsible_division)
+            select gen_random_uuid(), r.division_code, 0, r.id, r.day, r.day - late, f.figure, false, 'HAZARD', h.id, h.division_code
+            from daily_report r
+            cross join lateral (select id, division_code, grade, row_number() over (order by id) % 3 - 1 place from hazard
+              where county_code = r.county_code and reported_at >= '2024-01-01' order by id limit 6) h
+            cross join lateral (select greatest(h.place, 0)::int late) l
+            cross join lateral (values ('HAZARDS_FOUND'), (h.grade || '_FOUND')) f(figure)
+            where extract(day from r.day) <> 4;
+            insert into daily_figure (id, daily_report_id, figure, value, late, late_from, late_to)
+            select gen_random_uuid(), r.id, f.figure, count(o.id) filter (where o.day = o.reported_on), count(o.id) filter (where o.day < o.reported_on),
+              min(o.day) filter (where o.day < o.reported_on), max(o.day) filter (where o.day < o.reported_on)
+            from daily_report r
+            cross join (values ('HAZARDS_FOUND'), ('GENERAL_FOUND'), ('MAJOR_FOUND'), ('TASKS_OVERDUE')) f(figure)
+            left join reported_object o on o.daily_report_id = r.id and o.figure = f.figure
+            group by r.id, f.figure""";
 
     /** A paper of every fifth visit, in each state, with two problems, one of them a hazard where there is one. */
     private static final String PAPERS = """
@@ -257,6 +310,30 @@ public class LargeLedger implements QuarkusTestProfile {
             from post t join person e on e.post_id = t.id join duty_rule d on d.post_kind = t.kind
               and (t.enterprise_id is null or t.code in (select code from post where kind = 'ENTERPRISE_HEAD' order by code limit 100))
             cross join generate_series(0, 5) number""";
+
+    /** Sites of each town's first enterprises, with and without a main unit, and closed ones. */
+    private static final String SITES = """
+            insert into site (id, division_code, version, status, kind, name, address, enterprises, present, main_unit_id, main_unit_name,
+              main_unit_since, registered_at, closed_at)
+            select gen_random_uuid(), division_code, 1, case when closed then 'CLOSED' else 'REGISTERED' end,
+              (array['PARK', 'LEASED_PREMISES', 'CONSTRUCTION_SITE', 'MIXED_USE_BUILDING'])[1 + n % 4], 'site ' || n, 'address', units,
+              case when closed then '{}' else units end, case when main then units[1] end, case when main then names[1] end,
+              case when main then date '2026-01-01' + n end, timestamptz '2026-01-01 09:00:00+08' + n * interval '1 hour',
+              case when closed then now() end
+            from (
+              select division_code, array_agg(id order by number) units, array_agg(name order by number) names
+              from (select *, row_number() over (partition by division_code order by name, id) number from enterprise) e
+              where number <= 3 group by 1) t
+            cross join generate_series(0, 5) n
+            cross join lateral (select n % 3 = 2 closed, n % 3 = 1 main) s;
+            insert into site_unit (id, site_id, enterprise_id, name, role, agreement_number, valid_from, valid_to)
+            select gen_random_uuid(), s.id, e.id, e.name, case when u.number = 1 then 'LANDLORD' else 'TENANT' end,
+              case when u.number > 1 then 'No. ' || u.number end, date '2025-06-01' + u.number::int, case when s.closed_at is not null then date '2026-06-01' end
+            from site s cross join unnest(s.enterprises) with ordinality u(enterprise_id, number) join enterprise e on e.id = u.enterprise_id;
+            insert into site_main_unit (id, site_id, enterprise_id, name, document, valid_from, valid_to)
+            select gen_random_uuid(), s.id, e.id, e.name, case when s.main_unit_id is null then 'No. 1' end, coalesce(s.main_unit_since, date '2025-07-01'),
+              case when s.main_unit_id is null then date '2025-12-31' end
+            from site s join enterprise e on e.id = s.enterprises[1]""";
 
     /** Visits of each safety committee's office to the departments and governments below, with findings, items and days of duty. */
     private static final String SUPERVISION = """
@@ -463,6 +540,65 @@ public class LargeLedger implements QuarkusTestProfile {
               else (array['PENDING', 'ACCEPTED', 'REJECTED'])[1 + number / 4 % 3] end state) s
             where get_byte(uuid_send(id), 15) % 5 = 0 and receiver is not null""";
 
+    /** Directives of each safety committee's office and of the city's leader to departments and governments below. */
+    private static final String DIRECTIVES = """
+            insert into directive (id, division_code, version, office, conference, held_on, document_number, status, demands, drafted_by,
+              drafted_by_subject, drafted_at, issued_by, issued_at, completed_at, withdrawn_by, withdrawn_at, withdrawal)
+            select gen_random_uuid(), o.division_code, 1, case when number > 2 then o.code end, 'conference ' || number, date '2026-01-01' + number,
+              'No. ' || number, state, case when state = 'DRAFT' then jsonb_build_array(jsonb_build_object('demand', 'demand', 'result', 'result',
+                'lead', o.division_code, 'coUnits', '[]'::jsonb, 'responsibleId', null, 'dueAt', null, 'hazardId', null, 'enterpriseId', null,
+                'campaignId', null)) end,
+              'office', 'city-leader', now(), case when state <> 'DRAFT' then 'office' end, case when state <> 'DRAFT' then now() end,
+              case when state = 'COMPLETED' then now() end, case when state = 'WITHDRAWN' then 'office' end,
+              case when state = 'WITHDRAWN' then now() end, case when state = 'WITHDRAWN' then 'withdrawn' end
+            from department o cross join generate_series(0, 9) number
+            cross join lateral (select (array['DRAFT', 'ISSUED', 'ISSUED', 'COMPLETED', 'WITHDRAWN'])[1 + number % 5] state) s
+            where o.kind = 'SAFETY_COMMITTEE_OFFICE';
+            insert into directive_item (id, division_code, version, directive_id, number, office_division, office, lead_department, co_units,
+              missing_co_units, responsible, responsible_post, demand, result, hazard_id, enterprise_id, campaign_id, status, issued_at, due_at,
+              deadline, responded_at, answered_by, answered_by_subject, answered_at, decided_by, decided_at, reason)
+            select gen_random_uuid(), lead, 1, d.id, d.number, d.division_code, d.office, department, co_units, case when d.number % 6 = 0 then co_units else '{}' end,
+              case when d.number % 2 = 0 then 'head' end, case when d.number % 2 = 0 then 'post' end, 'demand', 'result',
+              case when d.number % 3 = 1 then (select id from hazard h where h.county_code = substr(lead, 1, 6) order by id limit 1) end,
+              case when d.number % 3 = 2 then (select id from enterprise e where e.county_code = substr(lead, 1, 6) order by id limit 1) end,
+              case when d.number % 4 = 0 then (select id from campaign c where c.division_code = d.division_code order by id limit 1) end,
+              state, d.issued_at, d.issued_at + (d.number % 40 - 20) * interval '1 day' - d.number * interval '1 minute',
+              (select deadline from hazard order by id limit 1),
+              case when state <> 'OPEN' then d.issued_at end, case when state <> 'OPEN' then 'head' end, case when state <> 'OPEN' then 'head' end,
+              case when state <> 'OPEN' then d.issued_at end, case when state not in ('OPEN', 'ANSWERED') then 'office' end,
+              case when state not in ('OPEN', 'ANSWERED') then d.issued_at end, case when state in ('RETURNED', 'WITHDRAWN') then 'not enough' end
+            from (select d.*, t.lead, t.department, row_number() over (partition by d.id order by t.lead, t.department)::int number
+              from directive d cross join lateral (select t.division_code lead, t.code department from department t
+                  where t.division_code in (d.division_code, case d.division_code when '410200000000' then '410225000000' end)
+                    and t.kind <> 'SAFETY_COMMITTEE_OFFICE'
+                union all select t.code, null from division t where t.parent_code = d.division_code) t where d.status <> 'DRAFT') d
+            cross join lateral (select case d.status when 'COMPLETED' then 'ACCEPTED' when 'WITHDRAWN' then 'WITHDRAWN'
+              else (array['OPEN', 'ANSWERED', 'RETURNED', 'ACCEPTED'])[1 + d.number % 4] end state,
+              case when d.number % 3 = 0 then array['KF-410225-EM', 'KF-410225-MR', '410225101000'] else '{}' end co_units) s;
+            insert into directive_response (id, directive_item_id, authority_division, authority_department, leads, text, document, evidence_id,
+              responded_by, responded_at)
+            select gen_random_uuid(), i.id, case when leads then i.division_code else '410225000000' end,
+              case when leads then i.lead_department else 'KF-410225-EM' end, leads, 'done', case when leads then 'No. 1' end,
+              case when leads then (select id from evidence order by id limit 1) end, 'head',
+              i.responded_at - case when leads then interval '0' else interval '1 hour' end
+            from directive_item i cross join (values (true), (false)) v (leads)
+            where i.responded_at is not null and (leads or 'KF-410225-EM' = any(i.co_units))""";
+    /** Each clock came to its first rung; the earliest and some of the others to the third, and somebody pressed for those. */
+    private static final String CLOCKS = """
+            insert into deadline_event (id, version, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls,
+              deadline_clock_id, subject, due_at, rung, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up)
+            select gen_random_uuid(), 1, c.division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls, c.id, subject,
+              due_at, n, (array['REMIND', 'ESCALATE', 'PROPOSE_INTERVIEW'])[n], (array['RESPONSIBLE', 'OFFICER', 'LEADER'])[n],
+              case n when 2 then 'COUNTY' when 3 then 'CITY' end, owed_division, owed_department, due_at + n * interval '1 day', due_at + interval '4 days',
+              n = 2
+            from (select *, row_number() over (order by due_at, id) number from deadline_clock) c cross join generate_series(1, 3) n
+            where n = 1 or number < 500 or number % 50 = 0;
+            update deadline_clock c set rung = 3, action = 'PROPOSE_INTERVIEW', addressee = 'LEADER', level = 'CITY', rung_at = e.reached_at,
+              next_at = null, unpublished_years = '{2027}'
+            from deadline_event e where e.deadline_clock_id = c.id and e.rung = 3;
+            insert into urge (id, deadline_clock_id, note, urged_by, urged_by_subject, urged_at)
+            select gen_random_uuid(), deadline_clock_id, 'note', 'officer', 'officer', recorded_at from deadline_event where rung = 3""";
+
     private static final String ANALYSE = "analyze";
 
     public static void fill() throws IOException, SQLException {
@@ -483,10 +619,15 @@ public class LargeLedger implements QuarkusTestProfile {
                             RESPONSIBILITY,
                             SUPERVISION,
                             LAWFUL_VISITS,
-                            CHECK_PLANS,
                             DRAWS,
+                            COMMENTS,
+                            DAILY_REPORTS,
+                            SITES,
+                            CHECK_PLANS,
                             REELS,
                             TRANSFERS,
+                            DIRECTIVES,
+                            CLOCKS,
                             ANALYSE)) {
                         statement.execute(filling);
                     }

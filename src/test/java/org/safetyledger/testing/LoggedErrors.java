@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What is logged as an error, or worse, while it is open. */
+/** What is logged as an error, or worse, or with a stack trace, while it is open. */
 public final class LoggedErrors extends Handler implements AutoCloseable {
     private final List<String> messages = new CopyOnWriteArrayList<>();
 
@@ -21,7 +21,7 @@ public final class LoggedErrors extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord entry) {
-        if (entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
+        if (entry.getLevel().intValue() >= Level.SEVERE.intValue() || entry.getThrown() != null) {
             messages.add(entry.getLoggerName() + ": " + entry.getMessage());
         }
     }

@@ -3,6 +3,9 @@ package org.safetyledger.testing;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.imageio.ImageIO;
 import org.safetyledger.graphql.Times;
 
 /** Takes hazards and inspections through the closed loop over the API. */
@@ -166,7 +171,11 @@ public final class Loop {
 
     /** Uploads a small photo of its own and gives its id. */
     public String upload(Bearer sender, String subject, String stage) {
-        return send(sender, subject, stage, photo())
+        return upload(sender, subject, stage, photo());
+    }
+
+    public String upload(Bearer sender, String subject, String stage, byte[] photo) {
+        return send(sender, subject, stage, photo)
                 .then()
                 .statusCode(201)
                 .extract()
@@ -189,6 +198,21 @@ public final class Loop {
         byte[] photo = Arrays.copyOf(JPEG_HEAD, JPEG_HEAD.length + tail.length);
         System.arraycopy(tail, 0, photo, JPEG_HEAD.length, tail.length);
         return photo;
+    }
+
+    /** A JPEG that has its picture and nothing beside, different each time. */
+    public static byte[] barePhoto() {
+        int colour = ThreadLocalRandom.current().nextInt();
+        BufferedImage picture = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 256; i++) {
+            picture.setRGB(i % 16, i / 16, colour * (i + 1));
+        }
+        try (ByteArrayOutputStream written = new ByteArrayOutputStream()) {
+            ImageIO.write(picture, "jpg", written);
+            return written.toByteArray();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     public static String sha256(byte[] content) {

@@ -28,10 +28,13 @@ import org.safetyledger.read.ReadType;
 @ApplicationScoped
 public class HistoryReading implements ReadSource {
     /** The details that name somebody. */
-    private static final Set<String> NAMES = Set.of("holder", "signer", "receiver");
+    private static final Set<String> NAMES = Set.of("holder", "signer", "receiver", "person", "personBefore");
 
     /** What is done without its being told by whom: nobody shall suffer for what he says of a visit. */
     private static final Set<String> ANONYMOUS = Set.of("RATED");
+
+    /** What is told of somebody, by type and action, and of whom its entries did not say from the beginning. */
+    private static final Set<String> CONCERNING = Set.of("ENTERPRISE_POST ASSESSED", "POST_CHECK CHECKED");
 
     @RegisterForReflection
     @Type("HistoryDetail")
@@ -80,7 +83,9 @@ public class HistoryReading implements ReadSource {
                 .time("recordedAt!", "When it was recorded.")
                 .values(
                         "details!",
-                        "jsonb_build_object('detail', $.detail, 'ofEnterprise', $.enterprise_id is not null)",
+                        30,
+                        "jsonb_build_object('detail', $.detail, 'ofEnterprise', $.enterprise_id is not null, 'actor', $.actor,"
+                                + " 'action', concat($.object_type, ' ', $.action))",
                         Detail.class,
                         HistoryReading::details,
                         "What it was about, as names and values. Integrations without the scope `personal-data` are not told"
@@ -101,12 +106,18 @@ public class HistoryReading implements ReadSource {
         return isOneself || isTold ? stored.get("name").asText() : null;
     }
 
+    /** Entries from before whom they concern was kept are nobody's but of who made them. */
+    private static boolean isOfAnother(JsonNode stored, String reader) {
+        JsonNode concerned = stored.get("detail").get(Journal.CONCERNED);
+        return concerned == null
+                ? CONCERNING.contains(stored.get("action").asText())
+                        && !stored.get("actor").asText().equals(reader)
+                : !concerned.asText().equals(reader);
+    }
+
     private static List<Detail> details(JsonNode stored, Caller reader) {
         boolean namesPeople = !stored.get("ofEnterprise").asBoolean() || reader.readsPersonalData();
-        JsonNode concerned = stored.get("detail").get(Journal.CONCERNED);
-        if (reader.role() == Role.ENTERPRISE_WORKER
-                && concerned != null
-                && !concerned.asText().equals(reader.subject())) {
+        if (reader.role() == Role.ENTERPRISE_WORKER && isOfAnother(stored, reader.subject())) {
             return List.of();
         }
         List<Detail> details = new ArrayList<>();

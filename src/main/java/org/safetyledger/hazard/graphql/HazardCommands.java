@@ -13,6 +13,8 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.Clause;
 import org.safetyledger.hazard.FiveImplementations;
 import org.safetyledger.hazard.Hazard;
+import org.safetyledger.hazard.HazardCorrection;
+import org.safetyledger.hazard.HazardPeople;
 import org.safetyledger.hazard.HazardReport;
 import org.safetyledger.hazard.HazardReports;
 import org.safetyledger.hazard.HazardVerb;
@@ -21,6 +23,8 @@ import org.safetyledger.hazard.MajorGround;
 import org.safetyledger.hazard.Opinion;
 import org.safetyledger.hazard.OpinionBasis;
 import org.safetyledger.inspection.HazardGrade;
+import org.safetyledger.jurisdiction.Datum;
+import org.safetyledger.jurisdiction.GeoPosition;
 
 /** What may be done with hazards. */
 @ApplicationScoped
@@ -39,6 +43,18 @@ class HazardCommands implements CommandSource {
             .name("issuingBody!", "Body that issued it, up to {} characters.")
             .name("documentNumber!", "Number of its document, up to {} characters.");
 
+    private static final int LEAST_ACCURATE = 100_000;
+
+    private static final InputType POSITION = InputType.ofPart(
+                    "GeoPositionInput", "A coordinate with its datum, kept as it is given.")
+            .decimal("longitude!", -180, 180, "Longitude in degrees, from -180 to 180, east positive.")
+            .decimal("latitude!", -90, 90, "Latitude in degrees, from -90 to 90, north positive.")
+            .choice("datum!", Datum.class, "Geodetic datum.")
+            .count(
+                    "accuracyMetres",
+                    LEAST_ACCURATE,
+                    "Radius in metres within which it is right, as the device tells, 1 to {}.");
+
     private static final InputType FIVE_IMPLEMENTATIONS = InputType.ofPart(
                     "FiveImplementationsInput", "The five implementations (五落实).")
             .prose("responsibility!", "Who is responsible, up to {} characters.")
@@ -49,10 +65,12 @@ class HazardCommands implements CommandSource {
 
     private final HazardReports reports;
     private final Hazards hazards;
+    private final HazardPeople people;
 
-    HazardCommands(HazardReports reports, Hazards hazards) {
+    HazardCommands(HazardReports reports, Hazards hazards, HazardPeople people) {
         this.reports = reports;
         this.hazards = hazards;
+        this.people = people;
     }
 
     @Override
@@ -60,6 +78,8 @@ class HazardCommands implements CommandSource {
         return List.of(
                 report(),
                 confirm(),
+                correct(),
+                assignPerson(),
                 verb(
                         HazardVerb.REJECT,
                         "Rejects a reported hazard with a reason, which the reporter sees and may contest once. What was marked"
@@ -97,6 +117,7 @@ class HazardCommands implements CommandSource {
                 .name("title!", "Title, up to {} characters.")
                 .prose("description", "Description, up to {} characters.")
                 .name("place", "Where in the enterprise, up to {} characters.")
+                .part("position", POSITION, "Coordinate of that place.")
                 .code("category!", "Code of a hazard category.")
                 .time(
                         "discoveredAt",
@@ -117,6 +138,7 @@ class HazardCommands implements CommandSource {
                         form.text("title"),
                         form.textOrNull("description"),
                         form.textOrNull("place"),
+                        position(form),
                         form.text("category"),
                         form.timeOrNull("discoveredAt"))));
     }
@@ -140,6 +162,55 @@ class HazardCommands implements CommandSource {
                 "Which, and its grade.",
                 input,
                 form -> hazards.confirm(form.target(), form.choice("grade", HazardGrade.class), ground(form)));
+    }
+
+    private CommandType correct() {
+        InputType input = named("CorrectHazardInput", "Puts the report of a hazard right.")
+                .name("title", "Title, up to {} characters; absent to keep it.")
+                .prose("description", "Description, up to {} characters; absent to keep it.")
+                .name("place", "Where in the enterprise, up to {} characters; absent to keep it.")
+                .part("position", POSITION, "Coordinate of that place; absent to keep it.")
+                .prose("reason!", "Why, up to {} characters.");
+        return verb(
+                HazardVerb.CORRECT,
+                "Puts the report of a hazard right before it is confirmed: by its reporter, or by whoever may confirm it. What it"
+                        + " said before stays in the history; no clock starts again.",
+                "Which, what it is to say, and why.",
+                input,
+                form -> hazards.correct(
+                        form.target(),
+                        new HazardCorrection(
+                                form.textOrNull("title"),
+                                form.textOrNull("description"),
+                                form.textOrNull("place"),
+                                position(form)),
+                        form.text("reason")));
+    }
+
+    private CommandType assignPerson() {
+        InputType input = named("AssignHazardPersonInput", "Gives a hazard to a person.")
+                .node(
+                        "personId!",
+                        NodeType.PERSON,
+                        "Somebody of the caller's department, or of the government for which the caller acts.");
+        return verb(
+                HazardVerb.ASSIGN_PERSON,
+                "Gives an open hazard to one of the people of the authority that handles it, who sees to it from now on. The history"
+                        + " tells who did before.",
+                "Which, and who.",
+                input,
+                form -> people.assign(form.target(), form.id("personId")));
+    }
+
+    private static @Nullable GeoPosition position(Form form) {
+        Form position = form.part("position");
+        return position == null
+                ? null
+                : new GeoPosition(
+                        position.decimal("longitude"),
+                        position.decimal("latitude"),
+                        position.choice("datum", Datum.class),
+                        position.countOrNull("accuracyMetres"));
     }
 
     private CommandType markDuplicate() {

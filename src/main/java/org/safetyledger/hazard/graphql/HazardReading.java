@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.FiveImplementations;
@@ -18,6 +19,7 @@ import org.safetyledger.hazard.HazardVerb;
 import org.safetyledger.hazard.Opinion;
 import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.AreaFilters;
+import org.safetyledger.jurisdiction.GeoPosition;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
 import org.safetyledger.party.ResponsibilitySnapshot;
 import org.safetyledger.read.AvailableActions;
@@ -33,7 +35,7 @@ public class HazardReading implements ReadSource {
     public static final String FACTS =
             "jsonb_build_object('status', $.status, 'grade', $.grade, 'source', $.source, 'reportedBy', $.reported_by, 'foundBy', $.found_by,"
                     + " 'fixedBy', $.fixed_by,"
-                    + " 'gradedBy', $.graded_by, 'gradedByCity', $.graded_by_city, 'contested', $.contested, 'leftToAuthority', $.left_to_authority,"
+                    + " 'gradedBy', $.graded_by, 'gradedLevel', $.graded_level, 'contested', $.contested, 'leftToAuthority', $.left_to_authority,"
                     + " 'hasFiveImplementations', $.five_implementations is not null,"
                     + " 'hasInterimMeasures', $.interim_measures is not null, 'divisionCode', $.division_code,"
                     + " 'industryCode', $.industry_code, 'matter', $.matter, 'handling', ledger_handling($.id))";
@@ -70,7 +72,7 @@ public class HazardReading implements ReadSource {
             @Nullable String foundBy,
             @Nullable String fixedBy,
             @Nullable String gradedBy,
-            boolean gradedByCity,
+            @Nullable DivisionLevel gradedLevel,
             boolean contested,
             boolean leftToAuthority,
             boolean hasFiveImplementations,
@@ -118,6 +120,12 @@ public class HazardReading implements ReadSource {
                 .text("title!", "Title.")
                 .text("description", "Description.")
                 .text("place", "Where in the enterprise.")
+                .value(
+                        "position",
+                        "$.position",
+                        GeoPosition.class,
+                        (stored, caller) -> mapper.convertValue(stored, GeoPosition.class),
+                        "Coordinate of that place; null when none was given.")
                 .text("category!", "category_code", "Code of its category.")
                 .label("category!", "HazardCategory", "category_code")
                 .text("industry!", "industry_code", "Division of GB/T 4754-2017 of its enterprise.")
@@ -155,6 +163,16 @@ public class HazardReading implements ReadSource {
                         "selfClosed!",
                         "$.self_closed",
                         "Whether its enterprise, which or whose workers had found it, closed it by itself: for officers to sample.")
+                .reference(
+                        "person",
+                        "Person",
+                        "person_id",
+                        "Who of the authority that handles it sees to it; null for nobody, or when out of scope.")
+                .toldText(
+                        "personName",
+                        "to_jsonb($.person_name)",
+                        (stored, caller) -> caller.ofEnterprise() ? null : stored.asText(),
+                        "Name of that person, as it was then; told to authorities and systems only.")
                 .text("rejectionReason", "Why it was rejected or marked as a duplicate.")
                 .truth(
                         "contested!",
@@ -188,6 +206,7 @@ public class HazardReading implements ReadSource {
                                 + " where it was never transferred: then those of its place and trade do.")
                 .values(
                         "jointAuthorities!",
+                        200,
                         PARTNERS,
                         AuthorityView.class,
                         (stored, caller) -> mapper.convertValue(
@@ -217,6 +236,12 @@ public class HazardReading implements ReadSource {
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                         Filter.node("inspectionId", NodeType.INSPECTION, "inspection_id", "Inspection that found it."),
                         Filter.code("category", "category_code", "Code of a hazard category."),
+                        Filter.node(
+                                "assignedTo", NodeType.PERSON, "person_id", "Given to this person by an authority."),
+                        Filter.ofCaller(
+                                "mine",
+                                "person_subject",
+                                "Only those that are given to the caller, or only the others."),
                         Filter.truth(
                                 "overdue",
                                 "t.open and t.due_at < now()",

@@ -30,7 +30,11 @@ public record ResponsiblePartiesView(
         @Description("Who acts for the regulator: TERRITORIAL where no department of the county regulated the trade"
                 + " (REGULATOR_UNDETERMINED) on that day; null where one did.")
         @Nullable
-        ResponsibilityParty acting) {
+        ResponsibilityParty acting,
+
+        @Description(
+                "The sites on which the enterprise was with others, by name; none in snapshots from before they were kept.")
+        List<Site> sites) {
 
     static ResponsiblePartiesView of(ResponsibilitySnapshot snapshot, Caller reader) {
         return new ResponsiblePartiesView(
@@ -45,8 +49,31 @@ public record ResponsiblePartiesView(
                         .toList(),
                 snapshot.missing(),
                 snapshot.codes(),
-                snapshot.acting());
+                snapshot.acting(),
+                snapshot.sites().stream()
+                        .map(site -> new Site(
+                                site.siteId(),
+                                site.name(),
+                                reader.ofEnterprise() ? null : site.mainUnitId(),
+                                site.mainUnit()))
+                        .toList());
     }
+
+    @RegisterForReflection
+    @Type("SharedSite")
+    @Description("A site on which the enterprise was with others (同一场所多家单位).")
+    public record Site(
+            @Id @Description("The site in the register.") String siteId,
+
+            @Description("Its name.") String name,
+
+            @Id
+            @Description("The enterprise that had the main responsibility on it; null for none, and for enterprises.")
+            @Nullable
+            String mainUnitId,
+
+            @Description("Name of that enterprise (主要责任单位); null where none was named.") @Nullable
+            String mainUnit) {}
 
     @RegisterForReflection
     @Type("ResponsibleHolder")

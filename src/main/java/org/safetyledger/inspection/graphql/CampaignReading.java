@@ -6,6 +6,7 @@ import java.util.List;
 import org.safetyledger.access.Permission;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.inspection.CampaignKind;
+import org.safetyledger.inspection.CampaignPhase;
 import org.safetyledger.inspection.CampaignPhaseDates;
 import org.safetyledger.inspection.CampaignStatus;
 import org.safetyledger.inspection.CampaignVerb;
@@ -55,6 +56,7 @@ public class CampaignReading implements ReadSource {
                 .time("createdAt!", "When it was drafted.")
                 .values(
                         "phases!",
+                        CampaignPhase.values().length,
                         "$.phases",
                         CampaignPhaseDates.class,
                         (stored, caller) -> mapper.convertValue(

@@ -175,6 +175,11 @@ public class InspectionReading implements ReadSource {
                         Filter.anyOf("statuses", InspectionStatus.class, "status", "Any of these states."),
                         Filter.choice("kind", InspectionKind.class, "kind", "Kind."),
                         Filter.truth(
+                                "mine",
+                                "exists (select from inspection_officer o where o.inspection_id = t.id and o.exclusion is null"
+                                        + " and o.subject = current_setting('ledger.subject', true))",
+                                "Only those that the caller conducts, or only the others."),
+                        Filter.truth(
                                 "approvalOverdue",
                                 LawfulVisitReading.APPROVAL_OVERDUE.replace("$", "t"),
                                 "Whose approval afterwards is overdue."),

@@ -13,6 +13,7 @@ import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.InspectionVerb;
 import org.safetyledger.inspection.VisitApprovals;
 import org.safetyledger.inspection.VisitConflicts;
+import org.safetyledger.inspection.VisitDays;
 import org.safetyledger.inspection.VisitEntries;
 import org.safetyledger.inspection.VisitRatings;
 
@@ -23,13 +24,19 @@ class LawfulVisitCommands implements CommandSource {
 
     private final VisitApprovals approvals;
     private final VisitConflicts conflicts;
+    private final VisitDays days;
     private final VisitEntries entries;
     private final VisitRatings ratings;
 
     LawfulVisitCommands(
-            VisitApprovals approvals, VisitConflicts conflicts, VisitEntries entries, VisitRatings ratings) {
+            VisitApprovals approvals,
+            VisitConflicts conflicts,
+            VisitDays days,
+            VisitEntries entries,
+            VisitRatings ratings) {
         this.approvals = approvals;
         this.conflicts = conflicts;
+        this.days = days;
         this.entries = entries;
         this.ratings = ratings;
     }
@@ -37,7 +44,16 @@ class LawfulVisitCommands implements CommandSource {
     @Override
     public List<CommandType> commands() {
         return List.of(
-                approve(), refuse(), exclude(), readmit(), excludeCompanion(), merge(), part(), confirmEntry(), rate());
+                approve(),
+                refuse(),
+                exclude(),
+                readmit(),
+                excludeCompanion(),
+                merge(),
+                part(),
+                reschedule(),
+                confirmEntry(),
+                rate());
     }
 
     private CommandType approve() {
@@ -113,6 +129,19 @@ class LawfulVisitCommands implements CommandSource {
                 named("MergeInspectionInput", "Merges a visit into another.")
                         .node("intoId!", NodeType.INSPECTION, "The other visit, such as one of `mergeProposals`."),
                 form -> approvals.merge(form.target(), form.id("intoId")));
+    }
+
+    private CommandType reschedule() {
+        return verb(
+                InspectionVerb.RESCHEDULE,
+                "Moves a visit that has not begun to another day, by the rules by which it was planned: the checklist, the"
+                        + " campaign's window, the days of its kind, the cap of a new year and the officers' certificates. What was"
+                        + " approved for other days is approved again; a target that was told of the visit is told. No emergency, and"
+                        + " no visit that is made together with another.",
+                named("RescheduleInspectionInput", "Moves a visit to another day.")
+                        .day("plannedOn!", "The day, today or later.")
+                        .prose("reason!", "Why, up to {} characters."),
+                form -> days.reschedule(form.target(), form.day("plannedOn"), form.text("reason")));
     }
 
     private CommandType confirmEntry() {

@@ -59,6 +59,7 @@ class LawfulVisitReading {
                                 + " are told only what is said of many (`visitRatings`).")
                 .values(
                         "mergeProposals!",
+                        10,
                         MERGEABLE,
                         MergeProposal.class,
                         LawfulVisitReading::proposals,
@@ -111,6 +112,7 @@ class LawfulVisitReading {
                 .text("noScanReason", "Why it started without a scan.")
                 .values(
                         "companions!",
+                        InspectionCommands.MOST_COMPANIONS,
                         "$.companions",
                         Companion.class,
                         this::companions,

@@ -121,6 +121,10 @@ public class PartyReading implements ReadSource {
                                         "certified",
                                         "t.certificate_number is not null",
                                         "Only people with, or without, a certificate number."),
+                                Filter.ofCaller(
+                                        "mine",
+                                        "subject",
+                                        "Only the person whom the register has with the caller's account, or only the others."),
                                 Filter.search("the name")));
     }
 

@@ -33,6 +33,8 @@ class RectificationCommands implements CommandSource {
     public List<CommandType> commands() {
         return List.of(
                 assign(),
+                correct(),
+                assignPerson(),
                 verb(
                         TaskVerb.ACCEPT,
                         "The enterprise accepts a task.",
@@ -80,6 +82,31 @@ class RectificationCommands implements CommandSource {
                         form.text("requirement"),
                         form.timeOrNull("dueAt"),
                         form.textOrNull("lateReason")));
+    }
+
+    private CommandType correct() {
+        InputType input = named("CorrectRectificationInput", "Puts right what is to be done.")
+                .prose("requirement!", "What is to be done, up to {} characters.")
+                .prose("reason!", "Why, up to {} characters.");
+        return verb(
+                TaskVerb.CORRECT,
+                "Puts right what is to be done, before the enterprise accepts the task. What it was before stays in the history; no"
+                        + " clock starts again.",
+                "Which, what, and why.",
+                input,
+                form -> rectifications.correct(form.target(), form.text("requirement"), form.text("reason")));
+    }
+
+    private CommandType assignPerson() {
+        InputType input = named("AssignRectificationPersonInput", "Gives a task to a person.")
+                .node("personId!", NodeType.PERSON, "Somebody of the enterprise.");
+        return verb(
+                TaskVerb.ASSIGN_PERSON,
+                "The enterprise's manager gives a task that is not ended to one of its people, who finds it among the own. The history"
+                        + " tells who had it before.",
+                "Which, and who.",
+                input,
+                form -> rectifications.assignPerson(form.target(), form.id("personId")));
     }
 
     private CommandType submit() {

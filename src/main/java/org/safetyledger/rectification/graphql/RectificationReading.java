@@ -1,5 +1,6 @@
 package org.safetyledger.rectification.graphql;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -76,6 +77,17 @@ public class RectificationReading implements ReadSource {
                 .time("assignedAt!", "When it was assigned.")
                 .time("acceptedAt", "When it was accepted.")
                 .time("submittedAt", "When it was last submitted.")
+                .reference(
+                        "person",
+                        "Person",
+                        "person_id",
+                        "To whom of its people the enterprise gave it; null for nobody, or when out of scope.")
+                .toldText(
+                        "personName",
+                        "case when $.person_id is not null then jsonb_build_object('name', $.person_name, 'subject', $.person_subject) end",
+                        RectificationReading::personName,
+                        "Name of that person, as it was then; null for other workers, and for integrations without the scope"
+                                + " `personal-data`.")
                 .text("measuresTaken", "What was done.")
                 .time("reviewedAt", "When it was last reviewed.")
                 .text("reviewComment", "The reviewer's comment.")
@@ -106,6 +118,12 @@ public class RectificationReading implements ReadSource {
                 .payload("RectificationPayload", "rectificationTask", "The task, or why the command was refused.");
     }
 
+    private static @Nullable String personName(JsonNode stored, Caller caller) {
+        boolean told = caller.readsPersonalData()
+                || caller.subject().equals(stored.get("subject").asText());
+        return told ? stored.get("name").asText() : null;
+    }
+
     private static ReadList list() {
         return ReadList.of("rectificationTasks", Permission.READ, "Rectification tasks that the caller may see.")
                 .ascending("DUE_AT_ASC", "Earliest due first.", "due_at timestamptz", "id uuid")
@@ -117,6 +135,12 @@ public class RectificationReading implements ReadSource {
                         AreaFilters.industry("Section or division of GB/T 4754-2017."),
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                         Filter.node("hazardId", NodeType.HAZARD, "hazard_id", "Hazard."),
+                        Filter.node(
+                                "assignedTo", NodeType.PERSON, "person_id", "Given to this person by the enterprise."),
+                        Filter.ofCaller(
+                                "mine",
+                                "person_subject",
+                                "Only those that are given to the caller, or only the others."),
                         Filter.truth(
                                 "overdue",
                                 "t.open and t.due_at < now()",

@@ -111,6 +111,11 @@ public class Announcement {
                         "When it was withdrawn: what was withdrawn after `publicFrom` is to be asked about.");
     }
 
+    /** Whether the public value was written down before: then it is corrected, by the same person. */
+    public boolean isWitnessed() {
+        return witnessedAt != null;
+    }
+
     public Map<String, String> witness(Form form, Caller officer, Instant now) {
         if (now.isBefore(publicFrom)) {
             throw Refusal.at("publicValue", ErrorCode.DRAW_TOO_EARLY, Times.text(publicFrom));

@@ -109,7 +109,11 @@ public class Draw extends PlacedObject implements Guarded<DrawVerb.Facts> {
     @Override
     public DrawVerb.Facts facts() {
         return new DrawVerb.Facts(
-                status, authority, announcement.announcedBySubject(), announcement.witnessedBySubject());
+                status,
+                divisionCode(),
+                authority,
+                announcement.announcedBySubject(),
+                announcement.witnessedBySubject());
     }
 
     @Override

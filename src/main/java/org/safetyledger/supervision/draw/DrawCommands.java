@@ -38,7 +38,8 @@ class DrawCommands implements CommandSource {
                 verb(
                         DrawVerb.WITNESS,
                         "Writes the public value down, once it is known and before the secret seed is told; done by somebody else"
-                                + " of the authority than who announced the draw.",
+                                + " than who announced the draw: of the authority, or a leader of its government. The same person"
+                                + " corrects it until it is drawn; the history keeps each value.",
                         Announcement.witnessedBy(named("WitnessDrawInput", "Writes the public value of a draw down.")),
                         draws::witness),
                 verb(
@@ -73,7 +74,7 @@ class DrawCommands implements CommandSource {
                 verb(
                         DrawVerb.CANCEL,
                         "Withdraws a draw that was not drawn; it stays to be seen. Who announced it does so before its public value"
-                                + " is known, somebody else of the authority afterwards, too.",
+                                + " is known, somebody else of the authority or a leader of its government afterwards, too.",
                         named("CancelDrawInput", "Withdraws a draw.").prose("reason!", "Why, up to {} characters."),
                         draws::cancel));
     }
@@ -98,7 +99,7 @@ class DrawCommands implements CommandSource {
                 "Announces a random draw (双随机) of visits and freezes its pool: the enterprises at work and the certified officers of"
                         + " the caller's authority, in the caller's area and trades. Left out are also enterprises whose visits of"
                         + " the year are used (CAP_EXCEEDED), and officers for an enterprise with which they are in conflict"
-                        + " (OFFICER_IN_CONFLICT). An authority has one open announcement at a time.",
+                        + " (OFFICER_IN_CONFLICT, with the reason where the same authority recorded it). An authority has one open announcement at a time.",
                 "The draw.",
                 Announcement.announcedBy(input),
                 draws::announce);

@@ -97,9 +97,9 @@ class DrawPools {
         return named.without(excluded);
     }
 
-    /** How it is told that an officer is left out because of a conflict of interest that was recorded before. */
-    static String conflict(String reason) {
-        return ErrorCode.OFFICER_IN_CONFLICT + ": " + reason;
+    /** How it is told that an officer is left out because of a conflict of interest: by its code alone where why is not known. */
+    static String conflict(@Nullable String reason) {
+        return ErrorCode.OFFICER_IN_CONFLICT + (reason == null ? "" : ": " + reason);
     }
 
     private static void leaveOut(Map<Exclusion, String> excluded, Named named, UUID enterprise, String reason) {

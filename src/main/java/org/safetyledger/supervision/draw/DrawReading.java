@@ -106,12 +106,14 @@ class DrawReading implements ReadSource {
                 .text("name!", "Name of the enterprise, as it was when the draw was announced.")
                 .values(
                         "officers!",
+                        20,
                         "$.officers",
                         DrawnOfficer.class,
                         DrawReading::officers,
                         "The officers drawn for it, in the order of the draw.")
                 .values(
                         "substitutes!",
+                        20,
                         "$.substitutes",
                         DrawSubstitute.class,
                         DrawReading::substitutes,

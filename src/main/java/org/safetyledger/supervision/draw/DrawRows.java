@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Adds the rows of a draw, as many as there are by one statement. */
@@ -27,6 +30,10 @@ class DrawRows {
                 .setParameter("draw", draw.id())
                 .setParameter("rows", json(rows))
                 .executeUpdate();
+    }
+
+    static String joined(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
     String json(Object value) {

@@ -34,7 +34,7 @@ class DrawTables {
             where p.certificate_number is not null and coalesce(p.certificate_from <= ledger_today(), true)
               and coalesce(p.certificate_to >= ledger_today(), true) and p.enterprise_id is null and p.division_code = :place
               and (:department = '' or o.department_code = :department)
-              and coalesce(d.kind, '') <> 'SAFETY_COMMITTEE_OFFICE' and coalesce(d.valid_to >= ledger_today(), true)
+              and coalesce(d.kind, '') <> 'SAFETY_COMMITTEE_OFFICE' and ledger_lasts(d.valid_to, ledger_today())
             order by p.id limit :most""";
 
     private static final String KEEP = """
@@ -46,16 +46,10 @@ class DrawTables {
     private static final String POOL = """
             select enterprise_id, officer_id, name, exclusion from draw_candidate where draw_id = :draw order by number""";
 
-    /**
-     * Who was excluded from a visit to an enterprise because of a conflict of interest, with the reason; of visits that are no
-     * secret, since enterprises see who is left out of a published draw.
-     */
+    /** As planning knows them; enterprises see only that somebody is left out of a published draw. */
     private static final String CONFLICTS = """
-            select i.enterprise_id, o.person_id, min(o.exclusion) reason
-            from inspection_officer o join inspection i on i.id = o.inspection_id
-            where o.exclusion is not null and i.enterprise_id is not null and o.person_id in (:officers)
-              and (i.visible_to_target or i.entered_at is not null)
-            group by i.enterprise_id, o.person_id order by i.enterprise_id, o.person_id""";
+            select c.enterprise_id, c.person_id, c.reason
+            from ledger_conflicts(cast(string_to_array(:officers, ',') as uuid[])) c order by 1, 2""";
 
     private final EntityManager entityManager;
     private final DrawRows rows;
@@ -65,8 +59,12 @@ class DrawTables {
         this.rows = rows;
     }
 
-    /** An officer who must not visit an enterprise. */
-    record Conflict(UUID enterprise, UUID officer, String reason) {}
+    /**
+     * An officer who must not visit an enterprise.
+     *
+     * @param reason null where another authority recorded it
+     */
+    record Conflict(UUID enterprise, UUID officer, @Nullable String reason) {}
 
     /** Names by id. */
     Map<UUID, String> enterprises(Draw.Scope scope, Caller caller, int most) {
@@ -100,12 +98,9 @@ class DrawTables {
     }
 
     List<Conflict> conflicts(Collection<UUID> officers) {
-        if (officers.isEmpty()) {
-            return List.of();
-        }
         List<Object[]> recorded = entityManager
                 .createNativeQuery(CONFLICTS, Object[].class)
-                .setParameter("officers", officers)
+                .setParameter("officers", DrawRows.joined(officers))
                 .getResultList();
         return recorded.stream()
                 .map(row -> new Conflict((UUID) row[0], (UUID) row[1], (String) row[2]))

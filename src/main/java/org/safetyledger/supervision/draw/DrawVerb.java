@@ -7,16 +7,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
-import org.safetyledger.access.Permission;
 import org.safetyledger.access.Transition;
 import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
 
-/** The transitions of a draw; each is for the authority that announced it. */
+/** The transitions of a draw; each is for the authority that announced it, two for the leaders of its government, too. */
 enum DrawVerb implements Verb<DrawVerb.Facts> {
     WITNESS("witnessDraw", ANNOUNCED, AnnouncementStep.WITNESS),
     DRAW("drawVisits", ANNOUNCED, AnnouncementStep.DRAW),
-    CANCEL("cancelDraw", ANNOUNCED, AnnouncementStep.OTHER),
+    CANCEL("cancelDraw", ANNOUNCED, AnnouncementStep.WITHDRAW),
     LINK("linkDrawnVisit", DRAWN, AnnouncementStep.OTHER),
     EXPLAIN("explainDrawnVisit", DRAWN, AnnouncementStep.OTHER),
     PUBLISH("publishDraw", DRAWN, AnnouncementStep.OTHER);
@@ -24,15 +23,17 @@ enum DrawVerb implements Verb<DrawVerb.Facts> {
     @RegisterForReflection
     record Facts(
             DrawStatus status,
+            String divisionCode,
             String authority,
             String announcedBySubject,
-            @Nullable String witnessedBySubject) implements Verb.Facts, AnnouncementStep.Announced {}
+            @Nullable String witnessedBySubject)
+            implements Verb.Facts, AnnouncementStep.Announced {}
 
     private final Transition transition;
     private final AnnouncementStep step;
 
     DrawVerb(String mutation, DrawStatus from, AnnouncementStep step) {
-        this.transition = new Transition(mutation, Permission.ANNOUNCE_DRAW, EnumSet.of(from));
+        this.transition = new Transition(mutation, step.permission(), EnumSet.of(from));
         this.step = step;
     }
 

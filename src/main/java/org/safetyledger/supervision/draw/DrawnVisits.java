@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
+import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 
@@ -46,13 +47,14 @@ class DrawnVisits {
             where i.id = :visit and i.enterprise_id = :enterprise and i.kind = 'ENFORCEMENT' and i.status <> 'CANCELLED'
               and i.planned_at >= d.drawn_at and coalesce(i.authority, d.authority) = d.authority""";
 
-    /** Officers who may not go on that day: a conflict that was recorded meanwhile, or a certificate that has ended. */
+    /** Officers who may not go on that day: in conflict, with the reason where it is known, or without a certificate. */
     private static final String UNFIT = """
-            select o.person_id, :conflict || min(o.exclusion) reason from inspection_officer o join inspection i on i.id = o.inspection_id
-            where o.exclusion is not null and i.enterprise_id = :enterprise and o.person_id in (:officers) group by o.person_id
+            with officer as (select unnest(cast(string_to_array(:officers, ',') as uuid[])) id)
+            select c.person_id, true in_conflict, c.reason
+            from ledger_conflicts(array(select id from officer), :enterprise) c
             union all
-            select p.id, 'CERTIFICATE_EXPIRED' from person p
-            where p.id in (:officers) and (p.certificate_number is null or p.certificate_to < :day or p.certificate_from > :day)""";
+            select p.id, false, null from person p join officer using (id)
+            where p.certificate_number is null or p.certificate_to < :day or p.certificate_from > :day""";
 
     private static final String WAITING = """
             select count(*) from drawn_visit v left join inspection i on i.id = v.inspection_id
@@ -151,13 +153,15 @@ class DrawnVisits {
     Map<UUID, String> unfit(UUID enterprise, List<UUID> officers, LocalDate day) {
         List<Object[]> unfit = entityManager
                 .createNativeQuery(UNFIT, Object[].class)
-                .setParameter("conflict", DrawPools.conflict(""))
                 .setParameter("enterprise", enterprise)
-                .setParameter("officers", officers)
+                .setParameter("officers", DrawRows.joined(officers))
                 .setParameter("day", day)
                 .getResultList();
-        return unfit.stream()
-                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1], (first, _) -> first));
+        return unfit.stream().collect(Collectors.toMap(row -> (UUID) row[0], DrawnVisits::reason, (first, _) -> first));
+    }
+
+    private static String reason(@Nullable Object[] row) {
+        return Boolean.TRUE.equals(row[1]) ? DrawPools.conflict((String) row[2]) : ErrorCode.CERTIFICATE_EXPIRED.name();
     }
 
     void link(Draw draw, UUID enterprise, UUID visit, List<Substitute> substitutes) {

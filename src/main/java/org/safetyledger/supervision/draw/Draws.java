@@ -108,7 +108,8 @@ public class Draws {
 
     Draw witness(Form form) {
         Draw draw = objects.lock(Draw.class, form.target(), DrawVerb.WITNESS);
-        journal.record(draw, "WITNESSED", draw.announcement().witness(form, callers.current(), clock.instant()));
+        String action = draw.announcement().isWitnessed() ? "VALUE_CORRECTED" : "WITNESSED";
+        journal.record(draw, action, draw.announcement().witness(form, callers.current(), clock.instant()));
         return draw;
     }
 

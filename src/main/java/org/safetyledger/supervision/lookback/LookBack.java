@@ -93,7 +93,11 @@ public class LookBack extends PlacedObject implements Guarded<LookBackVerb.Facts
     @Override
     public LookBackVerb.Facts facts() {
         return new LookBackVerb.Facts(
-                status, authority, announcement.announcedBySubject(), announcement.witnessedBySubject());
+                status,
+                divisionCode(),
+                authority,
+                announcement.announcedBySubject(),
+                announcement.witnessedBySubject());
     }
 
     @Override

@@ -26,7 +26,8 @@ class LookBackCommands implements CommandSource {
                         LookBackVerb.WITNESS,
                         "LookBack",
                         "Writes the public value down, once it is known and before the secret seed is told; done by somebody else"
-                                + " of the authority than who announced the look-back.",
+                                + " than who announced the look-back: of the authority, or a leader of its government. The same person"
+                                + " corrects it until it is drawn; the history keeps each value.",
                         "Which, and what.",
                         Announcement.witnessedBy(
                                 named("WitnessLookBackInput", "Writes the public value of a look-back down.")),
@@ -44,7 +45,7 @@ class LookBackCommands implements CommandSource {
                         LookBackVerb.CANCEL,
                         "LookBack",
                         "Withdraws a look-back that was not drawn; it stays to be seen. Who announced it does so before its public"
-                                + " value is known, somebody else of the authority afterwards, too.",
+                                + " value is known, somebody else of the authority or a leader of its government afterwards, too.",
                         "Which, and what.",
                         named("CancelLookBackInput", "Withdraws a look-back.")
                                 .prose("reason!", "Why, up to {} characters."),

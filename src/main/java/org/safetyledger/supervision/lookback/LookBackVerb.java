@@ -4,30 +4,31 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
-import org.safetyledger.access.Permission;
 import org.safetyledger.access.Transition;
 import org.safetyledger.access.Verb;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.supervision.draw.AnnouncementStep;
 
-/** The transitions of a look-back; each is for the authority that announced it. */
+/** The transitions of a look-back; each is for the authority that announced it, two for the leaders of its government, too. */
 enum LookBackVerb implements Verb<LookBackVerb.Facts> {
     WITNESS("witnessLookBack", AnnouncementStep.WITNESS),
     DRAW("drawLookBack", AnnouncementStep.DRAW),
-    CANCEL("cancelLookBack", AnnouncementStep.OTHER);
+    CANCEL("cancelLookBack", AnnouncementStep.WITHDRAW);
 
     @RegisterForReflection
     record Facts(
             LookBackStatus status,
+            String divisionCode,
             String authority,
             String announcedBySubject,
-            @Nullable String witnessedBySubject) implements Verb.Facts, AnnouncementStep.Announced {}
+            @Nullable String witnessedBySubject)
+            implements Verb.Facts, AnnouncementStep.Announced {}
 
     private final Transition transition;
     private final AnnouncementStep step;
 
     LookBackVerb(String mutation, AnnouncementStep step) {
-        this.transition = new Transition(mutation, Permission.ANNOUNCE_DRAW, EnumSet.of(LookBackStatus.ANNOUNCED));
+        this.transition = new Transition(mutation, step.permission(), EnumSet.of(LookBackStatus.ANNOUNCED));
         this.step = step;
     }
 

@@ -143,8 +143,8 @@ class LookBacks {
 
     LookBack witness(Form form) {
         LookBack lookBack = objects.lock(LookBack.class, form.target(), LookBackVerb.WITNESS);
-        journal.record(
-                lookBack, "WITNESSED", lookBack.announcement().witness(form, callers.current(), clock.instant()));
+        String action = lookBack.announcement().isWitnessed() ? "VALUE_CORRECTED" : "WITNESSED";
+        journal.record(lookBack, action, lookBack.announcement().witness(form, callers.current(), clock.instant()));
         return lookBack;
     }
 

@@ -77,7 +77,8 @@ final class PlainReader {
             entry("JudgementClause.number", "clause"),
             entry("JudgementClause.text", "summary"),
             entry("DeadlineRule.provenance", "evidence"),
-            entry("LimitRule.provenance", "evidence"));
+            entry("LimitRule.provenance", "evidence"),
+            entry("EscalationRule.provenance", "evidence"));
 
     /** Columns that hold another object's code where the field's name does not tell. */
     private static final Map<String, String> CODES = Map.ofEntries(
@@ -95,8 +96,22 @@ final class PlainReader {
             entry("SupervisionItem.office", "office"),
             entry("SupervisionItem.addresseeJurisdiction", "addressee_division"),
             entry("SupervisionItem.addresseeDepartment", "addressee_department"),
+            entry("Directive.office", "office"),
+            entry("DirectiveItem.office", "office"),
+            entry("DirectiveItem.leadJurisdiction", "division_code"),
+            entry("DirectiveItem.leadDepartment", "lead_department"),
+            entry("DirectiveResponse.jurisdiction", "authority_division"),
+            entry("DirectiveResponse.department", "authority_department"),
             entry("JudgementClause.standard", "standard_code"),
+            entry("ReportedObject.responsibleJurisdiction", "responsible_division"),
+            entry("ReportedObject.inspection", "object_id"),
+            entry("ReportedObject.finding", "object_id"),
+            entry("ReportedObject.hazard", "object_id"),
+            entry("ReportedObject.rectificationTask", "object_id"),
+            entry("ReportedObject.paper", "object_id"),
+            entry("ReportedObject.supervisionItem", "object_id"),
             entry("Evidence.damage", "id"),
+            entry("Comment.rectificationTask", "task_id"),
             entry("HazardTransfer.fromJurisdiction", "from_division"),
             entry("HazardTransfer.fromDepartment", "from_department"),
             entry("HazardTransfer.toJurisdiction", "to_division"),
@@ -109,6 +124,7 @@ final class PlainReader {
             entry("Campaign.targetJurisdictionLabels", "target_divisions"),
             entry("CampaignGroup.targetJurisdictionLabels", "target_divisions"),
             entry("Campaign.industryLabels", "industries"),
+            entry("DailyReport.missingJurisdictions", "missing"),
             entry("Department.industryLabels", "industries"),
             entry("Department.matterLabels", "matters"),
             entry("Department.venueLabels", "venues"),
@@ -123,8 +139,11 @@ final class PlainReader {
             entry("Inspection.findings", "inspection_id recorded_at, id"),
             entry("Checklist.items", "checklist_id number"),
             entry("Paper.problems", "paper_id number"),
+            entry("Site.units", "site_id valid_from, id"),
+            entry("Site.mainUnits", "site_id valid_from, id"),
             entry("CampaignGroup.members", "group_id joined_at, id"),
             entry("SupervisionVisit.findings", "supervision_visit_id recorded_at, id"),
+            entry("DirectiveItem.responses", "directive_item_id responded_at, id"),
             entry("RectificationTask.extensions", "task_id requested_at, id"),
             entry("Draw.visits", "draw_id number"),
             entry("EvidenceReel.entries", "arrangement_id position"));
@@ -142,11 +161,17 @@ final class PlainReader {
             entry("UndeterminedRegulator", "entered_at, id"),
             entry("Post", "code, id"),
             entry("DutyPerformance", "performed_on desc, id desc"),
+            entry("Site", "registered_at desc, id desc"),
             entry("JudgementClause", "standard_code, position, clause"),
             entry("Bulletin", "drafted_at desc, id desc"),
             entry("BulletinDelivery", "sent_at desc, id desc"),
+            entry("DailyReport", "day desc, id desc"),
+            entry("ReportedObject", "figure, id"),
             entry("CalendarDay", "day"),
             entry("RuleChange", "changed_at desc, id desc"),
+            entry("DeadlineClock", "due_at, id"),
+            entry("DeadlineEvent", "reached_at desc, id desc"),
+            entry("Urge", "urged_at desc, id desc"),
             entry("EnterprisePost", "kept_at desc, id desc"),
             entry("PostCheck", "due_until, id"),
             entry("PostCheckRecord", "period_from desc, id desc"),
@@ -154,6 +179,7 @@ final class PlainReader {
             entry("InternalRewards", "year desc, id desc"),
             entry("SupervisionVisit", "planned_on desc, id desc"),
             entry("CampaignDuty", "day desc, id desc"),
+            entry("Directive", "held_on desc, id desc"),
             entry("CheckPlan", "drafted_at desc, id desc"),
             entry("Draw", "announced_at desc, id desc"),
             entry("EvidenceReel", "meeting_on desc, id desc"),
@@ -177,7 +203,8 @@ final class PlainReader {
             "DutyRule",
             "JudgementStandard",
             "DeadlineRule",
-            "LimitRule");
+            "LimitRule",
+            "EscalationRule");
 
     private static final Map<String, Permission> LISTS = Map.ofEntries(
             entry("EnterprisePost", Permission.READ_POSTS),
@@ -194,7 +221,11 @@ final class PlainReader {
             entry("DutyPerformance", Permission.READ_DUTIES),
             entry("UndeterminedRegulator", Permission.READ_RESPONSIBILITY_GAPS),
             entry("SupervisionVisit", Permission.READ_SUPERVISION),
+            entry("DailyReport", Permission.READ_DAILY_REPORTS),
+            entry("ReportedObject", Permission.READ_DAILY_REPORTS),
             entry("SupervisionItem", Permission.READ_SUPERVISION),
+            entry("Directive", Permission.READ_DIRECTIVES),
+            entry("DirectiveItem", Permission.READ_DIRECTIVES),
             entry("CampaignDuty", Permission.READ_CAMPAIGNS),
             entry("CheckPlan", Permission.READ_CHECK_PLANS),
             entry("Draw", Permission.READ_DRAWS),
@@ -203,7 +234,11 @@ final class PlainReader {
             entry("LookBackCandidate", Permission.READ_DRAWS),
             entry("LookBackCheck", Permission.READ_DRAWS),
             entry("EvidenceReel", Permission.READ_REELS),
-            entry("HazardTransfer", Permission.READ_TRANSFERS));
+            entry("DeadlineClock", Permission.READ_DEADLINES),
+            entry("DeadlineEvent", Permission.READ_DEADLINES),
+            entry("Urge", Permission.READ_DEADLINES),
+            entry("HazardTransfer", Permission.READ_TRANSFERS),
+            entry("Comment", Permission.READ_COMMENTS));
 
     private final GraphQL engine;
     private final Connection connection;
@@ -495,7 +530,12 @@ final class PlainReader {
                     case "industry" -> "t.industry_code like '" + value + "%'";
                     case "direction" -> ofSide(value.equals("SENT") ? "from" : "to");
                     case "overdue" ->
-                        "(" + (type.equals("HazardTransfer") ? TRANSFER_AWAITED : "t.open")
+                        "("
+                                + (switch (type) {
+                                    case "HazardTransfer" -> TRANSFER_AWAITED;
+                                    case "DeadlineClock" -> "t.stopped_at is null";
+                                    default -> "t.open";
+                                })
                                 + " and t.due_at < now()) = " + value;
                     case "reportedFrom" -> "t.reported_at >= '" + value + "'";
                     case "plannedFrom" -> "t.planned_on >= '" + value + "'";

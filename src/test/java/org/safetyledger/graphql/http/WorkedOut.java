@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Role;
@@ -28,6 +30,7 @@ import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.graphql.DeadlineView;
 import org.safetyledger.party.ResponsibilitySnapshot;
 import org.safetyledger.supervision.bulletin.BulletinFigures;
+import org.safetyledger.supervision.report.ReportFigure;
 import org.safetyledger.testing.LedgerDatabase;
 
 /** Values of fields that no column holds as they are told, worked out of the whole row. */
@@ -64,6 +67,20 @@ final class WorkedOut {
         fields.put(
                 "Hazard.deviceClockAhead",
                 (row, reader) -> time(row, "discovered_at").isAfter(time(row, "reported_at")));
+        fields.put("DailyReport.figures", (row, reader) -> figuresOf(row, "value", "true"));
+        fields.put("DailyReport.corrections", (row, reader) -> figuresOf(row, "late", "late > 0"));
+        fields.put(
+                "DailyReport.zero",
+                (row, reader) -> figuresOf(row, "value", "value + late > 0").isEmpty());
+        fields.put(
+                "DailyReport.overdue",
+                (row, reader) -> Stream.of("signed_at", "issued_at")
+                        .filter(column -> !row.get(column).isNull())
+                        .findFirst()
+                        .map(column -> time(row, column))
+                        .orElseGet(Instant::now)
+                        .isAfter(time(row, "due_at")));
+        fields.put("ReportedObject.correction", (row, reader) -> !row.get("day").equals(row.get("reported_on")));
         fields.put("Bulletin.figures", (row, reader) -> figures(row.get("figures")));
         fields.put("Paper.receiver", (row, reader) -> reader.readsPersonalData() ? text(row, "receiver") : null);
         fields.put(
@@ -81,10 +98,29 @@ final class WorkedOut {
                 "DutyPerformance.late",
                 (row, reader) -> LocalDate.ofInstant(time(row, "recorded_at"), Times.ZONE)
                         .isAfter(LocalDate.parse(row.get("period_to").asText())));
+        for (String type : new String[] {"SupervisionItem", "DirectiveItem"}) {
+            fields.put(
+                    type + ".overdue",
+                    (row, reader) -> isOpen(row) && time(row, "due_at").isBefore(Instant.now()));
+            fields.put(type + ".deadline", (row, reader) -> deadline(row, "deadline"));
+        }
         fields.put(
-                "SupervisionItem.overdue",
-                (row, reader) -> isOpen(row) && time(row, "due_at").isBefore(Instant.now()));
-        fields.put("SupervisionItem.deadline", (row, reader) -> deadline(row, "deadline"));
+                "Directive.demands",
+                (row, reader) -> row.get("demands").isNull()
+                        ? List.of()
+                        : mapper.convertValue(row.get("demands"), Object.class));
+        fields.put(
+                "DeadlineClock.overdue",
+                (row, reader) ->
+                        row.get("stopped_at").isNull() && time(row, "due_at").isBefore(Instant.now()));
+        for (String type : new String[] {"DeadlineClock", "DeadlineEvent"}) {
+            fields.put(
+                    type + ".object",
+                    (row, reader) -> node(
+                            row,
+                            "object_id",
+                            NodeType.valueOf(row.get("object_type").asText())));
+        }
         fields.put(
                 "CampaignDuty.missing",
                 (row, reader) -> LocalDate.parse(row.get("day").asText()).isBefore(LocalDate.now(Times.ZONE))
@@ -96,6 +132,17 @@ final class WorkedOut {
                     && !LocalDate.parse(row.get("starts_on").asText()).isAfter(today)
                     && !LocalDate.parse(row.get("ends_on").asText()).isBefore(today);
         });
+        fields.put("Site.presentUnits", (row, reader) -> row.get("present").size());
+        fields.put(
+                "Site.mainUnitMissing",
+                (row, reader) ->
+                        row.get("present").size() > 1 && row.get("main_unit_id").isNull());
+        fields.put(
+                "SiteUnit.agreementNumber",
+                (row, reader) -> reader.ofEnterprise()
+                                && !row.get("enterprise_id").asText().equals(String.valueOf(reader.enterpriseId()))
+                        ? null
+                        : text(row, "agreement_number"));
         fields.put("DrawCandidate.enterpriseId", (row, reader) -> node(row, "enterprise_id", NodeType.ENTERPRISE));
         fields.put("DrawCandidate.officerId", (row, reader) -> node(row, "officer_id", NodeType.PERSON));
         fields.put(
@@ -134,6 +181,18 @@ final class WorkedOut {
         fields.put("Hazard.jointAuthorities", (row, reader) -> authorities(PARTNERS, row));
         fields.put("Campaign.phases", (row, reader) -> phases(row.get("phases")));
         fields.put("Hazard.fiveImplementations", (row, reader) -> map(row.get("five_implementations")));
+        fields.put("Comment.text", (row, reader) -> "PUBLISHED".equals(text(row, "status")) ? text(row, "text") : null);
+        fields.put(
+                "Hazard.personName",
+                (row, reader) -> reader.role() == Role.ENTERPRISE_MANAGER || reader.role() == Role.ENTERPRISE_WORKER
+                        ? null
+                        : text(row, "person_name"));
+        fields.put(
+                "RectificationTask.personName",
+                (row, reader) -> reader.readsPersonalData() || reader.subject().equals(text(row, "person_subject"))
+                        ? text(row, "person_name")
+                        : null);
+        fields.put("Hazard.position", (row, reader) -> map(row.get("position")));
         fields.put("Hazard.judgementOpinion", (row, reader) -> map(row.get("judgement_opinion")));
         fields.put(
                 "Hazard.responsibleParties",
@@ -315,6 +374,10 @@ final class WorkedOut {
         parties.put("takenOn", snapshot.takenOn().toString());
         parties.remove("codes");
         parties.set("missingCodes", mapper.valueToTree(snapshot.codes()));
+        parties.set("sites", mapper.valueToTree(snapshot.sites()));
+        if (reader.ofEnterprise()) {
+            parties.get("sites").forEach(site -> ((ObjectNode) site).putNull("mainUnitId"));
+        }
         parties.get("holders").forEach(holder -> {
             if (!isNamed(holder.get("party"), reader)) {
                 ((ObjectNode) holder).putNull("name");
@@ -372,6 +435,31 @@ final class WorkedOut {
         figures.put("from", read.from().toString());
         figures.put("to", read.to().toString());
         return map(figures);
+    }
+
+    /** Those of a daily report that fulfil a condition, in the order of the schema. */
+    private static List<Map<String, @Nullable Object>> figuresOf(JsonNode report, String counted, String condition) {
+        String query = "select concat_ws(' ', figure, " + counted + ", late_from, late_to) from daily_figure where "
+                + condition + " and daily_report_id = '" + text(report, "id") + "'";
+        try (Connection superuser = LedgerDatabase.asSuperuser()) {
+            return LedgerDatabase.texts(superuser, query).stream()
+                    .map(told -> told.split(" ", 4))
+                    .sorted(Comparator.comparing(told -> ReportFigure.valueOf(told[0])))
+                    .map(WorkedOut::figure)
+                    .toList();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static Map<String, @Nullable Object> figure(String[] told) {
+        Map<String, @Nullable Object> figure = new HashMap<>();
+        figure.put("figure", told[0]);
+        figure.put("value", Integer.parseInt(told[1]));
+        figure.put("outstanding", told[0].equals("TASKS_OVERDUE"));
+        figure.put("from", told.length > 2 ? told[2] : null);
+        figure.put("to", told.length > 2 ? told[3] : null);
+        return figure;
     }
 
     private Object phases(JsonNode kept) {

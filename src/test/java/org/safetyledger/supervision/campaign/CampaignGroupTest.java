@@ -24,11 +24,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,7 @@ import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
 
@@ -255,6 +258,156 @@ class CampaignGroupTest {
                         + uuid(group)
                         + "')"));
         assertTrue(String.valueOf(outlives.getMessage()).contains("outlives"));
+    }
+
+    @Test
+    void visitorsWhoAloneConductAVisitMakeOutItsPapersInTheNameOfItsAuthority() {
+        // Given
+        String campaign = CITY.approved();
+        String visit = visitOf(campaign, "姜文海", ofQixian());
+        ACROSS.formed(campaign);
+        run(FROM_QIXIAN, "startInspection", "StartInspectionInput", Loop.start(visit))
+                .accepted();
+        String hazard = LedgerClient.as(FROM_QIXIAN)
+                .mutate("reportHazard", "ReportHazardInput", ofNoMatter(report(visit)), "hazard { id }")
+                .accepted()
+                .text("hazard.id");
+        String elsewhere = loop.reportedHazard(OFFICER_LANKAO, LANKAO_ENTERPRISE);
+
+        // When
+        Payload issued = issue(FROM_QIXIAN, instruction(visit, hazard)).accepted();
+        String paper = issued.text("paper.id");
+        run(FROM_QIXIAN, "servePaper", "ServePaperInput", PaperScene.service(paper))
+                .accepted();
+        Payload ofAnother = issue(FROM_QIXIAN, instruction(visit, elsewhere));
+        Payload byNoOfficer = issue(OFFICER_LANKAO, instruction(visit, hazard));
+        Map<String, Object> withoutVisit = instruction(visit, hazard);
+        withoutVisit.put("kind", "HAZARD_NOTICE");
+        withoutVisit.remove("inspectionId");
+        Payload alone = issue(FROM_QIXIAN, withoutVisit);
+
+        // Then
+        assertEquals("410200000000", issued.text("paper.authority"));
+        assertTrue(String.valueOf(issued.text("paper.number")).startsWith("410200000000"), issued.text("paper.number"));
+        assertEquals(List.of("ISSUED", "SERVED"), history(OFFICER_LANKAO, paper));
+        assertTrue(sees(MANAGER_LANKAO, paper));
+        assertFalse(sees(OFFICER_QIXIAN, paper));
+        assertEquals(List.of("REFERENCE_NOT_FOUND"), ofAnother.userErrorCodes());
+        assertEquals(List.of("NOT_AN_INSPECTION_OFFICER"), byNoOfficer.userErrorCodes());
+        assertEquals(List.of("REFERENCE_NOT_FOUND"), alone.userErrorCodes());
+    }
+
+    @Test
+    void visitorSaysHimselfThatHeIsInConflictAndOfNobodyElse() {
+        // Given
+        String campaign = CITY.approved();
+        String visit = visit(campaign);
+        ACROSS.formed(campaign);
+        Map<String, Object> himself =
+                Map.of("id", visit, "personId", SupervisionScene.person("姜文海"), "reason", "近亲属在该企业任职");
+
+        // When
+        run(FROM_QIXIAN, "excludeInspectionOfficer", "ExcludeInspectionOfficerInput", himself)
+                .accepted();
+        Payload started = run(FROM_QIXIAN, "startInspection", "StartInspectionInput", Loop.start(visit));
+        String waiting = status(visit);
+        Payload other = run(
+                FROM_QIXIAN,
+                "excludeInspectionOfficer",
+                "ExcludeInspectionOfficerInput",
+                Map.of("id", visit, "personId", SupervisionScene.person("常森思"), "reason", "x"));
+        run(FROM_QIXIAN, "readmitInspectionOfficer", "ReadmitInspectionOfficerInput", himself)
+                .accepted();
+
+        // Then
+        assertEquals("PLANNED", waiting);
+        assertEquals(List.of("WRONG_STATE"), started.userErrorCodes());
+        assertEquals(List.of("NOT_THE_AUTHORITY"), other.userErrorCodes());
+        assertEquals("ASSIGNED", status(visit));
+        assertEquals(List.of("PLANNED", "OFFICER_EXCLUDED", "OFFICER_READMITTED"), history(FROM_QIXIAN, visit));
+    }
+
+    @Test
+    void databaseItselfLetsAMemberWriteOfNoVisitThatHeDoesNotConduct() throws SQLException {
+        // Given
+        String campaign = CITY.approved();
+        String foreign = visitOf(campaign, "常森思", "冯强林");
+        ACROSS.formed(campaign);
+        UUID visit = uuid(foreign);
+        database.change("update inspection set status = 'IN_PROGRESS', started_at = now() where id = ?", visit);
+        String from = " from inspection i where i.id = '" + visit + "'";
+
+        // When, Then
+        assertTrue(sees(FROM_QIXIAN, foreign));
+        assertEquals(
+                List.of("NOT_AN_INSPECTION_OFFICER"),
+                run(FROM_QIXIAN, "reportHazard", "ReportHazardInput", report(foreign))
+                        .userErrorCodes());
+        for (String write : List.of(
+                "update inspection set version = version + 1 where id = '" + visit + "'",
+                "insert into finding (id, inspection_id, item_id, result, recorded_by, recorded_at, fixed_on_site)"
+                        + " select gen_random_uuid(), i.id, c.id, 'COMPLIANT', 'x', now(), false"
+                        + from.replace(" where", " join checklist_item c on c.checklist_id = i.checklist_id where"),
+                "insert into inspection_officer (inspection_id, person_id, name) select '" + visit
+                        + "', id, name from person where name = '姜文海'",
+                "insert into evidence (id, inspection_id) values (gen_random_uuid(), '" + visit + "')",
+                "insert into hazard (id, inspection_id) values (gen_random_uuid(), '" + visit + "')",
+                "insert into paper (id, inspection_id) values (gen_random_uuid(), '" + visit + "')")) {
+            assertEquals("42501", asMember(write), write);
+        }
+        assertEquals(
+                0,
+                changedAsMember("update inspection_officer set exclusion = 'x' where inspection_id = '" + visit + "'"));
+    }
+
+    private static String visitOf(String campaign, String... officers) {
+        return CampaignGroupScene.visit(Map.of(
+                "campaignId",
+                campaign,
+                "officerIds",
+                Stream.of(officers).map(SupervisionScene::person).toList()));
+    }
+
+    /** A certified officer of Qixian beside the group's leader. */
+    private String ofQixian() {
+        return database.value(
+                "select name from person where division_code = '410221000000' and certificate_number is not null"
+                        + " and name <> '姜文海' order by id limit 1");
+    }
+
+    /** The same, of no matter, so that it goes on the papers of a visit of any. */
+    private static Map<String, Object> ofNoMatter(Map<String, Object> report) {
+        Map<String, Object> other = new HashMap<>(report);
+        other.put("category", "SAFETY_RULES");
+        return other;
+    }
+
+    private Map<String, Object> instruction(String visit, String hazard) {
+        return new HashMap<>(Map.of(
+                "kind",
+                "INSTRUCTION",
+                "enterpriseId",
+                loop.enterpriseId(CITY_OFFICER, LANKAO_ENTERPRISE),
+                "inspectionId",
+                visit,
+                "problems",
+                List.of(Map.of(
+                        "hazardId",
+                        hazard,
+                        "demand",
+                        "限期整改",
+                        "dueAt",
+                        OffsetDateTime.now().plusDays(10).toString()))));
+    }
+
+    private static Payload issue(TestCaller officer, Map<String, Object> paper) {
+        return LedgerClient.as(officer).mutate("issuePaper", "IssuePaperInput", paper, "paper { id number authority }");
+    }
+
+    private static String status(String visit) {
+        return LedgerClient.as(CITY_OFFICER)
+                .query("query($id: ID!) { inspection(id: $id) { status } }", Map.of("id", visit))
+                .getString("data.inspection.status");
     }
 
     @Test
@@ -549,14 +702,29 @@ class CampaignGroupTest {
     /** The state of the error with which the database answers a member of Qixian. */
     private static String asMember(String sql) throws SQLException {
         try (Connection application = LedgerDatabase.asApplication();
-                Statement statement = application.createStatement()) {
-            application.setAutoCommit(false);
-            statement.execute(
-                    "select set_config('role', 'ledger_county_granted', true), set_config('ledger.county', '410221', true),"
-                            + " set_config('ledger.subject', '" + FROM_QIXIAN.subject() + "', true)");
+                Statement statement = member(application)) {
             SQLException refused = assertThrows(SQLException.class, () -> statement.execute(sql));
             application.rollback();
             return refused.getSQLState();
         }
+    }
+
+    /** How many rows a statement of a member of Qixian changes. */
+    private static int changedAsMember(String sql) throws SQLException {
+        try (Connection application = LedgerDatabase.asApplication();
+                Statement statement = member(application)) {
+            int changed = statement.executeUpdate(sql);
+            application.rollback();
+            return changed;
+        }
+    }
+
+    private static Statement member(Connection application) throws SQLException {
+        application.setAutoCommit(false);
+        Statement statement = application.createStatement();
+        statement.execute(
+                "select set_config('role', 'ledger_county_granted', true), set_config('ledger.county', '410221', true),"
+                        + " set_config('ledger.subject', '" + FROM_QIXIAN.subject() + "', true)");
+        return statement;
     }
 }

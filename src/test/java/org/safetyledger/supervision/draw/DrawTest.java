@@ -3,7 +3,10 @@ package org.safetyledger.supervision.draw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.safetyledger.testing.TestCaller.CITY_LEADER;
 import static org.safetyledger.testing.TestCaller.CITY_OFFICER;
+import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_LANKAO;
+import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_QIXIAN;
 import static org.safetyledger.testing.TestCaller.DEPARTMENT_LANKAO;
 import static org.safetyledger.testing.TestCaller.FIRE_LANKAO;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
@@ -23,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.graphql.NodeId;
@@ -436,7 +440,176 @@ class DrawTest {
         assertEquals(List.of(conflicted), linked.getList("insteadOfId"));
         assertEquals(List.of("OFFICER_IN_CONFLICT: 近亲属在该企业任职"), linked.getList("reason"));
         assertEquals(List.of("OFFICER_IN_CONFLICT: 近亲属在该企业任职"), reasons(next, enterprise, conflicted));
-        assertEquals(List.of(), reasons(secret, enterprise, conflicted));
+        assertEquals(List.of("OFFICER_IN_CONFLICT: 近亲属在该企业任职"), reasons(secret, enterprise, conflicted));
+    }
+
+    @Test
+    void conflictThatAnotherAuthorityRecordedIsKnownToDrawsAsItIsToPlansAndToldByItsCodeAlone() {
+        // Given
+        DrawScene department = new DrawScene(DEPARTMENT_LANKAO);
+        String draw = department.drawn(1);
+        JsonPath drawn = read(DEPARTMENT_LANKAO, draw).setRootPath("data.draw.visits[0]");
+        String enterprise = drawn.getString("enterprise.id");
+        String officer = drawn.getString("officers[0].personId");
+        conflictAtAVisitOfTheFireBrigade(enterprise, officer);
+
+        // When
+        JsonPath next = read(DEPARTMENT_LANKAO, department.announced(1));
+        Payload planned = LedgerClient.as(DEPARTMENT_LANKAO)
+                .mutate(
+                        "planInspection",
+                        "PlanInspectionInput",
+                        Map.of(
+                                "kind",
+                                "ENFORCEMENT",
+                                "checkKind",
+                                "CASE",
+                                "source",
+                                "EMERGENCY",
+                                "enterpriseId",
+                                enterprise,
+                                "checklistId",
+                                LedgerClient.as(DEPARTMENT_LANKAO)
+                                        .query(
+                                                "query($day: Date) { checklists(sector: \"GAS\", validOn: $day) { nodes { id } } }",
+                                                Map.of(
+                                                        "day",
+                                                        LocalDate.now(Times.ZONE)
+                                                                .toString()))
+                                        .getString("data.checklists.nodes[0].id"),
+                                "plannedOn",
+                                LocalDate.now(Times.ZONE).toString(),
+                                "officerIds",
+                                drawn.getList("officers.personId")),
+                        "__typename");
+        database.change("update inspection_officer set exclusion = null where exclusion = '保密原因'");
+
+        // Then
+        assertEquals(List.of("OFFICER_IN_CONFLICT"), planned.userErrorCodes());
+        assertEquals(List.of("OFFICER_IN_CONFLICT"), reasons(next, enterprise, officer));
+    }
+
+    private void conflictAtAVisitOfTheFireBrigade(String enterprise, String officer) {
+        String visit = database.value(
+                "insert into inspection (id, division_code, version, enterprise_id, industry_code, matter, kind, status, announced,"
+                        + " checklist_id, planned_on, planned_by, planned_at, check_kind, source, authority, authority_division, counted)"
+                        + " select gen_random_uuid(), e.division_code, 1, e.id, e.industry_code, 'FIRE', 'ENFORCEMENT', 'ASSIGNED', false,"
+                        + " (select id from checklist limit 1), ledger_today(), 'brigade', now(), 'CASE', 'TIP', 'KF-410225-FR',"
+                        + " '410225000000', false from enterprise e where e.id = cast(? as uuid) returning id",
+                uuid(enterprise));
+        database.change(
+                "insert into inspection_officer (inspection_id, person_id, name, exclusion, excluded_by)"
+                        + " select cast(? as uuid), id, name, '保密原因', 'KF-410225-FR' from person where id = cast(? as uuid)",
+                visit,
+                uuid(officer));
+    }
+
+    @Test
+    void visitWhoseMergedOtherWasCalledOffIsCountedByNobodyUntilItIsParted() {
+        // Given
+        String enterprise = database.value(
+                "select id from enterprise where county_code = '410225' and status = 'ACTIVE' and sector is not null"
+                        + " and supervision_class is null order by id desc limit 1");
+        String inserted =
+                "insert into inspection (id, division_code, version, enterprise_id, industry_code, kind, status, announced,"
+                        + " checklist_id, planned_on, planned_by, planned_at, notified_at, check_kind, source, authority, authority_division,"
+                        + " counted, merged_into_id) select gen_random_uuid(), e.division_code, 1, e.id, e.industry_code, 'ENFORCEMENT', ?,"
+                        + " true, (select id from checklist limit 1), ledger_today(), 'merger', now(), now(), 'SPECIAL', 'PLAN', ?,"
+                        + " rpad(left(?, 6), 12, '0'), true, cast(nullif(?, '') as uuid) from enterprise e where e.id = cast(? as uuid) returning id";
+        String other = database.value(inserted, "CANCELLED", "410200000000", "410200", "", enterprise);
+        database.value(inserted, "NOTIFIED", "410225000000", "410225", other, enterprise);
+        database.value(inserted, "NOTIFIED", "410225000000", "410225", "", enterprise);
+        String id = NodeId.text(NodeType.ENTERPRISE, UUID.fromString(enterprise));
+
+        // When
+        JsonPath pool = read(OFFICER_LANKAO, scene.announced(1));
+        String left = LedgerClient.as(OFFICER_LANKAO)
+                .query(
+                        "query($id: ID!, $year: Int!) { inspectionBudget(enterpriseId: $id, year: $year) { authorities { authority"
+                                + " used left } } }",
+                        Map.of("id", id, "year", LocalDate.now(Times.ZONE).getYear()))
+                .getString(
+                        "data.inspectionBudget.authorities.find { it.authority == '410225000000' }.with { it.used + ' ' + it.left }");
+        String counted = database.value(
+                "select ledger_visits_counted('410225000000', cast(? as uuid), cast(to_char(ledger_today(), 'YYYY') as integer))",
+                enterprise);
+        database.change("update inspection set status = 'CANCELLED', counted = false where planned_by = 'merger'");
+
+        // Then
+        assertEquals("1", counted);
+        assertEquals("1 1", left);
+        assertEquals(
+                List.of(false),
+                pool.<Map<String, Object>>getList("data.draw.candidates.nodes").stream()
+                        .filter(one -> id.equals(one.get("enterpriseId")) && one.get("officerId") == null)
+                        .map(one -> one.get("excluded"))
+                        .toList());
+    }
+
+    @Test
+    void leaderOfTheGovernmentIsTheSecondPairOfEyesOfAnAuthorityWithOneAccount() {
+        // Given
+        String draw = scene.known(1);
+        Map<String, Object> reason = Map.of("id", draw, "reason", "范围有误");
+
+        // When
+        Payload elsewhere = witness(COUNTY_LEADER_QIXIAN, draw);
+        Payload above = witness(CITY_LEADER, draw);
+        JsonPath foreseen = read(COUNTY_LEADER_LANKAO, draw);
+        witness(COUNTY_LEADER_LANKAO, draw).accepted();
+        Payload drawnByLeader = draw(COUNTY_LEADER_LANKAO, draw);
+        draw(OFFICER_LANKAO, draw).accepted();
+        DrawScene department = new DrawScene(DEPARTMENT_LANKAO);
+        String ofDepartment = department.known(1);
+        Payload ofOffice =
+                run(OFFICER_LANKAO, "cancelDraw", "CancelDrawInput", Map.of("id", ofDepartment, "reason", "x"));
+        run(COUNTY_LEADER_LANKAO, "cancelDraw", "CancelDrawInput", Map.of("id", ofDepartment, "reason", "范围有误"))
+                .accepted();
+
+        // Then
+        assertEquals(List.of("NOT_FOUND"), elsewhere.errorCodes());
+        assertEquals(List.of("NOT_THE_AUTHORITY"), above.userErrorCodes());
+        assertEquals(
+                Set.of("witnessDraw", "cancelDraw"),
+                Set.copyOf(foreseen.<String>getList("data.draw.availableActions.findAll { it.allowed }.action")));
+        assertEquals(List.of("FORBIDDEN"), drawnByLeader.errorCodes());
+        assertEquals("DRAWN", read(COUNTY_LEADER_LANKAO, draw).getString("data.draw.status"));
+        assertEquals(List.of("NOT_THE_AUTHORITY"), ofOffice.userErrorCodes());
+        assertEquals("CANCELLED", read(DEPARTMENT_LANKAO, ofDepartment).getString("data.draw.status"));
+        assertEquals(
+                List.of("WRONG_STATE"),
+                run(COUNTY_LEADER_LANKAO, "cancelDraw", "CancelDrawInput", reason)
+                        .userErrorCodes());
+    }
+
+    @Test
+    void witnessCorrectsTheValueUntilItIsDrawnAndTheHistoryKeepsBoth() {
+        // Given
+        TestCaller witness = scene.witness();
+        String draw = scene.known(1);
+        Map<String, Object> typo = DrawScene.published(draw);
+        typo.put("publicValue", "福彩3D 2026320期 5 0 9");
+        run(witness, "witnessDraw", "WitnessDrawInput", typo).accepted();
+
+        // When
+        Payload byAnother = witness(OFFICER_LANKAO_2, draw);
+        witness(witness, draw).accepted();
+        draw(OFFICER_LANKAO, draw).accepted();
+        Payload late = run(witness, "witnessDraw", "WitnessDrawInput", typo);
+
+        // Then
+        assertEquals(List.of("PUBLIC_VALUE_RECORDED"), byAnother.userErrorCodes());
+        assertEquals(List.of("WRONG_STATE"), late.userErrorCodes());
+        assertEquals(DrawScene.PUBLIC_VALUE, read(OFFICER_LANKAO, draw).getString("data.draw.publicValue"));
+        assertEquals(List.of("ANNOUNCED", "WITNESSED", "VALUE_CORRECTED", "DRAWN"), history(OFFICER_LANKAO, draw));
+        String told = LedgerClient.as(CITY_OFFICER)
+                .query(
+                        "query($id: ID!) { history(of: $id) { nodes { action details { name value } } } }",
+                        Map.of("id", draw))
+                .prettify();
+        assertTrue(told.contains("5 0 9") && told.contains("5 0 7"), told);
+        assertTrue(changes("update draw set public_value = 'x', witnessed_at = now() where id = cast(? as uuid)", draw)
+                .contains("stays"));
     }
 
     private static List<Object> reasons(JsonPath pool, String enterprise, String officer) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.safetyledger.testing.TestCaller.CITY_LEADER;
 import static org.safetyledger.testing.TestCaller.CITY_OFFICER;
+import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_LANKAO;
+import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_QIXIAN;
 import static org.safetyledger.testing.TestCaller.FIRE_LANKAO;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
@@ -362,6 +364,27 @@ class LookBackTest {
         assertEquals(List.of("POOL_CHANGED"), changed.userErrorCodes());
         assertEquals(List.of("SEED_KNOWN"), withdrawn.userErrorCodes());
         assertEquals(List.of("ANNOUNCED", "WITNESSED", "CANCELLED"), history(lookBack));
+    }
+
+    @Test
+    void leaderOfTheGovernmentWritesTheValueDownAndCorrectsOrWithdrawsIt() {
+        // Given
+        DrawScene.closedMajor();
+        String lookBack = scene.lookBackKnown(DrawScene.lookBack());
+
+        // When
+        Payload elsewhere = witness(COUNTY_LEADER_QIXIAN, lookBack);
+        Payload above = cancel(CITY_LEADER, lookBack);
+        witness(COUNTY_LEADER_LANKAO, lookBack).accepted();
+        witness(COUNTY_LEADER_LANKAO, lookBack).accepted();
+        Payload drawn = draw(COUNTY_LEADER_LANKAO, lookBack);
+        cancel(COUNTY_LEADER_LANKAO, lookBack).accepted();
+
+        // Then
+        assertEquals(List.of("NOT_FOUND"), elsewhere.errorCodes());
+        assertEquals(List.of("NOT_THE_AUTHORITY"), above.userErrorCodes());
+        assertEquals(List.of("FORBIDDEN"), drawn.errorCodes());
+        assertEquals(List.of("ANNOUNCED", "WITNESSED", "VALUE_CORRECTED", "CANCELLED"), history(lookBack));
     }
 
     @Test

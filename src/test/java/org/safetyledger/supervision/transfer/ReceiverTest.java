@@ -1,19 +1,19 @@
 package org.safetyledger.supervision.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.safetyledger.testing.ReceiverScene.*;
 import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_QIXIAN;
-import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_QIXIAN;
 
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.safetyledger.graphql.Times;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
@@ -27,30 +27,9 @@ import org.safetyledger.testing.TransferScene;
 class ReceiverTest {
     private final Loop loop = new Loop();
 
-    @Test
-    void receiverVisitsForTheHazardStopsWorkAndResumesItAfterItsReCheck() {
-        // Given
-        String hazard = received();
-        String visit = started("TRANSFERRED");
-
-        // When
-        String order = issued(paper("STOP_ORDER", visit, List.of(problem(hazard))));
-        run(OFFICER_QIXIAN, "servePaper", "ServePaperInput", PaperScene.service(order))
-                .accepted();
-        Map<String, Object> recheck = paper("RECHECK_OPINION", started("RECHECK"), List.of(Map.of("result", "DONE")));
-        recheck.put("aboutId", order);
-        issued(recheck);
-        run(OFFICER_QIXIAN, "resumeWork", "ResumeWorkInput", Map.of("id", order))
-                .accepted();
-
-        // Then
-        assertEquals(
-                List.of("ISSUED", "SERVED", "RESUMED"),
-                LedgerClient.as(OFFICER_LANKAO)
-                        .query("query($id: ID!) { history(of: $id) { nodes { action } } }", Map.of("id", order))
-                        .getList("data.history.nodes.action"));
-        run(MANAGER_LANKAO, "signPaperReceipt", "SignPaperReceiptInput", Map.of("id", order))
-                .accepted();
+    @BeforeEach
+    void handBack() {
+        handBackAll();
     }
 
     @Test
@@ -75,27 +54,146 @@ class ReceiverTest {
     }
 
     @Test
-    void whatItFindsThereBesideIsForThePlaceToReport() {
+    void whatItsVisitSeesBesideIsReportedToThePlaceAndReadOn() {
         // Given
         received();
-        Map<String, Object> found = Map.of(
-                "enterpriseId",
-                enterprise(),
-                "inspectionId",
-                started("TRANSFERRED"),
-                "title",
-                "灭火器过期",
-                "category",
-                "FIRE_FACILITIES");
+        String visit = started("TRANSFERRED");
+        String title = "灭火器压力不足 " + UUID.randomUUID();
+        Map<String, Object> seen = found(visit, title);
+        TestCaller colleague = TestCaller.authority("county-officer-qixian-9", "county-officer", "410221000000");
         Map<String, String> before = LedgerDatabase.fingerprint();
+        List<String> stranger =
+                run(colleague, "reportHazard", "ReportHazardInput", seen).userErrorCodes();
+        Map<String, Object> withoutVisit = new HashMap<>(seen);
+        withoutVisit.remove("inspectionId");
+        List<String> ofNoVisit = run(OFFICER_QIXIAN, "reportHazard", "ReportHazardInput", withoutVisit)
+                .userErrorCodes();
+        Map<String, String> after = LedgerDatabase.fingerprint();
 
         // When
-        List<String> codes =
-                run(OFFICER_QIXIAN, "reportHazard", "ReportHazardInput", found).userErrorCodes();
+        String hazard = reported(seen);
+        loop.upload(OFFICER_QIXIAN, hazard, "BEFORE");
+        loop.upload(OFFICER_QIXIAN, visit, "OTHER");
 
         // Then
-        assertEquals(List.of("OUTSIDE_POWERS"), codes);
-        assertEquals(before, LedgerDatabase.fingerprint());
+        assertEquals(List.of("NOT_AN_INSPECTION_OFFICER"), stranger);
+        assertEquals(List.of("REFERENCE_NOT_FOUND"), ofNoVisit);
+        assertEquals(before, after);
+        assertEquals(
+                List.of("NOT_THE_HANDLER"),
+                run(OFFICER_QIXIAN, "confirmHazard", "ConfirmHazardInput", Map.of("id", hazard, "grade", "GENERAL"))
+                        .userErrorCodes());
+        loop.confirm(OFFICER_LANKAO, hazard);
+        assertEquals(
+                List.of("REPORTED", "EVIDENCE_ADDED", "CONFIRMED"), history(TestCaller.COUNTY_LEADER_QIXIAN, hazard));
+        JsonPath read = LedgerClient.as(OFFICER_QIXIAN)
+                .query(
+                        "query($id: ID!, $title: String!) { hazard(id: $id) { status evidence { totalCount } enterprise { name }"
+                                + " responsibleParties { holders { party } } } hazards(filter: {text: $title}) { totalCount } }",
+                        Map.of("id", hazard, "title", title));
+        assertEquals("CONFIRMED", read.getString("data.hazard.status"));
+        assertEquals(1, read.getInt("data.hazard.evidence.totalCount"));
+        assertEquals(1, read.getInt("data.hazards.totalCount"));
+        assertEquals(
+                List.of("ENTERPRISE_MAIN", "INDUSTRY_REGULATOR", "LEADERSHIP", "TERRITORIAL"),
+                read.<String>getList("data.hazard.responsibleParties.holders.party").stream()
+                        .distinct()
+                        .sorted()
+                        .toList());
+        assertEquals(
+                List.of(),
+                LedgerClient.as(TestCaller.FIRE_QIXIAN)
+                        .query(
+                                "query($t: String!) { hazards(filter: {text: $t}) { nodes { id } } }",
+                                Map.of("t", title))
+                        .getList("data.hazards.nodes"));
+    }
+
+    @Test
+    void finderContestsOnceThatItIsNone() {
+        // Given
+        received();
+        String hazard = reported(found(started("TRANSFERRED"), "疏散通道占用"));
+        Map<String, Object> rejected = Map.of("id", hazard, "reason", "现场核实不成立");
+
+        // When
+        run(OFFICER_LANKAO, "rejectHazard", "HazardReasonInput", rejected).accepted();
+        run(OFFICER_QIXIAN, "contestHazardRejection", "HazardReasonInput", rejected)
+                .accepted();
+        run(OFFICER_LANKAO, "rejectHazard", "HazardReasonInput", rejected).accepted();
+
+        // Then
+        assertEquals(
+                List.of("ALREADY_CONTESTED"),
+                run(OFFICER_QIXIAN, "contestHazardRejection", "HazardReasonInput", rejected)
+                        .userErrorCodes());
+    }
+
+    @Test
+    void whatTheReceiverMadeStaysItsOwnWhenItsPartHasEnded() {
+        // Given
+        String hazard = TransferScene.hazard();
+        loop.confirm(OFFICER_LANKAO, hazard);
+        String joint = TransferScene.sent(OFFICER_LANKAO, hazard, "JOINT", TransferScene.QIXIAN);
+        TransferScene.accept(OFFICER_QIXIAN, joint).accepted();
+        String demand = served(paper("INSTRUCTION", started("TRANSFERRED"), List.of(problem(hazard))));
+        String visit = approved("TRANSFERRED");
+
+        // When
+        TransferScene.answer(OFFICER_LANKAO, "endJointWork", "EndJointWorkInput", Map.of("id", joint))
+                .accepted();
+
+        // Then
+        JsonPath read = LedgerClient.as(OFFICER_QIXIAN)
+                .query(
+                        "query($hazard: ID!, $visit: ID!, $paper: ID!) { hazard(id: $hazard) { id } inspection(id: $visit)"
+                                + " { status enterprise { name } } paper(id: $paper) { problems { problem } enterprise { name } } }",
+                        Map.of("hazard", hazard, "visit", visit, "paper", demand));
+        assertNull(read.get("data.hazard"));
+        assertEquals("兰考禹禾丰化工有限公司", read.getString("data.inspection.enterprise.name"));
+        assertEquals(1, read.getList("data.paper.problems").size());
+        assertEquals(List.of("OUTSIDE_POWERS"), planned("TRANSFERRED").userErrorCodes());
+        loop.conduct(OFFICER_QIXIAN, visit);
+        Map<String, Object> recheck = paper("RECHECK_OPINION", started("RECHECK"), List.of(Map.of("result", "DONE")));
+        recheck.put("aboutId", demand);
+        String opinion = served(recheck);
+        assertEquals(
+                "COMPLETED",
+                LedgerClient.as(COUNTY_LEADER_QIXIAN)
+                        .query("query($id: ID!) { inspection(id: $id) { status } }", Map.of("id", visit))
+                        .getString("data.inspection.status"));
+        assertEquals(List.of("ISSUED", "SERVED"), history(OFFICER_QIXIAN, opinion));
+        // Nothing waits there any more.
+        assertEquals(List.of("REFERENCE_NOT_FOUND"), planned("RECHECK").userErrorCodes());
+        assertNull(LedgerClient.as(TestCaller.FIRE_QIXIAN)
+                .query("query($id: ID!) { inspection(id: $id) { id } }", Map.of("id", visit))
+                .get("data.inspection"));
+    }
+
+    @Test
+    void leaderOfItsGovernmentApprovesADepartmentsVisitElsewhere() {
+        // Given
+        String hazard = TransferScene.hazard();
+        loop.confirm(OFFICER_LANKAO, hazard);
+        TransferScene.accept(
+                        TestCaller.FIRE_QIXIAN, TransferScene.sent(OFFICER_LANKAO, hazard, "ORDINARY", "KF-410221-FR"))
+                .accepted();
+        String visit = LedgerClient.as(TestCaller.FIRE_QIXIAN)
+                .mutate("planInspection", "PlanInspectionInput", plan("TRANSFERRED"), "inspection { id }")
+                .accepted()
+                .text("inspection.id");
+
+        // When
+        while (LedgerClient.as(COUNTY_LEADER_QIXIAN)
+                        .query("query($id: ID!) { inspection(id: $id) { id } }", Map.of("id", visit))
+                        .get("data.inspection")
+                == null) {
+            Thread.onSpinWait();
+        }
+        approve(visit);
+
+        // Then
+        assertEquals(List.of("PLANNED", "APPROVED"), history(TestCaller.FIRE_QIXIAN, visit));
     }
 
     @Test
@@ -109,95 +207,5 @@ class ReceiverTest {
                 List.of("REFERENCE_NOT_FOUND"),
                 run(asked, "planInspection", "PlanInspectionInput", plan("RECHECK"))
                         .userErrorCodes());
-    }
-
-    private String received() {
-        String hazard = TransferScene.hazard();
-        loop.confirm(OFFICER_LANKAO, hazard);
-        TransferScene.accept(
-                        OFFICER_QIXIAN, TransferScene.sent(OFFICER_LANKAO, hazard, "ORDINARY", TransferScene.QIXIAN))
-                .accepted();
-        return hazard;
-    }
-
-    private String started(String source) {
-        String visit = planned(source).accepted().text("inspection.id");
-        run(
-                        COUNTY_LEADER_QIXIAN,
-                        "approveInspection",
-                        "ApproveInspectionInput",
-                        Map.of("id", visit, "document", "杞应急检批〔2026〕3号"))
-                .accepted();
-        run(OFFICER_QIXIAN, "startInspection", "StartInspectionInput", Loop.start(visit))
-                .accepted();
-        return visit;
-    }
-
-    private LedgerClient.Payload planned(String source) {
-        return LedgerClient.as(OFFICER_QIXIAN)
-                .mutate("planInspection", "PlanInspectionInput", plan(source), "inspection { id }");
-    }
-
-    private Map<String, Object> plan(String source) {
-        String today = LocalDate.now(Times.ZONE).toString();
-        List<String> officers = LedgerClient.as(OFFICER_QIXIAN)
-                .query("{ people(first: 100, certified: true, jurisdiction: \"410221000000\")"
-                        + " { nodes { id certificateNumber } } }")
-                .getList("data.people.nodes.findAll { it.certificateNumber in"
-                        + " ['豫B-AJ-410221-0001', '豫B-AJ-410221-0002'] }.id");
-        String checklist = LedgerClient.as(OFFICER_QIXIAN)
-                .query(
-                        "query($day: Date) { checklists(sector: \"GAS\", validOn: $day) { nodes { id } } }",
-                        Map.of("day", today))
-                .getString("data.checklists.nodes[0].id");
-        return Map.of(
-                "kind",
-                "ENFORCEMENT",
-                "checkKind",
-                "CASE",
-                "source",
-                source,
-                "sourceReference",
-                "杞移收〔2026〕1号",
-                "enterpriseId",
-                enterprise(),
-                "checklistId",
-                checklist,
-                "plannedOn",
-                today,
-                "officerIds",
-                officers);
-    }
-
-    private String enterprise() {
-        return loop.enterpriseId(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
-    }
-
-    private static Map<String, Object> problem(String hazard) {
-        return Map.of(
-                "hazardId",
-                hazard,
-                "demand",
-                "停止使用并整改",
-                "dueAt",
-                OffsetDateTime.now().plusDays(10).toString());
-    }
-
-    private Map<String, Object> paper(String kind, String visit, List<Map<String, Object>> problems) {
-        return new HashMap<>(
-                Map.of("kind", kind, "enterpriseId", enterprise(), "inspectionId", visit, "problems", problems));
-    }
-
-    private static LedgerClient.Payload issue(Map<String, Object> input) {
-        return LedgerClient.as(OFFICER_QIXIAN).mutate("issuePaper", "IssuePaperInput", input, "paper { id }");
-    }
-
-    private static String issued(Map<String, Object> input) {
-        return issue(input).accepted().text("paper.id");
-    }
-
-    private static LedgerClient.Payload run(
-            TestCaller caller, String mutation, String type, Map<String, ? extends @Nullable Object> input) {
-        return LedgerClient.as(caller).mutate(mutation, type, input, "__typename");
     }
 }

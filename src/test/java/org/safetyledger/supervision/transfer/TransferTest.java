@@ -14,6 +14,7 @@ import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO_2;
 import static org.safetyledger.testing.TestCaller.OFFICER_QIXIAN;
+import static org.safetyledger.testing.TestCaller.TOWN_OFFICER_LANKAO;
 import static org.safetyledger.testing.TransferScene.COMMITTEE_OFFICE;
 import static org.safetyledger.testing.TransferScene.EQUIPMENT;
 import static org.safetyledger.testing.TransferScene.FIRE;
@@ -251,6 +252,32 @@ class TransferTest {
         TransferScene.arbitrate(CITY_LEADER, third, "410225000000").accepted();
         assigning(OFFICER_LANKAO, hazard).accepted();
         assertEquals(List.of("NOT_THE_HANDLER"), codes(closing(OFFICER_QIXIAN, hazard)));
+    }
+
+    @Test
+    void whatAHigherLevelGradedIsNotHandedOnByALowerOne() {
+        // Given
+        String ofCounty = confirmed();
+        String ofTown = TransferScene.hazard();
+        loop.confirm(TOWN_OFFICER_LANKAO, ofTown);
+        String ofCity = TransferScene.hazard();
+        loop.confirm(CITY_OFFICER, ofCity);
+
+        // When
+        TransferScene.reject(FIRE_LANKAO, TransferScene.sent(CITY_OFFICER, ofCity, "ORDINARY", FIRE))
+                .accepted();
+
+        // Then
+        assertEquals("NOT_THE_HANDLER ", refusal(TOWN_OFFICER_LANKAO, ofCounty, FIRE));
+        assertEquals("NOT_THE_HANDLER", reason(hazard(TOWN_OFFICER_LANKAO, ofCounty), "hazard", "transferHazard"));
+        assertEquals("NOT_THE_HANDLER ", refusal(OFFICER_LANKAO, ofCity, FIRE));
+        assertEquals("NOT_THE_HANDLER ", refusal(TOWN_OFFICER_LANKAO, ofCity, FIRE));
+        assertNull(reason(hazard(CITY_OFFICER, ofCity), "hazard", "transferHazard"));
+        TransferScene.sent(CITY_OFFICER, ofCity, "ORDINARY", EQUIPMENT);
+        TransferScene.reject(FIRE_LANKAO, TransferScene.sent(TOWN_OFFICER_LANKAO, ofTown, "ORDINARY", FIRE))
+                .accepted();
+        TransferScene.sent(OFFICER_LANKAO, ofTown, "ORDINARY", FIRE);
+        TransferScene.sent(DEPARTMENT_LANKAO, ofCounty, "ORDINARY", FIRE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.safetyledger.testing.TransferScene.EQUIPMENT;
 import static org.safetyledger.testing.TransferScene.FIRE;
 import static org.safetyledger.testing.TransferScene.QIXIAN;
 
+import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -114,12 +115,7 @@ class TransferWallsTest {
                     + "', 'PERSON', '" + OFFICER_QIXIAN.subject() + "', now(), null, now(), 'HAZARD', '" + uuid(hazard)
                     + "')");
         }
-        while (LedgerClient.as(OFFICER_QIXIAN)
-                        .query("query($id: ID!) { hazard(id: $id) { id } }", Map.of("id", hazard))
-                        .get("data.hazard")
-                == null) {
-            Thread.onSpinWait();
-        }
+        awaitSight(OFFICER_QIXIAN, hazard);
 
         // Then
         assertEquals(List.of("NOT_THE_HANDLER"), sending(OFFICER_QIXIAN, hazard, "ORDINARY"));
@@ -177,6 +173,58 @@ class TransferWallsTest {
                 List.of("problems", "0", "hazardId"), paper.answer().getList("data.issuePaper.userErrors[0].path"));
         assertEquals(List.of("NOT_THE_HANDLER"), codes(deciding(COUNTY_LEADER_LANKAO, task)));
         assertEquals(List.of(), codes(deciding(TestCaller.COUNTY_LEADER_QIXIAN, task)));
+    }
+
+    @Test
+    void whoGaveAHazardAwayLooksBackAtItAndWhoOnlyReadsItDoesNot() throws SQLException {
+        // Given
+        String hazard = confirmed();
+        TransferScene.accept(FIRE_LANKAO, TransferScene.sent(OFFICER_LANKAO, hazard, "ORDINARY", FIRE))
+                .accepted();
+        String task = loop.assign(FIRE_LANKAO, hazard);
+        loop.rectify(MANAGER_LANKAO, task);
+        loop.pass(FIRE_LANKAO, task);
+        loop.close(FIRE_LANKAO, hazard);
+        String plain = TransferScene.hazard();
+        loop.complete(plain);
+        letRead(hazard, plain);
+
+        // Then
+        assertEquals(201, lookingBack(OFFICER_LANKAO, hazard).statusCode());
+        assertEquals(201, lookingBack(OFFICER_LANKAO, plain).statusCode());
+        assertEquals("NOT_THE_HANDLER", code(lookingBack(OFFICER_QIXIAN, hazard)));
+        assertEquals("NOT_THE_HANDLER", code(lookingBack(OFFICER_QIXIAN, plain)));
+    }
+
+    private Response lookingBack(TestCaller caller, String hazard) {
+        return loop.send(caller, hazard, "LOOK_BACK", Loop.photo());
+    }
+
+    private static String code(Response refused) {
+        return refused.jsonPath().getString("errors[0].extensions.code");
+    }
+
+    /** Shows hazards to Qixian's officer, who may not act. */
+    private static void letRead(String... hazards) throws SQLException {
+        for (String hazard : hazards) {
+            try (Connection superuser = LedgerDatabase.asSuperuser();
+                    Statement statement = superuser.createStatement()) {
+                statement.execute("insert into object_grant values (gen_random_uuid(), 'HAZARD', '" + uuid(hazard)
+                        + "', 'PERSON', '" + OFFICER_QIXIAN.subject()
+                        + "', now(), now() + interval '5 minutes', null, 'HAZARD', '"
+                        + uuid(hazard) + "')");
+            }
+            awaitSight(OFFICER_QIXIAN, hazard);
+        }
+    }
+
+    private static void awaitSight(TestCaller caller, String hazard) {
+        while (LedgerClient.as(caller)
+                        .query("query($id: ID!) { hazard(id: $id) { id } }", Map.of("id", hazard))
+                        .get("data.hazard")
+                == null) {
+            Thread.onSpinWait();
+        }
     }
 
     private static LedgerClient.Payload deciding(TestCaller leader, String task) {

@@ -1,4 +1,4 @@
-package org.safetyledger.evidence;
+package org.safetyledger.jurisdiction;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;

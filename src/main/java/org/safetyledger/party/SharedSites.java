@@ -1,0 +1,40 @@
+package org.safetyledger.party;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
+
+/** Finds the sites on which an enterprise was with others, whoever asks: a snapshot is the same for all. */
+@ApplicationScoped
+class SharedSites {
+    private final EntityManager entityManager;
+
+    SharedSites(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    List<ResponsibilitySnapshot.SharedSite> of(Enterprise enterprise, LocalDate day) {
+        List<Object[]> rows = entityManager
+                .createNativeQuery(
+                        "select site_id, site_name, main_unit_id, main_unit_name"
+                                + " from ledger_sites_of(cast(:enterprise as uuid), cast(:day as date))",
+                        Object[].class)
+                .setParameter("enterprise", enterprise.id())
+                .setParameter("day", day)
+                .getResultList();
+        return rows.stream().map(SharedSites::site).toList();
+    }
+
+    private static ResponsibilitySnapshot.SharedSite site(@Nullable Object[] row) {
+        return new ResponsibilitySnapshot.SharedSite(
+                NodeId.text(NodeType.SITE, (UUID) row[0]),
+                (String) row[1],
+                row[2] == null ? null : NodeId.text(NodeType.ENTERPRISE, (UUID) row[2]),
+                (String) row[3]);
+    }
+}

@@ -1,0 +1,87 @@
+package org.safetyledger.supervision.clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.Session;
+import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.DeadlineSubject;
+import org.safetyledger.jurisdiction.Deadlines;
+
+/**
+ * Records what became due of the clocks. Any number of engines may run at once: each takes clocks that no other one holds, and
+ * what it recorded and until when the clock may rest are one transaction, so that one that dies leaves all of it to the next.
+ */
+@ApplicationScoped
+public class ClockEngine {
+    static final int AT_A_TIME = 200;
+    private static final String TASK_TOTAL = "TASK_TOTAL";
+
+    private final ScopedTransactions transactions;
+    private final EntityManager entityManager;
+    private final Ladders ladders;
+    private final Deadlines deadlines;
+    private final Clock clock;
+
+    ClockEngine(
+            ScopedTransactions transactions,
+            EntityManager entityManager,
+            Ladders ladders,
+            Deadlines deadlines,
+            Clock clock) {
+        this.transactions = transactions;
+        this.entityManager = entityManager;
+        this.ladders = ladders;
+        this.deadlines = deadlines;
+        this.clock = clock;
+    }
+
+    /** Records everything that is due by now; tells how many clocks it looked at. */
+    public int run() throws Exception {
+        Instant now = clock.instant();
+        int all = 0;
+        int some;
+        do {
+            some = transactions.background(() -> batch(now));
+            all += some;
+        } while (some == AT_A_TIME);
+        return all;
+    }
+
+    private int batch(Instant now) {
+        return entityManager.unwrap(Session.class).doReturningWork(connection -> {
+            ClockRows rows = new ClockRows(connection);
+            List<ClockRows.Due> due = rows.take(now, AT_A_TIME);
+            for (ClockRows.Due clockOfSomething : due) {
+                climb(clockOfSomething, now, rows);
+            }
+            rows.write();
+            return due.size();
+        });
+    }
+
+    private void climb(ClockRows.Due due, Instant now, ClockRows rows) throws SQLException {
+        List<Rung> ladder = ladders.on(Times.day(due.startedAt()), due.subject());
+        Climb climb = Climb.of(due.startedAt(), due.dueAt(), ladder, deadlines);
+        List<Climb.Step> reached = climb.dueAbove(due.rung(), now);
+        for (Climb.Step step : reached) {
+            boolean caughtUp = step.at().isBefore(reached.getLast().at());
+            rows.record(due, step, caughtUp, now);
+        }
+        String grade = due.grade();
+        if (due.subject().equals(TASK_TOTAL) && grade != null && !due.dueAt().isAfter(now)) {
+            rows.oweRecheck(
+                    due,
+                    deadlines.from(due.dueAt(), DeadlineSubject.REVIEW, grade).dueAt());
+        }
+        rows.rest(
+                due,
+                reached.isEmpty() ? null : reached.getLast(),
+                climb.nextAfter(now),
+                deadlines.unpublishedYears(due.startedAt(), climb.end(due.dueAt())));
+    }
+}

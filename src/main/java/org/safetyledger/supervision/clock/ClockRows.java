@@ -1,0 +1,155 @@
+package org.safetyledger.supervision.clock;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.DivisionLevel;
+import org.safetyledger.graphql.NodeId;
+
+/** The rows of a batch of clocks, and what is written of them, in as few statements as there are kinds of them. */
+final class ClockRows {
+    private static final String TAKE = """
+            select c.id, c.subject, c.started_at, c.due_at, c.rung, (select h.grade from hazard h where h.id = c.hazard_id)
+            from deadline_clock c where c.stopped_at is null and c.next_at <= ? order by c.next_at, c.id limit ? for update of c skip locked""";
+
+    /** A clock of the city itself has its officers there, whatever level the ladder names. */
+    private static final String RECORD = """
+            insert into deadline_event (id, version, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls,
+              deadline_clock_id, subject, due_at, rung, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up)
+            select ?, 1, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls, id, subject, due_at,
+              ?, ?, ?, t.level, case t.level when 'CITY' then rpad(city_code, 12, '0') when 'COUNTY' then rpad(substr(owed_division, 1, 6), 12, '0')
+                else owed_division end, case when t.level is null then owed_department end, ?, ?, ?
+            from deadline_clock, (select ?::text level) t where id = ?
+            on conflict (deadline_clock_id, rung, due_at) do nothing""";
+
+    private static final String STAND =
+            "update deadline_clock set rung = ?, action = ?, addressee = ?, level = ?, rung_at = ? where id = ?";
+
+    private static final String REST =
+            "update deadline_clock set next_at = ?, unpublished_years = ?::text[] where id = ?";
+
+    /** Where nothing was submitted by then; a task's re-check is its hazard's authority's. */
+    private static final String RECHECK = """
+            insert into deadline_clock (id, version, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, name,
+              subject, walls, owed_by, owed_division, started_at, due_at)
+            select ?, 1, c.division_code, c.enterprise_id, c.industry_code, c.matter, c.object_type, c.object_id, c.hazard_id, 'TASK_RECHECK', 'RECHECK',
+              c.walls, 'AUTHORITY', rpad(c.county_code, 12, '0'), c.due_at, ?
+            from deadline_clock c join rectification_task t on t.id = c.object_id where c.id = ? and t.status <> 'SUBMITTED'
+            on conflict (object_id, name, subject, started_at) do nothing""";
+
+    /**
+     * A clock that is to be looked at.
+     *
+     * @param grade of the hazard that it is about; null for others
+     */
+    record Due(
+            UUID id,
+            String subject,
+            Instant startedAt,
+            Instant dueAt,
+            int rung,
+            @Nullable String grade) {}
+
+    private final Connection connection;
+    private final List<PreparedStatement> open = new ArrayList<>();
+    private final PreparedStatement record;
+    private final PreparedStatement stand;
+    private final PreparedStatement rest;
+    private final PreparedStatement recheck;
+
+    ClockRows(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.record = connection.prepareStatement(RECORD);
+        this.stand = connection.prepareStatement(STAND);
+        this.rest = connection.prepareStatement(REST);
+        this.recheck = connection.prepareStatement(RECHECK);
+        open.addAll(List.of(record, stand, rest, recheck));
+    }
+
+    /** Clocks whose next rung is due, held until the transaction ends; what another one holds is left to it. */
+    List<Due> take(Instant now, int most) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(TAKE)) {
+            query.setObject(1, at(now));
+            query.setInt(2, most);
+            List<Due> due = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    due.add(new Due(
+                            rows.getObject(1, UUID.class),
+                            rows.getString(2),
+                            rows.getObject(3, OffsetDateTime.class).toInstant(),
+                            rows.getObject(4, OffsetDateTime.class).toInstant(),
+                            rows.getInt(5),
+                            rows.getString(6)));
+                }
+            }
+            return due;
+        }
+    }
+
+    void record(Due clock, Climb.Step step, boolean caughtUp, Instant now) throws SQLException {
+        Rung rung = step.rung();
+        record.setObject(1, NodeId.newUuid());
+        record.setInt(2, rung.number());
+        record.setString(3, rung.action().name());
+        record.setString(4, rung.addressee().name());
+        record.setObject(5, at(step.at()));
+        record.setObject(6, at(now));
+        record.setBoolean(7, caughtUp);
+        record.setString(8, name(rung.level()));
+        record.setObject(9, clock.id());
+        record.addBatch();
+    }
+
+    /** @param reached the rung on which it stands from now on; null where it stands where it stood */
+    void rest(Due clock, Climb.@Nullable Step reached, @Nullable Instant next, List<Integer> unpublishedYears)
+            throws SQLException {
+        if (reached != null) {
+            stand.setInt(1, reached.rung().number());
+            stand.setString(2, reached.rung().action().name());
+            stand.setString(3, reached.rung().addressee().name());
+            stand.setString(4, name(reached.rung().level()));
+            stand.setObject(5, at(reached.at()));
+            stand.setObject(6, clock.id());
+            stand.addBatch();
+        }
+        rest.setObject(1, next == null ? null : at(next));
+        rest.setArray(
+                2,
+                connection.createArrayOf(
+                        "text", unpublishedYears.stream().map(String::valueOf).toArray()));
+        rest.setObject(3, clock.id());
+        rest.addBatch();
+    }
+
+    /** The re-check that is owed where a task ended. */
+    void oweRecheck(Due clock, Instant dueAt) throws SQLException {
+        recheck.setObject(1, NodeId.newUuid());
+        recheck.setObject(2, at(dueAt));
+        recheck.setObject(3, clock.id());
+        recheck.addBatch();
+    }
+
+    void write() throws SQLException {
+        for (PreparedStatement statement : open) {
+            statement.executeBatch();
+            statement.close();
+        }
+    }
+
+    private static @Nullable String name(@Nullable DivisionLevel level) {
+        return level == null ? null : level.name();
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

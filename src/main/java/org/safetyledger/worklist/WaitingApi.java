@@ -1,0 +1,28 @@
+package org.safetyledger.worklist;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.safetyledger.access.Permission;
+import org.safetyledger.access.Requires;
+
+/** What waits for the caller. */
+@GraphQLApi
+public class WaitingApi {
+    private final Waiting waiting;
+
+    WaitingApi(Waiting waiting) {
+        this.waiting = waiting;
+    }
+
+    @Query("waiting")
+    @Requires(Permission.READ)
+    @Description(
+            "What waits for the caller, by kind, what is due first before the rest: every kind of work that the role does, as"
+                    + " far as the caller sees it, those of which nothing waits last; empty for who only reads.")
+    public @NonNull List<@NonNull WaitingWork> waiting() {
+        return waiting.work();
+    }
+}

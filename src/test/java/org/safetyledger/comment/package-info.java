@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.comment;
+
+import org.jspecify.annotations.NullMarked;

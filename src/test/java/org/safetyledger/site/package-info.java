@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.site;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.supervision.coverage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.supervision.directive;
+
+import org.jspecify.annotations.NullMarked;

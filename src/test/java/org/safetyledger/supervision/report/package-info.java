@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.supervision.report;
+
+import org.jspecify.annotations.NullMarked;

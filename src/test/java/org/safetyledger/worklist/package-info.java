@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.worklist;
+
+import org.jspecify.annotations.NullMarked;
