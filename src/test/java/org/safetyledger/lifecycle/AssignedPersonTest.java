@@ -61,6 +61,25 @@ class AssignedPersonTest {
     }
 
     @Test
+    void enterpriseIsToldOnNoPathWhichOfficerHasAHazard() {
+        // Given
+        String hazard = confirmed();
+        assignHazard(OFFICER_LANKAO, hazard, person(OFFICER_LANKAO, "冯强林")).accepted();
+
+        // When
+        String query =
+                "query($id: ID!) { hazard(id: $id) { personName } history(of: $id) { nodes { action details { value } } } }";
+        JsonPath manager = LedgerClient.as(MANAGER_LANKAO).query(query, Map.of("id", hazard));
+        JsonPath officer = LedgerClient.as(OFFICER_LANKAO).query(query, Map.of("id", hazard));
+
+        // Then
+        assertEquals("冯强林", officer.getString("data.hazard.personName"));
+        assertEquals(true, officer.getString("data").contains("冯强林"));
+        assertEquals(false, manager.getString("data").contains("冯强林"));
+        assertEquals(true, manager.getList("data.history.nodes.action").contains("PERSON_ASSIGNED"));
+    }
+
+    @Test
     void whoHasTheTaskIsPersonalData() {
         // Given
         String task = task();

@@ -36,6 +36,9 @@ public class HistoryReading implements ReadSource {
     /** What is told of somebody, by type and action, and of whom its entries did not say from the beginning. */
     private static final Set<String> CONCERNING = Set.of("ENTERPRISE_POST ASSESSED", "POST_CHECK CHECKED");
 
+    /** How authorities share and press for their work is not for the enterprise. */
+    private static final Set<String> AMONG_AUTHORITIES = Set.of("HAZARD PERSON_ASSIGNED", "DEADLINE_CLOCK URGED");
+
     @RegisterForReflection
     @Type("HistoryDetail")
     @Description("One named value of a recorded change.")
@@ -90,7 +93,8 @@ public class HistoryReading implements ReadSource {
                         HistoryReading::details,
                         "What it was about, as names and values. Integrations without the scope `personal-data` are not told"
                                 + " who signs or answers for an enterprise, workers nothing of how another was assessed or what"
-                                + " another checked.")
+                                + " another checked, and enterprises nothing of who of an authority has a hazard or presses for what"
+                                + " is owed.")
                 .text("hash!", "SHA-256 of this entry and the hash before it, in hexadecimal digits.")
                 .text("previousHash!", "Hash of the entry before; 64 zeros for the first.");
     }
@@ -116,6 +120,10 @@ public class HistoryReading implements ReadSource {
     }
 
     private static List<Detail> details(JsonNode stored, Caller reader) {
+        if (reader.ofEnterprise()
+                && AMONG_AUTHORITIES.contains(stored.get("action").asText())) {
+            return List.of();
+        }
         boolean namesPeople = !stored.get("ofEnterprise").asBoolean() || reader.readsPersonalData();
         if (reader.role() == Role.ENTERPRISE_WORKER && isOfAnother(stored, reader.subject())) {
             return List.of();

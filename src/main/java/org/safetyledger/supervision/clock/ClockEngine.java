@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.DeadlineSubject;
@@ -20,6 +22,11 @@ import org.safetyledger.jurisdiction.Deadlines;
 public class ClockEngine {
     static final int AT_A_TIME = 200;
     private static final String TASK_TOTAL = "TASK_TOTAL";
+
+    /** What cannot climb now, because its ladder is not loaded yet or cannot be worked out, is tried again then. */
+    private static final Duration LATER = Duration.ofHours(1);
+
+    private static final Logger LOG = Logger.getLogger(ClockEngine.class);
 
     private final ScopedTransactions transactions;
     private final EntityManager entityManager;
@@ -57,11 +64,21 @@ public class ClockEngine {
             ClockRows rows = new ClockRows(connection);
             List<ClockRows.Due> due = rows.take(now, AT_A_TIME);
             for (ClockRows.Due clockOfSomething : due) {
-                climb(clockOfSomething, now, rows);
+                climbOrRest(clockOfSomething, now, rows);
             }
             rows.write();
             return due.size();
         });
+    }
+
+    /** One that fails must not stand before all others for ever. */
+    private void climbOrRest(ClockRows.Due due, Instant now, ClockRows rows) throws SQLException {
+        try {
+            climb(due, now, rows);
+        } catch (IllegalStateException unclear) {
+            LOG.errorf(unclear, "The deadline %s cannot climb its ladder, which is tried again in an hour", due.id());
+            rows.rest(due, null, now.plus(LATER), List.of());
+        }
     }
 
     private void climb(ClockRows.Due due, Instant now, ClockRows rows) throws SQLException {
@@ -81,7 +98,7 @@ public class ClockEngine {
         rows.rest(
                 due,
                 reached.isEmpty() ? null : reached.getLast(),
-                climb.nextAfter(now),
+                ladder.isEmpty() ? now.plus(LATER) : climb.nextAfter(now),
                 deadlines.unpublishedYears(due.startedAt(), climb.end(due.dueAt())));
     }
 }

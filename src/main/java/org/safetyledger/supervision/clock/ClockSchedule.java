@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 class ClockSchedule {
     private static final Logger LOG = Logger.getLogger(ClockSchedule.class);
     private static final String TABLE = "scheduled_task";
+    /** A replica that missed six of them is dead, and another one goes on. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
 
     private final ClockEngine engine;
@@ -42,6 +45,7 @@ class ClockSchedule {
                 .startTasks(task)
                 .threads(1)
                 .commitWhenAutocommitDisabled(true)
+                .heartbeatInterval(HEARTBEAT)
                 .pollingInterval(every.compareTo(LONGEST_LOOK) < 0 ? every : LONGEST_LOOK)
                 .build();
         scheduler.start();

@@ -46,10 +46,10 @@ class DrawTables {
     private static final String POOL = """
             select enterprise_id, officer_id, name, exclusion from draw_candidate where draw_id = :draw order by number""";
 
-    /** As planning knows them; enterprises see only that somebody is left out of a published draw. */
+    /** What a published draw tells must not come of a visit that is a secret yet; such conflicts are found when the visit is planned. */
     private static final String CONFLICTS = """
             select c.enterprise_id, c.person_id, c.reason
-            from ledger_conflicts(cast(string_to_array(:officers, ',') as uuid[])) c order by 1, 2""";
+            from ledger_conflicts(cast(string_to_array(:officers, ',') as uuid[]), known_to_target => true) c order by 1, 2""";
 
     private final EntityManager entityManager;
     private final DrawRows rows;

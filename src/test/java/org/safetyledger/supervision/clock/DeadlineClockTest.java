@@ -12,6 +12,8 @@ import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_QIXIAN;
 
+import io.quarkus.cache.Cache;
+import io.quarkus.cache.CacheName;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -56,6 +58,10 @@ class DeadlineClockTest {
 
     @Inject
     LedgerTables tables;
+
+    @Inject
+    @CacheName("known-ladders")
+    Cache known;
 
     @BeforeEach
     void driveTheClock() {
@@ -119,6 +125,24 @@ class DeadlineClockTest {
                                         + " { nodes { rung } } }",
                                 Map.of("hazard", hazard))
                         .getList("data.deadlineEvents.nodes.rung", String.class));
+    }
+
+    @Test
+    void clockThatWasLookedAtBeforeItsLadderWasLoadedClimbsItAfterwards() throws Exception {
+        // Given
+        tables.change("update escalation_rule set valid_from = valid_from + 36500");
+        known.invalidateAll().await().indefinitely();
+        String hazard = confirmed();
+        engine.run();
+
+        // When
+        tables.change("update escalation_rule set valid_from = valid_from - 36500");
+        known.invalidateAll().await().indefinitely();
+        clock.set("2026-11-13T00:00:00+08:00");
+        engine.run();
+
+        // Then
+        assertEquals("5 PROPOSE_INTERVIEW LEADER CITY", stand(hazard, "HAZARD_ASSIGNMENT"));
     }
 
     @Test
@@ -290,6 +314,12 @@ class DeadlineClockTest {
                         .sorted()
                         .toList());
         assertEquals(List.of("URGED", "URGED"), seen.getList("data.history.nodes.action"));
+        var enterprise = LedgerClient.as(MANAGER_LANKAO)
+                .query(
+                        "query($id: ID!) { deadline(id: $id) { urges { nodes { note } } } history(of: $id) { nodes { details { value } } } }",
+                        Map.of("id", assignment));
+        assertEquals(List.of(), enterprise.getList("data.deadline.urges.nodes"));
+        assertEquals(List.of(List.of(), List.of()), enterprise.getList("data.history.nodes.details"));
 
         // And the next day
         clock.forward(Duration.ofDays(1));
