@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -337,6 +338,26 @@ class RowSecurityTest {
                 LedgerClient.as(TestCaller.OFFICER_LANKAO)
                         .query("query($id: ID!) { hazard(id: $id) { status } }", Map.of("id", hazard))
                         .getString("data.hazard.status"));
+    }
+
+    @Test
+    void levelThatGradedIsTheSameForTheProgramBeforeAndTheOneAfter() {
+        // Given
+        Loop loop = new Loop();
+        String hazard = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirm(TestCaller.CITY_OFFICER, hazard);
+        UUID id = NodeId.parse(hazard).orElseThrow().uuid();
+        LedgerTables tables = new LedgerTables();
+        String graded = "select graded_level || ' ' || graded_by_city from hazard where id = ?";
+
+        // When, Then
+        assertEquals("CITY true", tables.value(graded, id));
+        tables.change("update hazard set graded_level = 'COUNTY' where id = ?", id);
+        assertEquals("COUNTY false", tables.value(graded, id));
+        tables.change("update hazard set graded_by_city = true where id = ?", id);
+        assertEquals("CITY true", tables.value(graded, id));
+        tables.change("update hazard set graded_by_city = false where id = ?", id);
+        assertEquals("null", tables.value(graded, id));
     }
 
     @Test
