@@ -2,6 +2,7 @@ package org.safetyledger.access;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
+import org.jspecify.annotations.Nullable;
 
 /** Level of an administrative division, told by the zeros at the end of its 12-digit code (GB/T 2260, GB/T 10114). */
 @Enum("DivisionLevel")
@@ -45,6 +46,14 @@ public enum DivisionLevel {
     /** The code of the division of this level in which the division of the code lies, or of itself. */
     public String above(String code) {
         return code.substring(0, digits) + "0".repeat(12 - digits);
+    }
+
+    /** The code of the smaller one of two divisions, where it lies in the other or is the same; null where they are apart. */
+    public static @Nullable String common(String one, String other) {
+        if (prefix(one).startsWith(prefix(other))) {
+            return one;
+        }
+        return prefix(other).startsWith(prefix(one)) ? other : null;
     }
 
     /** The leading digits that every division in the subtree of this code shares. */

@@ -4,7 +4,6 @@ import java.util.regex.Pattern;
 import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
-import org.safetyledger.read.Conditions;
 import org.safetyledger.read.Filter;
 
 /** The conditions of area and industry that many lists share, each an equality that an index begins with. */
@@ -18,19 +17,18 @@ public final class AreaFilters {
     public static Filter subtree(String said) {
         return Filter.of("jurisdiction", "String", said, (conditions, value, path) -> {
             String code = divisionCode((String) value, path);
-            addArea(conditions, DivisionLevel.of(code), DivisionLevel.prefix(code));
+            conditions.add(inSubtree(DivisionLevel.of(code)), "area", DivisionLevel.prefix(code));
         });
     }
 
-    private static void addArea(Conditions conditions, DivisionLevel level, String prefix) {
-        String condition =
-                switch (level) {
-                    case PROVINCE -> "starts_with(t.division_code, :area)";
-                    case CITY -> "t.city_code = :area";
-                    case COUNTY -> "t.county_code = :area";
-                    case TOWN -> "t.town_code = :area";
-                };
-        conditions.add(condition, "area", prefix);
+    /** The condition of the rows {@code t} in the subtree of a division, whose digits are the parameter {@code area}. */
+    public static String inSubtree(DivisionLevel level) {
+        return switch (level) {
+            case PROVINCE -> "starts_with(t.division_code, :area)";
+            case CITY -> "t.city_code = :area";
+            case COUNTY -> "t.county_code = :area";
+            case TOWN -> "t.town_code = :area";
+        };
     }
 
     /** The code of a division, as it is. Whether there is such a division is for others to tell. */

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.graphql.NodeId;
@@ -105,17 +104,16 @@ class ResponsibilityGaps {
      */
     List<ResponsibilityGap> of(
             @Nullable String jurisdiction, @Nullable LocalDate day, ResponsibilityGap.@Nullable Kind kind) {
-        Caller caller = callers.current();
-        String own = DivisionLevel.prefix(caller.division());
-        String asked = jurisdiction == null
+        String own = callers.current().division();
+        String area = jurisdiction == null
                 ? own
-                : DivisionLevel.prefix(AreaFilters.divisionCode(jurisdiction, "jurisdiction"));
-        if (!asked.startsWith(own) && !own.startsWith(asked)) {
+                : DivisionLevel.common(AreaFilters.divisionCode(jurisdiction, "jurisdiction"), own);
+        if (area == null) {
             return List.of();
         }
         List<Object[]> rows = entityManager
                 .createNativeQuery(GAPS, Object[].class)
-                .setParameter("area", asked.length() > own.length() ? asked : own)
+                .setParameter("area", DivisionLevel.prefix(area))
                 .setParameter("day", day == null ? Times.day(clock.instant()) : day)
                 .setParameter("kind", kind == null ? "" : kind.name())
                 .setParameter("most", MOST)

@@ -30,11 +30,12 @@ final class ClockRows {
             from deadline_clock, (select ?::text level) t where id = ?
             on conflict (deadline_clock_id, rung, due_at) do nothing""";
 
-    private static final String STAND =
-            "update deadline_clock set rung = ?, action = ?, addressee = ?, level = ?, rung_at = ? where id = ?";
-
     private static final String REST =
             "update deadline_clock set next_at = ?, unpublished_years = ?::text[] where id = ?";
+
+    private static final String STAND =
+            "update deadline_clock set next_at = ?, unpublished_years = ?::text[], rung = ?, action = ?,"
+                    + " addressee = ?, level = ?, rung_at = ? where id = ?";
 
     /** Where nothing was submitted by then; a task's re-check is its hazard's authority's. */
     private static final String RECHECK = """
@@ -112,22 +113,22 @@ final class ClockRows {
     /** @param reached the rung on which it stands from now on; null where it stands where it stood */
     void rest(Due clock, Climb.@Nullable Step reached, @Nullable Instant next, List<Integer> unpublishedYears)
             throws SQLException {
-        if (reached != null) {
-            stand.setInt(1, reached.rung().number());
-            stand.setString(2, reached.rung().action().name());
-            stand.setString(3, reached.rung().addressee().name());
-            stand.setString(4, name(reached.rung().level()));
-            stand.setObject(5, at(reached.at()));
-            stand.setObject(6, clock.id());
-            stand.addBatch();
-        }
-        rest.setObject(1, next == null ? null : at(next));
-        rest.setArray(
-                2,
+        PreparedStatement update = reached == null ? rest : stand;
+        int last = 0;
+        update.setObject(++last, next == null ? null : at(next));
+        update.setArray(
+                ++last,
                 connection.createArrayOf(
                         "text", unpublishedYears.stream().map(String::valueOf).toArray()));
-        rest.setObject(3, clock.id());
-        rest.addBatch();
+        if (reached != null) {
+            update.setInt(++last, reached.rung().number());
+            update.setString(++last, reached.rung().action().name());
+            update.setString(++last, reached.rung().addressee().name());
+            update.setString(++last, name(reached.rung().level()));
+            update.setObject(++last, at(reached.at()));
+        }
+        update.setObject(++last, clock.id());
+        update.addBatch();
     }
 
     /** The re-check that is owed where a task ended. */

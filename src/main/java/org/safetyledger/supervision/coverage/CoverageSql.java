@@ -1,6 +1,7 @@
 package org.safetyledger.supervision.coverage;
 
 import org.safetyledger.access.DivisionLevel;
+import org.safetyledger.jurisdiction.AreaFilters;
 
 /** The statement that works a coverage out, all of one moment. */
 final class CoverageSql {
@@ -74,17 +75,10 @@ final class CoverageSql {
 
     /** @param ofSection whether the trade asked for is a section; else it is a division of GB/T 4754 */
     static String of(DivisionLevel area, boolean ofAll, boolean ofSection) {
-        String inArea =
-                switch (area) {
-                    case PROVINCE -> "starts_with(t.division_code, :area)";
-                    case CITY -> "t.city_code = :area";
-                    case COUNTY -> "t.county_code = :area";
-                    case TOWN -> "t.town_code = :area";
-                };
         String trade = ofSection ? "t.industry_section = :industry" : "t.industry_division = :industry";
         DivisionLevel child =
                 area == DivisionLevel.COUNTY || area == DivisionLevel.TOWN ? DivisionLevel.TOWN : DivisionLevel.COUNTY;
-        return COVERAGE.replace("{inArea}", inArea)
+        return COVERAGE.replace("{inArea}", AreaFilters.inSubtree(area))
                 .replace("{inTrade}", ofAll ? "true" : trade)
                 .replace("{digits}", Integer.toString(child.digits()));
     }

@@ -71,18 +71,21 @@ class Coverages {
         LocalDate first = today.minusDays(asked.days());
         Caller caller = callers.current();
         String industry = asked.industry() == null ? "" : AreaFilters.industryCode(asked.industry(), "industry");
-        String area = area(asked.jurisdiction(), caller);
-        if (area.isEmpty()) {
+        String area = asked.jurisdiction() == null
+                ? caller.division()
+                : DivisionLevel.common(
+                        AreaFilters.divisionCode(asked.jurisdiction(), "jurisdiction"), caller.division());
+        if (area == null) {
             return new Coverage(Times.local(now), first, List.of(), List.of());
         }
         Query query = entityManager.createNativeQuery(
-                CoverageSql.of(level(area), industry.isEmpty(), industry.length() == 1), Object[].class);
+                CoverageSql.of(DivisionLevel.of(area), industry.isEmpty(), industry.length() == 1), Object[].class);
         if (!industry.isEmpty()) {
             query.setParameter("industry", industry);
         }
         List<String> last = after == null ? List.of("", "", "") : cursors.open(ORDER, after);
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = query.setParameter("area", area)
+        List<Object[]> rows = query.setParameter("area", DivisionLevel.prefix(area))
                 .setParameter("now", now)
                 .setParameter("today", today)
                 .setParameter("first", first)
@@ -104,27 +107,6 @@ class Coverages {
 
     private int within(LocalDate day, String subject, String appliesTo) {
         return limits.on(day, subject, appliesTo).amount();
-    }
-
-    /** The digits of the part of the asked area that is the caller's own; empty where none is. */
-    private static String area(@Nullable String jurisdiction, Caller caller) {
-        String own = DivisionLevel.prefix(caller.division());
-        String asked = jurisdiction == null
-                ? own
-                : DivisionLevel.prefix(AreaFilters.divisionCode(jurisdiction, "jurisdiction"));
-        if (asked.startsWith(own)) {
-            return asked;
-        }
-        return own.startsWith(asked) ? own : "";
-    }
-
-    private static DivisionLevel level(String prefix) {
-        return switch (prefix.length()) {
-            case 2 -> DivisionLevel.PROVINCE;
-            case 4 -> DivisionLevel.CITY;
-            case 6 -> DivisionLevel.COUNTY;
-            default -> DivisionLevel.TOWN;
-        };
     }
 
     private static List<CoverageCell> cells(List<Object[]> rows) {
