@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
@@ -40,7 +39,7 @@ public class CallerShares {
         this.patience = limits.turnWait().toMillis();
     }
 
-    private record Share(Semaphore free, ReentrantLock processor, Semaphore files, int users) {
+    private record Share(Semaphore free, ProcessorTurn processor, Semaphore files, int users) {
         Share with(int more) {
             return new Share(free, processor, files, users + more);
         }
@@ -82,21 +81,14 @@ public class CallerShares {
 
     /** Runs work that keeps a processor busy for long, such as reading a new document: one after the other for one caller. */
     public <T> T alone(Caller caller, Callable<T> work) throws Exception {
-        return inLine(caller.subject(), share -> {
-            requireTurn(share.processor().tryLock(patience, TimeUnit.MILLISECONDS));
-            try {
-                return work.call();
-            } finally {
-                share.processor().unlock();
-            }
-        });
+        return inLine(caller.subject(), share -> share.processor().take(patience, work));
     }
 
     private <T> T inLine(String holder, Turn<T> turn) throws Exception {
         Share share = shares.compute(
                 holder,
                 (any, known) -> known == null
-                        ? new Share(new Semaphore(size, true), new ReentrantLock(true), new Semaphore(FILES, true), 1)
+                        ? new Share(new Semaphore(size, true), new ProcessorTurn(), new Semaphore(FILES, true), 1)
                         : known.with(1));
         try {
             requireTurn(share.users() <= LONGEST_LINE);

@@ -2,9 +2,11 @@ package org.safetyledger.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,6 +42,30 @@ class CallerSharesTest {
     void whoHasTheTurnNeedsNoOther() throws Exception {
         Caller caller = caller("a");
         assertEquals("done", shares.alone(caller, () -> shares.alone(caller, () -> "done")));
+    }
+
+    @Test
+    void longWorkLeavesTwiceItsTimeToOthers() throws Exception {
+        // Given
+        Caller caller = caller("a");
+        List<Long> times = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch begun = new CountDownLatch(1);
+
+        // When
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> first = others.submit(() -> shares.alone(caller, () -> {
+                begun.countDown();
+                Thread.sleep(20);
+                return times.add(System.nanoTime());
+            }));
+            begun.await();
+            Future<Boolean> second = others.submit(() -> shares.alone(caller, () -> times.add(System.nanoTime())));
+
+            // Then
+            assertTrue(first.get() && second.get());
+        }
+        Duration rest = Duration.ofNanos(times.get(1) - times.get(0));
+        assertTrue(rest.toMillis() >= 39, rest::toString);
     }
 
     @Test
