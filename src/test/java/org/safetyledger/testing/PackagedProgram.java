@@ -182,6 +182,12 @@ public final class PackagedProgram implements AutoCloseable {
         process.destroy();
     }
 
+    /** Ends it at once, as a machine that fails does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
     /** How it ended, once it has. */
     public int awaitExit() throws InterruptedException {
         if (!process.waitFor(PATIENCE)) {
