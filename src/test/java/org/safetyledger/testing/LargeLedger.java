@@ -52,7 +52,7 @@ public class LargeLedger implements QuarkusTestProfile {
                 from inspection where started_at is not null) shown
             where number % 10 = 0""";
 
-    /** A comment on what every second photo shows, for each reader and in each state; and where every twentieth hazard is. */
+    /** A comment on what every second photo shows, for each reader and in each state, and on what is new; and where every twentieth hazard is. */
     private static final String COMMENTS = """
             insert into comment (id, division_code, version, enterprise_id, industry_code, matter, hazard_id, task_id, inspection_id,
               about_hazard_id, visibility, status, text, side, authority, author, author_subject, commented_at, withdrawn_at, withdrawal)
@@ -63,6 +63,11 @@ public class LargeLedger implements QuarkusTestProfile {
               case when number % 3 <> 1 then division_code end, 'author', 'author', received_at + interval '1 hour',
               case when number % 7 = 0 then received_at + interval '2 hours' end, case when number % 7 = 0 then 'reason' end
             from (select *, row_number() over (order by id) number from evidence) e where number % 2 = 0;
+            insert into comment (id, division_code, version, enterprise_id, industry_code, matter, hazard_id, about_hazard_id, visibility, status,
+              text, side, authority, author, author_subject, commented_at)
+            select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, id, id, 'SHARED', 'PUBLISHED', 'comment on what is new',
+              'AUTHORITY', division_code, 'author', 'author', reported_at + interval '1 hour'
+            from (select * from hazard order by reported_at desc, id desc limit 90) newest;
             update hazard set position = '{"longitude": 114.3, "latitude": 34.8, "datum": "GCJ02", "accuracyMetres": 20}'
             where get_byte(uuid_send(id), 15) % 20 = 0;
             update hazard h set (person_id, person_name, person_subject) = (select p.id, p.name, p.subject from person p
