@@ -33,8 +33,8 @@ public class InspectionReading implements ReadSource {
             "array(select o.subject from inspection_officer o where o.inspection_id = $.id and o.exclusion is null)";
 
     private static final String FACTS =
-            "jsonb_build_object('status', $.status, 'divisionCode', $.division_code, 'kind', $.kind, 'announced', $.announced,"
-                    + " 'plannedBy', $.planned_by, 'authority', $.authority, 'authorityDivision', $.authority_division,"
+            "jsonb_build_object('status', $.status, 'divisionCode', $.division_code, 'industryCode', $.industry_code,"
+                    + " 'matter', $.matter, 'kind', $.kind, 'announced', $.announced, 'plannedBy', $.planned_by, 'authority', $.authority, 'authorityDivision', $.authority_division,"
                     + " 'source', $.source, 'approvalGiven', $.approved_at is not null,"
                     + " 'approvalRefused', $.approval_refused_at is not null, 'merged', $.merged_into_id is not null,"
                     + " 'rated', $.rated_at is not null, 'officers', "
@@ -59,6 +59,8 @@ public class InspectionReading implements ReadSource {
     public record StoredFacts(
             InspectionStatus status,
             String divisionCode,
+            @Nullable String industryCode,
+            @Nullable String matter,
             InspectionKind kind,
             boolean announced,
             String plannedBy,
