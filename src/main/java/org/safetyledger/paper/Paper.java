@@ -37,6 +37,9 @@ public class Paper extends TradedObject {
     @Column(updatable = false)
     private boolean byGrant;
 
+    @Column(updatable = false)
+    private boolean byVisitor;
+
     private @Nullable UUID inspectionId;
     private @Nullable UUID aboutId;
     private String legalBasis;
@@ -83,6 +86,7 @@ public class Paper extends TradedObject {
         this.creditCode = enterprise.creditCode();
         this.authority = checked.authority();
         this.byGrant = checked.byGrant();
+        this.byVisitor = checked.byVisitor();
         this.inspectionId = draft.inspectionId();
         this.aboutId = draft.aboutId();
         this.legalBasis = form.legalBasis();
@@ -136,8 +140,9 @@ public class Paper extends TradedObject {
      * @param liftedBy code of the authority that lets stopped work be resumed
      * @param examined whether the latest re-check of it found each problem put right
      * @param reliedOn whether stopped work was resumed on it
+     * @param conducted whether the caller is one of the officers of its visit
      */
-    PaperVerb.Facts facts(String liftedBy, boolean examined, boolean reliedOn) {
+    PaperVerb.Facts facts(String liftedBy, boolean examined, boolean reliedOn, boolean conducted) {
         return new PaperVerb.Facts(
                 status,
                 kind,
@@ -149,7 +154,9 @@ public class Paper extends TradedObject {
                 issuedBySubject,
                 resumedAt != null,
                 examined,
-                reliedOn);
+                reliedOn,
+                byVisitor,
+                conducted);
     }
 
     @Nullable

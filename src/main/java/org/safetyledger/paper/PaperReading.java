@@ -23,7 +23,9 @@ class PaperReading implements ReadSource {
                     + PaperRules.LIFTED_BY.replace("p.", "$.")
                     + ", 'issuedBySubject', $.issued_by_subject, 'resumed', $.resumed_at is not null, 'examined', "
                     + PaperRules.EXAMINED.replace("p.", "$.") + ", 'reliedOn', "
-                    + PaperRules.RELIED_ON.replace("p.", "$.") + ")";
+                    + PaperRules.RELIED_ON.replace("p.", "$.")
+                    + ", 'byVisitor', $.by_visitor, 'conducted', "
+                    + PaperRules.CONDUCTED.replace("p.", "$.") + ")";
 
     private final DeadlineReading deadlines;
     private final AvailableActions actions;

@@ -25,7 +25,8 @@ import org.safetyledger.jurisdiction.Deadlines;
 @ApplicationScoped
 class Papers {
     private static final String BESIDE = "select " + PaperRules.LIFTED_BY + " lifted_by, " + PaperRules.EXAMINED
-            + " examined, " + PaperRules.RELIED_ON + " relied_on from paper p where p.id = :id";
+            + " examined, " + PaperRules.RELIED_ON + " relied_on, " + PaperRules.CONDUCTED
+            + " conducted from paper p where p.id = :id";
 
     private final EntityManager entityManager;
     private final PaperRules rules;
@@ -157,6 +158,6 @@ class Papers {
                 .createNativeQuery(BESIDE, Object[].class)
                 .setParameter("id", paper.id())
                 .getSingleResult();
-        return paper.facts((String) beside[0], (boolean) beside[1], (boolean) beside[2]);
+        return paper.facts((String) beside[0], (boolean) beside[1], (boolean) beside[2], (boolean) beside[3]);
     }
 }
