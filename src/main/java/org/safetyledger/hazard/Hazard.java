@@ -243,6 +243,10 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
         person = assigned;
     }
 
+    void release() {
+        person = null;
+    }
+
     @Nullable
     AssignedPerson person() {
         return person;
