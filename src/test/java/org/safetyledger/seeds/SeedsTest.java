@@ -63,7 +63,7 @@ class SeedsTest {
                         "working-calendar.csv 379 379",
                         "deadline-rules.csv 68 68",
                         "limit-rules.csv 54 54",
-                        "escalation-rules.csv 9 9",
+                        "escalation-rules.csv 14 14",
                         "duty-rules.csv 10 10",
                         "paper-forms.csv 5 5",
                         "checklists.csv 18 18",
