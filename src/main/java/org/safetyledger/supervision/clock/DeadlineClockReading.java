@@ -160,7 +160,8 @@ class DeadlineClockReading implements ReadSource {
                 .truth(
                         "caughtUp!",
                         "$.caught_up",
-                        "Whether it was recorded after a stop together with a higher rung: then that one alone asks for something.")
+                        "Whether it was recorded together with a higher rung, as after a stop, or with another one that asks the same people"
+                                + " for the same object, a hazard with its tasks being one: then that one alone asks for something.")
                 .reference("deadlineClock!", "DeadlineClock", "deadline_clock_id", "The deadline.")
                 .list(ReadList.of(
                                 "deadlineEvents",
@@ -176,10 +177,18 @@ class DeadlineClockReading implements ReadSource {
                                 RUNG,
                                 Filter.choice("addressee", Addressee.class, "addressee", "To whom it is addressed."),
                                 Filter.choice("level", DivisionLevel.class, "level", "Whose officers or leaders."),
+                                Filter.code(
+                                        "addressedDivision",
+                                        "addressed_division",
+                                        "Code of the division of whom it is addressed to."),
+                                Filter.code(
+                                        "addressedDepartment",
+                                        "addressed_department",
+                                        "Code of the department that it is addressed to."),
                                 Filter.truth(
                                         "caughtUp",
                                         "t.caught_up",
-                                        "Whether a higher rung was due by then: false for what asks for something."),
+                                        "Whether another one asks in its stead: false for what asks for something."),
                                 Filter.time("since", "t.reached_at >=", "Due at this moment or later."),
                                 AreaFilters.subtree("Division code whose subtree to list.")))
                 .below("DeadlineClock", "events", "deadline_clock_id", "What became due of it, latest first.")
