@@ -162,6 +162,7 @@ class DailyReportReading implements ReadSource {
                 .reference("rectificationTask", "RectificationTask", "object_id", "The task.")
                 .reference("paper", "Paper", "object_id", "The paper.")
                 .reference("supervisionItem", "SupervisionItem", "object_id", "The item.")
+                .reference("directiveItem", "DirectiveItem", "object_id", "The item of a directive.")
                 .list(ReadList.of(
                                 "reportedObjects",
                                 Permission.READ_DAILY_REPORTS,

@@ -110,6 +110,7 @@ final class PlainReader {
             entry("ReportedObject.rectificationTask", "object_id"),
             entry("ReportedObject.paper", "object_id"),
             entry("ReportedObject.supervisionItem", "object_id"),
+            entry("ReportedObject.directiveItem", "object_id"),
             entry("Evidence.damage", "id"),
             entry("Comment.rectificationTask", "task_id"),
             entry("HazardTransfer.fromJurisdiction", "from_division"),
