@@ -26,7 +26,7 @@ public class ActiveGrantees {
             with made as (
               select authority from paper where by_grant union select authority from inspection where by_grant
             ), active as (
-              select grantee_kind, grantee from object_grant where ends_at is null or ends_at > now()
+              select grantee_kind, grantee from object_grant where ends_at is null or ends_at > ledger_now()
               union select case when d.code is null then 'GOVERNMENT' else 'DEPARTMENT' end, m.authority
               from made m left join department d on d.code = m.authority
             )

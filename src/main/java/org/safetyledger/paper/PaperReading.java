@@ -113,7 +113,7 @@ class PaperReading implements ReadSource {
                                 "papers",
                                 Filter.choice("kind", PaperKind.class, "kind", "Kind."),
                                 Filter.choice("status", PaperStatus.class, "status", "State."),
-                                Filter.truth("overdue", "t.due_at < now()", "Whose receipt is overdue."),
+                                Filter.truth("overdue", "t.due_at < ledger_now()", "Whose receipt is overdue."),
                                 AreaFilters.subtree("Division code whose subtree to list."),
                                 Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                                 Filter.node("inspectionId", NodeType.INSPECTION, "inspection_id", "Visit.")))

@@ -77,7 +77,7 @@ public enum WaitingKind {
     /** Of the rows those that are due first, so many at most, counted. */
     String counted(int most) {
         return "select '" + name()
-                + "' kind, count(*) waiting, count(*) filter (where due < now()) overdue, cast(extract(epoch from min(due)) * 1000 as bigint) earliest"
+                + "' kind, count(*) waiting, count(*) filter (where due < ledger_now()) overdue, cast(extract(epoch from min(due)) * 1000 as bigint) earliest"
                 + " from (select " + rows + " order by due limit " + most + ") w";
     }
 }

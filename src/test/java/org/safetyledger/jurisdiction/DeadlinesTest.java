@@ -412,7 +412,7 @@ class DeadlinesTest {
 
     private String explained(String language, Deadline deadline) {
         return messages.inLanguage(
-                language, () -> DeadlineView.of(deadline, true).explanation());
+                language, () -> DeadlineView.of(deadline, true, Instant.now()).explanation());
     }
 
     @Test

@@ -244,7 +244,7 @@ public class HazardReading implements ReadSource {
                                 "Only those that are given to the caller, or only the others."),
                         Filter.truth(
                                 "overdue",
-                                "t.open and t.due_at < now()",
+                                "t.open and t.due_at < ledger_now()",
                                 "Only overdue ones, or only the others, as of the time of the request."),
                         Filter.truth(
                                 "selfClosed",

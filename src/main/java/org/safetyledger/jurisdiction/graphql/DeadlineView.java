@@ -57,8 +57,7 @@ public record DeadlineView(
         String explanation) {
 
     /** @param running whether the clock still runs: a stopped one is never overdue */
-    public static DeadlineView of(Deadline deadline, boolean running) {
-        Instant now = Instant.now();
+    public static DeadlineView of(Deadline deadline, boolean running, Instant now) {
         return new DeadlineView(
                 Times.local(deadline.dueAt()),
                 Times.local(deadline.startedAt()),

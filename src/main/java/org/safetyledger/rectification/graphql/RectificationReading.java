@@ -143,7 +143,7 @@ public class RectificationReading implements ReadSource {
                                 "Only those that are given to the caller, or only the others."),
                         Filter.truth(
                                 "overdue",
-                                "t.open and t.due_at < now()",
+                                "t.open and t.due_at < ledger_now()",
                                 "Only overdue ones, or only the others, as of the time of the request."),
                         Filter.time("dueBefore", "t.due_at <", "Due before this time."));
     }

@@ -24,7 +24,7 @@ class DeadlineClockReading implements ReadSource {
             "Number of the rung.",
             (conditions, value, path) -> conditions.add("t.rung = :rung", "rung", value));
 
-    private static final String OVERDUE = "(t.stopped_at is null and t.due_at < now())";
+    private static final String OVERDUE = "(t.stopped_at is null and t.due_at < ledger_now())";
 
     private final AvailableActions actions;
 

@@ -479,7 +479,8 @@ final class WorkedOut {
         return row.get(column).isNull()
                 ? null
                 : mapper.convertValue(
-                        DeadlineView.of(mapper.convertValue(row.get(column), Deadline.class), running), Map.class);
+                        DeadlineView.of(mapper.convertValue(row.get(column), Deadline.class), running, Instant.now()),
+                        Map.class);
     }
 
     private @Nullable Object map(JsonNode value) {
