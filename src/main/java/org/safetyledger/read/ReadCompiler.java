@@ -227,10 +227,22 @@ class ReadCompiler {
                                         .toList());
                     case "totalCount" -> new Selection.TotalCount(child.getResultKey());
                     case "totalCountExact" -> new Selection.TotalCountExact(child.getResultKey());
+                    case "facets" ->
+                        new Selection.FacetCounts(
+                                child.getResultKey(),
+                                child.getChildren().stream()
+                                        .map(ReadCompiler::facet)
+                                        .toList());
                     default -> new Selection.TypeName(child.getResultKey(), type.name() + "Connection");
                 })
                 .toList();
         return Selection.Page.of(type, parts);
+    }
+
+    private static Selection facet(ExecutableNormalizedField field) {
+        return field.getFieldName().equals("__typename")
+                ? new Selection.TypeName(field.getResultKey(), field.getSingleObjectTypeName())
+                : new Selection.FacetCount(field.getResultKey(), field.getFieldName(), properties(field));
     }
 
     private Selection edge(ReadType type, ExecutableNormalizedField field) {

@@ -73,6 +73,9 @@ final class ResolvedBounds {
 
     /** How many objects the list holds at most; empty where it is none of a record. */
     static OptionalInt most(String type, String field) {
+        if (type.endsWith(PageTypes.FACETS)) {
+            return OptionalInt.of(Facet.MOST_VALUES);
+        }
         Integer most =
                 field.equals(SchemaTypes.USER_ERRORS) ? Integer.valueOf(MOST_ERRORS) : MOST.get(type + "." + field);
         return most == null ? OptionalInt.empty() : OptionalInt.of(most);

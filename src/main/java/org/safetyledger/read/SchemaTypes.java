@@ -168,7 +168,11 @@ public final class SchemaTypes {
     }
 
     private void addList(ReadType type, ReadList list) {
-        make(PageTypes.connection(type.name(), list.page()));
+        make(PageTypes.connection(type.name(), list.page(), !list.facets().isEmpty()));
+        if (!list.facets().isEmpty()) {
+            make(PageTypes.FACET_COUNT);
+            make(PageTypes.facets(type.name(), list.facets()));
+        }
         make(PageTypes.edge(type.name(), list.edge()));
         Stream.concat(list.arguments().stream(), list.filters().stream())
                 .map(Filter::choice)

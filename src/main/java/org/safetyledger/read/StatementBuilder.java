@@ -129,6 +129,9 @@ final class StatementBuilder {
         if (many.page().counted()) {
             statements.add(FieldBuilder.count(many.page().type(), query, List.of()));
         }
+        if (!many.page().facets().isEmpty()) {
+            statements.add(FieldBuilder.facets(many.page(), query, List.of()));
+        }
         return new BoundRead.RootMany(many.key(), page, guards);
     }
 
