@@ -139,6 +139,8 @@ class HiddenObjectsTest {
                     List.of(
                             "query($id: ID!) { inspection(id: $id) { id hazards { totalCount } } }",
                             "query($id: ID!) { hazards(filter: {inspectionId: $id}) { totalCount nodes { id } } }",
+                            "query($id: ID!) { hazards(filter: {inspectionId: $id}) { facets { status { value count }"
+                                    + " overdue { value count } } } }",
                             "query($id: ID!) { enterprises(first: 5) { nodes { hazards(filter: {inspectionId: $id})"
                                     + " { totalCount nodes { id inspection { id } } } } } }",
                             "mutation($id: ID!) { signInspection(input: {id: $id}) { userErrors { code } } }",
@@ -152,13 +154,20 @@ class HiddenObjectsTest {
                             "query($id: ID!) { hazards(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
                             "query($id: ID!) { inspections(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
                             "query($id: ID!) { rectificationTasks(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
+                            "query($id: ID!) { hazards(filter: {enterpriseId: $id}) { facets { grade { value count } } }"
+                                    + " inspections(filter: {enterpriseId: $id}) { facets { status { value count } } }"
+                                    + " rectificationTasks(filter: {enterpriseId: $id}) { facets { town { value count } } } }",
                             "query($id: ID!) { responsibilityAssignments(filter: {enterpriseId: $id})"
                                     + " { totalCount nodes { id holderName enterprise { id } } } }",
                             "query($id: ID!) { enterprises(first: 5) { nodes { hazards(filter: {enterpriseId: $id})"
                                     + " { totalCount nodes { id } } } } }",
                             "mutation($id: ID!) { reportHazard(input: {enterpriseId: $id, title: \"x\","
                                     + " category: \"FIRE_FACILITIES\"}) { userErrors { code message path } } }")),
-            entry(NodeType.PERSON, List.of(assigning("personId: $id, validFrom: \"2091-01-01\""))),
+            entry(
+                    NodeType.PERSON,
+                    List.of(
+                            assigning("personId: $id, validFrom: \"2091-01-01\""),
+                            "query($id: ID!) { inspections(filter: {assignedTo: $id}) { totalCount nodes { id } } }")),
             entry(
                     NodeType.RESPONSIBILITY,
                     List.of(assigning("personId: \"" + NodeId.text(NodeType.PERSON, NodeId.newUuid())
@@ -444,8 +453,10 @@ class HiddenObjectsTest {
     void managerMeetsAnUnannouncedVisitOnNoPathUntilItStarts() {
         // Given
         Scene scene = new Scene();
-        String counts = "query($id: ID!) { inspections(filter: {enterpriseId: $id}) { totalCount }"
-                + " evidence { totalCount } enterprise(id: $id) { inspections { totalCount } }"
+        String counts = "query($id: ID!) { inspections(filter: {enterpriseId: $id}) { totalCount"
+                + " facets { status { value count } kind { value count } county { value count } source { value count } } }"
+                + " emergencies: inspections(filter: {source: EMERGENCY}) { totalCount }"
+                + " evidence { totalCount } enterprise(id: $id) { inspections { totalCount facets { status { value count } } } }"
                 + " inspectionBudget(enterpriseId: $id, year: " + Scene.TODAY.getYear() + ")"
                 + " { authorities { authority used exempt merged left } } }";
         Map<String, String> own = Map.of("id", scene.enterprise());
@@ -471,6 +482,14 @@ class HiddenObjectsTest {
         assertEquals(200, download(MANAGER_LANKAO, photo).statusCode());
         assertNotEquals(
                 before, LedgerClient.as(MANAGER_LANKAO).send(counts, own).asString());
+        var after = LedgerClient.as(MANAGER_LANKAO).query(counts, own);
+        assertEquals(List.of(), after.getList("data.inspections.facets.source"), "is for authorities");
+        assertEquals(0, after.getInt("data.emergencies.totalCount"));
+        assertNotEquals(
+                List.of(),
+                LedgerClient.as(OFFICER_LANKAO)
+                        .query(counts.replaceAll(" inspectionBudget.*", " }"), own)
+                        .getList("data.inspections.facets.source"));
     }
 
     @Test

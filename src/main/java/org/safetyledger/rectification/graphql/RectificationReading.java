@@ -11,8 +11,10 @@ import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.graphql.HazardReading;
 import org.safetyledger.jurisdiction.AreaFilters;
+import org.safetyledger.jurisdiction.WorkLists;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
 import org.safetyledger.read.AvailableActions;
+import org.safetyledger.read.Facet;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
@@ -92,6 +94,7 @@ public class RectificationReading implements ReadSource {
                 .time("reviewedAt", "When it was last reviewed.")
                 .text("reviewComment", "The reviewer's comment.")
                 .text("cancelReason", "Why it was cancelled.")
+                .time("updatedAt!", "When it was last changed.")
                 .integer("version!", "Version, for `expectedVersion`.")
                 .availableActions(actions.of(TaskVerb.values(), StoredFacts.class, FACTS))
                 .reference("hazard", "Hazard", "hazard_id", "The hazard to be rectified; null when it is out of scope.")
@@ -125,14 +128,19 @@ public class RectificationReading implements ReadSource {
     }
 
     private static ReadList list() {
-        return ReadList.of("rectificationTasks", Permission.READ, "Rectification tasks that the caller may see.")
+        ReadList list = ReadList.of(
+                        "rectificationTasks", Permission.READ, "Rectification tasks that the caller may see.")
                 .ascending("DUE_AT_ASC", "Earliest due first.", "due_at timestamptz", "id uuid")
                 .descending("DUE_AT_DESC", "Latest due first.", "due_at timestamptz", "id uuid")
+                .facets(Facet.of("status", "status", "By state."), WorkLists.overdue())
                 .filter(
                         "tasks",
                         Filter.anyOf("statuses", RectificationStatus.class, "status", "Any of these states."),
                         AreaFilters.subtree("Division code whose subtree to list."),
                         AreaFilters.industry("Section or division of GB/T 4754-2017."),
+                        Filter.truth("open", "t.open", "Only open ones (not passed or cancelled), or only the others."),
+                        WorkLists.matter(),
+                        WorkLists.sector(),
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                         Filter.node("hazardId", NodeType.HAZARD, "hazard_id", "Hazard."),
                         Filter.node(
@@ -145,7 +153,10 @@ public class RectificationReading implements ReadSource {
                                 "overdue",
                                 "t.open and t.due_at < now()",
                                 "Only overdue ones, or only the others, as of the time of the request."),
-                        Filter.time("dueBefore", "t.due_at <", "Due before this time."));
+                        Filter.time("dueFrom", "t.due_at >=", "Due at this time or later."),
+                        Filter.time("dueBefore", "t.due_at <", "Due before this time."),
+                        WorkLists.updatedSince());
+        return WorkLists.counted(WorkLists.ordered(list, "due_at timestamptz", "the earliest due"));
     }
 
     private static ReadType extension() {
