@@ -56,11 +56,7 @@ class WorkListsTest {
 
         // When
         LedgerClient.as(TestCaller.MANAGER_LANKAO)
-                .mutate(
-                        "acceptRectification",
-                        "RectificationInput",
-                        Map.of("id", task),
-                        "rectificationTask { id }")
+                .mutate("acceptRectification", "RectificationInput", Map.of("id", task), "rectificationTask { id }")
                 .accepted();
 
         // Then

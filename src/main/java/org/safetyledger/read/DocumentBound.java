@@ -50,7 +50,7 @@ record DocumentBound(List<Nested> lists) {
 
     private static final double SEARCH = 100;
     private static final double COUNT_OF_SEARCH = 500;
-    private static final double FACETS = 400;
+    private static final double FACETS = 600;
     private static final double COUNT_BELOW_PARENT = 0.5;
     private static final double SEARCH_BELOW_PARENT = 1;
     private static final double FACETS_BELOW_PARENT = 2;

@@ -29,7 +29,8 @@ import org.safetyledger.testing.TestCaller;
 class WorkListPlans {
     private static final int HAZARDS = Integer.getInteger("hazards", LargeLedger.HAZARDS);
     private static final List<String> TIERS =
-            List.of(System.getProperty("tiers", "city,county,town,department,matters,enterprise").split(","));
+            List.of(System.getProperty("tiers", "city,county,town,department,matters,enterprise")
+                    .split(","));
     private static final Map<String, TestCaller> CALLERS = Map.of(
             "city", TestCaller.CITY_OFFICER,
             "county", TestCaller.OFFICER_LANKAO,
@@ -84,7 +85,12 @@ class WorkListPlans {
             "rectificationTasks", List.of("DUE_AT", "STATUS", "UPDATED_AT"),
             "inspections", List.of("PLANNED_ON", "STATUS", "UPDATED_AT"));
     private static final Map<String, String> TABLES = Map.of(
-            "hazards", "from hazard t", "rectificationTasks", "from rectification_task t", "inspections", "from inspection t");
+            "hazards",
+            "from hazard t",
+            "rectificationTasks",
+            "from rectification_task t",
+            "inspections",
+            "from inspection t");
     private static final Map<String, String> FACETS = Map.of(
             "hazards", "status grade category industry county town overdue",
             "rectificationTasks", "status industry county town overdue",
@@ -127,10 +133,18 @@ class WorkListPlans {
     }
 
     private void tell(String tier, String list, String filter, String order) {
-        String document = "{ " + list + "(first: 20, orderBy: " + order + ", filter: {" + filter + "}) { nodes { id } } }";
+        String document =
+                "{ " + list + "(first: 20, orderBy: " + order + ", filter: {" + filter + "}) { nodes { id } } }";
         SentRequest.Plan plan = plan(tier, document, Objects.requireNonNull(TABLES.get(list)));
         if (plan != null) {
-            row(tier, list, filter, order, String.join(" ", plan.indexes()), plan.rowsRead(), sorted(plan.root()),
+            row(
+                    tier,
+                    list,
+                    filter,
+                    order,
+                    String.join(" ", plan.indexes()),
+                    plan.rowsRead(),
+                    sorted(plan.root()),
                     Math.round(plan.milliseconds() * 10) / 10.0);
         }
     }
@@ -141,7 +155,12 @@ class WorkListPlans {
         SentRequest.Plan count = plan(tier, asked, "select count(*) from");
         SentRequest.Plan counts = plan(tier, asked, "groups as materialized");
         if (count != null && counts != null) {
-            row(tier, list, filter, Math.round(count.milliseconds()), Math.round(counts.milliseconds()),
+            row(
+                    tier,
+                    list,
+                    filter,
+                    Math.round(count.milliseconds()),
+                    Math.round(counts.milliseconds()),
                     String.join(" ", counts.indexes()));
         }
     }
