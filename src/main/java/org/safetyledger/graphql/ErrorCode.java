@@ -58,6 +58,10 @@ public enum ErrorCode {
     OUTCOME_UNKNOWN(true),
     @Description("The stored content of this evidence is missing or no longer what was received: its operator is told.")
     EVIDENCE_DAMAGED(true),
+    @Description(
+            "No rule is loaded that says this of that day, such as a time limit or a number; nothing was changed. The operator"
+                    + " loads the rules.")
+    RULE_NOT_LOADED(true, "subject", "case", "day"),
     @Description("The signed address of a photo or video has ended: ask for a new one (HTTP 410).")
     ADDRESS_EXPIRED(true, "ended"),
     @Description("This is no address that the service signed, or it was changed (HTTP 403).")

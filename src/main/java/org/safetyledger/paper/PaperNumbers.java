@@ -2,6 +2,9 @@ package org.safetyledger.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.Refusal;
 
 /** Numbers papers: authority, kind, year and a serial without gaps (文号). */
 @ApplicationScoped
@@ -13,10 +16,15 @@ class PaperNumbers {
     }
 
     PaperForm form(PaperKind kind) {
-        Object[] row = (Object[]) entityManager
-                .createNativeQuery("select abbreviation, legal_basis, remedy from paper_form where kind = :kind")
+        List<Object[]> rows = entityManager
+                .createNativeQuery(
+                        "select abbreviation, legal_basis, remedy from paper_form where kind = :kind", Object[].class)
                 .setParameter("kind", kind.name())
-                .getSingleResult();
+                .getResultList();
+        if (rows.isEmpty()) {
+            throw Refusal.of(ErrorCode.RULE_NOT_LOADED, "PAPER_FORM", kind.name(), "-");
+        }
+        Object[] row = rows.getFirst();
         return new PaperForm((String) row[0], (String) row[1], (String) row[2]);
     }
 

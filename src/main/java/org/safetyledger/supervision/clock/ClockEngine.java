@@ -10,6 +10,7 @@ import java.util.List;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
@@ -75,7 +76,7 @@ public class ClockEngine {
     private void climbOrRest(ClockRows.Due due, Instant now, ClockRows rows) throws SQLException {
         try {
             climb(due, now, rows);
-        } catch (IllegalStateException unclear) {
+        } catch (IllegalStateException | Refusal unclear) {
             LOG.errorf(unclear, "The deadline %s cannot climb its ladder, which is tried again in an hour", due.id());
             rows.rest(due, null, now.plus(LATER), List.of());
         }
