@@ -85,7 +85,7 @@ record DocumentBound(List<Nested> lists) {
         private double own(double parents, Map<String, Object> variables) {
             boolean searches = searches(variables);
             if (parents > 0) {
-                return parents * ((counted ? COUNT_BELOW_PARENT : 0) + (searches ? SEARCH_BELOW_PARENT : 0));
+                return parents * (weight + (counted ? COUNT_BELOW_PARENT : 0) + (searches ? SEARCH_BELOW_PARENT : 0));
             }
             return weight + (searches ? SEARCH : 0) + (counted ? searches ? COUNT_OF_SEARCH : COUNT : 0);
         }
@@ -135,12 +135,21 @@ record DocumentBound(List<Nested> lists) {
         }
         boolean isConnectionPart = field.getParent() != null
                 && definition(schema, field.getParent()).getArgument(SIZE) != null;
-        int weight = field.getParent() == null ? ResolvedBounds.milliseconds(field.getFieldName()) : 0;
+        int weight = weight(field);
         boolean isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
         if (isList && !isConnectionPart && field.hasChildren()) {
             return Stream.of(Nested.unpaged(unpagedSize(types, field, definition), weight, within));
         }
         return weight > 0 ? Stream.of(Nested.unpaged(1, weight, within)) : within.lists().stream();
+    }
+
+    private static int weight(ExecutableNormalizedField field) {
+        return field.getParent() == null
+                ? ResolvedBounds.milliseconds(field.getFieldName())
+                : field.getObjectTypeNames().stream()
+                        .mapToInt(type -> ResolvedBounds.milliseconds(type + "." + field.getFieldName()))
+                        .max()
+                        .orElse(0);
     }
 
     private static int unpagedSize(

@@ -128,13 +128,29 @@ class ReadCompiler {
         }
         ReadType type = types.ofRoot(name);
         if (type == null) {
-            return new Selection.Resolved(key);
+            return new Selection.Resolved(key, name.equals(ViewerField.ROOT) ? ownParts(field) : List.of());
         }
         ReadList list = type.list();
         return list != null && list.field().equals(name)
                 ? new Selection.RootMany(key, list, arguments(field), page(type, field))
                 : new Selection.RootOne(
                         key, Objects.requireNonNull(type.root()), arguments(field), fields(type, field));
+    }
+
+    /** What of the viewer is read from tables. */
+    private List<Selection> ownParts(ExecutableNormalizedField viewer) {
+        return viewer.getChildren().stream()
+                .filter(child -> types.ofViewer().containsKey(child.getFieldName()))
+                .<Selection>map(this::own)
+                .toList();
+    }
+
+    private Selection own(ExecutableNormalizedField field) {
+        ViewerField own = Objects.requireNonNull(types.ofViewer().get(field.getFieldName()));
+        String key = field.getResultKey();
+        return own.isList()
+                ? new Selection.OwnMany(key, own, arguments(field), page(own.type(), field))
+                : new Selection.OwnOne(key, own, fields(own.type(), field));
     }
 
     /** What is selected of an object by its node id, whose type is not known yet. */

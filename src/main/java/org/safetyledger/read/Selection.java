@@ -62,8 +62,18 @@ sealed interface Selection {
 
     record UserErrors(String key, List<Property> parts) implements Selection {}
 
-    /** A field at the root that is no object of a table: its own resolver answers it. */
-    record Resolved(String key) implements Selection {}
+    /**
+     * A field at the root that is no object of a table: its own resolver answers it.
+     *
+     * @param parts what below it is read from tables all the same: {@link OwnOne}, {@link OwnMany}
+     */
+    record Resolved(String key, List<Selection> parts) implements Selection {}
+
+    /** The object that is the caller's own. */
+    record OwnOne(String key, ViewerField field, Fields fields) implements Selection {}
+
+    /** A page of what is the caller's own. */
+    record OwnMany(String key, ViewerField field, Arguments arguments, Page page) implements Selection {}
 
     /**
      * A page of a list: {@code edges}, {@code nodes}, {@code pageInfo}, {@code totalCount}, {@code totalCountExact}.

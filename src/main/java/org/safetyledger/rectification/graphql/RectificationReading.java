@@ -13,6 +13,7 @@ import org.safetyledger.hazard.graphql.HazardReading;
 import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
 import org.safetyledger.read.AvailableActions;
+import org.safetyledger.read.Conditions;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
@@ -115,6 +116,11 @@ public class RectificationReading implements ReadSource {
                 .list(list())
                 .below("Hazard", "rectificationTasks", "hazard_id", "The tasks to rectify it.")
                 .below("Enterprise", "rectificationTasks", "enterprise_id", "Its tasks that the caller may see.")
+                .ofViewer(
+                        "tasks",
+                        "The tasks that wait for the caller: those to rectify that the enterprise gave to him, or as its manager to nobody;"
+                                + " for authorities those to be reviewed, for their leaders those whose extension is to be decided on.",
+                        RectificationReading::waiting)
                 .payload("RectificationPayload", "rectificationTask", "The task, or why the command was refused.");
     }
 
@@ -122,6 +128,22 @@ public class RectificationReading implements ReadSource {
         boolean told = caller.readsPersonalData()
                 || caller.subject().equals(stored.get("subject").asText());
         return told ? stored.get("name").asText() : null;
+    }
+
+    private static void waiting(Conditions conditions, Caller caller) {
+        if (caller.may(Permission.START_RECTIFICATION)) {
+            conditions.add("t.status in ('PENDING_ACCEPT', 'ACCEPTED', 'IN_PROGRESS', 'RETURNED')");
+            conditions.add(
+                    caller.may(Permission.RECTIFY)
+                            ? "coalesce(t.person_subject, :viewer) = :viewer"
+                            : "t.person_subject = :viewer",
+                    "viewer",
+                    caller.subject());
+        } else if (caller.may(Permission.REVIEW_RECTIFICATION)) {
+            conditions.add("t.status = 'SUBMITTED'");
+        } else {
+            conditions.add(caller.may(Permission.DECIDE_EXTENSION) ? "t.status = 'EXTENSION_REQUESTED'" : "false");
+        }
     }
 
     private static ReadList list() {

@@ -111,6 +111,11 @@ class DeadlineClockReading implements ReadSource {
                         "deadlines",
                         "hazard_id",
                         "Its deadlines, those of its tasks and of its transfers, as far as the caller sees them.")
+                .ofViewer(
+                        "deadlines",
+                        "The running deadlines that the caller's enterprise or authority has to keep, and those that have climbed to the"
+                                + " caller's desk.",
+                        OwnDeadlines::of)
                 .payload("DeadlineClockPayload", "deadline", "The deadline, or why the command was refused.");
     }
 
