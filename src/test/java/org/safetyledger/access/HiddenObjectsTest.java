@@ -39,6 +39,7 @@ import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.PostScene;
 import org.safetyledger.testing.ReelScene;
+import org.safetyledger.testing.SiteScene;
 import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
 import org.safetyledger.testing.TransferScene;
@@ -52,6 +53,19 @@ class HiddenObjectsTest {
             "query($id: ID!) { history(of: $id) { totalCount nodes { action actorName } } }",
             "query($id: ID!) { verifyHistory(of: $id) { entries lastHash } }");
     private static final Map<NodeType, List<String>> DOCUMENTS_BY_TYPE = Map.ofEntries(
+            entry(
+                    NodeType.COMMENT,
+                    List.of(
+                            "query($id: ID!) { comment(id: $id) { id text } }",
+                            "mutation($id: ID!) { withdrawComment(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
+            entry(
+                    NodeType.DEADLINE_EVENT,
+                    List.of("query($id: ID!) { node(id: $id) { ... on DeadlineEvent { subject hazard { id } } } }")),
+            entry(
+                    NodeType.SITE,
+                    List.of(
+                            "query($id: ID!) { site(id: $id) { id name units { name } } }",
+                            "mutation($id: ID!) { closeSite(input: {id: $id}) { userErrors { code } } }")),
             entry(
                     NodeType.PAPER,
                     List.of(
@@ -220,6 +234,9 @@ class HiddenObjectsTest {
                 PostScene.LANKAO.escalated(),
                 DutyScene.LANKAO.recorded(),
                 DeadlineScene.urged(scene.confirmed()),
+                DeadlineScene.reached(hazard),
+                commented(hazard),
+                SiteScene.LANKAO.registered(),
                 SupervisionScene.TOWN.started(),
                 SupervisionScene.TOWN.issued(),
                 DirectiveScene.TOWN.drafted(),
@@ -235,6 +252,17 @@ class HiddenObjectsTest {
         // When, Then
         assertAll(hidden.stream().flatMap(id -> sameAsMissing(outsider, id)));
         assertEquals(before, LedgerDatabase.fingerprint());
+    }
+
+    private static String commented(String hazard) {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .mutate(
+                        "comment",
+                        "CommentInput",
+                        Map.of("subject", hazard, "text", "已约谈负责人", "visibility", "SHARED"),
+                        "comment { id }")
+                .accepted()
+                .text("comment.id");
     }
 
     /** At the same place, of all trades, but of another matter. */
