@@ -221,7 +221,7 @@ class WaitingKindsTest {
                         "RecordFindingInput",
                         Map.of("inspectionId", visit, "itemId", item, "result", "COMPLIANT"))
                 .accepted());
-        VisitScene.run(OFFICER_LANKAO, "finishInspectionRecord", "FinishInspectionRecordInput", Map.of("id", visit))
+        VisitScene.run(OFFICER_LANKAO, "finishInspectionRecord", "InspectionInput", Map.of("id", visit))
                 .accepted();
     }
 
@@ -246,8 +246,8 @@ class WaitingKindsTest {
 
     private void extensionRequested() {
         String task = task();
-        task("acceptRectification", "AcceptRectificationInput", Map.of("id", task));
-        task("startRectification", "StartRectificationInput", Map.of("id", task));
+        task("acceptRectification", "RectificationInput", Map.of("id", task));
+        task("startRectification", "RectificationInput", Map.of("id", task));
         task(
                 "requestExtension",
                 "RequestExtensionInput",
@@ -259,7 +259,7 @@ class WaitingKindsTest {
                         "interimMeasures",
                         "停用设备",
                         "requestedDueAt",
-                        OffsetDateTime.now().plusDays(40).toString()));
+                        OffsetDateTime.now().plusDays(33).toString()));
     }
 
     private static void task(String mutation, String input, Map<String, ?> values) {
