@@ -32,6 +32,7 @@ final class FieldBuilder {
     record Window(PageRequest request, List<String> behind) {}
 
     Window window(ListQuery query, ReadArguments arguments) {
+        query.conditions().requireTold(caller);
         PageRequest request = arguments.page();
         String after = request.after();
         return new Window(

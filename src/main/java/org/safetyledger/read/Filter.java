@@ -3,10 +3,14 @@ package org.safetyledger.read;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Texts;
 import org.safetyledger.graphql.Times;
 
@@ -33,6 +37,14 @@ public record Filter(
 
     public static Filter of(String name, String type, String said, Condition condition) {
         return new Filter(name, type, null, said, false, condition);
+    }
+
+    /** Refuses it to callers who are not told what it asks for. */
+    public Filter onlyFor(Predicate<Caller> told) {
+        return new Filter(name, type, choice, description, atRootOnly, (conditions, value, path) -> {
+            conditions.requireTold(told, Refusal.at(path, ErrorCode.FORBIDDEN));
+            condition.add(conditions, value, path);
+        });
     }
 
     /** Leaves it out where the list is that of one object. */

@@ -237,7 +237,11 @@ public class HazardReading implements ReadSource {
                         Filter.node("inspectionId", NodeType.INSPECTION, "inspection_id", "Inspection that found it."),
                         Filter.code("category", "category_code", "Code of a hazard category."),
                         Filter.node(
-                                "assignedTo", NodeType.PERSON, "person_id", "Given to this person by an authority."),
+                                        "assignedTo",
+                                        NodeType.PERSON,
+                                        "person_id",
+                                        "Given to this person by an authority; not for enterprises.")
+                                .onlyFor(caller -> !caller.ofEnterprise()),
                         Filter.ofCaller(
                                 "mine",
                                 "person_subject",

@@ -136,7 +136,12 @@ public class RectificationReading implements ReadSource {
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                         Filter.node("hazardId", NodeType.HAZARD, "hazard_id", "Hazard."),
                         Filter.node(
-                                "assignedTo", NodeType.PERSON, "person_id", "Given to this person by the enterprise."),
+                                        "assignedTo",
+                                        NodeType.PERSON,
+                                        "person_id",
+                                        "Given to this person by the enterprise; not for workers, who have `mine`, nor for"
+                                                + " integrations without the scope `personal-data`.")
+                                .onlyFor(Caller::readsPersonalData),
                         Filter.ofCaller(
                                 "mine",
                                 "person_subject",
