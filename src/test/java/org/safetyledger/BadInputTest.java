@@ -530,6 +530,11 @@ class BadInputTest {
                 "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&longitude=1d&latitude=1&datum=WGS84 | 400 | BAD_INPUT",
                 "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&longitude=181&latitude=1&datum=WGS84 | 400 | VALUE_OUT_OF_RANGE",
                 "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&device=a%00b                  | 400 | CONTROL_CHARACTERS",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&sourceSystem=x                | 400 | TEXT_REQUIRED",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&exportedAt=2026-01-01T00:00:00Z | 400 | TEXT_REQUIRED",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&sourceSystem=x&exportedAt=2026-13-45 | 400 | BAD_INPUT",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&sourceSystem=x&exportedAt=2099-01-01T00:00:00Z | 400 | TIME_IN_FUTURE",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&sourceSystem=x&exportedAt=2026-01-01T00:00:00Z&capturedAt=2026-01-01T00:00:01Z | 400 | END_BEFORE_START",
                 "image/jpeg | subject=$hazard%00&stage=BEFORE&sha256=$hash                            | 400 | CONTROL_CHARACTERS",
             })
     void uploadIsRefused(String type, String parameters, int status, String code) {
