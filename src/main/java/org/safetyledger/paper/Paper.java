@@ -41,6 +41,8 @@ public class Paper extends TradedObject {
     private @Nullable UUID aboutId;
     private String legalBasis;
     private @Nullable String remedy;
+    private @Nullable String rights;
+    private @Nullable Integer checksSoFar;
     private @Nullable String remark;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -73,12 +75,13 @@ public class Paper extends TradedObject {
 
     protected Paper() {}
 
-    Paper(PaperDraft draft, PaperRules.Checked checked, PaperForm form, String number, Caller issuer, Instant now) {
+    Paper(PaperDraft draft, PaperRules.Checked checked, PaperForm form, Heading heading, Caller issuer, Instant now) {
         Enterprise enterprise = checked.enterprise();
         super(draft.id(), enterprise.divisionCode(), enterprise.id(), enterprise.industryCode(), checked.matter());
         this.kind = draft.kind();
         this.status = PaperStatus.ISSUED;
-        this.number = number;
+        this.number = heading.number();
+        this.checksSoFar = heading.checksSoFar();
         this.addressee = enterprise.name();
         this.creditCode = enterprise.creditCode();
         this.authority = checked.authority();
@@ -87,12 +90,20 @@ public class Paper extends TradedObject {
         this.aboutId = draft.aboutId();
         this.legalBasis = form.legalBasis();
         this.remedy = form.remedy();
+        this.rights = form.rights();
         this.remark = draft.remark();
         this.officers = checked.officers();
         this.issuedBy = issuer.name();
         this.issuedBySubject = issuer.subject();
         this.issuedAt = now;
     }
+
+    /**
+     * What is counted for it when it is made out.
+     *
+     * @param checksSoFar how many visits the authority began at the enterprise in the year
+     */
+    record Heading(String number, int checksSoFar) {}
 
     void serve(Service service, Caller server, Deadline receipt, Instant now) {
         serviceKind = service.kind();

@@ -2,6 +2,8 @@ package org.safetyledger.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.UUID;
 
 /** Numbers papers: authority, kind, year and a serial without gaps (文号). */
 @ApplicationScoped
@@ -14,10 +16,22 @@ class PaperNumbers {
 
     PaperForm form(PaperKind kind) {
         Object[] row = (Object[]) entityManager
-                .createNativeQuery("select abbreviation, legal_basis, remedy from paper_form where kind = :kind")
+                .createNativeQuery(
+                        "select abbreviation, legal_basis, remedy, rights from paper_form where kind = :kind")
                 .setParameter("kind", kind.name())
                 .getSingleResult();
-        return new PaperForm((String) row[0], (String) row[1], (String) row[2]);
+        return new PaperForm((String) row[0], (String) row[1], (String) row[2], (String) row[3]);
+    }
+
+    /** How many visits the authority began at the enterprise in the year, until that day. */
+    int checksSoFar(String authority, UUID enterprise, LocalDate day) {
+        return (Integer) entityManager
+                .createNativeQuery(
+                        "select ledger_checks_so_far(:authority, cast(:enterprise as uuid), cast(:day as date))")
+                .setParameter("authority", authority)
+                .setParameter("enterprise", enterprise)
+                .setParameter("day", day)
+                .getSingleResult();
     }
 
     String next(String authority, PaperKind kind, String abbreviation, int year) {

@@ -56,6 +56,14 @@ class PaperReading implements ReadSource {
                 .text("authority!", "Code of the department, else of the division, whose paper it is.")
                 .text("legalBasis!", "The law that it stands on.")
                 .text("remedy", "How it can be contested; null where it decides nothing.")
+                .text(
+                        "rights",
+                        "The rights of which it tells the enterprise (告知权利), as to ask for the recusal of officers; null on papers"
+                                + " from before these were told.")
+                .integer(
+                        "checksSoFar",
+                        "How many enforcement visits the authority had begun at the enterprise in that year (检查频次), with the one"
+                                + " that it is of; null on papers from before these were counted.")
                 .text("remark", "What else it says.")
                 .values(
                         "officers!",

@@ -65,7 +65,8 @@ class Papers {
                 asked.kind(),
                 form.abbreviation(),
                 Times.day(now).getYear());
-        Paper paper = new Paper(asked, checked, form, number, issuer, now);
+        int checksSoFar = numbers.checksSoFar(checked.authority(), asked.enterpriseId(), Times.day(now));
+        Paper paper = new Paper(asked, checked, form, new Paper.Heading(number, checksSoFar), issuer, now);
         journal.begin(paper, "ISSUED", Map.of("kind", asked.kind().name(), "number", number));
         entityManager.flush();
         IntStream.range(0, checked.items().size())
