@@ -1,5 +1,5 @@
--- A clip of a system of cameras is evidence with that system and the time of its export: the system itself keeps it for 30 days
--- (regulation on public-security video systems of 2025, article 17).
+-- A clip of a system of cameras is evidence with that system and the time of its export: the system itself keeps it for at least
+-- 30 days and then deletes it (regulation on public-security video systems of 2025, article 17).
 alter table evidence
   add column source_system text,
   add column exported_at   timestamptz,

@@ -137,8 +137,9 @@ public class EvidenceReading implements ReadSource {
                         "sourceSystem",
                         unless(ADDED_ANONYMOUSLY, "$.source_system"),
                         "The system of cameras (视频监控系统) from which a clip was exported, as the client named it: there films are"
-                                + " kept for 30 days and then deleted (regulation on public-security video systems of 2025,"
-                                + " article 17). Null for what was filmed for the ledger; of what an anonymous reporter added told"
+                                + " kept for at least 30 days and then deleted (regulation on public-security video systems"
+                                + " of 2025, article 17). Null for what was filmed for the ledger; of what an anonymous"
+                                + " reporter added told"
                                 + " to nobody else.")
                 .timeOf(
                         "exportedAt",
