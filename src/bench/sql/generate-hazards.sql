@@ -1,7 +1,8 @@
 -- Fills a ledger that holds the shipped seeds with invented enterprises, campaigns, inspections, hazards and their
 -- tasks, spread over all towns and the last years, in states and by deadlines that fit together. Each run adds as many
 -- hazards as the setting bench.hazards says (100,000 by default), in as many enterprises as bench.enterprises says (one
--- for twenty hazards by default) and over the years of bench.years (1 by default). Run it as the owner of the database;
+-- for twenty hazards by default) and over the years of bench.years (1 by default); bench.sectors = 'on' has every seventh enterprise
+-- be of a key sector. Run it as the owner of the database;
 -- it is plain SQL for psql and JDBC alike. It makes no history, no evidence: the rows were never commands of anybody.
 
 create temporary table bench_setting on commit drop as
@@ -27,8 +28,10 @@ join trade on trade.n = (g.n / town.total + g.n) % trade.total;
 alter table bench_enterprise add primary key (n);
 
 -- The credit codes are of the right form with a name instead of a number in them, so that they meet no real one.
-insert into enterprise (id, division_code, industry_code, credit_code, name, address, employees, status, version)
+insert into enterprise (id, division_code, industry_code, sector, credit_code, name, address, employees, status, version)
 select id, division_code, industry_code,
+       case when number % 7 = 0 and current_setting('bench.sectors', true) = 'on' then (select k.code from key_sector k
+         where k.code <> 'FISHING_VESSEL' order by md5(k.code || number % 50) limit 1) end,
        '91' || substr(division_code, 1, 6) || 'BENCH' || lpad(upper(to_hex(number)), 5, '0'),
        '压力测试企业' || lpad(number::text, 6, '0'), '压力测试路' || number || '号', 10 + number % 900, 'ACTIVE', 0
 from bench_enterprise;
@@ -107,7 +110,7 @@ where h.finding_id is not null;
 insert into hazard (id, division_code, enterprise_id, industry_code, matter, inspection_id, finding_id, title, description, place,
   category_code, source, status, grade, graded_by, judgement_standard, judgement_clause, discovered_at, reported_at,
   reported_by, confirmed_by, closed_by, closed_at, rejection_reason, duplicate_of_id, responsible_parties,
-  five_implementations, interim_measures, due_at, deadline, state_due_at, state_deadline, self_closed, version)
+  five_implementations, interim_measures, due_at, deadline, state_due_at, state_deadline, self_closed, version, updated_at)
 select h.id, h.division_code, h.enterprise_id, h.industry_code, k.matter, case when h.finding_id is not null then h.inspection_id end,
   h.finding_id,
   (array['二号仓库消防通道堵塞', '配电箱未接地', '安全出口上锁', '有限空间无警示标志', '可燃气体报警器失效', '吊装作业无人监护',
@@ -132,7 +135,8 @@ select h.id, h.division_code, h.enterprise_id, h.industry_code, k.matter, case w
   case when h.status in ('REPORTED', 'CONFIRMED', 'SUBMITTED', 'REVIEWING', 'FIXED_ON_SITE', 'REOPENED')
     then h.deadline end,
   h.status = 'CLOSED' and h.n % 25 = 24 and not m.major,
-  case h.status when 'REPORTED' then 0 when 'CLOSED' then 6 else 3 end
+  case h.status when 'REPORTED' then 0 when 'CLOSED' then 6 else 3 end,
+  least(greatest(h.reported_at, case when h.status = 'CLOSED' then h.due_at - interval '1 day' end), now() - interval '1 minute')
 from bench_hazard h
 cross join lateral (select h.grade = 'MAJOR' and h.status not in ('REPORTED', 'REJECTED', 'DUPLICATE') major) m
 cross join (select j.standard_code, j.clause from judgement_clause j join judgement_standard s on s.code = j.standard_code

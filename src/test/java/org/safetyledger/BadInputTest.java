@@ -106,6 +106,18 @@ class BadInputTest {
                 "{ hazards(filter: { jurisdiction: \"41\" }) { nodes { id } } }        | BAD_INPUT               | filter.jurisdiction",
                 "{ hazards(filter: { industry: \"c26\" }) { nodes { id } } }           | BAD_INPUT               | filter.industry",
                 "{ hazards(filter: { enterpriseId: \"x\" }) { nodes { id } } }         | MALFORMED_ID            | filter.enterpriseId",
+                "{ hazards(filter: { dueFrom: \"2026-03-02T00:00:00+08:00\", dueBefore: \"2026-03-01T15:59:59Z\" }) { totalCount } } | END_BEFORE_START | filter.dueBefore",
+                "{ hazards(filter: { reportedFrom: \"2026-03-02T00:00:00+08:00\", reportedBefore: \"2026-03-01T00:00:00+08:00\" }) { nodes { id } } } | END_BEFORE_START | filter.reportedBefore",
+                "{ rectificationTasks(filter: { dueFrom: \"2026-03-02T00:00:00+08:00\", dueBefore: \"2026-03-01T00:00:00+08:00\" }) { nodes { id } } } | END_BEFORE_START | filter.dueBefore",
+                "{ inspections(filter: { plannedFrom: \"2026-03-02\", plannedTo: \"2026-03-01\" }) { facets { status { count } } } } | END_BEFORE_START | filter.plannedTo",
+                "{ hazards(filter: { updatedSince: \"yesterday\" }) { nodes { id } } } | BAD_INPUT | filter.updatedSince",
+                "{ rectificationTasks(filter: { updatedSince: \"2201-01-01T00:00:00+08:00\" }) { nodes { id } } } | VALUE_OUT_OF_RANGE | filter.updatedSince",
+                "{ inspections(filter: { assignedTo: \"x\" }) { nodes { id } } }     | MALFORMED_ID            | filter.assignedTo",
+                "{ hazards(filter: { grades: [HUGE] }) { nodes { id } } }              | GRAPHQL_VALIDATION_FAILED |",
+                "{ hazards(filter: { categories: [null] }) { nodes { id } } }          | GRAPHQL_VALIDATION_FAILED |",
+                "{ hazards(filter: { categories: [\"A\", \"\"] }) { nodes { id } } }    | TEXT_REQUIRED           | filter.categories.1",
+                "{ hazards { facets { colour { count } } } }                           | GRAPHQL_VALIDATION_FAILED |",
+                "{ hazards { facets } }                                                | GRAPHQL_VALIDATION_FAILED |",
                 "{ jurisdictions(subtreeOf: \"999999999999\") { nodes { code } } }     | UNKNOWN_CODE            | subtreeOf",
                 "{ hazards(after: \"x\") { nodes { id } } }                            | INVALID_CURSOR          | after",
                 "{ hazards(after: \"\") { nodes { id } } }                             | INVALID_CURSOR          | after",
@@ -122,6 +134,22 @@ class BadInputTest {
         // Then
         assertEquals(code, answer.getString("errors[0].extensions.code"), answer::prettify);
         assertEquals(argument, answer.getString("errors[0].extensions.argument"), answer::prettify);
+    }
+
+    @Test
+    void moreCodesThanAListMayHaveAreRefused() {
+        // Given
+        Map<String, Object> many = Map.of("filter", Map.of("categories", Collections.nCopies(51, "FIRE_FACILITIES")));
+
+        // When
+        JsonPath answer = sent(
+                TestCaller.OFFICER_LANKAO,
+                "query($filter: HazardFilter) { hazards(filter: $filter) { totalCount } }",
+                many);
+
+        // Then
+        assertEquals("LIST_TOO_LONG", answer.getString("errors[0].extensions.code"), answer::prettify);
+        assertEquals("filter.categories", answer.getString("errors[0].extensions.argument"), answer::prettify);
     }
 
     @Test
@@ -530,6 +558,11 @@ class BadInputTest {
                 "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&longitude=1d&latitude=1&datum=WGS84 | 400 | BAD_INPUT",
                 "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&longitude=181&latitude=1&datum=WGS84 | 400 | VALUE_OUT_OF_RANGE",
                 "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&device=a%00b                  | 400 | CONTROL_CHARACTERS",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&sourceSystem=x                | 400 | TEXT_REQUIRED",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&exportedAt=2026-01-01T00:00:00Z | 400 | TEXT_REQUIRED",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&sourceSystem=x&exportedAt=2026-13-45 | 400 | BAD_INPUT",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&sourceSystem=x&exportedAt=2099-01-01T00:00:00Z | 400 | TIME_IN_FUTURE",
+                "image/jpeg | subject=$hazard&stage=BEFORE&sha256=$hash&sourceSystem=x&exportedAt=2026-01-01T00:00:00Z&capturedAt=2026-01-01T00:00:01Z | 400 | END_BEFORE_START",
                 "image/jpeg | subject=$hazard%00&stage=BEFORE&sha256=$hash                            | 400 | CONTROL_CHARACTERS",
             })
     void uploadIsRefused(String type, String parameters, int status, String code) {

@@ -21,17 +21,44 @@ public class ActiveGrantees {
     /** Longer than a refresh that began before the grant was committed may take. */
     private static final Duration RECENT = Duration.ofMinutes(1);
 
-    /** Visits and papers stay with who made them by a grant. A department's leader is its government's. */
+    /**
+     * Of each grantee the grant that ends last, and of each authority one paper or visit that it made by a grant, which stays with
+     * it: a look at an index for each, whatever their number. A department's leader is its government's and needs to see what that
+     * visits outside its division.
+     */
     private static final String ACTIVE = """
-            with made as (
-              select authority from paper where by_grant union select authority from inspection where by_grant
-            ), active as (
-              select grantee_kind, grantee from object_grant where ends_at is null or ends_at > now()
-              union select case when d.code is null then 'GOVERNMENT' else 'DEPARTMENT' end, m.authority
-              from made m left join department d on d.code = m.authority
+            with recursive holder as (
+              (select grantee_kind, grantee, ends_at from object_grant order by grantee_kind, grantee, ends_at desc limit 1)
+              union all
+              select next.* from holder h cross join lateral (
+                select g.grantee_kind, g.grantee, g.ends_at from object_grant g
+                where (g.grantee_kind, g.grantee) > (h.grantee_kind, h.grantee)
+                order by g.grantee_kind, g.grantee, g.ends_at desc limit 1) next
+            ), writer as (
+              (select authority from paper where by_grant order by authority limit 1)
+              union all
+              select next.* from writer w cross join lateral (
+                select p.authority from paper p where p.by_grant and p.authority > w.authority order by p.authority limit 1) next
+            ), visitor as (
+              (select authority from inspection where by_grant order by authority limit 1)
+              union all
+              select next.* from visitor v cross join lateral (
+                select i.authority from inspection i where i.by_grant and i.authority > v.authority order by i.authority limit 1) next
+            ), elsewhere as (
+              (select authority_division from inspection where by_grant and OUTSIDE order by authority_division limit 1)
+              union all
+              select next.* from elsewhere e cross join lateral (
+                select authority_division from inspection where by_grant and OUTSIDE and authority_division > e.authority_division
+                order by authority_division limit 1) next
+            ), made as (
+              select authority from writer union select authority from visitor
             )
-            select grantee_kind, grantee from active
-            union select 'GOVERNMENT', d.division_code from active join department d on d.code = grantee where grantee_kind = 'DEPARTMENT'""";
+            select grantee_kind, grantee from holder where ends_at is null or ends_at > ledger_now()
+            union select case when d.code is null then 'GOVERNMENT' else 'DEPARTMENT' end, m.authority
+            from made m left join department d on d.code = m.authority
+            union select 'GOVERNMENT', authority_division from elsewhere""".replace("OUTSIDE", """
+            not starts_with(division_code, left(authority_division, case when authority_division like '%00000000' then 4
+              when authority_division like '%000000' then 6 else 9 end))""");
 
     private final Cache<Grantee, Boolean> recent =
             Caffeine.newBuilder().expireAfterWrite(RECENT).build();

@@ -11,7 +11,7 @@ import org.safetyledger.graphql.Refusal;
 
 /**
  * Dated grants: who sees an object beyond its own place, and what hangs on it, from when until when. They are given with
- * something, such as a transfer, by which they are changed later. The database's clock tells what holds now.
+ * something, such as a transfer, by which they are changed later. The moment of the transaction tells what holds now.
  */
 @ApplicationScoped
 public class Grants {
@@ -21,7 +21,7 @@ public class Grants {
                     + " cast(nullif(:endsAt, '') as timestamptz),"
                     + " greatest(cast(nullif(:actsFrom, '') as timestamptz), case when :actsFrom <> '' then s.starts_at end),"
                     + " :sourceType, :source"
-                    + " from (select coalesce(cast(nullif(:startsAt, '') as timestamptz), clock_timestamp()) starts_at) s";
+                    + " from (select coalesce(cast(nullif(:startsAt, '') as timestamptz), ledger_moment()) starts_at) s";
 
     private final EntityManager entityManager;
     private final ActiveGrantees grantees;
@@ -77,12 +77,12 @@ public class Grants {
 
     /** From now on the objects that were given with it may be changed by whom they were given. */
     public void letAct(NodeId givenWith) {
-        change("acts_from = greatest(starts_at, now())", givenWith);
+        change("acts_from = greatest(starts_at, ledger_now())", givenWith);
     }
 
     /** What was given with it is given no more. */
     public void end(NodeId givenWith) {
-        change("ends_at = clock_timestamp()", givenWith);
+        change("ends_at = ledger_moment()", givenWith);
     }
 
     /** From now on nobody sees the object by what was granted until a later day; what had not begun never does. */
@@ -100,8 +100,8 @@ public class Grants {
 
     private Query withdraw(NodeId object, String whose) {
         return entityManager
-                .createNativeQuery("update object_grant set ends_at = greatest(starts_at, clock_timestamp())"
-                        + " where object_type = :type and object_id = :object and ends_at > clock_timestamp()" + whose)
+                .createNativeQuery("update object_grant set ends_at = greatest(starts_at, ledger_moment())"
+                        + " where object_type = :type and object_id = :object and ends_at > ledger_moment()" + whose)
                 .setParameter("type", object.type().name())
                 .setParameter("object", object.uuid());
     }

@@ -11,10 +11,10 @@ import org.postgresql.util.PGobject;
  */
 @ApplicationScoped
 public class ReadScope {
-    private final String scope;
+    private final RowScope rows;
 
     ReadScope(RowScope rows) {
-        this.scope = rows.statement(true);
+        this.rows = rows;
     }
 
     /**
@@ -22,7 +22,7 @@ public class ReadScope {
      * holds the row policies of one role, and would be made anew for each change of the role.
      */
     public String statement(Caller caller, String reads) {
-        return scope + ";" + reads + " /* " + caller.tier() + " */";
+        return rows.statement(true) + ";" + reads + " /* " + caller.tier() + " */";
     }
 
     /** Closes the text of a flush in a transaction that has its scope: its first statement gives what nobody reads. */
@@ -47,6 +47,6 @@ public class ReadScope {
      * @return the index of the next parameter
      */
     public int bind(PreparedStatement statement, Caller caller) throws SQLException {
-        return RowScope.bind(statement, caller);
+        return rows.bind(statement, caller);
     }
 }

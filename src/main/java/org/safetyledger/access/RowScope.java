@@ -3,12 +3,15 @@ package org.safetyledger.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * What a transaction is told of its caller: the PostgreSQL role and the settings that its row policies compare with; and
- * how long its statements may take and wait. All of it ends with the transaction.
+ * how long its statements may take and wait. All of it ends with the transaction. Where the program's clock is driven, the
+ * transaction is told the moment, too, as the last of the parameters.
  */
 @ApplicationScoped
 class RowScope {
@@ -18,10 +21,14 @@ class RowScope {
             + " set_config('ledger.enterprise', ?, true), set_config('ledger.department', ?, true),"
             + " set_config('ledger.subject', ?, true), set_config('ledger.ancestors', ?, true)";
 
+    private static final String MOMENT = ", set_config('ledger.now', ?, true)";
+
+    private final Clock clock;
     private final String read;
     private final String write;
 
-    RowScope(DatabaseLimits limits) {
+    RowScope(DatabaseLimits limits, Clock clock) {
+        this.clock = clock;
         String waits = " set_config('statement_timeout', " + milliseconds(limits.statementLimit()) + ", true),"
                 + " set_config('lock_timeout', " + milliseconds(limits.lockWait()) + ", true),"
                 + " set_config('idle_in_transaction_session_timeout', " + milliseconds(limits.idleTransaction())
@@ -35,7 +42,8 @@ class RowScope {
     }
 
     String statement(boolean readOnly) {
-        return readOnly ? read : write;
+        String scope = readOnly ? read : write;
+        return LedgerTime.toBeTold(clock) == null ? scope : scope + MOMENT;
     }
 
     /**
@@ -43,10 +51,14 @@ class RowScope {
      *
      * @return the index of the next parameter
      */
-    static int bind(PreparedStatement statement, Caller caller) throws SQLException {
+    int bind(PreparedStatement statement, Caller caller) throws SQLException {
         int index = 1;
         for (String parameter : parameters(caller)) {
             statement.setObject(index++, ReadScope.text(parameter));
+        }
+        Instant moment = LedgerTime.toBeTold(clock);
+        if (moment != null) {
+            statement.setObject(index++, ReadScope.text(moment.toString()));
         }
         return index;
     }

@@ -10,6 +10,8 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.PreparedStatement;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
@@ -27,6 +29,8 @@ public class ScopedTransactions {
     private static final Logger LOG = Logger.getLogger(ScopedTransactions.class);
     private static final ScopedValue<Boolean> REQUEST = ScopedValue.newInstance();
     private static final String BACKGROUND = "select set_config('role', 'ledger_background', true)";
+    private static final String BACKGROUND_AT =
+            "select set_config('role', 'ledger_background', true), set_config('ledger.now', :moment, true)";
 
     private enum Kind {
         READ,
@@ -40,6 +44,7 @@ public class ScopedTransactions {
     private final RowScope scope;
     private final WriteTurns writes;
     private final Callers callers;
+    private final Clock clock;
 
     ScopedTransactions(
             TransactionManager manager,
@@ -48,7 +53,8 @@ public class ScopedTransactions {
             LateInserts lateInserts,
             RowScope scope,
             WriteTurns writes,
-            Callers callers) {
+            Callers callers,
+            Clock clock) {
         this.manager = manager;
         this.registry = registry;
         this.entityManager = entityManager;
@@ -56,6 +62,7 @@ public class ScopedTransactions {
         this.scope = scope;
         this.writes = writes;
         this.callers = callers;
+        this.clock = clock;
     }
 
     /** Runs a whole request, whose reads share one transaction that ends with the request. */
@@ -116,9 +123,21 @@ public class ScopedTransactions {
     public <T> T background(Callable<T> work) throws Exception {
         manager.begin();
         return complete(() -> {
-            entityManager.createNativeQuery(BACKGROUND).getSingleResult();
+            enterBackground();
             return work.call();
         });
+    }
+
+    private void enterBackground() {
+        Instant moment = LedgerTime.toBeTold(clock);
+        if (moment == null) {
+            entityManager.createNativeQuery(BACKGROUND).getSingleResult();
+        } else {
+            entityManager
+                    .createNativeQuery(BACKGROUND_AT)
+                    .setParameter("moment", moment.toString())
+                    .getSingleResult();
+        }
     }
 
     /**
@@ -188,7 +207,7 @@ public class ScopedTransactions {
     private void enterScope(Caller caller, Kind kind) {
         entityManager.unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement entering = connection.prepareStatement(scope.statement(kind == Kind.READ))) {
-                RowScope.bind(entering, caller);
+                scope.bind(entering, caller);
                 entering.execute();
             }
             if (kind == Kind.READ) {

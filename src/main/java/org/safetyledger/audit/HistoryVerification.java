@@ -46,23 +46,28 @@ public class HistoryVerification {
     }
 
     /** Whether an object of this type is recorded from its beginning on, so that a history without entries was cut off. */
-    private static boolean isRecorded(NodeId object) {
+    static boolean isRecorded(NodeId object) {
         return switch (object.type()) {
-            case CAMPAIGN,
-                    INSPECTION,
-                    HAZARD,
-                    TASK,
-                    EVIDENCE,
-                    SITE,
-                    SUPERVISION_VISIT,
-                    SUPERVISION_ITEM,
-                    DIRECTIVE,
-                    DIRECTIVE_ITEM,
-                    CAMPAIGN_DUTY,
-                    CAMPAIGN_GROUP -> true;
+            // Loaded or worked out, and parts that are told in the history of their whole.
+            case JURISDICTION,
+                    DEPARTMENT,
+                    ENTERPRISE,
+                    POST,
+                    PERSON,
+                    UNDETERMINED_REGULATOR,
+                    CHECKLIST,
+                    ITEM,
+                    FINDING,
+                    SUPERVISION_FINDING,
+                    EXTENSION,
+                    INTERNAL_REWARDS,
+                    DEADLINE_EVENT,
+                    HISTORY,
+                    // Of a clock its urging alone is recorded: one that nobody urged has no entry.
+                    DEADLINE_CLOCK -> false;
             // One that was loaded has an id made of its content, one that a command made has not.
             case RESPONSIBILITY -> object.uuid().version() != NAME_BASED;
-            default -> false;
+            default -> true;
         };
     }
 }

@@ -33,7 +33,7 @@ import org.safetyledger.read.ReadFlush;
 public class Commands {
     static final String INPUT = "input";
 
-    private static final String ACCEPT = "insert into accepted_command values (?, ?, ?, ?, ?, now())";
+    private static final String ACCEPT = "insert into accepted_command values (?, ?, ?, ?, ?, ledger_now())";
 
     private final Map<String, CommandType> declared = new HashMap<>();
     private final ScopedTransactions transactions;

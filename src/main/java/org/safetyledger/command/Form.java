@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,16 @@ import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Refusal;
 
-/** A command's input, checked: values by the names of their fields, of which those that say nothing are absent. */
-public record Form(Map<String, Object> values) {
+/**
+ * A command's input, checked: values by the names of their fields, of which those that say nothing are absent.
+ *
+ * @param takenBack of the fields that may be taken back those that were given as null, or as an empty text
+ */
+public record Form(Map<String, Object> values, Set<String> takenBack) {
+    Form(Map<String, Object> values) {
+        this(values, Set.of());
+    }
+
     public Target target() {
         return target(InputType.ID);
     }
@@ -137,6 +146,8 @@ public record Form(Map<String, Object> values) {
                 said.put(field, said(value));
             }
         });
+        // Not as a text may be, which is never a list.
+        takenBack.forEach(field -> said.put(field, List.of()));
         return said;
     }
 

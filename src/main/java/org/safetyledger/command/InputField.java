@@ -37,6 +37,11 @@ record InputField(
         Object of(Object given, String path);
     }
 
+    /** Whether what was given for an optional field leaves it empty: a form sends null for it, or a text without letters. */
+    static boolean saysNothing(@Nullable Object given) {
+        return given == null || (given instanceof String text && text.isBlank());
+    }
+
     static Check text(int limit, boolean required) {
         return (given, path) ->
                 required ? Texts.required((String) given, limit, path) : Texts.optional((String) given, limit, path);

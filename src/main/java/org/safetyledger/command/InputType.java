@@ -1,9 +1,12 @@
 package org.safetyledger.command;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.NodeType;
@@ -24,6 +27,7 @@ public final class InputType {
     private final String name;
     private final String description;
     private final List<InputField> fields = new ArrayList<>();
+    private final Set<String> takenBackByNull = new HashSet<>();
     private boolean createsObject;
 
     private InputType(String name, String description) {
@@ -151,6 +155,12 @@ public final class InputType {
         return add(field, "[" + type.name + "!]", described, null, type, InputField.parts(most));
     }
 
+    /** Fields of an update that are told apart when they are null and when they are absent: null leaves the object without them. */
+    public InputType takenBackByNull(String... optional) {
+        takenBackByNull.addAll(List.of(optional));
+        return this;
+    }
+
     private InputType add(String field, String type, String said, InputField.Check check) {
         return add(field, type, said, null, null, check);
     }
@@ -183,7 +193,11 @@ public final class InputType {
                 check(field, value, path, values, refusals);
             }
         }
-        return new Form(values);
+        return new Form(
+                values,
+                takenBackByNull.stream()
+                        .filter(field -> given.containsKey(field) && InputField.saysNothing(given.get(field)))
+                        .collect(Collectors.toSet()));
     }
 
     private List<Form> readAll(List<?> elements, String above, List<Refusal> refusals) {

@@ -26,8 +26,10 @@ record EscalationScene(Desk desk, Demonstration.County county, String enterprise
                             "assignRectification",
                             "AssignRectificationInput",
                             Map.of("hazardId", hazard, "requirement", "更换老化线路并复测"));
-            as("manager").onTask("acceptRectification", "RectificationInput", Map.of("id", task));
-            as("manager").onTask("startRectification", "RectificationInput", Map.of("id", task));
+            if (story.isAccepted()) {
+                as("manager").onTask("acceptRectification", "RectificationInput", Map.of("id", task));
+                as("manager").onTask("startRectification", "RectificationInput", Map.of("id", task));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ enum EscalationStory {
     BEFORE_THE_COUNTYS_LEADER(33, true),
     BEFORE_THE_CITY(35, true),
     TO_BE_INTERVIEWED(41, true),
+    NEVER_ACCEPTED(21, true),
     NEVER_ASSIGNED(45, false);
 
     private final int daysAgo;
@@ -23,5 +24,10 @@ enum EscalationStory {
 
     boolean isAssigned() {
         return assigned;
+    }
+
+    /** Whether the enterprise took the work on. */
+    boolean isAccepted() {
+        return assigned && this != NEVER_ACCEPTED;
     }
 }

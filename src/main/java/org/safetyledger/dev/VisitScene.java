@@ -87,6 +87,14 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
         if (story == VisitStory.RECORD_PENDING_SIGNATURE) {
             return;
         }
+        if (story == VisitStory.SIGNATURE_REFUSED) {
+            officer()
+                    .onInspection(
+                            "signInspection",
+                            "SignInspectionInput",
+                            Map.of("id", visit, "refusalReason", "企业负责人对停产决定有异议，拒绝签字"));
+            return;
+        }
         manager().onInspection("signInspection", "SignInspectionInput", Map.of("id", visit));
         officer().onInspection("issueInspectionFindings", "InspectionInput", Map.of("id", visit));
         if (story == VisitStory.COMPLETED || story == VisitStory.ASSISTANCE) {
@@ -99,7 +107,7 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
         }
     }
 
-    /** An instruction that waits to be served, a measure that waits for its receipt, or an instruction that was signed for. */
+    /** An instruction that waits to be served, a measure or a stop order that waits for its receipt, or an instruction that was signed for. */
     private void makeOutPaper(String visit) {
         if (story == VisitStory.COMPLETED || story == VisitStory.ASSISTANCE) {
             return;
@@ -110,7 +118,7 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
                 "IssuePaperInput",
                 Map.of(
                         "kind",
-                        story == VisitStory.RECORD_PENDING_SIGNATURE ? "ON_SITE_MEASURE" : "INSTRUCTION",
+                        story.paper(),
                         "enterpriseId",
                         enterprise,
                         "inspectionId",

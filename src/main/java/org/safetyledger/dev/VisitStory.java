@@ -10,6 +10,7 @@ enum VisitStory {
     CANCELLED(3, "CASE", "TRANSFERRED"),
     IN_PROGRESS(0, "CASE", "EMERGENCY"),
     RECORD_PENDING_SIGNATURE(0, "CASE", "MONITORING_LEAD"),
+    SIGNATURE_REFUSED(0, "CASE", "MONITORING_LEAD"),
     FINDINGS_ISSUED(0, "SPECIAL", "ASSIGNED_FROM_ABOVE"),
     COMPLETED(0, "DAILY", "RECHECK"),
     ASSISTANCE(0, "", "");
@@ -35,6 +36,15 @@ enum VisitStory {
     /** Whether it is a check, which needs an approval and a scan. */
     boolean checked() {
         return this != ASSISTANCE;
+    }
+
+    /** What it orders: to mend, to do at once, or to stop the work. */
+    String paper() {
+        return switch (this) {
+            case RECORD_PENDING_SIGNATURE -> "ON_SITE_MEASURE";
+            case SIGNATURE_REFUSED -> "STOP_ORDER";
+            default -> "INSTRUCTION";
+        };
     }
 
     /** What its plan says of it. */

@@ -8,11 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells whether a file has its picture and nothing beside: no place, time, camera or owner (EXIF, XMP, IPTC, comments), and
- * nothing behind its end. It names what may be there, so that what nobody thought of is not. A library that reads metadata
+ * Tells whether a file has its picture and nothing beside: no place, time, camera or owner (EXIF, XMP, IPTC, comments, and
+ * profiles of colours, which name their device and the day on which they were made), and nothing behind its end. It names what may be there, so that what nobody thought of is not. A library that reads metadata
  * knows those that it knows, and none takes them away from all of the formats without writing the picture anew, while evidence
  * is kept as it was hashed.
  */
@@ -24,20 +25,30 @@ final class BarePicture {
     private static final int JPEG_END = 0xD9;
     private static final int JPEG_SCAN = 0xDA;
     private static final int JFIF = 0xE0;
-    private static final int COLOURS = 0xE2;
     private static final int ADOBE = 0xEE;
     /** JFIF without a thumbnail, and Adobe's, are of one size. */
     private static final int JFIF_SIZE = 14;
 
     private static final int ADOBE_SIZE = 12;
-    private static final String COLOUR_PROFILE = "ICC_PROFILE";
 
     private static final long PNG_START = 0x89504E470D0A1A0AL;
     private static final int PNG_CHECKSUM = 4;
     private static final int PNG_TYPE = 4;
     private static final String PNG_END = "IEND";
-    private static final Set<String> PNG_CHUNKS =
-            Set.of("IHDR", "PLTE", "IDAT", PNG_END, "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "bKGD", "pHYs", "sBIT");
+
+    /** How much each may hold: the picture itself any, the others what PNG (third edition, clause 11) has them say. */
+    private static final Map<String, Integer> PNG_CHUNKS = Map.ofEntries(
+            Map.entry("IHDR", 13),
+            Map.entry("PLTE", 768),
+            Map.entry("IDAT", Integer.MAX_VALUE),
+            Map.entry(PNG_END, 0),
+            Map.entry("tRNS", 256),
+            Map.entry("gAMA", 4),
+            Map.entry("cHRM", 32),
+            Map.entry("sRGB", 1),
+            Map.entry("bKGD", 6),
+            Map.entry("pHYs", 9),
+            Map.entry("sBIT", 4));
 
     private BarePicture() {}
 
@@ -76,7 +87,6 @@ final class BarePicture {
     private static boolean isOfPicture(int marker, ByteBuffer segment) {
         return switch (marker) {
             case JFIF -> segment.remaining() == JFIF_SIZE;
-            case COLOURS -> text(segment, COLOUR_PROFILE.length()).equals(COLOUR_PROFILE);
             case ADOBE -> segment.remaining() == ADOBE_SIZE;
             // Frames and tables: ITU-T T.81, table B.1.
             default -> (marker >= 0xC0 && marker <= 0xCF) || marker == JPEG_SCAN || marker == 0xDB || marker == 0xDD;
@@ -117,7 +127,8 @@ final class BarePicture {
             String chunk = text(next(bytes, PNG_TYPE), PNG_TYPE);
             next(bytes, size);
             next(bytes, PNG_CHECKSUM);
-            if (!PNG_CHUNKS.contains(chunk)) {
+            Integer most = PNG_CHUNKS.get(chunk);
+            if (most == null || size > most) {
                 return false;
             }
             if (chunk.equals(PNG_END)) {

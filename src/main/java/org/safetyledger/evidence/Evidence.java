@@ -41,6 +41,8 @@ public class Evidence extends TradedObject {
     private @Nullable Datum datum;
 
     private @Nullable String device;
+    private @Nullable String sourceSystem;
+    private @Nullable Instant exportedAt;
     private Instant receivedAt;
 
     private String uploadedBy;
@@ -69,6 +71,9 @@ public class Evidence extends TradedObject {
         this.latitude = place == null ? null : place.latitude();
         this.datum = place == null ? null : place.datum();
         this.device = declared.device();
+        EvidenceDeclaration.Export export = declared.export();
+        this.sourceSystem = export == null ? null : export.system();
+        this.exportedAt = export == null ? null : export.at();
         this.receivedAt = now;
         this.uploadedBy = sender.subject();
         this.unnamed = subject.hides(sender.subject(), ADDED);
@@ -80,8 +85,11 @@ public class Evidence extends TradedObject {
         EvidenceDeclaration.Place place = longitude == null || latitude == null || datum == null
                 ? null
                 : new EvidenceDeclaration.Place(longitude, latitude, datum);
+        EvidenceDeclaration.Export export = sourceSystem == null || exportedAt == null
+                ? null
+                : new EvidenceDeclaration.Export(sourceSystem, exportedAt);
         return declared.equals(new EvidenceDeclaration(
-                        id(), subject(), stage, declared.type(), sha256, capturedAt, place, device))
+                        id(), subject(), stage, declared.type(), sha256, capturedAt, place, device, export))
                 && mediaType.equals(declared.type().text());
     }
 

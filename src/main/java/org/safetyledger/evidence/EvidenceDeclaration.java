@@ -21,7 +21,8 @@ record EvidenceDeclaration(
         String sha256,
         @Nullable Instant capturedAt,
         @Nullable Place place,
-        @Nullable String device) {
+        @Nullable String device,
+        @Nullable Export export) {
 
     /** The finding that it shows; null when it shows something else. */
     @Nullable
@@ -30,4 +31,12 @@ record EvidenceDeclaration(
     }
 
     record Place(double longitude, double latitude, Datum datum) {}
+
+    /**
+     * From where a clip comes that was not filmed for the ledger: a system of cameras keeps its films for a while only.
+     *
+     * @param system as the client names it
+     * @param at by the client's clock, or the system's
+     */
+    record Export(String system, Instant at) {}
 }

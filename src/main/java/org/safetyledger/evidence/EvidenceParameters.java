@@ -23,6 +23,8 @@ import org.safetyledger.jurisdiction.Datum;
  * @param stage BEFORE, AFTER or OTHER
  * @param sha256 of the content, 64 hexadecimal digits
  * @param capturedAt RFC 3339
+ * @param sourceSystem the system of cameras from which a clip was exported; with {@code exportedAt}
+ * @param exportedAt RFC 3339
  */
 public record EvidenceParameters(
         @QueryParam("id") @Nullable String id,
@@ -33,7 +35,9 @@ public record EvidenceParameters(
         @QueryParam("longitude") @Nullable String longitude,
         @QueryParam("latitude") @Nullable String latitude,
         @QueryParam("datum") @Nullable String datum,
-        @QueryParam("device") @Nullable String device) {
+        @QueryParam("device") @Nullable String device,
+        @QueryParam("sourceSystem") @Nullable String sourceSystem,
+        @QueryParam("exportedAt") @Nullable String exportedAt) {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     EvidenceDeclaration declaration(@Nullable String contentType) {
@@ -46,16 +50,33 @@ public record EvidenceParameters(
         if (!SHA256.matcher(hash).matches()) {
             throw Refusal.at("sha256", ErrorCode.BAD_INPUT, hash);
         }
-        Instant captured = capturedAt == null ? null : read("capturedAt", capturedAt, Times::parsedInstant);
+        Instant captured = capturedAt == null ? null : instant("capturedAt", capturedAt);
         return new EvidenceDeclaration(
                 id == null ? NodeId.newUuid() : NodeId.require(NodeType.EVIDENCE, id, "id"),
                 subjectId,
                 parsed("stage", Texts.required(stage, Texts.NAME, "stage"), EvidenceStage::valueOf),
                 mediaType,
                 hash,
-                captured == null ? null : Times.instant(captured, "capturedAt"),
+                captured,
                 place(),
-                Texts.optional(device, Texts.NAME, "device"));
+                Texts.optional(device, Texts.NAME, "device"),
+                export(captured));
+    }
+
+    private static Instant instant(String field, String text) {
+        return Times.instant(read(field, text, Times::parsedInstant), field);
+    }
+
+    private EvidenceDeclaration.@Nullable Export export(@Nullable Instant captured) {
+        if (sourceSystem == null && exportedAt == null) {
+            return null;
+        }
+        String system = Texts.required(sourceSystem, Texts.NAME, "sourceSystem");
+        Instant at = instant("exportedAt", Texts.required(exportedAt, Texts.NAME, "exportedAt"));
+        if (captured != null && at.isBefore(captured)) {
+            throw Refusal.at("exportedAt", ErrorCode.END_BEFORE_START);
+        }
+        return new EvidenceDeclaration.Export(system, at);
     }
 
     private EvidenceDeclaration.@Nullable Place place() {

@@ -79,6 +79,8 @@ public class EvidenceUploads {
             return begun.earlier();
         }
         DeviceTime.require(declared.capturedAt(), clock.instant(), "capturedAt");
+        EvidenceDeclaration.Export export = declared.export();
+        DeviceTime.require(export == null ? null : export.at(), clock.instant(), "exportedAt");
         Path received = store.receive();
         try {
             long limit = declared.type().isVideo() ? settings.videoLimit() : settings.photoLimit();

@@ -58,6 +58,10 @@ public enum ErrorCode {
     OUTCOME_UNKNOWN(true),
     @Description("The stored content of this evidence is missing or no longer what was received: its operator is told.")
     EVIDENCE_DAMAGED(true),
+    @Description(
+            "No rule is loaded that says this of that day, such as a time limit or a number; nothing was changed. The operator"
+                    + " loads the rules.")
+    RULE_NOT_LOADED(true, "subject", "case", "day"),
     @Description("The signed address of a photo or video has ended: ask for a new one (HTTP 410).")
     ADDRESS_EXPIRED(true, "ended"),
     @Description("This is no address that the service signed, or it was changed (HTTP 403).")
@@ -445,8 +449,10 @@ public enum ErrorCode {
     ANNOUNCER_CANNOT_WITNESS,
     @Description("Who wrote the public value down does not draw.")
     WITNESS_CANNOT_DRAW,
-    @Description("The public value is written down already: only who wrote it down corrects it.")
+    @Description("The public value is written down already: only who wrote it down corrects it, once.")
     PUBLIC_VALUE_RECORDED,
+    @Description("The public value was corrected once, and is not again: what is still wrong is withdrawn.")
+    PUBLIC_VALUE_CORRECTED,
     @Description("Nobody has written the public value down.")
     PUBLIC_VALUE_MISSING,
     @Description("The seed is not the one whose hash was announced.")
@@ -504,8 +510,8 @@ public enum ErrorCode {
     @Description("The content is not of the declared type.")
     MEDIA_TYPE_MISMATCH(false, "mediaType"),
     @Description(
-            "An anonymous reporter's photo is taken as JPEG or PNG with nothing beside the picture: no EXIF, XMP, IPTC or"
-                    + " comment, which tell the device, its owner and the place, and nothing behind its end; videos are not taken.")
+            "An anonymous reporter's photo is taken as JPEG or PNG with nothing beside the picture: no EXIF, XMP, IPTC,"
+                    + " colour profile or comment, which tell the device, its owner and the place, and nothing behind its end; videos are not taken.")
     BARE_PICTURE_REQUIRED,
     @Description("The file is empty or over the limit for its kind.")
     SIZE_OUT_OF_RANGE(false, "max"),

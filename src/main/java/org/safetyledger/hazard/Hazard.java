@@ -220,19 +220,24 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
      */
     Map<String, String> correct(HazardCorrection correction) {
         Map<String, String> told = new HashMap<>();
-        title = Objects.requireNonNull(corrected("title", title, correction.title(), told));
-        description = corrected("description", description, correction.description(), told);
-        place = corrected("place", place, correction.place(), told);
-        position = corrected("position", position, correction.position(), told);
+        title = Objects.requireNonNull(corrected("title", title, correction.title(), correction, told));
+        description = corrected("description", description, correction.description(), correction, told);
+        place = corrected("place", place, correction.place(), correction, told);
+        position = corrected("position", position, correction.position(), correction, told);
         return told;
     }
 
     private static <V> @Nullable V corrected(
-            String field, @Nullable V before, @Nullable V after, Map<String, String> told) {
-        if (after == null || after.equals(before)) {
+            String field,
+            @Nullable V before,
+            @Nullable V after,
+            HazardCorrection correction,
+            Map<String, String> told) {
+        boolean stays = after == null && !correction.takenBack().contains(field);
+        if (stays || Objects.equals(after, before)) {
             return before;
         }
-        told.put(field, after.toString());
+        told.put(field, after == null ? "" : after.toString());
         if (before != null) {
             told.put(field + "Before", before.toString());
         }
@@ -241,6 +246,10 @@ public class Hazard extends TradedObject implements HazardFacts, Guarded<HazardF
 
     void assignTo(AssignedPerson assigned) {
         person = assigned;
+    }
+
+    void release() {
+        person = null;
     }
 
     @Nullable

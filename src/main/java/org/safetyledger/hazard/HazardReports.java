@@ -86,7 +86,7 @@ public class HazardReports {
                 : visited(report);
         Found found = found(report);
         String matter = codes.matterOf(report.categoryCode()).orElse(found.matter());
-        if (!found.byGrant() && !caller.supervises(enterprise.industryCode(), matter)) {
+        if (!found.beyond() && !caller.supervises(enterprise.industryCode(), matter)) {
             throw Refusal.at("category", ErrorCode.OUTSIDE_POWERS);
         }
         Hazard hazard = new Hazard(
@@ -133,16 +133,16 @@ public class HazardReports {
      *
      * @param finder who recorded the finding that is reported; null without one
      * @param matter to which also belongs what is of no matter by its category
-     * @param byGrant whether the visit was beyond the powers of its authority: what it sees there it reports to those of the place
-     *     (Work Safety Law, article 69)
+     * @param beyond whether the visit is beyond the powers of its authority, or of the reporter, who conducts it in a campaign's
+     *     group: what is seen there is reported to those of the place (Work Safety Law, article 69)
      */
-    private record Found(@Nullable String finder, @Nullable String matter, boolean byGrant) {
+    private record Found(@Nullable String finder, @Nullable String matter, boolean beyond) {
         private static final Found BY_NO_INSPECTION = new Found(null, null, false);
     }
 
     /** Who answers for it stands in the register of its place, which a visitor from elsewhere does not see. */
     private ResponsibilitySnapshot parties(Enterprise enterprise, Found found, Instant now) {
-        return callers.current().covers(enterprise.divisionCode()) && !found.byGrant()
+        return callers.current().covers(enterprise.divisionCode()) && !found.beyond()
                 ? responsibilities.snapshot(enterprise, Times.day(now))
                 : transactions.asSystem(() -> responsibilities.snapshot(enterprise, Times.day(now)));
     }
@@ -189,7 +189,10 @@ public class HazardReports {
         if (!recordedIt && !conduct.isConductedBy(caller, inspection)) {
             throw Refusal.at("inspectionId", ErrorCode.NOT_AN_INSPECTION_OFFICER);
         }
-        return new Found(finding == null ? null : finding.recordedBy(), inspection.matter(), inspection.byGrant());
+        return new Found(
+                finding == null ? null : finding.recordedBy(),
+                inspection.matter(),
+                inspection.byGrant() || inspection.isVisitedBy(caller));
     }
 
     private Finding finding(Inspection inspection, UUID findingId) {

@@ -12,6 +12,14 @@ public interface InspectionFacts extends Verb.Facts {
     /** Where the visit is made. */
     String divisionCode();
 
+    /** Trade of the enterprise that is visited; null for none. */
+    @Nullable
+    String industryCode();
+
+    /** The matter of its checklist, in whatever trade; null for none. */
+    @Nullable
+    String matter();
+
     InspectionKind kind();
 
     boolean announced();
@@ -42,14 +50,14 @@ public interface InspectionFacts extends Verb.Facts {
     boolean rated();
 
     /**
-     * Whether an authority's caller is there as a visitor: neither of its place nor of its authority, a member of a campaign's
-     * group. Visitors conduct the visits of which they are officers, as {@code ledger_conducted_by_group} tells the row policies;
+     * Whether an authority's caller is there as a visitor: neither is it of his place, trades and matters nor is he of its
+     * authority, or of that one's government: a member of a campaign's group. Visitors conduct the visits of which they are officers, as {@code ledger_conducted_by_group} tells the row policies;
      * its place and its authority make them ready, and call them off.
      */
     default boolean isVisitedBy(Caller caller) {
         return !caller.ofEnterprise()
-                && !caller.covers(divisionCode())
+                && !(caller.covers(divisionCode()) && caller.supervises(industryCode(), matter()))
                 && !caller.authority().equals(authority())
-                && !caller.division().equals(authorityDivision());
+                && !(caller.governs() && caller.division().equals(authorityDivision()));
     }
 }

@@ -89,6 +89,9 @@ public class VisitDays {
         UUID campaignId = inspection.campaignId();
         if (campaignId != null) {
             Campaign campaign = campaigns.require(campaignId, "id");
+            if (campaign.status() == CampaignStatus.ARCHIVED) {
+                throw Refusal.at("id", ErrorCode.CAMPAIGN_NOT_APPROVED);
+            }
             if (!campaign.covers(day)) {
                 throw Refusal.at(DAY, ErrorCode.OUTSIDE_CAMPAIGN_WINDOW, campaign.startsOn(), campaign.endsOn());
             }

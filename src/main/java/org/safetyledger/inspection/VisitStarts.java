@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.Deadlines;
 import org.safetyledger.party.Enterprise;
 import org.safetyledger.party.EnterpriseRepository;
@@ -56,6 +57,9 @@ class VisitStarts {
         limits.requireApprovedDay(inspection, cause, byDevice, now);
         limits.requireWindow(cause, enterprise.sector(), VisitLimits.dayOf(byDevice, now), "id");
         requireOther(inspection);
+        // Worked out before anything is changed: a visitor may write the visit once it has started, and not half of
+        // that.
+        Deadline approval = inspection.owesApproval() ? deadlines.from(now, "INSPECTION_APPROVAL", "EMERGENCY") : null;
         if (inspection.awaitsEntry()) {
             if (noScanReason == null) {
                 throw Refusal.at("noScanReason", ErrorCode.ENTRY_NOT_CONFIRMED);
@@ -63,8 +67,8 @@ class VisitStarts {
             inspection.startWithoutScan(noScanReason);
             detail.put("noScanReason", noScanReason);
         }
-        if (inspection.owesApproval()) {
-            inspection.requireApprovalUntil(deadlines.from(now, "INSPECTION_APPROVAL", "EMERGENCY"));
+        if (approval != null) {
+            inspection.requireApprovalUntil(approval);
         }
     }
 

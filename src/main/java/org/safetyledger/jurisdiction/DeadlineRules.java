@@ -26,9 +26,7 @@ class DeadlineRules {
     /** The rule for exactly this grade goes before one for any grade. */
     @CacheResult(cacheName = "known-deadline-rules")
     DeadlineRule rule(String subject, String grade, LocalDate day) {
-        return find(subject, grade, day)
-                .orElseThrow(() -> new IllegalStateException(
-                        "No deadline rule is loaded for " + subject + " " + grade + " on " + day));
+        return find(subject, grade, day).orElseThrow(() -> LoadedRules.missing(subject, grade, day));
     }
 
     private Optional<DeadlineRule> find(String subject, String grade, LocalDate day) {

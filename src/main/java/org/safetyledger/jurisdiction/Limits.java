@@ -39,8 +39,7 @@ public class Limits {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "No limit rule is loaded for " + subject + " " + appliesTo + " on " + day));
+                .orElseThrow(() -> LoadedRules.missing(subject, appliesTo, day));
     }
 
     @CacheInvalidateAll(cacheName = "known-limit-rules")
@@ -63,6 +62,6 @@ public class Limits {
                 .setParameter("day", day)
                 .getResultStream()
                 .min(Comparator.comparingInt(rule -> rule.place(cases)))
-                .orElseThrow(() -> new IllegalStateException("No limit rule is loaded for " + subject + " on " + day));
+                .orElseThrow(() -> LoadedRules.missing(subject, String.join(", ", cases), day));
     }
 }

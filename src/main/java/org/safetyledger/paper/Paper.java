@@ -37,10 +37,15 @@ public class Paper extends TradedObject {
     @Column(updatable = false)
     private boolean byGrant;
 
+    @Column(updatable = false)
+    private boolean byVisitor;
+
     private @Nullable UUID inspectionId;
     private @Nullable UUID aboutId;
     private String legalBasis;
     private @Nullable String remedy;
+    private @Nullable String rights;
+    private @Nullable Integer checksSoFar;
     private @Nullable String remark;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -73,26 +78,36 @@ public class Paper extends TradedObject {
 
     protected Paper() {}
 
-    Paper(PaperDraft draft, PaperRules.Checked checked, PaperForm form, String number, Caller issuer, Instant now) {
+    Paper(PaperDraft draft, PaperRules.Checked checked, PaperForm form, Heading heading, Caller issuer, Instant now) {
         Enterprise enterprise = checked.enterprise();
         super(draft.id(), enterprise.divisionCode(), enterprise.id(), enterprise.industryCode(), checked.matter());
         this.kind = draft.kind();
         this.status = PaperStatus.ISSUED;
-        this.number = number;
+        this.number = heading.number();
+        this.checksSoFar = heading.checksSoFar();
         this.addressee = enterprise.name();
         this.creditCode = enterprise.creditCode();
         this.authority = checked.authority();
         this.byGrant = checked.byGrant();
+        this.byVisitor = checked.byVisitor();
         this.inspectionId = draft.inspectionId();
         this.aboutId = draft.aboutId();
         this.legalBasis = form.legalBasis();
         this.remedy = form.remedy();
+        this.rights = form.rights();
         this.remark = draft.remark();
         this.officers = checked.officers();
         this.issuedBy = issuer.name();
         this.issuedBySubject = issuer.subject();
         this.issuedAt = now;
     }
+
+    /**
+     * What is counted for it when it is made out.
+     *
+     * @param checksSoFar how many visits the authority began at the enterprise in the year
+     */
+    record Heading(String number, int checksSoFar) {}
 
     void serve(Service service, Caller server, Deadline receipt, Instant now) {
         serviceKind = service.kind();
@@ -136,8 +151,9 @@ public class Paper extends TradedObject {
      * @param liftedBy code of the authority that lets stopped work be resumed
      * @param examined whether the latest re-check of it found each problem put right
      * @param reliedOn whether stopped work was resumed on it
+     * @param conducted whether the caller is one of the officers of its visit
      */
-    PaperVerb.Facts facts(String liftedBy, boolean examined, boolean reliedOn) {
+    PaperVerb.Facts facts(String liftedBy, boolean examined, boolean reliedOn, boolean conducted) {
         return new PaperVerb.Facts(
                 status,
                 kind,
@@ -149,7 +165,9 @@ public class Paper extends TradedObject {
                 issuedBySubject,
                 resumedAt != null,
                 examined,
-                reliedOn);
+                reliedOn,
+                byVisitor,
+                conducted);
     }
 
     @Nullable

@@ -67,7 +67,8 @@ class PaperCommands implements CommandSource {
                         form -> papers.recordRefusal(form.target(), form.text("reason"))),
                 verb(
                         PaperVerb.WITHDRAW,
-                        "Withdraws a paper that was not signed for; done by who issued it.",
+                        "Withdraws a paper that was not signed for; done by who issued it, and by its authority where a member of a campaign's"
+                                + " group from elsewhere did.",
                         named("WithdrawPaperInput", "Withdraws a paper.").prose("reason!", "Why, up to {} characters."),
                         form -> papers.withdraw(form.target(), form.text("reason"))),
                 verb(

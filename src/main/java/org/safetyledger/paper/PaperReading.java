@@ -23,7 +23,9 @@ class PaperReading implements ReadSource {
                     + PaperRules.LIFTED_BY.replace("p.", "$.")
                     + ", 'issuedBySubject', $.issued_by_subject, 'resumed', $.resumed_at is not null, 'examined', "
                     + PaperRules.EXAMINED.replace("p.", "$.") + ", 'reliedOn', "
-                    + PaperRules.RELIED_ON.replace("p.", "$.") + ")";
+                    + PaperRules.RELIED_ON.replace("p.", "$.")
+                    + ", 'byVisitor', $.by_visitor, 'conducted', "
+                    + PaperRules.CONDUCTED.replace("p.", "$.") + ")";
 
     private final DeadlineReading deadlines;
     private final AvailableActions actions;
@@ -56,6 +58,14 @@ class PaperReading implements ReadSource {
                 .text("authority!", "Code of the department, else of the division, whose paper it is.")
                 .text("legalBasis!", "The law that it stands on.")
                 .text("remedy", "How it can be contested; null where it decides nothing.")
+                .text(
+                        "rights",
+                        "The rights of which it tells the enterprise (告知权利), as to ask for the recusal of officers; null on papers"
+                                + " from before these were told.")
+                .integer(
+                        "checksSoFar",
+                        "How many enforcement visits the authority had begun at the enterprise in that year (检查频次), with the one"
+                                + " that it is of; null on papers from before these were counted.")
                 .text("remark", "What else it says.")
                 .values(
                         "officers!",
@@ -113,7 +123,7 @@ class PaperReading implements ReadSource {
                                 "papers",
                                 Filter.choice("kind", PaperKind.class, "kind", "Kind."),
                                 Filter.choice("status", PaperStatus.class, "status", "State."),
-                                Filter.truth("overdue", "t.due_at < now()", "Whose receipt is overdue."),
+                                Filter.truth("overdue", "t.due_at < ledger_now()", "Whose receipt is overdue."),
                                 AreaFilters.subtree("Division code whose subtree to list."),
                                 Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                                 Filter.node("inspectionId", NodeType.INSPECTION, "inspection_id", "Visit.")))

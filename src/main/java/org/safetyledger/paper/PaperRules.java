@@ -41,6 +41,10 @@ class PaperRules {
     /** Whether stopped work was resumed on the re-check {@code p}. */
     static final String RELIED_ON = "exists (select from paper a where a.id = p.about_id and a.resumed_at is not null)";
 
+    /** Whether the caller is one of the officers who conduct the visit of the paper {@code p}. */
+    static final String CONDUCTED = "exists (select from inspection_officer o where o.inspection_id = p.inspection_id"
+            + " and o.subject = current_setting('ledger.subject', true) and o.exclusion is null)";
+
     private final EntityManager entityManager;
     private final EnterpriseRepository enterprises;
     private final InspectionRepository inspections;
@@ -70,12 +74,14 @@ class PaperRules {
      * A paper that may be made out.
      *
      * @param authority whose paper it is: the visit's, where who makes it out only visits
+     * @param byVisitor whether who makes it out only visits, as a member of a campaign's group
      * @param byGrant whether it is beyond the powers of its issuer, who was handed a hazard there
      */
     record Checked(
             Enterprise enterprise,
             String authority,
             @Nullable String matter,
+            boolean byVisitor,
             boolean byGrant,
             List<PaperOfficer> officers,
             List<Item> items) {}
@@ -105,6 +111,7 @@ class PaperRules {
                 enterprise,
                 authority == null ? issuer.authority() : authority,
                 matter,
+                visitor,
                 !lies && !visitor,
                 visit == null ? List.of() : officers(visit),
                 items);

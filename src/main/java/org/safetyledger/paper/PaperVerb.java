@@ -23,7 +23,9 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
     WITHDRAW("withdrawPaper", Permission.ISSUE_PAPER, EnumSet.of(ISSUED, SERVED)) {
         @Override
         public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
-            if (!paper.issuedBySubject().equals(caller.subject())) {
+            // A visitor leaves with the campaign: what he made out is withdrawn by whose paper it is, too.
+            boolean left = paper.byVisitor() && paper.authority().equals(caller.authority());
+            if (!left && !paper.issuedBySubject().equals(caller.subject())) {
                 return ErrorCode.NOT_THE_ISSUER;
             }
             return paper.reliedOn() ? ErrorCode.WORK_RESUMED : null;
@@ -50,6 +52,8 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
      * @param resumed whether the work that it stopped was resumed
      * @param examined whether the latest re-check of it found each problem put right
      * @param reliedOn whether stopped work was resumed on it, a re-check
+     * @param byVisitor whether a member of a campaign's group made it out for that authority, without being of it
+     * @param conducted whether the caller is one of the officers of its visit
      */
     @RegisterForReflection
     record Facts(
@@ -63,13 +67,16 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
             String issuedBySubject,
             boolean resumed,
             boolean examined,
-            boolean reliedOn)
+            boolean reliedOn,
+            boolean byVisitor,
+            boolean conducted)
             implements Verb.Facts {
-        /** Whether the caller made it, or it is of his place, trades and matters: not only shown to him by a grant. */
+        /** Whether the caller made it or conducts its visit, or it is of his place, trades and matters: not only shown to him by a grant. */
         boolean isOf(Caller caller) {
             return caller.ofEnterprise()
                     || authority.equals(caller.authority())
                     || issuedBySubject.equals(caller.subject())
+                    || conducted
                     || (caller.covers(divisionCode) && caller.supervises(industryCode, matter));
         }
     }

@@ -25,7 +25,8 @@ import org.safetyledger.jurisdiction.Deadlines;
 @ApplicationScoped
 class Papers {
     private static final String BESIDE = "select " + PaperRules.LIFTED_BY + " lifted_by, " + PaperRules.EXAMINED
-            + " examined, " + PaperRules.RELIED_ON + " relied_on from paper p where p.id = :id";
+            + " examined, " + PaperRules.RELIED_ON + " relied_on, " + PaperRules.CONDUCTED
+            + " conducted from paper p where p.id = :id";
 
     private final EntityManager entityManager;
     private final PaperRules rules;
@@ -65,7 +66,8 @@ class Papers {
                 asked.kind(),
                 form.abbreviation(),
                 Times.day(now).getYear());
-        Paper paper = new Paper(asked, checked, form, number, issuer, now);
+        int checksSoFar = numbers.checksSoFar(checked.authority(), asked.enterpriseId(), Times.day(now));
+        Paper paper = new Paper(asked, checked, form, new Paper.Heading(number, checksSoFar), issuer, now);
         journal.begin(paper, "ISSUED", Map.of("kind", asked.kind().name(), "number", number));
         entityManager.flush();
         IntStream.range(0, checked.items().size())
@@ -157,6 +159,6 @@ class Papers {
                 .createNativeQuery(BESIDE, Object[].class)
                 .setParameter("id", paper.id())
                 .getSingleResult();
-        return paper.facts((String) beside[0], (boolean) beside[1], (boolean) beside[2]);
+        return paper.facts((String) beside[0], (boolean) beside[1], (boolean) beside[2], (boolean) beside[3]);
     }
 }

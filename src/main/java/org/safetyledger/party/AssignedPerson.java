@@ -32,6 +32,11 @@ public class AssignedPerson {
         return id.equals(person);
     }
 
+    /** From whom it was taken, as history tells it. */
+    public Map<String, String> toldReleased() {
+        return Map.of("personBefore", name);
+    }
+
     /** Who has it now and who had it before, as history tells it. */
     public Map<String, String> told(@Nullable AssignedPerson before) {
         Map<String, String> told = new HashMap<>(Map.of("person", name));

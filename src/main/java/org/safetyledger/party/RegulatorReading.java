@@ -140,7 +140,9 @@ class RegulatorReading implements ReadSource {
                                 Filter.truth(
                                         "undetermined", "t.settled_at is null", "Which are so still, or not any more."),
                                 Filter.truth(
-                                        "overdue", "coalesce(t.due_at < now(), false)", "Whose clock has run out."),
+                                        "overdue",
+                                        "coalesce(t.due_at < ledger_now(), false)",
+                                        "Whose clock has run out."),
                                 AreaFilters.subtree("Division code in whose subtree they are."),
                                 Filter.code("industry", "industry_code", "Code of the trade."),
                                 Filter.code("venueType", "venue_type", "Code of the kind of venue.")));

@@ -141,12 +141,12 @@ public class Responsibilities {
             found.forEach(assignment -> holders.add(holder(assignment)));
         }
         boolean unregulated = missing.contains(ResponsibilityParty.INDUSTRY_REGULATOR);
-        List<ResponsibilitySnapshot.SharedSite> shared = sites.of(enterprise, day);
-        if (shared.stream().anyMatch(site -> site.mainUnit() == null)) {
+        SharedSites.Found shared = sites.of(enterprise, day);
+        if (shared.withoutMainUnit()) {
             codes.add(MissingResponsibility.SITE_MAIN_UNIT);
         }
         return new ResponsibilitySnapshot(
-                day, holders, missing, codes, unregulated ? regulation.acting() : null, shared);
+                day, holders, missing, codes, unregulated ? regulation.acting() : null, shared.sites(), shared.count());
     }
 
     private static ResponsibilitySnapshot.Holder holder(ResponsibilityAssignment assignment) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * industry's regulator in the county. Its codes tell of the leadership post by post.
  *
  * @param acting who acts for the regulator, because no department regulates the trade; null where one does
- * @param sites on which the enterprise was with others, by name
+ * @param sites on which the enterprise was with others, by name, so many as a snapshot keeps
+ * @param siteCount how many these are with those that it does not keep
  */
 @RegisterForReflection(ignoreNested = false)
 public record ResponsibilitySnapshot(
@@ -19,10 +20,12 @@ public record ResponsibilitySnapshot(
         List<ResponsibilityParty> missing,
         List<MissingResponsibility> codes,
         @Nullable ResponsibilityParty acting,
-        List<SharedSite> sites) {
+        List<SharedSite> sites,
+        Integer siteCount) {
     /**
      * @param codes null in a snapshot from before codes were kept: what follows from the parties
      * @param sites null in one from before sites were kept
+     * @param siteCount null in one from before they were counted
      */
     public ResponsibilitySnapshot(
             LocalDate takenOn,
@@ -30,7 +33,8 @@ public record ResponsibilitySnapshot(
             List<ResponsibilityParty> missing,
             @Nullable List<MissingResponsibility> codes,
             @Nullable ResponsibilityParty acting,
-            @Nullable List<SharedSite> sites) {
+            @Nullable List<SharedSite> sites,
+            @Nullable Integer siteCount) {
         this.acting = acting;
         this.takenOn = takenOn;
         this.holders = holders;
@@ -39,6 +43,7 @@ public record ResponsibilitySnapshot(
                 ? codes
                 : missing.stream().flatMap(MissingResponsibility::of).toList();
         this.sites = sites == null ? List.of() : sites;
+        this.siteCount = siteCount == null ? this.sites.size() : siteCount;
     }
 
     /**

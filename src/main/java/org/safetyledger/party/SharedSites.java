@@ -18,16 +18,27 @@ class SharedSites {
         this.entityManager = entityManager;
     }
 
-    List<ResponsibilitySnapshot.SharedSite> of(Enterprise enterprise, LocalDate day) {
+    /**
+     * @param sites by name, so many as a snapshot keeps
+     * @param count how many there are
+     * @param withoutMainUnit whether nobody was named to answer for one of them, which may be one that is not kept
+     */
+    record Found(List<ResponsibilitySnapshot.SharedSite> sites, int count, boolean withoutMainUnit) {}
+
+    Found of(Enterprise enterprise, LocalDate day) {
         List<Object[]> rows = entityManager
                 .createNativeQuery(
-                        "select site_id, site_name, main_unit_id, main_unit_name"
+                        "select site_id, site_name, main_unit_id, main_unit_name, site_count, main_unit_missing"
                                 + " from ledger_sites_of(cast(:enterprise as uuid), cast(:day as date))",
                         Object[].class)
                 .setParameter("enterprise", enterprise.id())
                 .setParameter("day", day)
                 .getResultList();
-        return rows.stream().map(SharedSites::site).toList();
+        if (rows.isEmpty()) {
+            return new Found(List.of(), 0, false);
+        }
+        Object[] first = rows.getFirst();
+        return new Found(rows.stream().map(SharedSites::site).toList(), (Integer) first[4], (Boolean) first[5]);
     }
 
     private static ResponsibilitySnapshot.SharedSite site(@Nullable Object[] row) {

@@ -19,9 +19,10 @@ import org.safetyledger.read.ReadType;
 class PostReading implements ReadSource {
     private static final String CHECK_FACTS = "jsonb_build_object('status', $.status, 'holderSubject',"
             + " (select p.holder_subject from enterprise_post p where p.id = $.enterprise_post_id))";
-    private static final String DUE = "(%s.status = 'ACTIVE' and %<s.due_from <= now() and %<s.due_until > now())";
-    private static final String MISSED = "(%s.status = 'ACTIVE' and %<s.due_until <= now())";
-    private static final String DONE = "(%s.status = 'ACTIVE' and %<s.due_from > now())";
+    private static final String DUE =
+            "(%s.status = 'ACTIVE' and %<s.due_from <= ledger_now() and %<s.due_until > ledger_now())";
+    private static final String MISSED = "(%s.status = 'ACTIVE' and %<s.due_until <= ledger_now())";
+    private static final String DONE = "(%s.status = 'ACTIVE' and %<s.due_from > ledger_now())";
 
     private final AvailableActions actions;
 

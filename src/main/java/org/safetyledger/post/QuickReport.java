@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,9 @@ public class QuickReport extends TradedObject implements Guarded<QuickReportVerb
     private @Nullable BigDecimal rewardAmount;
     private @Nullable LocalDate rewardedOn;
     private @Nullable String rewardedBy;
+
+    @Formula("coalesce(due_at < ledger_now(), false)")
+    private boolean overdue;
 
     protected QuickReport() {}
 
@@ -133,8 +137,7 @@ public class QuickReport extends TradedObject implements Guarded<QuickReportVerb
 
     @Override
     public QuickReportVerb.Facts facts() {
-        return new QuickReportVerb.Facts(
-                status, reporterSubject, dueAt != null && dueAt.isBefore(Instant.now()), escalatedAt != null);
+        return new QuickReportVerb.Facts(status, reporterSubject, overdue, escalatedAt != null);
     }
 
     @Override

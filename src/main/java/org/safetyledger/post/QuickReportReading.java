@@ -16,7 +16,7 @@ import org.safetyledger.read.ReadType;
 @ApplicationScoped
 class QuickReportReading implements ReadSource {
     private static final String FACTS = "jsonb_build_object('status', $.status, 'reporterSubject', $.reporter_subject,"
-            + " 'overdue', coalesce($.due_at < now(), false), 'escalated', $.escalated_at is not null)";
+            + " 'overdue', coalesce($.due_at < ledger_now(), false), 'escalated', $.escalated_at is not null)";
 
     private final DeadlineReading deadlines;
     private final AvailableActions actions;
@@ -85,7 +85,9 @@ class QuickReportReading implements ReadSource {
                                 "reports",
                                 Filter.choice("status", QuickReport.Status.class, "status", "State."),
                                 Filter.truth(
-                                        "overdue", "coalesce(t.due_at < now(), false)", "Whose answer is overdue."),
+                                        "overdue",
+                                        "coalesce(t.due_at < ledger_now(), false)",
+                                        "Whose answer is overdue."),
                                 Filter.truth("escalated", "t.escalated_at is not null", "That were stepped up."),
                                 AreaFilters.subtree("Division code whose subtree to list."),
                                 Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise.")))

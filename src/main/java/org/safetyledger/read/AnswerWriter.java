@@ -162,7 +162,8 @@ final class AnswerWriter {
                 page(
                         many.page(),
                         rows(cells.rows(cell), many.page().chunked()),
-                        count == null ? 0 : cells.number(cell + count));
+                        count == null ? 0 : cells.number(cell + count),
+                        many.page().selection().facets().isEmpty() ? null : cells.rows(cell + (count == null ? 1 : 2)));
             }
             default -> throw new IllegalStateException(read.key());
         }
@@ -191,8 +192,11 @@ final class AnswerWriter {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    /** @param found the rows, one more than the page has when there is a next page */
-    void page(BoundRead.Page page, List<Cells> found, long total) throws IOException {
+    /**
+     * @param found the rows, one more than the page has when there is a next page
+     * @param counts by facets; null where none is asked for
+     */
+    void page(BoundRead.Page page, List<Cells> found, long total, @Nullable JsonNode counts) throws IOException {
         boolean hasNext = found.size() > page.request().first();
         List<Cells> rows = hasNext ? found.subList(0, page.request().first()) : found;
         json.writeStartObject();
@@ -205,6 +209,7 @@ final class AnswerWriter {
                 case Selection.TotalCount _ ->
                     json.writeNumber(page.isExact(total) ? Math.toIntExact(total) : SearchSql.MOST_COUNTED);
                 case Selection.TotalCountExact _ -> json.writeBoolean(page.isExact(total));
+                case Selection.FacetCounts facets -> FacetWriter.write(json, facets, counts);
                 case Selection.PageInfo info -> pageInfo(info, page, rows, hasNext);
                 case Selection.Nodes _ -> {
                     BoundRead.Fields fields = page.rows().get(selected++);

@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Refusal;
 
@@ -19,6 +22,7 @@ public final class Conditions {
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final List<Guard> guards = new ArrayList<>();
+    private final List<Consumer<Caller>> reserved = new ArrayList<>();
     private @Nullable Alternatives alternatives;
 
     public Conditions add(String fragment) {
@@ -85,6 +89,21 @@ public final class Conditions {
     public Conditions requireRow(String table, String column, Object value, Refusal otherwise) {
         guards.add(new Guard.Row(table, column, value, otherwise));
         return this;
+    }
+
+    /** The list is refused to callers who are not told what the condition asks for: by counting they would learn it. */
+    public Conditions requireTold(Predicate<Caller> told, Refusal otherwise) {
+        reserved.add(caller -> {
+            if (!told.test(caller)) {
+                throw otherwise;
+            }
+        });
+        return this;
+    }
+
+    /** @throws Refusal where a condition asks for what the caller is not told */
+    void requireTold(Caller caller) {
+        reserved.forEach(condition -> condition.accept(caller));
     }
 
     List<Guard> guards() {

@@ -12,6 +12,8 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +50,10 @@ record DocumentBound(List<Nested> lists) {
 
     private static final double SEARCH = 100;
     private static final double COUNT_OF_SEARCH = 500;
+    private static final double FACETS = 600;
     private static final double COUNT_BELOW_PARENT = 0.5;
     private static final double SEARCH_BELOW_PARENT = 1;
+    private static final double FACETS_BELOW_PARENT = 2;
 
     private static final String SIZE = "first";
     private static final String FILTER = "filter";
@@ -60,6 +64,7 @@ record DocumentBound(List<Nested> lists) {
      * @param first what the document gives; null where it gives none
      * @param filter by what its rows are chosen; null where all are
      * @param counted whether the rows of all its pages are counted
+     * @param facets by how many facets they are counted
      * @param weight how long the database works for what its resolver gives, in milliseconds
      */
     record Nested(
@@ -67,15 +72,16 @@ record DocumentBound(List<Nested> lists) {
             @Nullable Value<?> first,
             @Nullable Value<?> filter,
             boolean counted,
+            int facets,
             int weight,
             DocumentBound within) {
         static Nested unpaged(int size, int weight, DocumentBound within) {
-            return new Nested(size, null, null, false, weight, within);
+            return new Nested(size, null, null, false, 0, weight, within);
         }
 
         private double objects(Map<String, Object> variables) {
             // A page of another size is refused for that, later.
-            return size(variables) * (1 + within.objects(variables));
+            return size(variables) * (1 + within.objects(variables)) + (double) facets * Facet.MOST_VALUES;
         }
 
         private double milliseconds(double parents, Map<String, Object> variables) {
@@ -85,9 +91,15 @@ record DocumentBound(List<Nested> lists) {
         private double own(double parents, Map<String, Object> variables) {
             boolean searches = searches(variables);
             if (parents > 0) {
-                return parents * ((counted ? COUNT_BELOW_PARENT : 0) + (searches ? SEARCH_BELOW_PARENT : 0));
+                return parents
+                        * (weight
+                                + (counted ? COUNT_BELOW_PARENT : 0)
+                                + (facets > 0 ? FACETS_BELOW_PARENT : 0)
+                                + (searches ? SEARCH_BELOW_PARENT : 0));
             }
-            return weight + (searches ? SEARCH : 0) + (counted ? searches ? COUNT_OF_SEARCH : COUNT : 0);
+            double counts = counted ? searches ? COUNT_OF_SEARCH : COUNT : 0;
+            double facetCounts = facets > 0 ? searches ? COUNT_OF_SEARCH + FACETS : FACETS : 0;
+            return weight + (searches ? SEARCH : 0) + counts + facetCounts;
         }
 
         private boolean searches(Map<String, Object> variables) {
@@ -125,22 +137,47 @@ record DocumentBound(List<Nested> lists) {
         if (field.getFieldName().startsWith("__")) {
             return Stream.empty();
         }
-        DocumentBound within = of(schema, types, field.getChildren());
         GraphQLFieldDefinition definition = definition(schema, field);
         if (definition.getArgument(SIZE) != null) {
-            boolean counted = field.getChildren().stream()
-                    .anyMatch(child -> child.getFieldName().startsWith("totalCount"));
-            return Stream.of(
-                    new Nested(PageRequest.DEFAULT_SIZE, value(field, SIZE), value(field, FILTER), counted, 0, within));
+            return Stream.of(paged(schema, types, field));
         }
+        DocumentBound within = of(schema, types, field.getChildren());
         boolean isConnectionPart = field.getParent() != null
                 && definition(schema, field.getParent()).getArgument(SIZE) != null;
-        int weight = field.getParent() == null ? ResolvedBounds.milliseconds(field.getFieldName()) : 0;
+        int weight = weight(field);
         boolean isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
         if (isList && !isConnectionPart && field.hasChildren()) {
             return Stream.of(Nested.unpaged(unpagedSize(types, field, definition), weight, within));
         }
         return weight > 0 ? Stream.of(Nested.unpaged(1, weight, within)) : within.lists().stream();
+    }
+
+    private static Nested paged(GraphQLSchema schema, ReadTypes types, ExecutableNormalizedField field) {
+        Map<Boolean, List<ExecutableNormalizedField>> parts = field.getChildren().stream()
+                .collect(Collectors.partitioningBy(child -> child.getFieldName().equals("facets")));
+        List<ExecutableNormalizedField> ofPage = Objects.requireNonNull(parts.get(false));
+        boolean counted = ofPage.stream().anyMatch(child -> child.getFieldName().startsWith("totalCount"));
+        // Counted once for the list, however many objects its page has.
+        int facets = Objects.requireNonNull(parts.get(true)).stream()
+                .mapToInt(child -> child.getChildren().size())
+                .sum();
+        return new Nested(
+                PageRequest.DEFAULT_SIZE,
+                value(field, SIZE),
+                value(field, FILTER),
+                counted,
+                facets,
+                0,
+                of(schema, types, ofPage));
+    }
+
+    private static int weight(ExecutableNormalizedField field) {
+        return field.getParent() == null
+                ? ResolvedBounds.milliseconds(field.getFieldName())
+                : field.getObjectTypeNames().stream()
+                        .mapToInt(type -> ResolvedBounds.milliseconds(type + "." + field.getFieldName()))
+                        .max()
+                        .orElse(0);
     }
 
     private static int unpagedSize(
@@ -177,8 +214,14 @@ record DocumentBound(List<Nested> lists) {
         double milliseconds = milliseconds(variables);
         if (milliseconds > limits.milliseconds) {
             throw new RefusedDocument.BeyondLimits(
-                    "Its counts, searches and figures weigh %.0f, at most %d are allowed: a count weighs %.0f, a search %.0f, with its count %.0f"
-                            .formatted(milliseconds, limits.milliseconds, COUNT, SEARCH, SEARCH + COUNT_OF_SEARCH));
+                    "Its counts, searches and figures weigh %.0f, at most %d are allowed: a count weighs %.0f, a search %.0f, with its count %.0f, and counts by facets %.0f"
+                            .formatted(
+                                    milliseconds,
+                                    limits.milliseconds,
+                                    COUNT,
+                                    SEARCH,
+                                    SEARCH + COUNT_OF_SEARCH,
+                                    FACETS));
         }
     }
 

@@ -32,6 +32,7 @@ final class FieldBuilder {
     record Window(PageRequest request, List<String> behind) {}
 
     Window window(ListQuery query, ReadArguments arguments) {
+        query.conditions().requireTold(caller);
         PageRequest request = arguments.page();
         String after = request.after();
         return new Window(
@@ -153,6 +154,12 @@ final class FieldBuilder {
             countCell = 1;
             row.add(new Sql().append("(").append(count(type, query, parent)).append(")"));
         }
+        if (!many.page().facets().isEmpty()) {
+            row.add(new Sql()
+                    .append("(")
+                    .append(facets(many.page(), query, parent))
+                    .append(")"));
+        }
         RowBuilder child = RowBuilder.ofList(alias());
         BoundRead.Page page = page(many.page(), child, query, window, countCell);
         joinList(row, lateral, child, query.order().orderBy(child.alias()), rows(page, child, query, window, parent));
@@ -204,6 +211,15 @@ final class FieldBuilder {
         return new Sql()
                 .appendNamed(
                         PageSql.count(type.table(), query, more),
+                        query.conditions().parameters());
+    }
+
+    static Sql facets(Selection.Page page, ListQuery query, List<String> more) {
+        ReadType type = page.type();
+        List<Facet> facets = type.requiredList().facets(page.facets());
+        return new Sql()
+                .appendNamed(
+                        FacetSql.counts(type.table(), query, more, facets),
                         query.conditions().parameters());
     }
 

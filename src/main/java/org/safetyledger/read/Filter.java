@@ -3,10 +3,14 @@ package org.safetyledger.read;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
+import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Texts;
 import org.safetyledger.graphql.Times;
 
@@ -25,6 +29,8 @@ public record Filter(
         boolean atRootOnly,
         Condition condition) {
 
+    private static final int MOST_CODES = 50;
+
     /** Adds the condition for a value, which is not null; {@code path} is where the value stands. */
     @FunctionalInterface
     public interface Condition {
@@ -35,6 +41,14 @@ public record Filter(
         return new Filter(name, type, null, said, false, condition);
     }
 
+    /** Refuses it to callers who are not told what it asks for. */
+    public Filter onlyFor(Predicate<Caller> told) {
+        return new Filter(name, type, choice, description, atRootOnly, (conditions, value, path) -> {
+            conditions.requireTold(told, Refusal.at(path, ErrorCode.FORBIDDEN));
+            condition.add(conditions, value, path);
+        });
+    }
+
     /** Leaves it out where the list is that of one object. */
     public Filter onlyAtRoot() {
         return new Filter(name, type, choice, description, true, condition);
@@ -42,6 +56,17 @@ public record Filter(
 
     public static Filter choice(String name, Class<? extends Enum<?>> of, String column, String said) {
         return new Filter(name, ValueTypes.name(of), of, said, false, equal(name, column));
+    }
+
+    /** @param expression a text of the row {@code t} */
+    public static Filter choiceOf(String name, Class<? extends Enum<?>> of, String expression, String said) {
+        return new Filter(
+                name,
+                ValueTypes.name(of),
+                of,
+                said,
+                false,
+                (conditions, value, path) -> conditions.add(expression + " = :" + name, name, value.toString()));
     }
 
     /** A choice whose value the statement names itself, so that an index of only the rows of one value serves it. */
@@ -65,6 +90,31 @@ public record Filter(
                 said,
                 false,
                 (conditions, value, path) -> conditions.anyOf(column, name, (List<?>) value));
+    }
+
+    /** One of several values, for which the rows are looked at in the order of the list. */
+    public static Filter among(String name, Class<? extends Enum<?>> of, String column, String said) {
+        return new Filter(name, "[" + ValueTypes.name(of) + "!]", of, said, false, among(name, column, false));
+    }
+
+    /** One of several codes, for which the rows are looked at in the order of the list. */
+    public static Filter amongCodes(String name, String column, String said) {
+        String bounded = said + " At most " + MOST_CODES + ".";
+        return new Filter(name, "[String!]", null, bounded, false, among(name, column, true));
+    }
+
+    private static Condition among(String name, String column, boolean coded) {
+        return (conditions, value, path) -> {
+            List<?> values = (List<?>) value;
+            Texts.requireAtMost(MOST_CODES, values, path);
+            if (coded) {
+                for (int i = 0; i < values.size(); i++) {
+                    Texts.code((String) values.get(i), path + "." + i);
+                }
+            }
+            String[] texts = values.stream().map(Object::toString).distinct().toArray(String[]::new);
+            conditions.add("t." + column + " = any(:" + name + ")", name, texts);
+        };
     }
 
     /** @param expression what holds for the rows, or must not hold; {@code t} is the row */

@@ -31,6 +31,10 @@ final class Neighbours {
             case Selection.RootMany many -> of(many.page());
             case Selection.RootNodes nodes ->
                 nodes.fields().values().stream().mapToInt(Neighbours::of).max().orElse(0);
+            case Selection.Resolved resolved ->
+                resolved.parts().stream().mapToInt(Neighbours::of).max().orElse(0);
+            case Selection.OwnOne one -> of(one.fields());
+            case Selection.OwnMany many -> of(many.page());
             case Selection.Command command -> sum(command.payload().stream());
             case Selection.Changed changed -> of(changed.fields());
             case Selection.Single single -> 1 + of(single.fields());

@@ -70,20 +70,20 @@ final class PageSql {
                 : SearchSql.bounded(matching);
     }
 
-    private static List<String> anyOf(Conditions conditions) {
+    static List<String> anyOf(Conditions conditions) {
         Conditions.Alternatives alternatives = conditions.alternatives();
         return alternatives == null
                 ? List.of()
                 : List.of("t." + alternatives.column() + " = any(:" + alternatives.parameter() + ")");
     }
 
-    private static List<String> with(List<String> some, List<String> more) {
+    static List<String> with(List<String> some, List<String> more) {
         List<String> all = new ArrayList<>(some);
         all.addAll(more);
         return all;
     }
 
-    private static String from(String table, List<String> all) {
+    static String from(String table, List<String> all) {
         return " from " + table + " t" + (all.isEmpty() ? "" : " where " + String.join(" and ", all));
     }
 }

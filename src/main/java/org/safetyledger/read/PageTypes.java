@@ -1,6 +1,7 @@
 package org.safetyledger.read;
 
 import graphql.schema.GraphQLObjectType;
+import java.util.List;
 
 /** The schema's types of the pages of lists, the same for every list. */
 final class PageTypes {
@@ -25,7 +26,42 @@ final class PageTypes {
 
     private PageTypes() {}
 
-    static GraphQLObjectType connection(String of, String description) {
+    /** Stands behind the name of the type whose list is counted by facets. */
+    static final String FACETS = "Facets";
+
+    static final GraphQLObjectType FACET_COUNT = GraphQLObjectType.newObject()
+            .name("FacetCount")
+            .description("How many objects of a filtered list have one value.")
+            .field(SchemaFields.field(
+                    "value", "String!", "The value: a name of the field's enum, a code, `true` or `false`."))
+            .field(SchemaFields.field(
+                    "count", "Int!", "How many of the objects that the filter finds and the caller sees have it."))
+            .build();
+
+    static GraphQLObjectType facets(String of, List<Facet> facets) {
+        return GraphQLObjectType.newObject()
+                .name(of + FACETS)
+                .description(
+                        "How many objects of the whole list, as it is filtered, have which values, the most frequent value first, at"
+                                + " most " + Facet.MOST_VALUES
+                                + " of each; only what is asked for is counted. Values that no object has are not"
+                                + " told. A search by text that finds more than 10000 is counted as far as those.")
+                .fields(facets.stream()
+                        .map(facet -> SchemaFields.field(facet.name(), "[FacetCount!]!", facet.description())
+                                .build())
+                        .toList())
+                .build();
+    }
+
+    static GraphQLObjectType connection(String of, String description, boolean isCounted) {
+        GraphQLObjectType connection = connection(of, description);
+        return isCounted
+                ? connection.transform(type -> type.field(SchemaFields.field(
+                        "facets", of + FACETS + "!", "Counts of the whole list by what can be chosen in its filter.")))
+                : connection;
+    }
+
+    private static GraphQLObjectType connection(String of, String description) {
         return GraphQLObjectType.newObject()
                 .name(of + CONNECTION)
                 .description(description)

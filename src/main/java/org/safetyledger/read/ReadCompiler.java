@@ -128,13 +128,29 @@ class ReadCompiler {
         }
         ReadType type = types.ofRoot(name);
         if (type == null) {
-            return new Selection.Resolved(key);
+            return new Selection.Resolved(key, name.equals(ViewerField.ROOT) ? ownParts(field) : List.of());
         }
         ReadList list = type.list();
         return list != null && list.field().equals(name)
                 ? new Selection.RootMany(key, list, arguments(field), page(type, field))
                 : new Selection.RootOne(
                         key, Objects.requireNonNull(type.root()), arguments(field), fields(type, field));
+    }
+
+    /** What of the viewer is read from tables. */
+    private List<Selection> ownParts(ExecutableNormalizedField viewer) {
+        return viewer.getChildren().stream()
+                .filter(child -> types.ofViewer().containsKey(child.getFieldName()))
+                .<Selection>map(this::own)
+                .toList();
+    }
+
+    private Selection own(ExecutableNormalizedField field) {
+        ViewerField own = Objects.requireNonNull(types.ofViewer().get(field.getFieldName()));
+        String key = field.getResultKey();
+        return own.isList()
+                ? new Selection.OwnMany(key, own, arguments(field), page(own.type(), field))
+                : new Selection.OwnOne(key, own, fields(own.type(), field));
     }
 
     /** What is selected of an object by its node id, whose type is not known yet. */
@@ -227,10 +243,22 @@ class ReadCompiler {
                                         .toList());
                     case "totalCount" -> new Selection.TotalCount(child.getResultKey());
                     case "totalCountExact" -> new Selection.TotalCountExact(child.getResultKey());
+                    case "facets" ->
+                        new Selection.FacetCounts(
+                                child.getResultKey(),
+                                child.getChildren().stream()
+                                        .map(ReadCompiler::facet)
+                                        .toList());
                     default -> new Selection.TypeName(child.getResultKey(), type.name() + "Connection");
                 })
                 .toList();
         return Selection.Page.of(type, parts);
+    }
+
+    private static Selection facet(ExecutableNormalizedField field) {
+        return field.getFieldName().equals("__typename")
+                ? new Selection.TypeName(field.getResultKey(), field.getSingleObjectTypeName())
+                : new Selection.FacetCount(field.getResultKey(), field.getFieldName(), properties(field));
     }
 
     private Selection edge(ReadType type, ExecutableNormalizedField field) {

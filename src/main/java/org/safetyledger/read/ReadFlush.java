@@ -1,6 +1,7 @@
 package org.safetyledger.read;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -104,8 +105,14 @@ public record ReadFlush(List<BoundRead> roots, Sql statements, boolean typed, Cu
             count.next();
             total = count.getLong(1);
         }
+        JsonNode facets = null;
+        if (!many.page().selection().facets().isEmpty()) {
+            ResultSet counts = next(executed);
+            counts.next();
+            facets = mapper.readTree(counts.getString(1));
+        }
         if (refusal == null) {
-            writer.page(many.page(), rows, total);
+            writer.page(many.page(), rows, total, facets);
         } else {
             writer.refuse(refusal);
         }

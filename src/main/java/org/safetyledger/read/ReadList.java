@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Permission;
 
@@ -19,6 +20,7 @@ public final class ReadList {
     private final List<ListOrder> orders = new ArrayList<>();
     private final List<Filter> arguments = new ArrayList<>();
     private final List<Filter> filters = new ArrayList<>();
+    private final List<Facet> facets = new ArrayList<>();
     private final String words;
     private String filtered;
     private String page;
@@ -82,6 +84,12 @@ public final class ReadList {
         return this;
     }
 
+    /** By what the rows that the filter finds are counted beside the page. */
+    public ReadList facets(Facet... by) {
+        facets.addAll(List.of(by));
+        return this;
+    }
+
     ListQuery query(ReadArguments given) {
         Conditions conditions = new Conditions();
         apply(arguments, given.values(), "", conditions);
@@ -98,6 +106,7 @@ public final class ReadList {
                 filter.condition().add(conditions, value, path + filter.name());
             }
         }
+        Periods.requireInOrder(declared, given, path);
     }
 
     private ListOrder order(@Nullable Object name) {
@@ -121,6 +130,15 @@ public final class ReadList {
 
     List<ListOrder> orders() {
         return orders;
+    }
+
+    List<Facet> facets() {
+        return facets;
+    }
+
+    /** Those with these names, in the order in which they are declared. */
+    List<Facet> facets(Set<String> names) {
+        return facets.stream().filter(facet -> names.contains(facet.name())).toList();
     }
 
     List<Filter> arguments() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.AvailableAction;
@@ -33,6 +34,7 @@ public final class ReadType {
     private final String description;
     private final Map<String, ReadField> fields = new LinkedHashMap<>();
     private final List<Place.Below> below = new ArrayList<>();
+    private final List<ViewerField> ofViewer = new ArrayList<>();
     private final Set<Class<?>> parts = new LinkedHashSet<>();
     private @Nullable NodeType node;
     private Place.@Nullable Root root;
@@ -342,6 +344,18 @@ public final class ReadType {
         return this;
     }
 
+    /** The same list below the viewer, as far as its objects are the caller's own. */
+    public ReadType ofViewer(String field, String said, BiConsumer<Conditions, Caller> conditions) {
+        ofViewer.add(new ViewerField(field, said, this, conditions, null));
+        return this;
+    }
+
+    /** The object whose column holds the caller's subject, below the viewer. */
+    public ReadType ofViewer(String field, String said, String column) {
+        ofViewer.add(new ViewerField(field, said, this, null, column));
+        return this;
+    }
+
     /**
      * What the commands answer that change such an object.
      *
@@ -390,6 +404,10 @@ public final class ReadType {
 
     List<Place.Below> below() {
         return below;
+    }
+
+    List<ViewerField> ofViewer() {
+        return ofViewer;
     }
 
     /** The enums and records that its fields are made of. */

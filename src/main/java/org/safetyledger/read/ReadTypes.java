@@ -20,6 +20,7 @@ import org.safetyledger.graphql.NodeType;
 class ReadTypes {
     private final Map<String, ReadType> byName = new LinkedHashMap<>();
     private final Map<String, ReadType> byRootField = new LinkedHashMap<>();
+    private final Map<String, ViewerField> ofViewer = new LinkedHashMap<>();
     private final Map<NodeType, ReadType> byNode = new EnumMap<>(NodeType.class);
 
     ReadTypes(@All List<ReadSource> sources) {
@@ -38,6 +39,11 @@ class ReadTypes {
         if (type.list() != null) {
             put(byRootField, type.list().field(), type);
         }
+        for (ViewerField field : type.ofViewer()) {
+            if (ofViewer.put(field.name(), field) != null) {
+                throw new IllegalStateException("Viewer." + field.name() + " is declared twice");
+            }
+        }
         if (type.node() != null) {
             put(byNode, type.node(), type);
         }
@@ -49,6 +55,11 @@ class ReadTypes {
             throw new IllegalStateException(
                     "Types %s and %s are both declared as %s".formatted(other.name(), type.name(), key));
         }
+    }
+
+    /** What of the viewer is read from tables, by the names of the fields. */
+    Map<String, ViewerField> ofViewer() {
+        return ofViewer;
     }
 
     Collection<ReadType> all() {

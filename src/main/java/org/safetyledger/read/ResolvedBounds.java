@@ -37,6 +37,7 @@ final class ResolvedBounds {
             entry("responsibilityGaps", 300),
             entry("verifyHistory", 20),
             entry("viewer", 1),
+            entry("Viewer.waiting", 200),
             entry("visitRatings", 20),
             entry("waiting", 200));
 
@@ -54,25 +55,29 @@ final class ResolvedBounds {
             entry("InspectionBudget.authorities", 300),
             entry("Query.lookBacksDue", 1000),
             entry("Query.responsibilityGaps", 1000),
-            entry("Query.waiting", 20),
+            entry("Query.waiting", 40),
             entry("RegulatorsFound.coordinating", 300),
             entry("RegulatorsFound.regulators", 300),
             entry("ResponsibleParties.holders", 100),
             entry("ResponsibleParties.sites", 20),
-            entry("UserError.details", 20));
+            entry("UserError.details", 20),
+            entry("Viewer.waiting", 40));
 
     /** A refused command tells its first error, or those of some of its fields. */
     private static final int MOST_ERRORS = 20;
 
     private ResolvedBounds() {}
 
-    /** @param root name of a field at the root of a query */
-    static int milliseconds(String root) {
-        return MILLISECONDS.getOrDefault(root, 0);
+    /** @param field name of a field at the root of a query, or of another with its type before it */
+    static int milliseconds(String field) {
+        return MILLISECONDS.getOrDefault(field, 0);
     }
 
     /** How many objects the list holds at most; empty where it is none of a record. */
     static OptionalInt most(String type, String field) {
+        if (type.endsWith(PageTypes.FACETS)) {
+            return OptionalInt.of(Facet.MOST_VALUES);
+        }
         Integer most =
                 field.equals(SchemaTypes.USER_ERRORS) ? Integer.valueOf(MOST_ERRORS) : MOST.get(type + "." + field);
         return most == null ? OptionalInt.empty() : OptionalInt.of(most);

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.safetyledger.graphql.UserError;
 
@@ -77,15 +78,46 @@ public final class SchemaTypes {
         roots.forEach(
                 root -> code.dataFetcher(FieldCoordinates.coordinates(QUERY, root.getName()), SelectedReads.ROOT));
         code.typeResolver(NodeFields.INTERFACE.getName(), NodeFields.RESOLVER);
+        GraphQLObjectType query = Objects.requireNonNull(engine.getQueryType());
+        addToViewer();
+        roots.add(query.getFieldDefinition(ViewerField.ROOT)
+                .transform(viewer -> viewer.type(GraphQLTypeReference.typeRef(ViewerField.TYPE))));
         return GraphQLSchema.newSchema(engine)
-                .query(Objects.requireNonNull(engine.getQueryType()).transform(query -> roots.forEach(query::field)))
+                .query(query.transform(fields -> roots.forEach(fields::field)))
                 .mutation(GraphQLObjectType.newObject()
                         .name(MUTATION)
                         .fields(commands)
                         .build())
-                .additionalTypes(new LinkedHashSet<>(made.values()))
+                .clearAdditionalTypes()
+                .additionalTypes(Stream.concat(
+                                engine.getAdditionalTypes().stream()
+                                        .filter(type -> !(type instanceof GraphQLNamedType named
+                                                && named.getName().equals(ViewerField.TYPE))),
+                                made.values().stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new)))
                 .codeRegistry(code.build())
                 .build();
+    }
+
+    /** The engine made it of a resolver's answer; what of it is read from tables has fetchers of its own. */
+    private void addToViewer() {
+        GraphQLObjectType viewer = Objects.requireNonNull(engine.getObjectType(ViewerField.TYPE));
+        made.put(
+                ViewerField.TYPE,
+                viewer.transform(fields -> types.ofViewer().values().forEach(field -> {
+                    fields.field(own(field));
+                    code.dataFetcher(FieldCoordinates.coordinates(ViewerField.TYPE, field.name()), SelectedReads.OWN);
+                })));
+    }
+
+    private GraphQLFieldDefinition own(ViewerField field) {
+        ReadType type = field.type();
+        return field.isList()
+                ? SchemaFields.field(field.name(), type.name() + "Connection", field.description())
+                        .arguments(arguments(type, type.requiredList(), true))
+                        .build()
+                : SchemaFields.field(field.name(), type.name(), field.description())
+                        .build();
     }
 
     /** The engine has a type already where an input or a resolver of its own names it, too. */
@@ -168,7 +200,11 @@ public final class SchemaTypes {
     }
 
     private void addList(ReadType type, ReadList list) {
-        make(PageTypes.connection(type.name(), list.page()));
+        make(PageTypes.connection(type.name(), list.page(), !list.facets().isEmpty()));
+        if (!list.facets().isEmpty()) {
+            make(PageTypes.FACET_COUNT);
+            make(PageTypes.facets(type.name(), list.facets()));
+        }
         make(PageTypes.edge(type.name(), list.edge()));
         Stream.concat(list.arguments().stream(), list.filters().stream())
                 .map(Filter::choice)

@@ -50,6 +50,16 @@ final class SearchSql {
                 + " or n > " + MOST_COUNTED + " then n else (" + bounded(matching + ordered) + ") end from found, seen";
     }
 
+    /** The ids of what is found where these are so few that they are counted. */
+    static String beforeFacets(String table, String ordered, Conditions conditions) {
+        return "with tried as materialized (select count(*) n from (select t.searched" + ordered + " limit "
+                + TRIED_FOR_COUNT
+                + ") t where " + String.join(" and ", conditions.texts()) + "), found as materialized (select case when"
+                + " cardinality(ids) <= " + MOST_COUNTED + " then ids end ids from (select case when n < " + COMMON
+                + " then "
+                + candidates(table, MOST_COUNTED) + " end ids from tried) f), ";
+    }
+
     static String bounded(String matching) {
         return "select count(*) from (select 1" + matching + " limit " + (MOST_COUNTED + 1) + ") c";
     }

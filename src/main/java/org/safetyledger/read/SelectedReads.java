@@ -1,6 +1,7 @@
 package org.safetyledger.read;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import graphql.GraphQLError;
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -25,6 +26,8 @@ import org.safetyledger.access.ScopedTransactions;
 @ApplicationScoped
 public class SelectedReads {
     static final DataFetcher<?> ROOT = environment -> bean().root(environment);
+    /** What below a field that has a resolver is read from tables. */
+    static final DataFetcher<?> OWN = environment -> bean().own(environment);
     /** Takes a part of what was read by its name in the answer. */
     static final DataFetcher<Object> PART =
             environment -> Objects.requireNonNull(environment.<Map<?, Object>>getSource())
@@ -62,20 +65,38 @@ public class SelectedReads {
 
     DataFetcherResult<Object> root(DataFetchingEnvironment environment) throws Exception {
         String key = environment.getMergedField().getResultKey();
-        Selection selection = RUNNING.get().document().roots().stream()
-                .filter(root -> root.key().equals(key))
+        return read(named(key, RUNNING.get().document().roots()), List.of());
+    }
+
+    DataFetcherResult<Object> own(DataFetchingEnvironment environment) throws Exception {
+        String viewer = environment.getExecutionStepInfo().getParent().getResultKey();
+        Selection.Resolved resolved =
+                (Selection.Resolved) named(viewer, RUNNING.get().document().roots());
+        return read(named(environment.getMergedField().getResultKey(), resolved.parts()), List.of(viewer));
+    }
+
+    private static Selection named(String key, List<Selection> selections) {
+        return selections.stream()
+                .filter(selection -> selection.key().equals(key))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** @param above the path of the field below which it is selected */
+    private DataFetcherResult<Object> read(Selection selection, List<Object> above) throws Exception {
+        String key = selection.key();
         ReadFlush flush = flushes.ofRoots(List.of(selection), RUNNING.get().variables(), callers.current(), true);
         SelectedObject read =
                 Objects.requireNonNull(transactions.read(() -> send(flush)).get(key));
-        return result(read);
+        return result(read, above);
     }
 
-    private static DataFetcherResult<Object> result(SelectedObject read) {
+    private static DataFetcherResult<Object> result(SelectedObject read, List<Object> above) {
         return DataFetcherResult.newResult()
                 .data(read.value())
-                .errors(List.copyOf(read.refused()))
+                .errors(read.refused().stream()
+                        .<GraphQLError>map(refused -> refused.below(above))
+                        .toList())
                 .build();
     }
 

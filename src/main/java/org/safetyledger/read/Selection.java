@@ -4,6 +4,8 @@ import graphql.language.Argument;
 import graphql.schema.GraphQLArgument;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.safetyledger.graphql.NodeType;
 
 /** What a document selects, field by field, in the order of the answer. */
@@ -62,11 +64,22 @@ sealed interface Selection {
 
     record UserErrors(String key, List<Property> parts) implements Selection {}
 
-    /** A field at the root that is no object of a table: its own resolver answers it. */
-    record Resolved(String key) implements Selection {}
+    /**
+     * A field at the root that is no object of a table: its own resolver answers it.
+     *
+     * @param parts what below it is read from tables all the same: {@link OwnOne}, {@link OwnMany}
+     */
+    record Resolved(String key, List<Selection> parts) implements Selection {}
+
+    /** The object that is the caller's own. */
+    record OwnOne(String key, ViewerField field, Fields fields) implements Selection {}
+
+    /** A page of what is the caller's own. */
+    record OwnMany(String key, ViewerField field, Arguments arguments, Page page) implements Selection {}
 
     /**
-     * A page of a list: {@code edges}, {@code nodes}, {@code pageInfo}, {@code totalCount}, {@code totalCountExact}.
+     * A page of a list: {@code edges}, {@code nodes}, {@code pageInfo}, {@code totalCount}, {@code totalCountExact},
+     * {@code facets}.
      *
      * @param rows the selected fields of the page's rows, each with columns of its own
      * @param counted whether the rows of all pages are counted
@@ -89,6 +102,16 @@ sealed interface Selection {
                     parts.stream().anyMatch(part -> part instanceof TotalCount || part instanceof TotalCountExact),
                     parts.stream().anyMatch(PageInfo.class::isInstance),
                     parts.stream().anyMatch(Page::hasCursor));
+        }
+
+        /** The names of the facets by which the rows of all pages are counted. */
+        Set<String> facets() {
+            return parts.stream()
+                    .filter(FacetCounts.class::isInstance)
+                    .flatMap(part -> ((FacetCounts) part).parts().stream())
+                    .filter(FacetCount.class::isInstance)
+                    .map(part -> ((FacetCount) part).facet())
+                    .collect(Collectors.toSet());
         }
 
         private static boolean hasCursor(Selection part) {
@@ -130,6 +153,12 @@ sealed interface Selection {
 
     /** One field of {@code PageInfo}. */
     record PageInfoValue(String key, String field) implements Selection {}
+
+    /** @param parts {@link FacetCount} and {@link TypeName} */
+    record FacetCounts(String key, List<Selection> parts) implements Selection {}
+
+    /** Counts by one facet. */
+    record FacetCount(String key, String facet, List<Property> parts) implements Selection {}
 
     record TotalCount(String key) implements Selection {}
 

@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
@@ -39,7 +41,12 @@ final class StatementBuilder {
         return switch (selection) {
             case Selection.TypeName typeName -> new BoundRead.TypeName(typeName.key(), typeName.name());
             case Selection.RootOne one -> orRefused(one.key(), () -> one(one));
-            case Selection.RootMany many -> orRefused(many.key(), () -> many(many));
+            case Selection.RootMany many ->
+                orRefused(
+                        many.key(),
+                        () -> many(many.key(), many.root(), many.arguments(), many.page(), conditions -> {}));
+            case Selection.OwnOne one -> orRefused(one.key(), () -> own(one));
+            case Selection.OwnMany many -> orRefused(many.key(), () -> own(many));
             case Selection.RootNodes nodes -> orRefused(nodes.key(), () -> nodes(nodes));
             default -> throw new IllegalStateException(selection.key());
         };
@@ -111,25 +118,48 @@ final class StatementBuilder {
         return new BoundRead.RootNodes(nodes.key(), nodes.list(), wanted.inOrder(), fields, names);
     }
 
-    private BoundRead many(Selection.RootMany many) {
-        rows.require(many.root().permission());
-        ReadArguments arguments = rows.arguments(many.arguments());
-        ListQuery query = many.root().query(arguments);
+    private BoundRead own(Selection.OwnOne one) {
+        ReadType type = one.field().type();
+        rows.require(type.requiredList().permission());
+        return new BoundRead.RootOne(
+                one.key(),
+                object(one.fields(), Objects.requireNonNull(one.field().column()), caller.subject()));
+    }
+
+    private BoundRead own(Selection.OwnMany many) {
+        ViewerField field = many.field();
+        return many(
+                many.key(),
+                field.type().requiredList(),
+                many.arguments(),
+                many.page(),
+                conditions -> Objects.requireNonNull(field.conditions()).accept(conditions, caller));
+    }
+
+    private BoundRead many(
+            String key, ReadList list, Selection.Arguments given, Selection.Page selected, Consumer<Conditions> more) {
+        rows.require(list.permission());
+        ReadArguments arguments = rows.arguments(given);
+        ListQuery query = list.query(arguments);
+        more.accept(query.conditions());
         FieldBuilder.Window window = rows.window(query, arguments);
         List<Refusal> guards =
                 query.conditions().guards().stream().map(this::guarded).toList();
         RowBuilder row = RowBuilder.ofResult(rows.alias());
-        BoundRead.Page page = rows.page(many.page(), row, query, window, null);
+        BoundRead.Page page = rows.page(selected, row, query, window, null);
         statements.add(row.select()
                 .append(" from (")
                 .append(FieldBuilder.rows(page, row, query, window, List.of()))
                 .append(") " + row.alias())
                 .append(row.joins())
                 .append(" order by " + query.order().orderBy(row.alias())));
-        if (many.page().counted()) {
-            statements.add(FieldBuilder.count(many.page().type(), query, List.of()));
+        if (selected.counted()) {
+            statements.add(FieldBuilder.count(selected.type(), query, List.of()));
         }
-        return new BoundRead.RootMany(many.key(), page, guards);
+        if (!selected.facets().isEmpty()) {
+            statements.add(FieldBuilder.facets(selected, query, List.of()));
+        }
+        return new BoundRead.RootMany(key, page, guards);
     }
 
     /** Adds the statement that has no row where the refusal holds. */

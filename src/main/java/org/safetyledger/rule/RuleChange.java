@@ -16,7 +16,6 @@ import org.safetyledger.access.Caller;
 import org.safetyledger.audit.PlacedObject;
 import org.safetyledger.command.Guarded;
 import org.safetyledger.graphql.NodeType;
-import org.safetyledger.graphql.Times;
 
 /** A decision that a rule has another number from a day on. The database carries it out when it is kept, and takes it back when it is withdrawn. */
 @Entity
@@ -67,6 +66,9 @@ public class RuleChange extends PlacedObject implements Guarded<RuleChangeVerb.F
     @Formula(
             "exists (select 1 from rule_change f where f.kind = kind and f.former_code = code and f.status = 'DECIDED')")
     private boolean followed;
+
+    @Formula("(valid_from <= ledger_today())")
+    private boolean begun;
 
     protected RuleChange() {}
 
@@ -121,7 +123,7 @@ public class RuleChange extends PlacedObject implements Guarded<RuleChangeVerb.F
 
     @Override
     public RuleChangeVerb.Facts facts() {
-        return new RuleChangeVerb.Facts(status, !validFrom.isAfter(Times.day(Instant.now())), followed);
+        return new RuleChangeVerb.Facts(status, begun, followed);
     }
 
     @Override

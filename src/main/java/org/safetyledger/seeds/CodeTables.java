@@ -295,7 +295,8 @@ final class CodeTables {
                         required("abbreviation", NAME),
                         required("legal_basis", TEXT),
                         optional("remedy", TEXT),
-                        required("evidence", EVIDENCE))
+                        required("evidence", EVIDENCE),
+                        later("rights", TEXT))
                 .key("kind")
                 .declared();
     }

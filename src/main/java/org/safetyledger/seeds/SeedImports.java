@@ -36,7 +36,7 @@ record SeedImports(Connection connection) {
 
     void record(SeedFile file, String sha256, List<Row> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                insert into seed_import (file, sha256, rows, loaded_at) values (?, ?, ?, clock_timestamp())
+                insert into seed_import (file, sha256, rows, loaded_at) values (?, ?, ?, ledger_moment())
                 on conflict (file) do update
                 set sha256 = excluded.sha256, rows = excluded.rows, loaded_at = excluded.loaded_at""")) {
             statement.setString(1, file.name());

@@ -3,10 +3,13 @@ package org.safetyledger.worklist;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Source;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
+import org.safetyledger.access.graphql.ViewerView;
 
 /** What waits for the caller. */
 @GraphQLApi
@@ -15,6 +18,12 @@ public class WaitingApi {
 
     WaitingApi(Waiting waiting) {
         this.waiting = waiting;
+    }
+
+    @Name("waiting")
+    @Description("What waits for the caller, as `waiting` at the root tells it.")
+    public @NonNull List<@NonNull WaitingWork> ofViewer(@Source ViewerView viewer) {
+        return waiting.work();
     }
 
     @Query("waiting")

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 public record WaitingWork(
         @NonNull @Description("Of what kind.") WaitingKind kind,
 
-        @Description("How much of it waits; 1000 stands for 1000 or more.")
+        @Description("How much of it waits, of the 1000 that are due first.")
         int count,
 
         @Description("How much of that is overdue.") int overdue,
 
-        @Description("When the first of it is due; null where nothing waits.") @Nullable
+        @Description(
+                "When the first of it is due, by the clock of its present state; null where nothing waits, and for what has no time.")
+        @Nullable
         OffsetDateTime earliestDueAt) {}

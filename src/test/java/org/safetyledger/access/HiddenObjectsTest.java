@@ -39,6 +39,7 @@ import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.PostScene;
 import org.safetyledger.testing.ReelScene;
+import org.safetyledger.testing.SiteScene;
 import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
 import org.safetyledger.testing.TransferScene;
@@ -52,6 +53,19 @@ class HiddenObjectsTest {
             "query($id: ID!) { history(of: $id) { totalCount nodes { action actorName } } }",
             "query($id: ID!) { verifyHistory(of: $id) { entries lastHash } }");
     private static final Map<NodeType, List<String>> DOCUMENTS_BY_TYPE = Map.ofEntries(
+            entry(
+                    NodeType.COMMENT,
+                    List.of(
+                            "query($id: ID!) { comment(id: $id) { id text } }",
+                            "mutation($id: ID!) { withdrawComment(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
+            entry(
+                    NodeType.DEADLINE_EVENT,
+                    List.of("query($id: ID!) { node(id: $id) { ... on DeadlineEvent { subject hazard { id } } } }")),
+            entry(
+                    NodeType.SITE,
+                    List.of(
+                            "query($id: ID!) { site(id: $id) { id name units { name } } }",
+                            "mutation($id: ID!) { closeSite(input: {id: $id}) { userErrors { code } } }")),
             entry(
                     NodeType.PAPER,
                     List.of(
@@ -139,6 +153,8 @@ class HiddenObjectsTest {
                     List.of(
                             "query($id: ID!) { inspection(id: $id) { id hazards { totalCount } } }",
                             "query($id: ID!) { hazards(filter: {inspectionId: $id}) { totalCount nodes { id } } }",
+                            "query($id: ID!) { hazards(filter: {inspectionId: $id}) { facets { status { value count }"
+                                    + " overdue { value count } } } }",
                             "query($id: ID!) { enterprises(first: 5) { nodes { hazards(filter: {inspectionId: $id})"
                                     + " { totalCount nodes { id inspection { id } } } } } }",
                             "mutation($id: ID!) { signInspection(input: {id: $id}) { userErrors { code } } }",
@@ -152,13 +168,20 @@ class HiddenObjectsTest {
                             "query($id: ID!) { hazards(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
                             "query($id: ID!) { inspections(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
                             "query($id: ID!) { rectificationTasks(filter: {enterpriseId: $id}) { totalCount nodes { id } } }",
+                            "query($id: ID!) { hazards(filter: {enterpriseId: $id}) { facets { grade { value count } } }"
+                                    + " inspections(filter: {enterpriseId: $id}) { facets { status { value count } } }"
+                                    + " rectificationTasks(filter: {enterpriseId: $id}) { facets { town { value count } } } }",
                             "query($id: ID!) { responsibilityAssignments(filter: {enterpriseId: $id})"
                                     + " { totalCount nodes { id holderName enterprise { id } } } }",
                             "query($id: ID!) { enterprises(first: 5) { nodes { hazards(filter: {enterpriseId: $id})"
                                     + " { totalCount nodes { id } } } } }",
                             "mutation($id: ID!) { reportHazard(input: {enterpriseId: $id, title: \"x\","
                                     + " category: \"FIRE_FACILITIES\"}) { userErrors { code message path } } }")),
-            entry(NodeType.PERSON, List.of(assigning("personId: $id, validFrom: \"2091-01-01\""))),
+            entry(
+                    NodeType.PERSON,
+                    List.of(
+                            assigning("personId: $id, validFrom: \"2091-01-01\""),
+                            "query($id: ID!) { inspections(filter: {assignedTo: $id}) { totalCount nodes { id } } }")),
             entry(
                     NodeType.RESPONSIBILITY,
                     List.of(assigning("personId: \"" + NodeId.text(NodeType.PERSON, NodeId.newUuid())
@@ -220,6 +243,9 @@ class HiddenObjectsTest {
                 PostScene.LANKAO.escalated(),
                 DutyScene.LANKAO.recorded(),
                 DeadlineScene.urged(scene.confirmed()),
+                DeadlineScene.reached(hazard),
+                commented(hazard),
+                SiteScene.LANKAO.registered(),
                 SupervisionScene.TOWN.started(),
                 SupervisionScene.TOWN.issued(),
                 DirectiveScene.TOWN.drafted(),
@@ -235,6 +261,17 @@ class HiddenObjectsTest {
         // When, Then
         assertAll(hidden.stream().flatMap(id -> sameAsMissing(outsider, id)));
         assertEquals(before, LedgerDatabase.fingerprint());
+    }
+
+    private static String commented(String hazard) {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .mutate(
+                        "comment",
+                        "CommentInput",
+                        Map.of("subject", hazard, "text", "已约谈负责人", "visibility", "SHARED"),
+                        "comment { id }")
+                .accepted()
+                .text("comment.id");
     }
 
     /** At the same place, of all trades, but of another matter. */
@@ -444,8 +481,10 @@ class HiddenObjectsTest {
     void managerMeetsAnUnannouncedVisitOnNoPathUntilItStarts() {
         // Given
         Scene scene = new Scene();
-        String counts = "query($id: ID!) { inspections(filter: {enterpriseId: $id}) { totalCount }"
-                + " evidence { totalCount } enterprise(id: $id) { inspections { totalCount } }"
+        String counts = "query($id: ID!) { inspections(filter: {enterpriseId: $id}) { totalCount"
+                + " facets { status { value count } kind { value count } county { value count } source { value count } } }"
+                + " emergencies: inspections(filter: {source: EMERGENCY}) { totalCount }"
+                + " evidence { totalCount } enterprise(id: $id) { inspections { totalCount facets { status { value count } } } }"
                 + " inspectionBudget(enterpriseId: $id, year: " + Scene.TODAY.getYear() + ")"
                 + " { authorities { authority used exempt merged left } } }";
         Map<String, String> own = Map.of("id", scene.enterprise());
@@ -471,6 +510,14 @@ class HiddenObjectsTest {
         assertEquals(200, download(MANAGER_LANKAO, photo).statusCode());
         assertNotEquals(
                 before, LedgerClient.as(MANAGER_LANKAO).send(counts, own).asString());
+        var after = LedgerClient.as(MANAGER_LANKAO).query(counts, own);
+        assertEquals(List.of(), after.getList("data.inspections.facets.source"), "is for authorities");
+        assertEquals(0, after.getInt("data.emergencies.totalCount"));
+        assertNotEquals(
+                List.of(),
+                LedgerClient.as(OFFICER_LANKAO)
+                        .query(counts.replaceAll(" inspectionBudget.*", " }"), own)
+                        .getList("data.inspections.facets.source"));
     }
 
     @Test

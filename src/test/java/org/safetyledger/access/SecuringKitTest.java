@@ -51,12 +51,12 @@ class SecuringKitTest {
                                 + " select ledger_share('kit_copy', 'HAZARD', 'id', updates => true);"
                                 + " select ledger_share_by_group('kit_copy', 'INSPECTION', 'inspection_id', inserts => true),"
                                 + " ledger_share_made('kit_copy', 'INSPECTION', 'inspection_id', inserts => true);"
-                                + " create policy made_contest on kit_copy for update to ledger_city_granted, ledger_county_granted,"
+                                + " create policy of_reporter on kit_copy for update to ledger_city_granted, ledger_county_granted,"
                                 + " ledger_town_granted, ledger_city_department_granted, ledger_county_department_granted"
-                                + " using (reported_by = current_setting('ledger.subject', true) and status in ('REJECTED', 'DUPLICATE')"
-                                + " and inspection_id = any((select ledger_made_by_grant('INSPECTION'))::uuid[]))"
+                                + " using (reported_by = current_setting('ledger.subject', true) and status in ('REPORTED', 'REJECTED', 'DUPLICATE')"
+                                + " and inspection_id = any((select ledger_reported_from())::uuid[]))"
                                 + " with check (reported_by = current_setting('ledger.subject', true) and status = 'REPORTED'"
-                                + " and inspection_id = any((select ledger_made_by_grant('INSPECTION'))::uuid[]));"
+                                + " and inspection_id = any((select ledger_reported_from())::uuid[]));"
                                 + " do $$ begin execute format('create policy keeper_of_groups on kit_copy for select to %I using (true)',"
                                 + " current_user); end $$"),
                 Arguments.of(

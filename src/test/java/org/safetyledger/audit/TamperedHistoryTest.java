@@ -4,17 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.ReelScene;
+import org.safetyledger.testing.SiteScene;
 import org.safetyledger.testing.TestCaller;
 
 @LedgerTest
@@ -131,6 +138,61 @@ class TamperedHistoryTest {
 
         // Then
         assertVerdict(false, 0, 1);
+    }
+
+    @Test
+    void removedHistoryIsFoundOfEveryTypeThatIsRecordedFromItsBeginning() {
+        // Given
+        Loop loop = new Loop();
+        String comment = LedgerClient.as(TestCaller.OFFICER_LANKAO)
+                .mutate(
+                        "comment",
+                        "CommentInput",
+                        Map.of("subject", object, "text", "请补充整改方案", "visibility", "SHARED"),
+                        "comment { id }")
+                .accepted()
+                .text("comment.id");
+        String site = SiteScene.LANKAO.registered();
+        String reel = ReelScene.LANKAO.drafted(loop.upload(TestCaller.OFFICER_LANKAO, object, "OTHER"));
+
+        for (String recorded : List.of(comment, site, reel)) {
+            object = recorded;
+            assertVerdict(true, 1, null);
+
+            // When
+            database.change(
+                    "delete from history_entry where object_id = ?",
+                    NodeId.parse(recorded).orElseThrow().uuid());
+
+            // Then
+            assertVerdict(false, 0, 1);
+        }
+    }
+
+    /** A type that nobody thought of is one that is recorded. */
+    @ParameterizedTest
+    @EnumSource(NodeType.class)
+    void typesThatAreRecordedFromTheirBeginningAreAllButTheNamedOnes(NodeType type) {
+        // Given
+        Set<NodeType> unrecorded = EnumSet.of(
+                NodeType.JURISDICTION,
+                NodeType.DEPARTMENT,
+                NodeType.ENTERPRISE,
+                NodeType.POST,
+                NodeType.PERSON,
+                NodeType.UNDETERMINED_REGULATOR,
+                NodeType.CHECKLIST,
+                NodeType.ITEM,
+                NodeType.FINDING,
+                NodeType.SUPERVISION_FINDING,
+                NodeType.EXTENSION,
+                NodeType.INTERNAL_REWARDS,
+                NodeType.DEADLINE_CLOCK,
+                NodeType.DEADLINE_EVENT,
+                NodeType.HISTORY);
+
+        // Then
+        assertEquals(!unrecorded.contains(type), HistoryVerification.isRecorded(new NodeId(type, UUID.randomUUID())));
     }
 
     @Test

@@ -86,10 +86,11 @@ class DemonstrationTest {
                         "COMPLETED",
                         "FINDINGS_ISSUED",
                         "IN_PROGRESS",
-                        "RECORD_PENDING_SIGNATURE"),
+                        "RECORD_PENDING_SIGNATURE",
+                        "SIGNATURE_REFUSED"),
                 tables.rows("select distinct status from inspection order by 1"));
         assertEquals(
-                List.of("f|f|4", "f|t|4", "t|t|2"),
+                List.of("f|f|4", "f|t|6", "t|t|2"),
                 tables.rows("select rated_at is not null and kind = 'ENFORCEMENT', entered_at is not null, count(*)"
                         + " from inspection where started_at is not null group by 1, 2 order by 1, 2"));
         assertEquals(List.of("APPROVED 2", "DRAFT 2", "PUBLISHED 6"), states("check_plan"));
@@ -97,7 +98,12 @@ class DemonstrationTest {
                 List.of("4"),
                 tables.rows("select count(*) from inspection i join check_plan p on p.id = i.check_plan_id"
                         + " where p.status = 'PUBLISHED' and p.kind = 'SPECIAL'"));
-        assertEquals(List.of("ISSUED 2", "SERVED 2", "SIGNED 2"), states("paper"));
+        assertEquals(List.of("ISSUED 2", "SERVED 4", "SIGNED 2"), states("paper"));
+        assertEquals("2", tables.value("select count(*) from paper where kind = 'STOP_ORDER'"));
+        assertEquals(
+                "2",
+                tables.value(
+                        "select count(*) from rectification_task where status = 'PENDING_ACCEPT' and state_due_at < now()"));
         assertEquals(List.of("DISMISSED 2", "RECEIVED 2", "REPORTED 4", "REWARDED 2"), states("quick_report"));
         assertEquals(
                 List.of("DAY 2", "SHIFT 2", "WEEK 2"),

@@ -45,6 +45,7 @@ class BarePictureTest {
                 segment(0xE1, "Exif\0\0GPS"),
                 segment(0xE1, "http://ns.adobe.com/xap/1.0/\0owner"),
                 segment(0xE2, "MPF\0second picture"),
+                segment(0xE2, "ICC_PROFILE\0\1\1device and day"),
                 segment(0xED, "Photoshop 3.0\0IPTC"),
                 segment(0xFE, "comment"),
                 segment(0xE0, "JFXX\0thumbnail of the whole"));
@@ -54,15 +55,15 @@ class BarePictureTest {
             assertFalse(isBare(inserted(photo, AFTER_START, segment), MediaType.JPEG));
             assertFalse(isBare(inserted(photo, secondScan(photo), segment), MediaType.JPEG));
         }
-        assertTrue(isBare(inserted(photo, AFTER_START, segment(0xE2, "ICC_PROFILE\0colours")), MediaType.JPEG));
     }
 
     @Test
     void chunkThatTellsMoreIsFound() throws IOException {
-        for (String chunk : List.of("eXIf", "tEXt", "iTXt", "zTXt", "tIME", "prVt")) {
+        for (String chunk : List.of("eXIf", "tEXt", "iTXt", "zTXt", "tIME", "prVt", "iCCP")) {
             assertFalse(isBare(inserted(png(), AFTER_PNG_HEADER, chunk(chunk)), MediaType.PNG), chunk);
         }
         assertTrue(isBare(inserted(png(), AFTER_PNG_HEADER, chunk("sBIT")), MediaType.PNG));
+        assertFalse(isBare(inserted(png(), AFTER_PNG_HEADER, chunk("sBIT", "owner")), MediaType.PNG));
     }
 
     @Test
@@ -140,11 +141,15 @@ class BarePictureTest {
     }
 
     private static byte[] chunk(String type) {
-        byte[] named = type.getBytes(StandardCharsets.US_ASCII);
+        return chunk(type, "");
+    }
+
+    private static byte[] chunk(String type, String content) {
+        byte[] named = (type + content).getBytes(StandardCharsets.US_ASCII);
         CRC32 checksum = new CRC32();
         checksum.update(named);
-        return ByteBuffer.allocate(12)
-                .putInt(0)
+        return ByteBuffer.allocate(8 + named.length)
+                .putInt(content.length())
                 .put(named)
                 .putInt((int) checksum.getValue())
                 .array();

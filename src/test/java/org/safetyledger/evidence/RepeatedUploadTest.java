@@ -3,6 +3,7 @@ package org.safetyledger.evidence;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
@@ -37,6 +39,7 @@ class RepeatedUploadTest {
                 "latitude", "34.83",
                 "datum", "WGS84",
                 "device", "Mate 70"));
+        parameters.putAll(Map.of("sourceSystem", "化工园区监控平台", "exportedAt", "2026-03-02T09:00:00+08:00"));
         assertEquals(201, upload().statusCode());
     }
 
@@ -57,6 +60,19 @@ class RepeatedUploadTest {
         assertEquals(before, LedgerDatabase.fingerprint());
     }
 
+    @Test
+    void clipTellsFromWhichSystemItWasExportedAndWhen() {
+        // When
+        JsonPath told = LedgerClient.as(TestCaller.OFFICER_LANKAO)
+                .query(
+                        "query($id: ID!) { node(id: $id) { ... on Evidence { sourceSystem exportedAt } } }",
+                        Map.of("id", parameters.get("id")));
+
+        // Then
+        assertEquals("化工园区监控平台", told.getString("data.node.sourceSystem"));
+        assertEquals("2026-03-02T09:00:00+08:00", told.getString("data.node.exportedAt"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "stage, AFTER",
@@ -64,7 +80,9 @@ class RepeatedUploadTest {
         "longitude, 114.83",
         "latitude, 34.84",
         "datum, GCJ02",
-        "device, Mate 80"
+        "device, Mate 80",
+        "sourceSystem, 园区监控平台",
+        "exportedAt, 2026-03-03T09:00:00+08:00"
     })
     void sameBytesDeclaredOtherwiseAreRefused(String name, String value) {
         // Given

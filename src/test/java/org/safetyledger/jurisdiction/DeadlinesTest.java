@@ -410,9 +410,51 @@ class DeadlinesTest {
         assertTrue(explained("en", deadline).endsWith("; not counted: 2026-03-01 Sunday."));
     }
 
+    @Test
+    @TestTransaction
+    void longClockNamesItsFirstDaysOffAndCountsTheOthers() {
+        // Given
+        rule(1000, DeadlineUnit.WORKING_DAY);
+
+        // When
+        Deadline deadline = deadlines.from(Instant.parse("2026-02-27T02:00:00Z"), SUBJECT, "GENERAL");
+        DeadlineView view = DeadlineView.of(deadline, true, Instant.now());
+
+        // Then
+        int skipped = deadline.skippedDays().size();
+        assertTrue(skipped > 200, () -> skipped + " days off");
+        assertEquals(skipped, view.skippedDayCount());
+        assertEquals(
+                deadline.skippedDays().keySet().stream().sorted().limit(200).toList(),
+                view.skippedDays().stream().map(DeadlineView.SkippedDay::day).toList());
+        assertTrue(explained("en", deadline).contains(" and " + (skipped - 200) + " more days"));
+        assertTrue(explained("zh", deadline).contains("，另有" + (skipped - 200) + "天"));
+    }
+
+    @Test
+    void objectWithALongClockIsRead() {
+        // Given
+        String hazard = new Loop().reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        database.change(
+                "update hazard set deadline = jsonb_set(deadline, '{skippedDays}', (select jsonb_object_agg(d::date, 'SUNDAY')"
+                        + " from generate_series(date '2026-01-04', date '2032-01-01', interval '7 days') d)) where id = ?",
+                NodeId.parse(hazard).orElseThrow().uuid());
+
+        // When
+        JsonPath read = LedgerClient.as(TestCaller.OFFICER_LANKAO)
+                .query(
+                        "query($id: ID!) { hazard(id: $id) { deadline { skippedDayCount skippedDays { day } } } }",
+                        Map.of("id", hazard));
+
+        // Then
+        assertEquals(313, read.getInt("data.hazard.deadline.skippedDayCount"));
+        assertEquals(200, read.getList("data.hazard.deadline.skippedDays").size());
+        assertEquals("2026-01-04", read.getString("data.hazard.deadline.skippedDays[0].day"));
+    }
+
     private String explained(String language, Deadline deadline) {
         return messages.inLanguage(
-                language, () -> DeadlineView.of(deadline, true).explanation());
+                language, () -> DeadlineView.of(deadline, true, Instant.now()).explanation());
     }
 
     @Test

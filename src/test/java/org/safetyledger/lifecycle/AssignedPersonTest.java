@@ -80,6 +80,30 @@ class AssignedPersonTest {
     }
 
     @Test
+    void nobodyLearnsByCountingWhoHasWhat() {
+        // Given
+        String officer = loop.officers(OFFICER_LANKAO).getFirst();
+        String worker = person(MANAGER_LANKAO, WORKER);
+        String hazards = "query($person: ID!) { hazards(filter: {assignedTo: $person}) { totalCount } }";
+        String below =
+                "query($person: ID!) { enterprises(first: 1) { nodes { hazards(filter: {assignedTo: $person}) { totalCount } } } }";
+        String tasks = "query($person: ID!) { rectificationTasks(filter: {assignedTo: $person}) { totalCount } }";
+
+        // Then
+        for (String query : List.of(hazards, below)) {
+            assertEquals(
+                    List.of("FORBIDDEN"), LedgerClient.as(MANAGER_LANKAO).errorCodes(query, Map.of("person", officer)));
+            assertEquals(List.of(), LedgerClient.as(OFFICER_LANKAO).errorCodes(query, Map.of("person", officer)));
+        }
+        for (TestCaller untold : List.of(WORKER_LANKAO, INTEGRATION_LANKAO)) {
+            assertEquals(List.of("FORBIDDEN"), LedgerClient.as(untold).errorCodes(tasks, Map.of("person", worker)));
+        }
+        for (TestCaller told : List.of(MANAGER_LANKAO, INTEGRATION_LANKAO_NAMES, OFFICER_LANKAO)) {
+            assertEquals(List.of(), LedgerClient.as(told).errorCodes(tasks, Map.of("person", worker)));
+        }
+    }
+
+    @Test
     void whoHasTheTaskIsPersonalData() {
         // Given
         String task = task();

@@ -29,8 +29,9 @@ import org.safetyledger.testing.TestCaller;
 /** Reports and requirements are put right before they are decided on and accepted; nothing of before is lost, and no clock moves. */
 @LedgerTest
 class CorrectionTest {
-    private static final String HAZARD = "id status title place position { longitude latitude datum accuracyMetres }"
-            + " deadline { startedAt dueAt } stateDeadline { startedAt dueAt }";
+    private static final String HAZARD =
+            "id status title description place position { longitude latitude datum accuracyMetres }"
+                    + " deadline { startedAt dueAt } stateDeadline { startedAt dueAt }";
     private static final Map<String, Object> POSITION =
             Map.of("longitude", 114.8213, "latitude", 34.8224, "datum", "GCJ02", "accuracyMetres", 15);
 
@@ -172,6 +173,40 @@ class CorrectionTest {
         assertEquals(List.of(code), corrected.userErrorCodes());
         assertEquals(List.of(field.split("\\.")), corrected.get("userErrors[0].path"));
         assertEquals(before, LedgerDatabase.fingerprint());
+    }
+
+    @Test
+    void whatIsNullIsTakenBackAndWhatIsAbsentStays() {
+        // Given
+        String hazard = loop.reportedHazard(WORKER_LANKAO, LANKAO_ENTERPRISE);
+        correct(WORKER_LANKAO, hazard, Map.of("description", "气味刺鼻", "place", "二车间", "position", POSITION))
+                .accepted();
+        Map<String, Object> nothing = new HashMap<>();
+        nothing.put("place", null);
+        nothing.put("position", null);
+        Map<String, Object> empty = new HashMap<>(Map.of("description", ""));
+
+        // When
+        Payload without = correct(WORKER_LANKAO, hazard, nothing).accepted();
+        Payload described =
+                correct(WORKER_LANKAO, hazard, Map.of("title", "压力表超期")).accepted();
+        Payload undescribed = correct(WORKER_LANKAO, hazard, empty).accepted();
+        Payload again = correct(WORKER_LANKAO, hazard, nothing);
+
+        // Then
+        assertNull(without.get("hazard.place"));
+        assertNull(without.get("hazard.position"));
+        assertEquals("气味刺鼻", without.text("hazard.description"));
+        assertEquals("气味刺鼻", described.text("hazard.description"));
+        assertNull(undescribed.get("hazard.description"));
+        assertEquals(List.of("NOTHING_CHANGED"), again.userErrorCodes());
+        JsonPath history = LedgerClient.as(OFFICER_LANKAO)
+                .query(
+                        "query($id: ID!) { history(of: $id) { nodes { details { name value } } } }",
+                        Map.of("id", hazard));
+        Map<String, String> told = details(history.getList("data.history.nodes[2].details"));
+        assertEquals("", told.get("place"));
+        assertEquals("二车间", told.get("placeBefore"));
     }
 
     @Test

@@ -135,6 +135,24 @@ class RescheduledVisitTest {
     }
 
     @Test
+    void visitOfACampaignThatIsArchivedIsMovedNoMore() {
+        // Given
+        String campaign = CampaignScene.LANKAO.approved();
+        Map<String, Object> plan = SCENE.plan();
+        plan.put("campaignId", campaign);
+        String visit = planned(OFFICER_LANKAO, plan).accepted().text("inspection.id");
+        tables.change(
+                "update campaign set status = 'ARCHIVED', archived_at = now() where id = ?",
+                NodeId.parse(campaign).orElseThrow().uuid());
+
+        // When
+        Payload moved = reschedule(OFFICER_LANKAO, visit, TODAY.plusDays(1));
+
+        // Then
+        assertRefused("CAMPAIGN_NOT_APPROVED", "id", moved);
+    }
+
+    @Test
     void targetOfAnAnnouncedVisitIsToldItsNewDay() {
         // Given
         String visit = planned(OFFICER_LANKAO, assistance(true)).accepted().text("inspection.id");

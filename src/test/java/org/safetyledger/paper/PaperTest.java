@@ -94,6 +94,32 @@ class PaperTest {
     }
 
     @Test
+    void paperTellsHowOftenTheAuthorityCheckedTheEnterpriseAndThatItMayAskForRecusal() {
+        // Given
+        String first = scene.issued(scene.instruction(scene.visit()));
+
+        // When
+        String notice = scene.issued(scene.notice());
+        String second = scene.issued(scene.instruction(scene.visit()));
+
+        // Then
+        int before = checks(first);
+        assertTrue(before > 0, () -> before + " visits");
+        assertEquals(before, checks(notice));
+        assertEquals(before + 1, checks(second));
+        assertTrue(LedgerClient.as(OFFICER_LANKAO)
+                .query("query($id: ID!) { paper(id: $id) { rights } }", Map.of("id", second))
+                .getString("data.paper.rights")
+                .contains("有权申请回避"));
+    }
+
+    private static int checks(String paper) {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .query("query($id: ID!) { paper(id: $id) { checksSoFar } }", Map.of("id", paper))
+                .getInt("data.paper.checksSoFar");
+    }
+
+    @Test
     void whatAPaperLacksIsToldBeforeItHasANumber() {
         // Given
         String visit = scene.visit();

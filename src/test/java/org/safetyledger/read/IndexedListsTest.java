@@ -23,6 +23,8 @@ class IndexedListsTest {
             "campaign by town_code",
                     "no town has campaigns of its own, and those for its county are found by their targets",
             "hazard by enterprise_id", "an enterprise's hazards are few enough to be sorted",
+            "inspection by enterprise_id", "so are its visits",
+            "rectification_task by enterprise_id", "and its tasks",
             "history_entry by city_code", "it is the history of one object, found by the object",
             "history_entry by county_code", "it is the history of one object, found by the object",
             "history_entry by town_code", "it is the history of one object, found by the object");

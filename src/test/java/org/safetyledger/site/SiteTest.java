@@ -9,14 +9,21 @@ import static org.safetyledger.testing.TestCaller.CITY_OFFICER;
 
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.safetyledger.graphql.NodeId;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
+import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
@@ -109,6 +116,97 @@ class SiteTest {
 
         // Then
         assertEquals(List.of(), sites(hazard, site));
+    }
+
+    @Test
+    void whoIsOnMoreSitesThanASnapshotKeepsIsToldHowManyTheyAre() {
+        // Given
+        for (int i = 0; i < 21; i++) {
+            WEISHI.nameMain(WEISHI.office(), WEISHI.shared(), WEISHI.landlord(), 10)
+                    .accepted();
+        }
+        String unnamed = WEISHI.shared();
+        tables.change("update site set name = '龥' || name where id = ?", uuid(unnamed));
+
+        // When
+        String hazard = reported(WEISHI.office());
+
+        // Then
+        JsonPath parties = LedgerClient.as(CITY_OFFICER)
+                .query(
+                        "query($id: ID!) { hazard(id: $id) { responsibleParties { missingCodes siteCount sites { siteId } } } }",
+                        Map.of("id", hazard));
+        parties.setRootPath("data.hazard.responsibleParties");
+        assertEquals(22, parties.getInt("siteCount"));
+        assertEquals(20, parties.getList("sites").size());
+        assertEquals(false, parties.getList("sites.siteId").contains(unnamed));
+        assertEquals(true, parties.getList("missingCodes").contains("SITE_MAIN_UNIT"));
+    }
+
+    @Test
+    void databaseItselfLetsNobodyWriteOfASiteBeyondItsPlaceAndPowers() {
+        // Given
+        String site = WEISHI.shared();
+        WEISHI.add(WEISHI.office(), site, WEISHI.unit(FAIR, "PROPERTY_MANAGER", 3))
+                .accepted();
+        WEISHI.add(WEISHI.office(), site, WEISHI.unit(OF_ANOTHER_TOWN, "TENANT", 3))
+                .accepted();
+        String town = "set role ledger_town; set ledger.county = '410223'; set ledger.town = '%s'; ";
+        String other = town.formatted("410223103");
+        String own = town.formatted("410223102");
+        String department = "set role ledger_county_department; set ledger.county = '410223'; set ledger.matters = '';"
+                + " set ledger.industries = 'B,C'; ";
+        String add =
+                "insert into site_main_unit (id, site_id, enterprise_id, name, valid_from) select gen_random_uuid(), '"
+                        + uuid(site) + "', id, name, ledger_today() from enterprise where credit_code = '%s'";
+        String end = "with ended as (update site_unit set valid_to = ledger_today() where site_id = '" + uuid(site)
+                + "' and enterprise_id = (select id from enterprise where credit_code = '%s') returning 1) select count(*) from ended";
+
+        // Then
+        assertEquals("42501", tried(other + add.formatted(OF_ANOTHER_TOWN)));
+        assertEquals("0", tried(other + end.formatted(OF_ANOTHER_TOWN)));
+        assertEquals("done", tried(own + add.formatted(WEISHI.tenant())));
+        assertEquals("1", tried(own + end.formatted(WEISHI.tenant())));
+        assertEquals("done", tried(department + add.formatted(WEISHI.tenant())));
+        assertEquals("1", tried(department + end.formatted(WEISHI.tenant())));
+        assertEquals(
+                "42501",
+                tried("set ledger.fair = '" + uuid(WEISHI.enterprise(FAIR)) + "'; " + department
+                        + "insert into site_main_unit (id, site_id, enterprise_id, name, valid_from) values (gen_random_uuid(), '"
+                        + uuid(site) + "', current_setting('ledger.fair')::uuid, 'x', ledger_today())"));
+        assertEquals(
+                "0",
+                tried(department + "with ended as (update site_unit set valid_to = ledger_today() where site_id = '"
+                        + uuid(site) + "' and enterprise_id = '" + uuid(WEISHI.enterprise(FAIR))
+                        + "' returning 1) select count(*) from ended"));
+    }
+
+    /** What the last statement of a script gives, taken back: its value, "done" for none, or the state of its refusal. */
+    private static String tried(String script) {
+        try (Connection connection = LedgerDatabase.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            try {
+                boolean rows = statement.execute(script);
+                while (!rows && (statement.getMoreResults() || statement.getUpdateCount() != -1)) {
+                    rows = statement.getResultSet() != null;
+                }
+                if (!rows) {
+                    return "done";
+                }
+                ResultSet result = statement.getResultSet();
+                result.next();
+                return result.getString(1);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException refused) {
+            return String.valueOf(refused.getSQLState());
+        }
+    }
+
+    private static UUID uuid(String id) {
+        return NodeId.parse(id).orElseThrow().uuid();
     }
 
     @Test

@@ -35,12 +35,13 @@ public class LargeLedger implements QuarkusTestProfile {
     /** A photo of every tenth hazard, of every tenth task and of every fifth inspection. */
     private static final String EVIDENCE = """
             insert into evidence (id, division_code, enterprise_id, industry_code, hazard_id, task_id, inspection_id, stage, media_type, size,
-              sha256, captured_at, longitude, latitude, datum, device, received_at, uploaded_by, side, version)
+              sha256, captured_at, longitude, latitude, datum, device, source_system, exported_at, received_at, uploaded_by, side, version)
             select gen_random_uuid(), division_code, enterprise_id, industry_code, hazard_id, task_id, inspection_id,
               (array['BEFORE', 'AFTER', 'OTHER'])[1 + number % 3], 'image/jpeg', 1000 + number, repeat('0f', 32),
               case when number % 2 = 0 then at - interval '90.5 seconds' end, case when number % 5 > 0 then 114.3 end,
               case when number % 5 > 0 then 34.8 end, case when number % 5 > 0 then 'CGCS2000' end,
-              case when number % 7 = 0 then 'Camera 7' end, at, 'generator', 'SYSTEM', 1
+              case when number % 7 = 0 then 'Camera 7' end, case when number % 3 = 0 then 'Cameras of the park' end,
+              case when number % 3 = 0 then at end, at, 'generator', 'SYSTEM', 1
             from (
               select division_code, enterprise_id, industry_code, id hazard_id, null::uuid task_id, null::uuid inspection_id, reported_at at,
                 row_number() over (order by id) number from hazard
@@ -190,12 +191,12 @@ public class LargeLedger implements QuarkusTestProfile {
     /** A paper of every fifth visit, in each state, with two problems, one of them a hazard where there is one. */
     private static final String PAPERS = """
             insert into paper (id, division_code, version, enterprise_id, industry_code, matter, kind, status, number, addressee, credit_code,
-              authority, inspection_id,
+              authority, inspection_id, rights, checks_so_far,
               legal_basis, remedy, remark, officers, issued_by, issued_by_subject, issued_at, service_kind, served_at, served_by, receiver,
               due_at, deadline, receipt_signed_by, receipt_signed_at, refusal, withdrawal_reason)
             select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter,
               (array['INSTRUCTION', 'ON_SITE_MEASURE', 'STOP_ORDER'])[1 + number % 3], state, 'No. ' || number, 'addressee', 'code', county_code || '000000', id,
-              'law', case when number % 2 = 0 then 'remedy' end, case when number % 3 = 0 then 'remark' end,
+              case when number % 2 = 0 then 'rights' end, case when number % 2 = 0 then number % 4 end, 'law', case when number % 2 = 0 then 'remedy' end, case when number % 3 = 0 then 'remark' end,
               jsonb_build_array(jsonb_build_object('name', 'officer', 'certificateNumber', null)), 'officer', 'officer', started_at,
               case when state not in ('ISSUED', 'WITHDRAWN') then 'DIRECT' end,
               case when state not in ('ISSUED', 'WITHDRAWN') then started_at + interval '1 hour' end,

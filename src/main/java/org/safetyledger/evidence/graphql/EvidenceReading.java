@@ -133,6 +133,18 @@ public class EvidenceReading implements ReadSource {
                         "device",
                         unless(ADDED_ANONYMOUSLY, "$.device"),
                         "Device, as the client named it; of what an anonymous reporter added told to nobody else.")
+                .textOf(
+                        "sourceSystem",
+                        unless(ADDED_ANONYMOUSLY, "$.source_system"),
+                        "The system of cameras (视频监控系统) from which a clip was exported, as the client named it: there films are"
+                                + " kept for at least 30 days and then deleted (regulation on public-security video systems"
+                                + " of 2025, article 17). Null for what was filmed for the ledger; of what an anonymous"
+                                + " reporter added told"
+                                + " to nobody else.")
+                .timeOf(
+                        "exportedAt",
+                        unless(ADDED_ANONYMOUSLY, "$.exported_at"),
+                        "When it was exported from there; null and untold likewise.")
                 .reference(
                         "damage",
                         "EvidenceDamage",

@@ -167,9 +167,10 @@ class HazardCommands implements CommandSource {
     private CommandType correct() {
         InputType input = named("CorrectHazardInput", "Puts the report of a hazard right.")
                 .name("title", "Title, up to {} characters; absent to keep it.")
-                .prose("description", "Description, up to {} characters; absent to keep it.")
-                .name("place", "Where in the enterprise, up to {} characters; absent to keep it.")
-                .part("position", POSITION, "Coordinate of that place; absent to keep it.")
+                .prose("description", "Description, up to {} characters; absent to keep it, null to take it back.")
+                .name("place", "Where in the enterprise, up to {} characters; absent to keep it, null to take it back.")
+                .part("position", POSITION, "Coordinate of that place; absent to keep it, null to take it back.")
+                .takenBackByNull("description", "place", "position")
                 .prose("reason!", "Why, up to {} characters.");
         return verb(
                 HazardVerb.CORRECT,
@@ -183,7 +184,8 @@ class HazardCommands implements CommandSource {
                                 form.textOrNull("title"),
                                 form.textOrNull("description"),
                                 form.textOrNull("place"),
-                                position(form)),
+                                position(form),
+                                form.takenBack()),
                         form.text("reason")));
     }
 

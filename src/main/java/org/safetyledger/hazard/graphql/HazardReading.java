@@ -20,9 +20,11 @@ import org.safetyledger.hazard.Opinion;
 import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.jurisdiction.GeoPosition;
+import org.safetyledger.jurisdiction.WorkLists;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
 import org.safetyledger.party.ResponsibilitySnapshot;
 import org.safetyledger.read.AvailableActions;
+import org.safetyledger.read.Facet;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
@@ -135,6 +137,8 @@ public class HazardReading implements ReadSource {
                         "Code of the matter, e.g. FIRE, to whose supervisors it belongs in whatever trade: its category's,"
                                 + " else that of the visit that found it; null for none.")
                 .label("matter", "Matter", "matter")
+                .text("sector", "Code of its enterprise's key sector when it was reported; null for none.")
+                .label("sector", "KeySector", "sector")
                 .choice("source!", HazardSource.class, "Who found it.")
                 .choice("status!", HazardStatus.class, "State.")
                 .choice("grade!", HazardGrade.class, "Grade.")
@@ -159,6 +163,7 @@ public class HazardReading implements ReadSource {
                         "($.discovered_at > $.reported_at)",
                         "Whether the device's clock was ahead: `discoveredAt` lies behind `reportedAt`.")
                 .time("closedAt", "When it was closed.")
+                .time("updatedAt!", "When it was last changed.")
                 .truth(
                         "selfClosed!",
                         "$.self_closed",
@@ -218,11 +223,28 @@ public class HazardReading implements ReadSource {
     }
 
     private static ReadList list() {
-        return ReadList.of("hazards", Permission.READ, "Hazards that the caller may see.")
+        ReadList list = ReadList.of("hazards", Permission.READ, "Hazards that the caller may see.")
                 .ascending("DUE_AT_ASC", "Earliest due first.", "due_at timestamptz", "id uuid")
                 .descending("DUE_AT_DESC", "Latest due first.", "due_at timestamptz", "id uuid")
                 .ascending("REPORTED_AT_ASC", "Earliest reported first.", "reported_at timestamptz", "id uuid")
                 .descending("REPORTED_AT_DESC", "Latest reported first.", "reported_at timestamptz", "id uuid")
+                .ascending(
+                        "GRADE_ASC",
+                        "General ones first; of one grade the earliest due first.",
+                        "grade text",
+                        "due_at timestamptz",
+                        "id uuid")
+                .descending(
+                        "GRADE_DESC",
+                        "Major ones first; of one grade the latest due first.",
+                        "grade text",
+                        "due_at timestamptz",
+                        "id uuid")
+                .facets(
+                        Facet.of("status", "status", "By state."),
+                        Facet.of("grade", "grade", "By grade."),
+                        Facet.of("category", "category_code", "By code of the category."),
+                        WorkLists.overdue())
                 .filter(
                         "hazards",
                         Filter.anyOf("statuses", HazardStatus.class, "status", "Any of these states."),
@@ -231,29 +253,41 @@ public class HazardReading implements ReadSource {
                                 "t.open",
                                 "Only open ones (not closed, rejected or duplicate), or only the others."),
                         Filter.named("grade", HazardGrade.class, "grade", "Grade."),
+                        Filter.among("grades", HazardGrade.class, "grade", "Any of these grades."),
                         AreaFilters.subtree("Division code whose subtree to list."),
                         AreaFilters.industry("Section (letter) or division (letter and two digits) of GB/T 4754-2017."),
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                         Filter.node("inspectionId", NodeType.INSPECTION, "inspection_id", "Inspection that found it."),
                         Filter.code("category", "category_code", "Code of a hazard category."),
+                        Filter.amongCodes("categories", "category_code", "Codes of hazard categories, any of them."),
+                        WorkLists.matter(),
+                        WorkLists.sector(),
+                        Filter.choice("source", HazardSource.class, "source", "Who found it."),
                         Filter.node(
-                                "assignedTo", NodeType.PERSON, "person_id", "Given to this person by an authority."),
+                                        "assignedTo",
+                                        NodeType.PERSON,
+                                        "person_id",
+                                        "Given to this person by an authority; not for enterprises.")
+                                .onlyFor(caller -> !caller.ofEnterprise()),
                         Filter.ofCaller(
                                 "mine",
                                 "person_subject",
                                 "Only those that are given to the caller, or only the others."),
                         Filter.truth(
                                 "overdue",
-                                "t.open and t.due_at < now()",
+                                "t.open and t.due_at < ledger_now()",
                                 "Only overdue ones, or only the others, as of the time of the request."),
                         Filter.truth(
                                 "selfClosed",
                                 "t.self_closed",
                                 "Only those that their enterprise closed by itself, or only the others."),
+                        Filter.time("dueFrom", "t.due_at >=", "Due at this time or later."),
                         Filter.time("dueBefore", "t.due_at <", "Due before this time."),
                         Filter.time("reportedFrom", "t.reported_at >=", "Reported at this time or later."),
                         Filter.time("reportedBefore", "t.reported_at <", "Reported before this time."),
+                        WorkLists.updatedSince(),
                         Filter.search("the title"));
+        return WorkLists.counted(WorkLists.ordered(list, "due_at timestamptz", "the earliest due"));
     }
 
     private ResponsiblePartiesView responsibleParties(JsonNode stored, Caller caller) {

@@ -33,8 +33,12 @@ public record ResponsiblePartiesView(
         ResponsibilityParty acting,
 
         @Description(
-                "The sites on which the enterprise was with others, by name; none in snapshots from before they were kept.")
-        List<Site> sites) {
+                "The first 20 of the sites on which the enterprise was with others, by name; none in snapshots from before"
+                        + " they were kept.")
+        List<Site> sites,
+
+        @Description("How many such sites there were, those that `sites` leaves out with them.")
+        int siteCount) {
 
     static ResponsiblePartiesView of(ResponsibilitySnapshot snapshot, Caller reader) {
         return new ResponsiblePartiesView(
@@ -56,7 +60,8 @@ public record ResponsiblePartiesView(
                                 site.name(),
                                 reader.ofEnterprise() ? null : site.mainUnitId(),
                                 site.mainUnit()))
-                        .toList());
+                        .toList(),
+                snapshot.siteCount());
     }
 
     @RegisterForReflection

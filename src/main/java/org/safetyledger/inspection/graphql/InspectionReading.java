@@ -8,8 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.AvailableAction;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Verbs;
+import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.inspection.FindingResult;
 import org.safetyledger.inspection.HazardGrade;
@@ -21,6 +23,9 @@ import org.safetyledger.inspection.Inspections;
 import org.safetyledger.inspection.Surroundings;
 import org.safetyledger.inspection.VisitSource;
 import org.safetyledger.jurisdiction.AreaFilters;
+import org.safetyledger.jurisdiction.WorkLists;
+import org.safetyledger.read.Conditions;
+import org.safetyledger.read.Facet;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
@@ -33,14 +38,21 @@ public class InspectionReading implements ReadSource {
             "array(select o.subject from inspection_officer o where o.inspection_id = $.id and o.exclusion is null)";
 
     private static final String FACTS =
-            "jsonb_build_object('status', $.status, 'divisionCode', $.division_code, 'kind', $.kind, 'announced', $.announced,"
-                    + " 'plannedBy', $.planned_by, 'authority', $.authority, 'authorityDivision', $.authority_division,"
+            "jsonb_build_object('status', $.status, 'divisionCode', $.division_code, 'industryCode', $.industry_code,"
+                    + " 'matter', $.matter, 'kind', $.kind, 'announced', $.announced, 'plannedBy', $.planned_by, 'authority', $.authority, 'authorityDivision', $.authority_division,"
                     + " 'source', $.source, 'approvalGiven', $.approved_at is not null,"
                     + " 'approvalRefused', $.approval_refused_at is not null, 'merged', $.merged_into_id is not null,"
                     + " 'rated', $.rated_at is not null, 'officers', "
                     + OFFICERS + ", 'inWindow', coalesce((select ledger_today() between c.starts_on and c.ends_on"
                     + " from campaign c where c.id = $.campaign_id), true), 'approved', coalesce((select c.status not in ('DRAFT', 'ARCHIVED')"
                     + " from campaign c where c.id = $.campaign_id), true))";
+
+    private static final String OF_OFFICER = "exists (select from inspection_officer o where o.inspection_id = t.id"
+            + " and o.exclusion is null and o.person_id = :assignedTo)";
+
+    /** Told to authorities only, as the field is: whoever could count by it would be told as well. */
+    private static final String SOURCE =
+            "case when (select current_user ~ '^ledger_(city|county|town)(_department)?(_granted|_auditor)?$') then t.source end";
 
     private final LawfulVisitReading lawful;
     private final Inspections conduct;
@@ -59,6 +71,8 @@ public class InspectionReading implements ReadSource {
     public record StoredFacts(
             InspectionStatus status,
             String divisionCode,
+            @Nullable String industryCode,
+            @Nullable String matter,
             InspectionKind kind,
             boolean announced,
             String plannedBy,
@@ -118,6 +132,7 @@ public class InspectionReading implements ReadSource {
                         "merged_into_id",
                         "Another authority's visit with which it is made together, so that it does not count; null for none, or"
                                 + " when that is out of scope.")
+                .time("updatedAt!", "When it was last changed.")
                 .integer("version!", "Version, for `expectedVersion`.")
                 .availableActions(FACTS, this::availableActions)
                 .reference(
@@ -163,17 +178,60 @@ public class InspectionReading implements ReadSource {
                 .list(list())
                 .below("Enterprise", "inspections", "enterprise_id", "Its inspections that the caller may see.")
                 .below("Campaign", "inspections", "campaign_id", "Its inspections that the caller may see.")
+                .ofViewer(
+                        "visits",
+                        "The visits that the caller conducts and that are ready or going on.",
+                        (conditions, caller) -> conditions
+                                .add(
+                                        "t.status in ('ASSIGNED', 'NOTIFIED', 'IN_PROGRESS', 'RECORD_PENDING_SIGNATURE', 'SIGNED',"
+                                                + " 'SIGNATURE_REFUSED')")
+                                .add(
+                                        "exists (select from inspection_officer o where o.inspection_id = t.id and o.exclusion is null"
+                                                + " and o.subject = :viewer)",
+                                        "viewer",
+                                        caller.subject()))
+                .ofViewer(
+                        "approvals",
+                        "The visits that the caller may approve: those that wait for it before they begin, and emergencies, afterwards.",
+                        InspectionReading::approvable)
                 .payload("InspectionPayload", "inspection", "The inspection, or why the command was refused.");
     }
 
+    private static void approvable(Conditions conditions, Caller caller) {
+        if (!caller.may(Permission.APPROVE_INSPECTION)) {
+            conditions.add("false");
+            return;
+        }
+        conditions
+                .add("(t.status = 'APPROVAL_PENDING' or t.source = 'EMERGENCY' and t.approved_at is null"
+                        + " and t.approval_refused_at is null and t.status <> 'CANCELLED')")
+                .add("starts_with(t.authority_division, :place)", "place", DivisionLevel.prefix(caller.division()))
+                .add("t.planned_by <> :viewer", "viewer", caller.subject());
+    }
+
     private static ReadList list() {
-        return ReadList.of("inspections", Permission.READ_INSPECTIONS, "Inspections of the caller's area.")
+        ReadList list = ReadList.of("inspections", Permission.READ_INSPECTIONS, "Inspections of the caller's area.")
                 .descending("PLANNED_ON_DESC", "Latest planned day first.", "planned_on date", "id uuid")
                 .ascending("PLANNED_ON_ASC", "Earliest planned day first.", "planned_on date", "id uuid")
+                .facets(
+                        Facet.of("status", "status", "By state."),
+                        Facet.of("kind", "kind", "By kind."),
+                        Facet.by("source", SOURCE, "By what it comes from; told to authorities only."))
                 .filter(
                         "inspections",
                         Filter.anyOf("statuses", InspectionStatus.class, "status", "Any of these states."),
                         Filter.choice("kind", InspectionKind.class, "kind", "Kind."),
+                        Filter.choiceOf(
+                                "source",
+                                VisitSource.class,
+                                SOURCE,
+                                "What it comes from; what it says is for authorities only, others find none by it."),
+                        WorkLists.matter(),
+                        WorkLists.sector(),
+                        Filter.of("assignedTo", "ID", "Conducted by this person.", (conditions, value, path) -> {
+                            conditions.add(
+                                    OF_OFFICER, "assignedTo", NodeId.require(NodeType.PERSON, (String) value, path));
+                        }),
                         Filter.truth(
                                 "mine",
                                 "exists (select from inspection_officer o where o.inspection_id = t.id and o.exclusion is null"
@@ -188,7 +246,9 @@ public class InspectionReading implements ReadSource {
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                         Filter.node("campaignId", NodeType.CAMPAIGN, "campaign_id", "Campaign."),
                         Filter.day("plannedFrom", "t.planned_on >=", "Planned on this day or later."),
-                        Filter.day("plannedTo", "t.planned_on <=", "Planned on this day or earlier."));
+                        Filter.day("plannedTo", "t.planned_on <=", "Planned on this day or earlier."),
+                        WorkLists.updatedSince());
+        return WorkLists.counted(WorkLists.ordered(list, "planned_on date", "the earliest planned day"));
     }
 
     private static ReadType officer() {

@@ -26,7 +26,7 @@ import org.safetyledger.read.ReadType;
 @ApplicationScoped
 class LawfulVisitReading {
     static final String APPROVAL_OVERDUE =
-            "($.approved_at is null and $.approval_refused_at is null and coalesce($.approval_due_at < now(), false))";
+            "($.approved_at is null and $.approval_refused_at is null and coalesce($.approval_due_at < ledger_now(), false))";
 
     private static final String SUBJECTS =
             "array(select o.subject from inspection_officer o where o.inspection_id = $.id%s)";

@@ -60,14 +60,18 @@ final class DeadlineExplanation {
     }
 
     private static String skipped(Deadline deadline) {
-        return deadline.skippedDays().isEmpty()
-                ? ""
-                : Messages.sentence(
-                        "deadline.skipped",
-                        new TreeMap<>(deadline.skippedDays())
-                                .entrySet().stream()
-                                        .map(day -> day.getKey() + " " + reason(day.getValue()))
-                                        .collect(Collectors.joining(", ")));
+        if (deadline.skippedDays().isEmpty()) {
+            return "";
+        }
+        String named = new TreeMap<>(deadline.skippedDays())
+                .entrySet().stream()
+                        .limit(DeadlineView.MOST_SKIPPED)
+                        .map(day -> day.getKey() + " " + reason(day.getValue()))
+                        .collect(Collectors.joining(", "));
+        int left = deadline.skippedDays().size() - DeadlineView.MOST_SKIPPED;
+        return left > 0
+                ? Messages.sentence("deadline.skippedMore", named, left)
+                : Messages.sentence("deadline.skipped", named);
     }
 
     /** Names of holidays are those of the State Council's notice. */

@@ -3,6 +3,7 @@ package org.safetyledger.jurisdiction.graphql;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import org.safetyledger.access.Caller;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.read.ReadType;
@@ -11,9 +12,11 @@ import org.safetyledger.read.ReadType;
 @ApplicationScoped
 public class DeadlineReading {
     private final ObjectMapper mapper;
+    private final Clock clock;
 
-    DeadlineReading(ObjectMapper mapper) {
+    DeadlineReading(ObjectMapper mapper, Clock clock) {
         this.mapper = mapper;
+        this.clock = clock;
     }
 
     /** Adds the total clock and that of the present state to a type whose table keeps both. */
@@ -32,7 +35,7 @@ public class DeadlineReading {
         return type.time("dueAt!", "The end of its total clock.")
                 .truth(
                         "overdue!",
-                        "($.open and $.due_at < now())",
+                        "($.open and $.due_at < ledger_now())",
                         "Whether its total clock has run out while it is open; computed at the time of the request.")
                 .value("deadline!", clock("deadline"), DeadlineView.class, this::deadline, "Its total clock.");
     }
@@ -44,7 +47,7 @@ public class DeadlineReading {
 
     /** @param awaited whether what it is about is still awaited, where that is not told by there being a clock */
     public ReadType addPresent(ReadType type, String awaited) {
-        String passed = awaited.equals("true") ? "$.due_at < now()" : awaited + " and $.due_at < now()";
+        String passed = awaited.equals("true") ? "$.due_at < ledger_now()" : awaited + " and $.due_at < ledger_now()";
         return type.time("dueAt", "The end of its present clock; null where its state has none.")
                 .truth(
                         "overdue!",
@@ -69,6 +72,7 @@ public class DeadlineReading {
     private DeadlineView deadline(JsonNode stored, Caller caller) {
         return DeadlineView.of(
                 mapper.convertValue(stored.get(0), Deadline.class),
-                stored.get(1).asBoolean());
+                stored.get(1).asBoolean(),
+                clock.instant());
     }
 }

@@ -45,7 +45,12 @@ public record DeadlineView(
 
         @Description("Unit in which the rule counts.") DeadlineUnit unit,
         @Description("Where the rule comes from.") @Nullable String source,
-        @Description("The days that did not count.") List<SkippedDay> skippedDays,
+
+        @Description("The first 200 of the days that did not count.")
+        List<SkippedDay> skippedDays,
+
+        @Description("How many days did not count, those that `skippedDays` leaves out with them.")
+        int skippedDayCount,
 
         @Description("Years it runs into whose working-day calendar was not published when it was set: working days in"
                 + " them were counted by weekdays alone, and its end may prove to be a day off.")
@@ -55,10 +60,11 @@ public record DeadlineView(
                 "Why it ends when it does, in the request's language: the rule with its source or the decision of a"
                         + " person, and what was not counted.")
         String explanation) {
+    /** A rule may give years of working days: what each clock of a page is weighed by must not grow with that. */
+    static final int MOST_SKIPPED = 200;
 
     /** @param running whether the clock still runs: a stopped one is never overdue */
-    public static DeadlineView of(Deadline deadline, boolean running) {
-        Instant now = Instant.now();
+    public static DeadlineView of(Deadline deadline, boolean running, Instant now) {
         return new DeadlineView(
                 Times.local(deadline.dueAt()),
                 Times.local(deadline.startedAt()),
@@ -72,8 +78,10 @@ public record DeadlineView(
                 deadline.source(),
                 new TreeMap<>(deadline.skippedDays())
                         .entrySet().stream()
+                                .limit(MOST_SKIPPED)
                                 .map(day -> new SkippedDay(day.getKey(), day.getValue()))
                                 .toList(),
+                deadline.skippedDays().size(),
                 deadline.unpublishedYears(),
                 DeadlineExplanation.of(deadline));
     }

@@ -125,7 +125,11 @@ public class PartyReading implements ReadSource {
                                         "mine",
                                         "subject",
                                         "Only the person whom the register has with the caller's account, or only the others."),
-                                Filter.search("the name")));
+                                Filter.search("the name")))
+                .ofViewer(
+                        "person",
+                        "The person whom the register has with the caller's account; null for none.",
+                        "subject");
     }
 
     private static ReadType assignment() {

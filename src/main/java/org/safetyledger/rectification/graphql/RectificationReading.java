@@ -11,8 +11,11 @@ import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.graphql.HazardReading;
 import org.safetyledger.jurisdiction.AreaFilters;
+import org.safetyledger.jurisdiction.WorkLists;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
 import org.safetyledger.read.AvailableActions;
+import org.safetyledger.read.Conditions;
+import org.safetyledger.read.Facet;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
@@ -92,6 +95,7 @@ public class RectificationReading implements ReadSource {
                 .time("reviewedAt", "When it was last reviewed.")
                 .text("reviewComment", "The reviewer's comment.")
                 .text("cancelReason", "Why it was cancelled.")
+                .time("updatedAt!", "When it was last changed.")
                 .integer("version!", "Version, for `expectedVersion`.")
                 .availableActions(actions.of(TaskVerb.values(), StoredFacts.class, FACTS))
                 .reference("hazard", "Hazard", "hazard_id", "The hazard to be rectified; null when it is out of scope.")
@@ -115,6 +119,11 @@ public class RectificationReading implements ReadSource {
                 .list(list())
                 .below("Hazard", "rectificationTasks", "hazard_id", "The tasks to rectify it.")
                 .below("Enterprise", "rectificationTasks", "enterprise_id", "Its tasks that the caller may see.")
+                .ofViewer(
+                        "tasks",
+                        "The tasks that wait for the caller: those to rectify that the enterprise gave to him, or as its manager to nobody;"
+                                + " for authorities those to be reviewed, for their leaders those whose extension is to be decided on.",
+                        RectificationReading::waiting)
                 .payload("RectificationPayload", "rectificationTask", "The task, or why the command was refused.");
     }
 
@@ -124,28 +133,57 @@ public class RectificationReading implements ReadSource {
         return told ? stored.get("name").asText() : null;
     }
 
+    private static void waiting(Conditions conditions, Caller caller) {
+        if (caller.may(Permission.START_RECTIFICATION)) {
+            conditions.add("t.status in ('PENDING_ACCEPT', 'ACCEPTED', 'IN_PROGRESS', 'RETURNED')");
+            conditions.add(
+                    caller.may(Permission.RECTIFY)
+                            ? "coalesce(t.person_subject, :viewer) = :viewer"
+                            : "t.person_subject = :viewer",
+                    "viewer",
+                    caller.subject());
+        } else if (caller.may(Permission.REVIEW_RECTIFICATION)) {
+            conditions.add("t.status = 'SUBMITTED'");
+        } else {
+            conditions.add(caller.may(Permission.DECIDE_EXTENSION) ? "t.status = 'EXTENSION_REQUESTED'" : "false");
+        }
+    }
+
     private static ReadList list() {
-        return ReadList.of("rectificationTasks", Permission.READ, "Rectification tasks that the caller may see.")
+        ReadList list = ReadList.of(
+                        "rectificationTasks", Permission.READ, "Rectification tasks that the caller may see.")
                 .ascending("DUE_AT_ASC", "Earliest due first.", "due_at timestamptz", "id uuid")
                 .descending("DUE_AT_DESC", "Latest due first.", "due_at timestamptz", "id uuid")
+                .facets(Facet.of("status", "status", "By state."), WorkLists.overdue())
                 .filter(
                         "tasks",
                         Filter.anyOf("statuses", RectificationStatus.class, "status", "Any of these states."),
                         AreaFilters.subtree("Division code whose subtree to list."),
                         AreaFilters.industry("Section or division of GB/T 4754-2017."),
+                        Filter.truth("open", "t.open", "Only open ones (not passed or cancelled), or only the others."),
+                        WorkLists.matter(),
+                        WorkLists.sector(),
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                         Filter.node("hazardId", NodeType.HAZARD, "hazard_id", "Hazard."),
                         Filter.node(
-                                "assignedTo", NodeType.PERSON, "person_id", "Given to this person by the enterprise."),
+                                        "assignedTo",
+                                        NodeType.PERSON,
+                                        "person_id",
+                                        "Given to this person by the enterprise; not for workers, who have `mine`, nor for"
+                                                + " integrations without the scope `personal-data`.")
+                                .onlyFor(Caller::readsPersonalData),
                         Filter.ofCaller(
                                 "mine",
                                 "person_subject",
                                 "Only those that are given to the caller, or only the others."),
                         Filter.truth(
                                 "overdue",
-                                "t.open and t.due_at < now()",
+                                "t.open and t.due_at < ledger_now()",
                                 "Only overdue ones, or only the others, as of the time of the request."),
-                        Filter.time("dueBefore", "t.due_at <", "Due before this time."));
+                        Filter.time("dueFrom", "t.due_at >=", "Due at this time or later."),
+                        Filter.time("dueBefore", "t.due_at <", "Due before this time."),
+                        WorkLists.updatedSince());
+        return WorkLists.counted(WorkLists.ordered(list, "due_at timestamptz", "the earliest due"));
     }
 
     private static ReadType extension() {

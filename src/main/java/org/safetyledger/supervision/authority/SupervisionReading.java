@@ -202,7 +202,7 @@ class SupervisionReading implements ReadSource {
                 .filter(
                         "items",
                         Filter.choice("status", SupervisionItem.Status.class, "status", "State."),
-                        Filter.truth("overdue", "t.open and t.due_at < now()", "Whose answer is overdue."),
+                        Filter.truth("overdue", "t.open and t.due_at < ledger_now()", "Whose answer is overdue."),
                         Filter.code("addresseeJurisdiction", "addressee_division", "Division code of the addressee."),
                         Filter.code("addresseeDepartment", "addressee_department", "Code of the addressed department."),
                         AreaFilters.subtree("Division code in whose subtree the issuing offices lie."),

@@ -112,7 +112,8 @@ class BulletinReading implements ReadSource {
                         .filter(
                                 "bulletin deliveries",
                                 Filter.choice("status", BulletinDelivery.Status.class, "status", "State."),
-                                Filter.truth("overdue", "t.due_at < now()", "Whose receipt or answer is overdue."),
+                                Filter.truth(
+                                        "overdue", "t.due_at < ledger_now()", "Whose receipt or answer is overdue."),
                                 AreaFilters.subtree("Division code in whose subtree the addressees lie.")))
                 .below("Bulletin", "deliveries", "bulletin_id", "The deliveries to its addressees.")
                 .payload("BulletinDeliveryPayload", "delivery", "The delivery, or why the command was refused.");

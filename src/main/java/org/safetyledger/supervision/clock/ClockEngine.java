@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
@@ -53,10 +55,20 @@ public class ClockEngine {
         int all = 0;
         int some;
         do {
+            some = transactions.background(() -> endSilent(now));
+        } while (some == AT_A_TIME);
+        do {
             some = transactions.background(() -> batch(now));
             all += some;
         } while (some == AT_A_TIME);
         return all;
+    }
+
+    /** In transactions of their own: one that holds clocks to climb waits for no others. */
+    private int endSilent(Instant now) {
+        return entityManager
+                .unwrap(Session.class)
+                .doReturningWork(connection -> ClockRows.endSilent(connection, now, AT_A_TIME));
     }
 
     private int batch(Instant now) {
@@ -75,7 +87,7 @@ public class ClockEngine {
     private void climbOrRest(ClockRows.Due due, Instant now, ClockRows rows) throws SQLException {
         try {
             climb(due, now, rows);
-        } catch (IllegalStateException unclear) {
+        } catch (IllegalStateException | Refusal unclear) {
             LOG.errorf(unclear, "The deadline %s cannot climb its ladder, which is tried again in an hour", due.id());
             rows.rest(due, null, now.plus(LATER), List.of());
         }
@@ -89,16 +101,26 @@ public class ClockEngine {
             boolean caughtUp = step.at().isBefore(reached.getLast().at());
             rows.record(due, step, caughtUp, now);
         }
+        Instant next = ladder.isEmpty() ? now.plus(LATER) : climb.nextAfter(now);
         String grade = due.grade();
-        if (due.subject().equals(TASK_TOTAL) && grade != null && !due.dueAt().isAfter(now)) {
-            rows.oweRecheck(
-                    due,
-                    deadlines.from(due.dueAt(), DeadlineSubject.REVIEW, grade).dueAt());
+        if (due.subject().equals(TASK_TOTAL) && grade != null) {
+            next = oweRecheck(due, grade, now, next, rows);
         }
         rows.rest(
                 due,
                 reached.isEmpty() ? null : reached.getLast(),
-                ladder.isEmpty() ? now.plus(LATER) : climb.nextAfter(now),
+                next,
                 deadlines.unpublishedYears(due.startedAt(), climb.end(due.dueAt())));
+    }
+
+    /** At the end of a task, whatever rungs its ladder has; tells when to look again. */
+    private @Nullable Instant oweRecheck(
+            ClockRows.Due due, String grade, Instant now, @Nullable Instant next, ClockRows rows) throws SQLException {
+        if (due.dueAt().isAfter(now)) {
+            return next == null || due.dueAt().isBefore(next) ? due.dueAt() : next;
+        }
+        rows.oweRecheck(
+                due, deadlines.from(due.dueAt(), DeadlineSubject.REVIEW, grade).dueAt());
+        return next;
     }
 }

@@ -24,7 +24,7 @@ class DeadlineClockReading implements ReadSource {
             "Number of the rung.",
             (conditions, value, path) -> conditions.add("t.rung = :rung", "rung", value));
 
-    private static final String OVERDUE = "(t.stopped_at is null and t.due_at < now())";
+    private static final String OVERDUE = "(t.stopped_at is null and t.due_at < ledger_now())";
 
     private final AvailableActions actions;
 
@@ -111,6 +111,11 @@ class DeadlineClockReading implements ReadSource {
                         "deadlines",
                         "hazard_id",
                         "Its deadlines, those of its tasks and of its transfers, as far as the caller sees them.")
+                .ofViewer(
+                        "deadlines",
+                        "The running deadlines that the caller's enterprise or authority has to keep, and those that have climbed to the"
+                                + " caller's desk.",
+                        OwnDeadlines::of)
                 .payload("DeadlineClockPayload", "deadline", "The deadline, or why the command was refused.");
     }
 
@@ -160,7 +165,8 @@ class DeadlineClockReading implements ReadSource {
                 .truth(
                         "caughtUp!",
                         "$.caught_up",
-                        "Whether it was recorded after a stop together with a higher rung: then that one alone asks for something.")
+                        "Whether it was recorded together with a higher rung, as after a stop, or with another one that asks the same people"
+                                + " for the same object, a hazard with its tasks being one: then that one alone asks for something.")
                 .reference("deadlineClock!", "DeadlineClock", "deadline_clock_id", "The deadline.")
                 .list(ReadList.of(
                                 "deadlineEvents",
@@ -176,10 +182,18 @@ class DeadlineClockReading implements ReadSource {
                                 RUNG,
                                 Filter.choice("addressee", Addressee.class, "addressee", "To whom it is addressed."),
                                 Filter.choice("level", DivisionLevel.class, "level", "Whose officers or leaders."),
+                                Filter.code(
+                                        "addressedDivision",
+                                        "addressed_division",
+                                        "Code of the division of whom it is addressed to."),
+                                Filter.code(
+                                        "addressedDepartment",
+                                        "addressed_department",
+                                        "Code of the department that it is addressed to."),
                                 Filter.truth(
                                         "caughtUp",
                                         "t.caught_up",
-                                        "Whether a higher rung was due by then: false for what asks for something."),
+                                        "Whether another one asks in its stead: false for what asks for something."),
                                 Filter.time("since", "t.reached_at >=", "Due at this moment or later."),
                                 AreaFilters.subtree("Division code whose subtree to list.")))
                 .below("DeadlineClock", "events", "deadline_clock_id", "What became due of it, latest first.")

@@ -28,7 +28,7 @@ public class CoverageApi {
     public @NonNull Coverage coverage(
             @Description("Division code of the area; the caller's own area by default.") @Nullable String jurisdiction,
             @Description(
-                            "Section (a letter) or division (a letter and two digits) of GB/T 4754; all by default. Gaps of places are in none.")
+                            "Section (a letter) or division (a letter and two digits) of GB/T 4754; all by default. Gaps of places and items of directives are in none.")
                     @Nullable
                     String industry,
             @DefaultValue("92") @Description("How many days the period goes back, 1 to 730.") @Nullable Integer days,

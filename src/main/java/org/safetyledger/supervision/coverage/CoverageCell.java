@@ -17,7 +17,8 @@ public record CoverageCell(
 
         @NonNull @Description("Its name.") String jurisdictionName,
 
-        @Description("Section of GB/T 4754, one letter; null for gaps of the place itself.") @Nullable
+        @Description("Section of GB/T 4754, one letter; null for gaps of the place itself and for items of directives.")
+        @Nullable
         String industry,
 
         @Description("Active enterprises.") int enterprises,

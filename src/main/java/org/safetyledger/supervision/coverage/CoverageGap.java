@@ -9,9 +9,9 @@ import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.NodeType;
 
-/** One place, enterprise, hazard or task that somebody should have and nobody has. */
+/** One place, enterprise, hazard, task or item of a directive that somebody should have and nobody has. */
 @Type("CoverageGap")
-@Description("One place, enterprise, hazard or task that somebody should have and nobody has.")
+@Description("One place, enterprise, hazard, task or item of a directive that somebody should have and nobody has.")
 public record CoverageGap(
         @NonNull @Description("What is missing.") Kind kind,
 
@@ -20,15 +20,18 @@ public record CoverageGap(
 
         @NonNull @Description("Name of that place.") String jurisdictionName,
 
-        @Description("Section of GB/T 4754, one letter; null for gaps of the place itself.") @Nullable
+        @Description("Section of GB/T 4754, one letter; null for gaps of the place itself and for items of directives.")
+        @Nullable
         String industry,
 
         @NonNull
         @Id
-        @Description("Node id of what has the gap: an enterprise, a hazard, a task; of a place its division code.")
+        @Description(
+                "Node id of what has the gap: an enterprise, a hazard, a task, an item of a directive; of a place its division code.")
         String objectId,
 
-        @NonNull @Description("Name or title of what has the gap.")
+        @NonNull
+        @Description("Name or title of what has the gap; of an item of a directive the conference that decided it.")
         String objectName,
 
         @Description("Since which day, as far as the ledger knows (Asia/Shanghai).") @Nullable
@@ -41,6 +44,8 @@ public record CoverageGap(
     @Enum("CoverageGapKind")
     @Description("What nobody has.")
     public enum Kind {
+        @Description("What a directive demands was not answered by its lead in time (会议交办事项逾期未答复).")
+        DIRECTIVE_WITHOUT_ANSWER(NodeType.DIRECTIVE_ITEM),
         @Description("A hazard is confirmed or reopened, and no rectification was assigned.")
         HAZARD_WITHOUT_TASK(NodeType.HAZARD),
         @Description("No department of the county regulates the enterprise, by trade, venue or decision (三管三必须).")

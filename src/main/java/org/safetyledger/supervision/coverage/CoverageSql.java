@@ -35,6 +35,10 @@ final class CoverageSql {
               from rectification_task t
               where {inArea} and {inTrade} and t.status = 'PENDING_ACCEPT' and t.state_due_at < :now
               union all
+              select 'DIRECTIVE_WITHOUT_ANSWER', t.division_code, null, cast(t.id as text), cast(t.due_at at time zone 'Asia/Shanghai' as date)
+              from directive_item t
+              where {ofAll} and {inArea} and t.open and t.due_at < :now
+              union all
               select 'NO_TERRITORIAL_HOLDER', d.code, null, d.code, null
               from division d
               where :ofPlaces and starts_with(d.code, :area) and d.level = 'TOWN' and cast(:today as date) between d.valid_from and coalesce(d.valid_to, 'infinity')
@@ -63,7 +67,10 @@ final class CoverageSql {
               select 3, p.division_code, p.section, p.kind, p.id, 0, 0, 0, p.since from page p
             )
             select a.part, d.code, d.name, a.section, a.kind, a.id, a.enterprises, a.visited, a.checked, a.since,
-              case when a.part < 3 then null when a.section is null then d.name
+              case when a.part < 3 then null
+                when a.kind = 'DIRECTIVE_WITHOUT_ANSWER' then (
+                  select w.conference from directive_item i join directive w on w.id = i.directive_id where i.id = cast(a.id as uuid))
+                when a.section is null then d.name
                 when a.kind = 'HAZARD_WITHOUT_TASK' then (select h.title from hazard h where h.id = cast(a.id as uuid))
                 when a.kind = 'TASK_WITHOUT_HOLDER' then (
                   select h.title from rectification_task k join hazard h on h.id = k.hazard_id where k.id = cast(a.id as uuid))
@@ -80,6 +87,7 @@ final class CoverageSql {
                 area == DivisionLevel.COUNTY || area == DivisionLevel.TOWN ? DivisionLevel.TOWN : DivisionLevel.COUNTY;
         return COVERAGE.replace("{inArea}", AreaFilters.inSubtree(area))
                 .replace("{inTrade}", ofAll ? "true" : trade)
+                .replace("{ofAll}", Boolean.toString(ofAll))
                 .replace("{digits}", Integer.toString(child.digits()));
     }
 }

@@ -173,7 +173,7 @@ class DirectiveReading implements ReadSource {
                         Filter.choice("status", DirectiveItem.Status.class, "status", "State."),
                         Filter.truth(
                                 "overdue",
-                                "t.open and t.due_at < now()",
+                                "t.open and t.due_at < ledger_now()",
                                 "Whose lead has not answered by the date: an outstanding problem."),
                         AreaFilters.subtree("Division code in whose subtree the leads lie."),
                         Filter.code("leadDepartment", "lead_department", "Code of the leading department."),

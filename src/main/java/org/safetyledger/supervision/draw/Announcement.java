@@ -35,6 +35,7 @@ public class Announcement {
     private @Nullable String witnessedBy;
     private @Nullable String witnessedBySubject;
     private @Nullable Instant witnessedAt;
+    private boolean valueCorrected;
     private @Nullable String seed;
     private @Nullable String drawnBy;
     private @Nullable Instant drawnAt;
@@ -120,6 +121,7 @@ public class Announcement {
         if (now.isBefore(publicFrom)) {
             throw Refusal.at("publicValue", ErrorCode.DRAW_TOO_EARLY, Times.text(publicFrom));
         }
+        valueCorrected = isWitnessed();
         publicValue = form.text("publicValue");
         valueReadFrom = form.text("readFrom");
         witnessedBy = officer.name();
@@ -165,5 +167,9 @@ public class Announcement {
 
     public @Nullable String witnessedBySubject() {
         return witnessedBySubject;
+    }
+
+    public boolean valueCorrected() {
+        return valueCorrected;
     }
 }

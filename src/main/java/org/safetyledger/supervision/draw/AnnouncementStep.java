@@ -9,7 +9,7 @@ import org.safetyledger.graphql.ErrorCode;
 
 /** What is done with an announcement by its authority, and by whom: no one person knows the seed and writes the value down. */
 public enum AnnouncementStep {
-    /** The public value is written down by somebody who did not announce, and corrected by the same. */
+    /** The public value is written down by somebody who did not announce, and corrected once by the same. */
     WITNESS(Permission.OVERSEE_DRAW),
     /** The seed is told, when the public value is written down, by somebody else. */
     DRAW(Permission.ANNOUNCE_DRAW),
@@ -36,6 +36,9 @@ public enum AnnouncementStep {
 
         @Nullable
         String witnessedBySubject();
+
+        /** Whether the public value was corrected already. */
+        boolean valueCorrected();
     }
 
     public @Nullable ErrorCode objection(Announced announced, Caller caller) {
@@ -48,6 +51,10 @@ public enum AnnouncementStep {
             case WITNESS -> {
                 if (witness != null && !caller.subject().equals(witness)) {
                     yield ErrorCode.PUBLIC_VALUE_RECORDED;
+                }
+                // Whoever may try values without end looks for one that pleases.
+                if (announced.valueCorrected()) {
+                    yield ErrorCode.PUBLIC_VALUE_CORRECTED;
                 }
                 yield caller.subject().equals(announced.announcedBySubject())
                         ? ErrorCode.ANNOUNCER_CANNOT_WITNESS

@@ -113,7 +113,8 @@ public class Draw extends PlacedObject implements Guarded<DrawVerb.Facts> {
                 divisionCode(),
                 authority,
                 announcement.announcedBySubject(),
-                announcement.witnessedBySubject());
+                announcement.witnessedBySubject(),
+                announcement.valueCorrected());
     }
 
     @Override

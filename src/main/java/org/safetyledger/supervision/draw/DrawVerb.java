@@ -26,7 +26,8 @@ enum DrawVerb implements Verb<DrawVerb.Facts> {
             String divisionCode,
             String authority,
             String announcedBySubject,
-            @Nullable String witnessedBySubject)
+            @Nullable String witnessedBySubject,
+            boolean valueCorrected)
             implements Verb.Facts, AnnouncementStep.Announced {}
 
     private final Transition transition;

@@ -97,7 +97,8 @@ public class LookBack extends PlacedObject implements Guarded<LookBackVerb.Facts
                 divisionCode(),
                 authority,
                 announcement.announcedBySubject(),
-                announcement.witnessedBySubject());
+                announcement.witnessedBySubject(),
+                announcement.valueCorrected());
     }
 
     @Override

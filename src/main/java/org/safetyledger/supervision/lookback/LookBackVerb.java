@@ -21,7 +21,8 @@ enum LookBackVerb implements Verb<LookBackVerb.Facts> {
             String divisionCode,
             String authority,
             String announcedBySubject,
-            @Nullable String witnessedBySubject)
+            @Nullable String witnessedBySubject,
+            boolean valueCorrected)
             implements Verb.Facts, AnnouncementStep.Announced {}
 
     private final Transition transition;

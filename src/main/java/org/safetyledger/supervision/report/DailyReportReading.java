@@ -59,7 +59,7 @@ class DailyReportReading implements ReadSource {
                 .time("dueAt!", "Until when a county's is to be signed, or the city's to be issued.")
                 .truth(
                         "overdue!",
-                        "(coalesce($.signed_at, $.issued_at, now()) > $.due_at)",
+                        "(coalesce($.signed_at, $.issued_at, ledger_now()) > $.due_at)",
                         "Whether it was not signed, or the city's not issued, by then.")
                 .truth("zero!", ZERO, "Whether everything is zero, corrections and outstanding problems included.")
                 .values(
@@ -162,6 +162,7 @@ class DailyReportReading implements ReadSource {
                 .reference("rectificationTask", "RectificationTask", "object_id", "The task.")
                 .reference("paper", "Paper", "object_id", "The paper.")
                 .reference("supervisionItem", "SupervisionItem", "object_id", "The item.")
+                .reference("directiveItem", "DirectiveItem", "object_id", "The item of a directive.")
                 .list(ReadList.of(
                                 "reportedObjects",
                                 Permission.READ_DAILY_REPORTS,

@@ -16,6 +16,7 @@ import org.safetyledger.access.Powers;
 import org.safetyledger.access.Role;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 
 /**
@@ -74,7 +75,7 @@ public class DueReports {
     /** Tells how many it drew up. One that fails is tried again the next time, and keeps no other one back. */
     public int drawUp() throws Exception {
         int drawn = 0;
-        for (Due due : transactions.background(this::unreported)) {
+        for (Due due : transactions.background(this::unreportedByRules)) {
             try {
                 drawn += drawUp(due) ? 1 : 0;
             } catch (Exception failure) {
@@ -99,6 +100,16 @@ public class DueReports {
                 .createNativeQuery("select 1 from division limit 1")
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Without the rules of its times nobody owes one. */
+    private List<Due> unreportedByRules() {
+        try {
+            return unreported();
+        } catch (Refusal missing) {
+            LOG.warnf("No daily report is drawn up: %s %s", missing.code(), missing.details());
+            return List.of();
+        }
     }
 
     private List<Due> unreported() {

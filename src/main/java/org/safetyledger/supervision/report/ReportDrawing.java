@@ -120,7 +120,7 @@ class ReportDrawing {
                     .setParameter("begin", window.begin())
                     .setParameter("cutOff", window.cutOff())
                     .setParameter("rest", window.rest());
-            if (source.mayBeLate()) {
+            if (source.asksForNow()) {
                 insert.setParameter("now", now);
             }
             insert.executeUpdate();

@@ -40,7 +40,7 @@ public enum ReportFigure {
     GENERAL_FOUND(ReportSource.HAZARDS, "s.grade = 'GENERAL'"),
     @Description("Of these, major ones.")
     MAJOR_FOUND(ReportSource.HAZARDS, "s.grade = 'MAJOR'"),
-    @Description("Hazards closed (销号).")
+    @Description("Hazards closed (销号), those that were reopened since included.")
     HAZARDS_RECTIFIED(ReportSource.CLOSURES, "true"),
     @Description("Of these, general ones.")
     GENERAL_RECTIFIED(ReportSource.CLOSURES, "s.grade = 'GENERAL'"),
@@ -72,7 +72,11 @@ public enum ReportFigure {
     @Description(
             "Items of visits to authorities that were not answered in time: an outstanding problem of the addressee, told where the"
                     + " office that issued them lies.")
-    SUPERVISION_UNANSWERED(ReportSource.UNANSWERED_ITEMS, "true", true);
+    SUPERVISION_UNANSWERED(ReportSource.UNANSWERED_ITEMS, "true", true),
+    @Description(
+            "Items of directives, due on the day or before, that their lead had not answered when the report was drawn up: an outstanding"
+                    + " problem of the lead, told where the lead lies (会议交办事项未按期答复).")
+    DIRECTIVES_UNANSWERED(ReportSource.UNANSWERED_DIRECTIVES, "true", true);
 
     private final ReportSource source;
     private final String condition;

@@ -20,5 +20,7 @@ enum ReportedKind {
     @Description("An official paper: `paper`.")
     PAPER,
     @Description("An item of a visit to an authority: `supervisionItem`.")
-    SUPERVISION_ITEM
+    SUPERVISION_ITEM,
+    @Description("An item of a directive: `directiveItem`.")
+    DIRECTIVE_ITEM
 }

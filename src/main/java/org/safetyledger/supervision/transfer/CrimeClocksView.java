@@ -1,6 +1,7 @@
 package org.safetyledger.supervision.transfer;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
@@ -27,15 +28,15 @@ public record CrimeClocksView(
         DeadlineView reconsideration) {
 
     /** @param reconsiderable whether the police refused, and was not asked to reconsider */
-    static CrimeClocksView of(CrimeClocks clocks, TransferState status, boolean reconsiderable) {
+    static CrimeClocksView of(CrimeClocks clocks, TransferState status, boolean reconsiderable, Instant now) {
         return new CrimeClocksView(
-                DeadlineView.of(clocks.decision(), status == TransferState.PROPOSED),
-                view(clocks.delivery(), status == TransferState.APPROVED),
-                view(clocks.answer(), status == TransferState.PENDING),
-                view(clocks.reconsideration(), reconsiderable));
+                DeadlineView.of(clocks.decision(), status == TransferState.PROPOSED, now),
+                view(clocks.delivery(), status == TransferState.APPROVED, now),
+                view(clocks.answer(), status == TransferState.PENDING, now),
+                view(clocks.reconsideration(), reconsiderable, now));
     }
 
-    private static @Nullable DeadlineView view(@Nullable Deadline clock, boolean runs) {
-        return clock == null ? null : DeadlineView.of(clock, runs);
+    private static @Nullable DeadlineView view(@Nullable Deadline clock, boolean runs, Instant now) {
+        return clock == null ? null : DeadlineView.of(clock, runs, now);
     }
 }

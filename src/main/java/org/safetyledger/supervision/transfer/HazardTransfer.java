@@ -218,6 +218,13 @@ public class HazardTransfer extends TradedObject implements Guarded<TransferVerb
         return status == TransferState.PENDING ? dueAt : null;
     }
 
+    /** Whether by its acceptance, or by what was decided, another than its giver handles the hazard. */
+    boolean passes() {
+        boolean back =
+                from().equals(handlerDivision == null ? to() : new Authority(handlerDivision, handlerDepartment));
+        return kind == TransferKind.ORDINARY && !back;
+    }
+
     UUID hazardId() {
         return hazardId;
     }

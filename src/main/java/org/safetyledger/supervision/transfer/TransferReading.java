@@ -3,6 +3,7 @@ package org.safetyledger.supervision.transfer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
@@ -36,11 +37,13 @@ class TransferReading implements ReadSource {
     private final DeadlineReading deadlines;
     private final AvailableActions actions;
     private final ObjectMapper mapper;
+    private final Clock clock;
 
-    TransferReading(DeadlineReading deadlines, AvailableActions actions, ObjectMapper mapper) {
+    TransferReading(DeadlineReading deadlines, AvailableActions actions, ObjectMapper mapper, Clock clock) {
         this.deadlines = deadlines;
         this.actions = actions;
         this.mapper = mapper;
+        this.clock = clock;
     }
 
     @Override
@@ -161,7 +164,7 @@ class TransferReading implements ReadSource {
                         Filter.choice("kind", TransferKind.class, "kind", "What for."),
                         Filter.truth(
                                 "overdue",
-                                "coalesce(" + AWAITED.replace("$.", "t.") + " and t.due_at < now(), false)",
+                                "coalesce(" + AWAITED.replace("$.", "t.") + " and t.due_at < ledger_now(), false)",
                                 "Whose answer or decision is overdue, or only the others."),
                         AreaFilters.subtree("Division code in whose subtree the hazards lie."),
                         Filter.node("hazardId", NodeType.HAZARD, "hazard_id", "Hazard."));
@@ -171,6 +174,7 @@ class TransferReading implements ReadSource {
         return CrimeClocksView.of(
                 mapper.convertValue(stored.get(0), CrimeClocks.class),
                 TransferState.valueOf(stored.get(1).asText()),
-                stored.get(2).asBoolean());
+                stored.get(2).asBoolean(),
+                clock.instant());
     }
 }

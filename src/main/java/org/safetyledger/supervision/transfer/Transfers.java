@@ -35,6 +35,7 @@ import org.safetyledger.jurisdiction.Limits;
 class Transfers {
     private final LockedObjects objects;
     private final HazardRepository hazards;
+    private final Handovers handovers;
     private final TransferRepository transfers;
     private final Authorities authorities;
     private final TransferGrants grants;
@@ -49,6 +50,7 @@ class Transfers {
     Transfers(
             LockedObjects objects,
             HazardRepository hazards,
+            Handovers handovers,
             TransferRepository transfers,
             Authorities authorities,
             TransferGrants grants,
@@ -61,6 +63,7 @@ class Transfers {
             Clock clock) {
         this.objects = objects;
         this.hazards = hazards;
+        this.handovers = handovers;
         this.transfers = transfers;
         this.authorities = authorities;
         this.grants = grants;
@@ -130,6 +133,7 @@ class Transfers {
     private void settle(Hazard hazard) {
         List<HazardTransfer> accepted = transfers.acceptedBySilence(hazard.id());
         for (HazardTransfer transfer : accepted) {
+            handovers.passedBySilence(hazard, transfer);
             transfer.acceptBySilence();
             journal.record(transfer, "ACCEPTED_BY_SILENCE");
         }
@@ -158,6 +162,7 @@ class Transfers {
     }
 
     HazardTransfer accept(Target target) {
+        handovers.hold(target.id());
         HazardTransfer transfer = objects.lock(HazardTransfer.class, target, TransferVerb.ACCEPT);
         transfer.accept(callers.current(), clock.instant());
         if (transfer.kind() != TransferKind.CRIME) {
@@ -165,6 +170,7 @@ class Transfers {
         }
         journal.record(transfer, "ACCEPTED");
         tell(transfer, "TRANSFER_ACCEPTED");
+        handovers.passed(transfer);
         return transfer;
     }
 
@@ -183,6 +189,7 @@ class Transfers {
 
     /** @param handler code of who is to handle the hazard: one of the two, or a third authority */
     HazardTransfer arbitrate(Target target, String handler, String reason) {
+        handovers.hold(target.id());
         HazardTransfer transfer = objects.lock(HazardTransfer.class, target, TransferVerb.ARBITRATE);
         Instant now = clock.instant();
         Authority decided = authorities.require(handler, Times.day(now), "handler");
@@ -198,6 +205,7 @@ class Transfers {
         }
         journal.record(transfer, "ARBITRATED", Map.of("handler", decided.code(), "reason", reason));
         tell(transfer, "TRANSFER_ARBITRATED");
+        handovers.passed(transfer);
         return transfer;
     }
 

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.ReadScope;
+import org.safetyledger.access.Side;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 
@@ -110,6 +111,7 @@ final class PlainReader {
             entry("ReportedObject.rectificationTask", "object_id"),
             entry("ReportedObject.paper", "object_id"),
             entry("ReportedObject.supervisionItem", "object_id"),
+            entry("ReportedObject.directiveItem", "object_id"),
             entry("Evidence.damage", "id"),
             entry("Comment.rectificationTask", "task_id"),
             entry("HazardTransfer.fromJurisdiction", "from_division"),
@@ -502,7 +504,10 @@ final class PlainReader {
         }
         boolean down = name.toString().endsWith("_DESC");
         String column = name.toString().toLowerCase(Locale.ROOT).replaceAll("_(asc|desc)$", "");
-        return down ? column + " desc, id desc" : column + ", id";
+        String within = Set.of("status", "grade").contains(column)
+                ? type.equals("Inspection") ? ", planned_on" : ", due_at"
+                : "";
+        return (column + within + ", id").replace(",", down ? " desc," : ",") + (down ? " desc" : "");
     }
 
     /** No generated transfer was answered by silence. */
@@ -514,7 +519,7 @@ final class PlainReader {
     }
 
     /** The conditions that the random documents use; a choice is told by the column of its name. */
-    private static String filter(String type, Map<String, Object> filter) {
+    private String filter(String type, Map<String, Object> filter) {
         List<String> conditions = new ArrayList<>(List.of("true"));
         filter.forEach((name, value) -> conditions.add(
                 switch (name) {
@@ -537,6 +542,18 @@ final class PlainReader {
                                     default -> "t.open";
                                 })
                                 + " and t.due_at < now()) = " + value;
+                    case "grades", "categories" ->
+                        "t." + (name.equals("grades") ? "grade" : "category_code") + " = any('{"
+                                + ((List<?>) value)
+                                        .stream().map(Object::toString).collect(Collectors.joining(","))
+                                + "}')";
+                    case "source" ->
+                        type.equals("Inspection") && caller.side() != Side.AUTHORITY
+                                ? "false"
+                                : "t.source = '" + value + "'";
+                    case "dueFrom" -> "t.due_at >= '" + value + "'";
+                    case "dueBefore" -> "t.due_at < '" + value + "'";
+                    case "updatedSince" -> "t.updated_at >= '" + value + "'";
                     case "reportedFrom" -> "t.reported_at >= '" + value + "'";
                     case "plannedFrom" -> "t.planned_on >= '" + value + "'";
                     case "text" ->

@@ -28,11 +28,18 @@ final class RandomQuery {
                     "{statuses: [ASSIGNED, CONFIRMED]}",
                     "{jurisdiction: \"410225000000\"}",
                     "{industry: \"C\", overdue: true}",
+                    "{grades: [GENERAL, MAJOR], categories: [\"FIRE_FACILITIES\", \"SPECIAL_OPERATION\"]}",
+                    "{matter: \"FIRE\", dueFrom: \"2026-01-01T00:00:00+08:00\", dueBefore: \"2026-12-01T00:00:00+08:00\"}",
+                    "{updatedSince: \"2026-06-01T00:00:00+08:00\", source: GOVERNMENT}",
                     "{reportedFrom: \"2026-01-01T00:00:00+08:00\", text: \"通道\"}"),
             "inspections",
             List.of("{kind: ENFORCEMENT}", "{statuses: [COMPLETED]}", "{plannedFrom: \"2026-02-01\"}"),
             "rectificationTasks",
-            List.of("{overdue: false}", "{statuses: [PASSED, CANCELLED]}"),
+            List.of(
+                    "{overdue: false}",
+                    "{statuses: [PASSED, CANCELLED]}",
+                    "{open: true, matter: \"FIRE\"}",
+                    "{updatedSince: \"2026-06-01T00:00:00+08:00\"}"),
             "enterprises",
             List.of("{text: \"企业\"}", "{industry: \"C\"}", "{status: ACTIVE}"));
 

@@ -205,6 +205,8 @@ final class WorkedOut {
         for (String column : new String[] {"longitude", "latitude", "datum", "device"}) {
             fields.put("Evidence." + column, (row, reader) -> ofPicture(row, reader, column));
         }
+        fields.put("Evidence.sourceSystem", (row, reader) -> ofPicture(row, reader, "source_system"));
+        fields.put("Evidence.exportedAt", (row, reader) -> ofPicture(row, reader, "exported_at"));
         fields.put("Evidence.capturedAt", (row, reader) -> ofPicture(row, reader, "captured_at"));
         fields.put(
                 "Evidence.deviceClockAhead",
@@ -375,6 +377,7 @@ final class WorkedOut {
         parties.remove("codes");
         parties.set("missingCodes", mapper.valueToTree(snapshot.codes()));
         parties.set("sites", mapper.valueToTree(snapshot.sites()));
+        parties.put("siteCount", snapshot.siteCount());
         if (reader.ofEnterprise()) {
             parties.get("sites").forEach(site -> ((ObjectNode) site).putNull("mainUnitId"));
         }
@@ -393,7 +396,7 @@ final class WorkedOut {
     private @Nullable Object ofPicture(JsonNode row, Caller reader, String column) {
         boolean kept = row.get("unnamed").asBoolean()
                 && !row.get("uploaded_by").asText().equals(reader.subject())
-                && (column.equals("device") || reader.ofEnterprise());
+                && (Set.of("device", "source_system", "exported_at").contains(column) || reader.ofEnterprise());
         return kept || row.get(column).isNull() ? null : mapper.convertValue(row.get(column), Object.class);
     }
 
@@ -479,7 +482,8 @@ final class WorkedOut {
         return row.get(column).isNull()
                 ? null
                 : mapper.convertValue(
-                        DeadlineView.of(mapper.convertValue(row.get(column), Deadline.class), running), Map.class);
+                        DeadlineView.of(mapper.convertValue(row.get(column), Deadline.class), running, Instant.now()),
+                        Map.class);
     }
 
     private @Nullable Object map(JsonNode value) {

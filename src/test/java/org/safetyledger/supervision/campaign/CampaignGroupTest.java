@@ -360,6 +360,28 @@ class CampaignGroupTest {
                 changedAsMember("update inspection_officer set exclusion = 'x' where inspection_id = '" + visit + "'"));
     }
 
+    @Test
+    void databaseItselfHasAPaperOfAVisitAboutItsEnterpriseAndInTheNameOfItsAuthority() throws SQLException {
+        // Given
+        String campaign = CITY.approved();
+        String conducted = visitOf(campaign, "姜文海", ofQixian());
+        ACROSS.formed(campaign);
+        UUID visit = uuid(conducted);
+        database.change("update inspection set status = 'IN_PROGRESS', started_at = now() where id = ?", visit);
+        String paper =
+                "insert into paper (id, division_code, version, enterprise_id, industry_code, kind, status, number, addressee,"
+                        + " credit_code, authority, inspection_id, legal_basis, officers, issued_by, issued_by_subject, issued_at)"
+                        + " select gen_random_uuid(), i.division_code, 1, %s, i.industry_code, 'INSTRUCTION', 'ISSUED', gen_random_uuid()::text,"
+                        + " 'x', 'x', %s, i.id, 'x', '[]', 'x', 'x', now() from inspection i where i.id = '" + visit
+                        + "'";
+        String another = "'" + uuid(elsewhereInLankao()) + "'";
+
+        // Then
+        assertEquals("42501", asMember(paper.formatted(another, "i.authority")));
+        assertEquals("42501", asMember(paper.formatted("i.enterprise_id", "'410225000000'")));
+        assertEquals(1, changedAsMember(paper.formatted("i.enterprise_id", "i.authority")));
+    }
+
     private static String visitOf(String campaign, String... officers) {
         return CampaignGroupScene.visit(Map.of(
                 "campaignId",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.safetyledger.testing.TestCaller.CITY_OFFICER;
 import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_LANKAO;
+import static org.safetyledger.testing.TestCaller.FIRE_LANKAO;
 import static org.safetyledger.testing.TestCaller.INSTRUMENTS_LANKAO;
 import static org.safetyledger.testing.TestCaller.LANKAO_ENTERPRISE;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safetyledger.graphql.NodeId;
+import org.safetyledger.testing.DirectiveScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
@@ -210,8 +212,51 @@ class CoverageTest {
     }
 
     @Test
+    void directiveThatNobodyAnsweredInTimeIsAGapUntilItsLeadAnswers() {
+        // Given
+        String item = DirectiveScene.DEPARTMENT.issuedItem();
+        List<String> inTime = gapsOf(item, OFFICER_LANKAO);
+
+        // When
+        String dayPassed = "update directive_item set due_at = now() - interval '1 minute' where id = ?";
+        tables.change(dayPassed, uuid(item));
+        List<String> late = List.of("DIRECTIVE_WITHOUT_ANSWER");
+
+        // Then
+        assertEquals(List.of(), inTime);
+        for (TestCaller reader : List.of(FIRE_LANKAO, OFFICER_LANKAO, COUNTY_LEADER_LANKAO, CITY_OFFICER)) {
+            assertEquals(late, gapsOf(item, reader), reader.subject());
+        }
+        for (TestCaller stranger : List.of(OFFICER_QIXIAN, INSTRUMENTS_LANKAO)) {
+            assertEquals(List.of(), gapsOf(item, stranger), stranger.subject());
+        }
+        assertEquals(
+                List.of(),
+                read(OFFICER_LANKAO, Map.of("industry", "C", "kind", "DIRECTIVE_WITHOUT_ANSWER"))
+                        .getList("data.coverage.gaps"));
+        assertEquals(
+                List.of("全市安全生产工作例会"),
+                read(OFFICER_LANKAO, Map.of("kind", "DIRECTIVE_WITHOUT_ANSWER"))
+                        .getList("data.coverage.gaps.findAll { it.objectId == '" + item + "' }.objectName"));
+        DirectiveScene.respond(FIRE_LANKAO, item, "已完成排查").accepted();
+        assertEquals(List.of(), gapsOf(item, OFFICER_LANKAO));
+        DirectiveScene.decide(
+                        DirectiveScene.DEPARTMENT.office(), "returnDirectiveItem", Map.of("id", item, "reason", "缺少台账"))
+                .accepted();
+        tables.change(dayPassed, uuid(item));
+        assertEquals(late, gapsOf(item, OFFICER_LANKAO));
+    }
+
+    @Test
     void cellsCountWhatAPlainRecountFinds() {
         // Given
+        tables.change(
+                "update directive_item set due_at = now() - interval '1 minute' where id in (?, ?)",
+                uuid(DirectiveScene.TOWN.issuedItem()),
+                uuid(DirectiveScene.GOVERNMENT.issuedItem()));
+        List<String> unanswered = tables.rows(
+                "select rpad(substr(division_code, 1, 9), 12, '0') || ' ' || count(*) from directive_item where county_code = '410225'"
+                        + " and status in ('OPEN', 'RETURNED') and due_at < now() group by substr(division_code, 1, 9) order by 1");
         tables.change("update enterprise_coverage set registered_on = ledger_today() - (hashtext(id::text) & 511)");
         String recount = """
                 select rpad(substr(e.division_code, 1, 9), 12, '0') || ' ' || substr(e.industry_code, 1, 1) || ' ' || count(*) || ' '
@@ -241,6 +286,14 @@ class CoverageTest {
                                     text(cell, "selfChecked"),
                                     count(cell, "NO_VISIT"),
                                     count(cell, "NO_SELF_CHECK")))
+                            .sorted()
+                            .toList());
+            assertEquals(
+                    unanswered,
+                    told.<Map<String, Object>>getList("data.coverage.cells").stream()
+                            .filter(cell ->
+                                    !count(cell, "DIRECTIVE_WITHOUT_ANSWER").equals("0"))
+                            .map(cell -> text(cell, "jurisdiction") + " " + count(cell, "DIRECTIVE_WITHOUT_ANSWER"))
                             .sorted()
                             .toList());
             assertEquals(

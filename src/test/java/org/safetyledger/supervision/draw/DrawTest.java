@@ -588,7 +588,7 @@ class DrawTest {
     }
 
     @Test
-    void witnessCorrectsTheValueUntilItIsDrawnAndTheHistoryKeepsBoth() {
+    void witnessCorrectsTheValueOnceUntilItIsDrawnAndTheHistoryKeepsBoth() {
         // Given
         TestCaller witness = scene.witness();
         String draw = scene.known(1);
@@ -599,11 +599,21 @@ class DrawTest {
         // When
         Payload byAnother = witness(OFFICER_LANKAO_2, draw);
         witness(witness, draw).accepted();
+        Payload thirdValue = run(witness, "witnessDraw", "WitnessDrawInput", typo);
+        JsonPath foreseen = read(witness, draw);
+        String behind = changes(
+                "update draw set public_value = 'x', witnessed_at = now() + interval '1 hour' where id = cast(? as uuid)",
+                draw);
         draw(OFFICER_LANKAO, draw).accepted();
         Payload late = run(witness, "witnessDraw", "WitnessDrawInput", typo);
 
         // Then
         assertEquals(List.of("PUBLIC_VALUE_RECORDED"), byAnother.userErrorCodes());
+        assertEquals(List.of("PUBLIC_VALUE_CORRECTED"), thirdValue.userErrorCodes());
+        assertEquals(
+                "PUBLIC_VALUE_CORRECTED",
+                foreseen.getString("data.draw.availableActions.find { it.action == 'witnessDraw' }.code"));
+        assertTrue(behind.contains("stays"), behind);
         assertEquals(List.of("WRONG_STATE"), late.userErrorCodes());
         assertEquals(DrawScene.PUBLIC_VALUE, read(OFFICER_LANKAO, draw).getString("data.draw.publicValue"));
         assertEquals(List.of("ANNOUNCED", "WITNESSED", "VALUE_CORRECTED", "DRAWN"), history(OFFICER_LANKAO, draw));

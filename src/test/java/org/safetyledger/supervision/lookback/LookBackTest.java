@@ -377,12 +377,14 @@ class LookBackTest {
         Payload above = cancel(CITY_LEADER, lookBack);
         witness(COUNTY_LEADER_LANKAO, lookBack).accepted();
         witness(COUNTY_LEADER_LANKAO, lookBack).accepted();
+        Payload thirdTime = witness(COUNTY_LEADER_LANKAO, lookBack);
         Payload drawn = draw(COUNTY_LEADER_LANKAO, lookBack);
         cancel(COUNTY_LEADER_LANKAO, lookBack).accepted();
 
         // Then
         assertEquals(List.of("NOT_FOUND"), elsewhere.errorCodes());
         assertEquals(List.of("NOT_THE_AUTHORITY"), above.userErrorCodes());
+        assertEquals(List.of("PUBLIC_VALUE_CORRECTED"), thirdTime.userErrorCodes());
         assertEquals(List.of("FORBIDDEN"), drawn.errorCodes());
         assertEquals(List.of("ANNOUNCED", "WITNESSED", "VALUE_CORRECTED", "CANCELLED"), history(lookBack));
     }

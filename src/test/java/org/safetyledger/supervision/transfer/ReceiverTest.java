@@ -130,6 +130,32 @@ class ReceiverTest {
     }
 
     @Test
+    void finderPutsItsWordsRightUntilItIsDecidedOn() {
+        // Given
+        received();
+        String hazard = reported(found(started("TRANSFERRED"), "疏散通道占用"));
+        TestCaller colleague = TestCaller.authority("county-officer-qixian-9", "county-officer", "410221000000");
+        Map<String, Object> correction = Map.of("id", hazard, "title", "疏散指示标志损坏", "reason", "笔误");
+
+        // When
+        boolean foretold = LedgerClient.as(OFFICER_QIXIAN)
+                .query(
+                        "query($id: ID!) { hazard(id: $id) { availableActions { action allowed } } }",
+                        Map.of("id", hazard))
+                .getBoolean("data.hazard.availableActions.find { it.action == 'correctHazard' }.allowed");
+        LedgerClient.Payload byColleague = run(colleague, "correctHazard", "CorrectHazardInput", correction);
+        run(OFFICER_QIXIAN, "correctHazard", "CorrectHazardInput", correction).accepted();
+        loop.confirm(OFFICER_LANKAO, hazard);
+        LedgerClient.Payload late = run(OFFICER_QIXIAN, "correctHazard", "CorrectHazardInput", correction);
+
+        // Then
+        assertEquals(true, foretold);
+        assertEquals(List.of("NOT_THE_HANDLER"), byColleague.userErrorCodes());
+        assertEquals(List.of("WRONG_STATE"), late.userErrorCodes());
+        assertEquals(List.of("REPORTED", "CORRECTED", "CONFIRMED"), history(OFFICER_QIXIAN, hazard));
+    }
+
+    @Test
     void whatTheReceiverMadeStaysItsOwnWhenItsPartHasEnded() {
         // Given
         String hazard = TransferScene.hazard();
