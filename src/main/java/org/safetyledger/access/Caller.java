@@ -28,6 +28,8 @@ public record Caller(
         Set<GrantedScope> scopes,
         boolean granted) {
 
+    private static final String SERVICE = "系统";
+
     /** One of whom no grants are known. */
     public Caller(
             String subject,
@@ -39,6 +41,11 @@ public record Caller(
             @Nullable UUID enterpriseId,
             Set<GrantedScope> scopes) {
         this(subject, name, role, division, department, powers, enterpriseId, scopes, false);
+    }
+
+    /** The service itself, which does somewhere by schedule what is nobody's to do. */
+    public static Caller ofService(String subject, String division) {
+        return new Caller(subject, SERVICE, Role.INTEGRATION, division, null, Powers.NONE, null, Set.of());
     }
 
     /** The same, running as the tier of those to whom objects are granted. */

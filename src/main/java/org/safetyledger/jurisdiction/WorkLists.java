@@ -6,6 +6,11 @@ import org.safetyledger.read.ReadList;
 
 /** What the lists of hazards, tasks and visits have in common: their orders, filters and facets beside those of their own. */
 public final class WorkLists {
+    private static final String OVERDUE = "overdue";
+
+    /** What the filter chooses and what the facet counts is the same. */
+    private static final String IS_OVERDUE = "t.open and t.due_at < ledger_now()";
+
     private WorkLists() {}
 
     /**
@@ -36,11 +41,27 @@ public final class WorkLists {
                 Facet.town("By division code of the town; that of county or city for what is no town's."));
     }
 
-    public static Facet overdue() {
+    public static Facet byOverdue() {
         return Facet.truth(
-                "overdue",
-                "t.open and t.due_at < ledger_now()",
-                "By whether the total clock has run out, as of the time of the request.");
+                OVERDUE, IS_OVERDUE, "By whether the total clock has run out, as of the time of the request.");
+    }
+
+    public static Filter overdue() {
+        return Filter.truth(
+                OVERDUE, IS_OVERDUE, "Only overdue ones, or only the others, as of the time of the request.");
+    }
+
+    public static Filter mine() {
+        return Filter.ofCaller(
+                "mine", "person_subject", "Only those that are given to the caller, or only the others.");
+    }
+
+    public static Filter dueFrom() {
+        return Filter.time("dueFrom", "t.due_at >=", "Due at this time or later.");
+    }
+
+    public static Filter dueBefore() {
+        return Filter.time("dueBefore", "t.due_at <", "Due before this time.");
     }
 
     public static Filter matter() {

@@ -244,7 +244,7 @@ public class HazardReading implements ReadSource {
                         Facet.of("status", "status", "By state."),
                         Facet.of("grade", "grade", "By grade."),
                         Facet.of("category", "category_code", "By code of the category."),
-                        WorkLists.overdue())
+                        WorkLists.byOverdue())
                 .filter(
                         "hazards",
                         Filter.anyOf("statuses", HazardStatus.class, "status", "Any of these states."),
@@ -269,20 +269,14 @@ public class HazardReading implements ReadSource {
                                         "person_id",
                                         "Given to this person by an authority; not for enterprises.")
                                 .onlyFor(caller -> !caller.ofEnterprise()),
-                        Filter.ofCaller(
-                                "mine",
-                                "person_subject",
-                                "Only those that are given to the caller, or only the others."),
-                        Filter.truth(
-                                "overdue",
-                                "t.open and t.due_at < ledger_now()",
-                                "Only overdue ones, or only the others, as of the time of the request."),
+                        WorkLists.mine(),
+                        WorkLists.overdue(),
                         Filter.truth(
                                 "selfClosed",
                                 "t.self_closed",
                                 "Only those that their enterprise closed by itself, or only the others."),
-                        Filter.time("dueFrom", "t.due_at >=", "Due at this time or later."),
-                        Filter.time("dueBefore", "t.due_at <", "Due before this time."),
+                        WorkLists.dueFrom(),
+                        WorkLists.dueBefore(),
                         Filter.time("reportedFrom", "t.reported_at >=", "Reported at this time or later."),
                         Filter.time("reportedBefore", "t.reported_at <", "Reported before this time."),
                         WorkLists.updatedSince(),

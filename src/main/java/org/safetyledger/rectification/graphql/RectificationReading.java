@@ -154,7 +154,7 @@ public class RectificationReading implements ReadSource {
                         "rectificationTasks", Permission.READ, "Rectification tasks that the caller may see.")
                 .ascending("DUE_AT_ASC", "Earliest due first.", "due_at timestamptz", "id uuid")
                 .descending("DUE_AT_DESC", "Latest due first.", "due_at timestamptz", "id uuid")
-                .facets(Facet.of("status", "status", "By state."), WorkLists.overdue())
+                .facets(Facet.of("status", "status", "By state."), WorkLists.byOverdue())
                 .filter(
                         "tasks",
                         Filter.anyOf("statuses", RectificationStatus.class, "status", "Any of these states."),
@@ -172,16 +172,10 @@ public class RectificationReading implements ReadSource {
                                         "Given to this person by the enterprise; not for workers, who have `mine`, nor for"
                                                 + " integrations without the scope `personal-data`.")
                                 .onlyFor(Caller::readsPersonalData),
-                        Filter.ofCaller(
-                                "mine",
-                                "person_subject",
-                                "Only those that are given to the caller, or only the others."),
-                        Filter.truth(
-                                "overdue",
-                                "t.open and t.due_at < ledger_now()",
-                                "Only overdue ones, or only the others, as of the time of the request."),
-                        Filter.time("dueFrom", "t.due_at >=", "Due at this time or later."),
-                        Filter.time("dueBefore", "t.due_at <", "Due before this time."),
+                        WorkLists.mine(),
+                        WorkLists.overdue(),
+                        WorkLists.dueFrom(),
+                        WorkLists.dueBefore(),
                         WorkLists.updatedSince());
         return WorkLists.counted(WorkLists.ordered(list, "due_at timestamptz", "the earliest due"));
     }

@@ -25,7 +25,7 @@ final class ClockRows {
 
     /** What the city itself owes is before the city's own officers and leaders, also where the ladder names the county's. */
     private static final String LEVEL =
-            "case when ?::text = 'COUNTY' and substr(owed_division, 5, 2) = '00' then 'CITY' else ?::text end";
+            "(select case when named = 'COUNTY' and substr(owed_division, 5, 2) = '00' then 'CITY' else named end from (values (?::text)) v(named))";
 
     private static final String RECORD = """
             insert into deadline_event (id, version, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls,
@@ -144,8 +144,7 @@ final class ClockRows {
         record.setObject(6, at(now));
         record.setBoolean(7, caughtUp);
         record.setString(8, name(rung.level()));
-        record.setString(9, name(rung.level()));
-        record.setObject(10, clock.id());
+        record.setObject(9, clock.id());
         record.addBatch();
         toldOf.add(clock.toldOf());
         recordedAt = at(now);
@@ -165,7 +164,6 @@ final class ClockRows {
             update.setInt(++last, reached.rung().number());
             update.setString(++last, reached.rung().action().name());
             update.setString(++last, reached.rung().addressee().name());
-            update.setString(++last, name(reached.rung().level()));
             update.setString(++last, name(reached.rung().level()));
             update.setObject(++last, at(reached.at()));
         }

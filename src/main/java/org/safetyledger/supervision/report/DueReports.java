@@ -8,12 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
-import org.safetyledger.access.Powers;
-import org.safetyledger.access.Role;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Refusal;
@@ -26,7 +23,6 @@ import org.safetyledger.graphql.Times;
 @ApplicationScoped
 public class DueReports {
     private static final Logger LOG = Logger.getLogger(DueReports.class);
-    private static final String SYSTEM = "系统";
 
     private static final String UNREPORTED = """
             select d.code place, to_char(due.day, 'YYYY-MM-DD') unreported
@@ -86,12 +82,12 @@ public class DueReports {
     }
 
     private boolean drawUp(Due due) throws Exception {
-        Caller system =
-                new Caller("daily-reports", SYSTEM, Role.INTEGRATION, due.place(), null, Powers.NONE, null, Set.of());
+        Caller service = Caller.ofService("daily-reports", due.place());
         return callers.as(
-                system,
-                () -> transactions.background(() -> drawing.drawUp(NodeId.newUuid(), due.place(), due.day(), SYSTEM)
-                        .isPresent()));
+                service,
+                () -> transactions.background(
+                        () -> drawing.drawUp(NodeId.newUuid(), due.place(), due.day(), service.name())
+                                .isPresent()));
     }
 
     /** An installation without divisions has no rules yet. */

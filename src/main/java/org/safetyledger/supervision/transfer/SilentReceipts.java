@@ -5,13 +5,10 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
-import org.safetyledger.access.Powers;
-import org.safetyledger.access.Role;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.hazard.HazardRepository;
 
@@ -22,7 +19,6 @@ import org.safetyledger.hazard.HazardRepository;
 @ApplicationScoped
 class SilentReceipts {
     private static final Logger LOG = Logger.getLogger(SilentReceipts.class);
-    private static final String SYSTEM = "系统";
 
     /** So many at a time, those that silence accepted first before the others. */
     private static final String KEPT =
@@ -67,10 +63,9 @@ class SilentReceipts {
     /** One that fails is tried again the next time, and keeps no other one back. */
     void release() throws Exception {
         for (Kept kept : transactions.background(this::kept)) {
-            Caller system = new Caller(
-                    "silent-receipts", SYSTEM, Role.INTEGRATION, kept.division(), null, Powers.NONE, null, Set.of());
+            Caller service = Caller.ofService("silent-receipts", kept.division());
             try {
-                callers.as(system, () -> transactions.background(() -> release(kept.transfer())));
+                callers.as(service, () -> transactions.background(() -> release(kept.transfer())));
             } catch (Exception failure) {
                 LOG.warnf(failure, "Who saw to a hazard before its transfer %s still has it", kept.transfer());
             }
