@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
+import org.safetyledger.graphql.BoundSource;
+import org.safetyledger.graphql.FieldBound;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.FiveImplementations;
 import org.safetyledger.hazard.Handling;
@@ -32,7 +34,7 @@ import org.safetyledger.read.ReadType;
 
 /** How hazards are read with what is selected of them. */
 @ApplicationScoped
-public class HazardReading implements ReadSource {
+public class HazardReading implements ReadSource, BoundSource {
     /** What the guards of a hazard look at, as JSON; {@code $} is its row. */
     public static final String FACTS =
             "jsonb_build_object('status', $.status, 'grade', $.grade, 'source', $.source, 'reportedBy', $.reported_by, 'foundBy', $.found_by,"
@@ -62,6 +64,13 @@ public class HazardReading implements ReadSource {
         this.deadlines = deadlines;
         this.actions = actions;
         this.mapper = mapper;
+    }
+
+    @Override
+    public List<FieldBound> bounds() {
+        return List.of(
+                FieldBound.list("ResponsibleParties", "holders", 100),
+                FieldBound.list("ResponsibleParties", "sites", 20));
     }
 
     /** The facts of a row, without the rest of it. */
