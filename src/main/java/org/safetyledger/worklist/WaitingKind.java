@@ -1,9 +1,13 @@
 package org.safetyledger.worklist;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
+import org.safetyledger.read.Conditions;
 
 /** A kind of work, with who does it, and the rows that wait with the time until which each should be done. */
 @Enum("WaitingKind")
@@ -24,9 +28,9 @@ public enum WaitingKind {
                     + "their planned day.")
     VISITS_OF_MINE(
             Permission.CONDUCT_INSPECTION,
-            "{planned} join inspection_officer o on o.inspection_id = r.id where o.subject = {subject} and o.exclusion is"
-                    + " null and r.status in ('ASSIGNED', 'NOTIFIED', 'IN_PROGRESS', 'RECORD_PENDING_SIGNATURE', 'SIGNED', "
-                    + "'SIGNATURE_REFUSED')"),
+            "{planned} where r.status in ('ASSIGNED', 'NOTIFIED', 'IN_PROGRESS', 'RECORD_PENDING_SIGNATURE', 'SIGNED', "
+                    + "'SIGNATURE_REFUSED') and exists (select from inspection_officer o where o.inspection_id = r.id and "
+                    + "o.subject = {subject} and o.exclusion is null)"),
     @Description(
             "Records of visits that the enterprise has to sign: `inspections`, RECORD_PENDING_SIGNATURE; due on their "
                     + "planned day.")
@@ -170,6 +174,7 @@ public enum WaitingKind {
 
     private final Permission permission;
     private final String rows;
+    private final String ofList;
     private final String guard;
 
     WaitingKind(Permission permission, String rows) {
@@ -180,11 +185,23 @@ public enum WaitingKind {
     WaitingKind(Permission permission, String rows, String guard) {
         this.permission = permission;
         this.rows = WaitingRows.of(rows);
+        this.ofList = WaitingRows.ofList(rows);
         this.guard = WaitingRows.of(guard);
     }
 
     boolean isFor(Caller caller) {
         return caller.may(permission);
+    }
+
+    /** Has a list of the table show what waits for the caller as one of these kinds of work, which all are of that table. */
+    public static void narrow(Conditions conditions, Caller caller, WaitingKind... kinds) {
+        List<String> own = Stream.of(kinds)
+                .filter(kind -> kind.isFor(caller))
+                .map(kind -> "(" + kind.ofList + ")")
+                .toList();
+        conditions.add(own.isEmpty() ? "false" : "(" + String.join(" or ", own) + ")");
+        conditions.parameters().put("viewer", caller.subject());
+        conditions.parameters().put("place", DivisionLevel.prefix(caller.division()));
     }
 
     /** Of the rows those that are due first, so many at most, counted. */

@@ -8,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.AvailableAction;
 import org.safetyledger.access.Caller;
-import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.graphql.NodeId;
@@ -24,12 +23,12 @@ import org.safetyledger.inspection.Surroundings;
 import org.safetyledger.inspection.VisitSource;
 import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.jurisdiction.WorkLists;
-import org.safetyledger.read.Conditions;
 import org.safetyledger.read.Facet;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
 import org.safetyledger.read.ReadType;
+import org.safetyledger.worklist.WaitingKind;
 
 /** How inspections are read with what is selected of them, their officers and their findings. */
 @ApplicationScoped
@@ -181,32 +180,13 @@ public class InspectionReading implements ReadSource {
                 .ofViewer(
                         "visits",
                         "The visits that the caller conducts and that are ready or going on.",
-                        (conditions, caller) -> conditions
-                                .add(
-                                        "t.status in ('ASSIGNED', 'NOTIFIED', 'IN_PROGRESS', 'RECORD_PENDING_SIGNATURE', 'SIGNED',"
-                                                + " 'SIGNATURE_REFUSED')")
-                                .add(
-                                        "exists (select from inspection_officer o where o.inspection_id = t.id and o.exclusion is null"
-                                                + " and o.subject = :viewer)",
-                                        "viewer",
-                                        caller.subject()))
+                        (conditions, caller) -> WaitingKind.narrow(conditions, caller, WaitingKind.VISITS_OF_MINE))
                 .ofViewer(
                         "approvals",
                         "The visits that the caller may approve: those that wait for it before they begin, and emergencies, afterwards.",
-                        InspectionReading::approvable)
+                        (conditions, caller) -> WaitingKind.narrow(
+                                conditions, caller, WaitingKind.VISITS_TO_APPROVE, WaitingKind.EMERGENCIES_TO_APPROVE))
                 .payload("InspectionPayload", "inspection", "The inspection, or why the command was refused.");
-    }
-
-    private static void approvable(Conditions conditions, Caller caller) {
-        if (!caller.may(Permission.APPROVE_INSPECTION)) {
-            conditions.add("false");
-            return;
-        }
-        conditions
-                .add("(t.status = 'APPROVAL_PENDING' or t.source = 'EMERGENCY' and t.approved_at is null"
-                        + " and t.approval_refused_at is null and t.status <> 'CANCELLED')")
-                .add("starts_with(t.authority_division, :place)", "place", DivisionLevel.prefix(caller.division()))
-                .add("t.planned_by <> :viewer", "viewer", caller.subject());
     }
 
     private static ReadList list() {
