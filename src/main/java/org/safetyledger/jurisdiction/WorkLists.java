@@ -35,8 +35,8 @@ public final class WorkLists {
     public static ReadList counted(ReadList list) {
         return list.facets(
                 Facet.of("matter", "matter", "By code of the matter; those of none are not counted."),
-                Facet.of("sector", "sector", "By code of the key sector; those of none are not counted."),
-                Facet.of("industry", "industry_section", "By section (letter) of GB/T 4754-2017."),
+                Facet.ofTrade("sector", "sector", "By code of the key sector; those of none are not counted."),
+                Facet.ofTrade("industry", "industry_section", "By section (letter) of GB/T 4754-2017."),
                 Facet.county("By division code of the county; that of the city for what is no county's."),
                 Facet.town("By division code of the town; that of county or city for what is no town's."));
     }

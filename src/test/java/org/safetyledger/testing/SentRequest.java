@@ -92,8 +92,18 @@ public final class SentRequest {
             return nodes().stream().map(node -> node.get("Node Type").asText()).toList();
         }
 
+        /** The part that was planned by itself under this name, such as {@code CTE found}. */
+        public JsonNode part(String name) {
+            return nodes().stream()
+                    .filter(node -> node.path("Subplan Name").asText().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No " + name + " in " + this));
+        }
+
+        /** The indexes that were read; what was never begun read none. */
         public List<String> indexes() {
             return nodes().stream()
+                    .filter(node -> node.get("Actual Loops").asDouble() > 0)
                     .map(node -> node.path("Index Name").asText())
                     .filter(name -> !name.isEmpty())
                     .distinct()
@@ -108,6 +118,19 @@ public final class SentRequest {
                             * (node.get("Actual Rows").asDouble()
                                     + node.path("Rows Removed by Filter").asDouble()
                                     + node.path("Rows Removed by Index Recheck").asDouble()))
+                    .sum());
+        }
+
+        /** Rows that were looked up in the tables, those left out that an index alone told. */
+        public long rowsFetched() {
+            return Math.round(nodes().stream()
+                    .filter(node -> node.has("Relation Name"))
+                    .mapToDouble(node -> node.get("Actual Loops").asDouble()
+                            * (node.get("Node Type").asText().equals("Index Only Scan")
+                                    ? node.path("Heap Fetches").asDouble()
+                                    : node.get("Actual Rows").asDouble()
+                                            + node.path("Rows Removed by Filter")
+                                                    .asDouble()))
                     .sum());
         }
 
