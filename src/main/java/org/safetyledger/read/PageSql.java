@@ -21,6 +21,10 @@ final class PageSql {
         if (behindCursor) {
             all.add(order.behindCursor());
         }
+        ScatteredSql scattered = more.isEmpty() && !conditions.searching() ? ScatteredSql.of(query) : null;
+        if (scattered != null) {
+            return scattered.page(columns, table, order, behindCursor ? List.of(order.behindCursor()) : List.of());
+        }
         List<String> each =
                 alternatives == null ? all : with(all, List.of("t." + alternatives.column() + " = v.value"));
         String ordered = " order by " + order.orderBy("t") + " limit :pageLimit";

@@ -247,22 +247,28 @@ public class HazardReading implements ReadSource {
                         WorkLists.byOverdue())
                 .filter(
                         "hazards",
-                        Filter.anyOf("statuses", HazardStatus.class, "status", "Any of these states."),
+                        Filter.anyOf("statuses", HazardStatus.class, "status", "Any of these states.")
+                                .scattered("due_at"),
                         Filter.truth(
-                                "open",
-                                "t.open",
-                                "Only open ones (not closed, rejected or duplicate), or only the others."),
+                                        "open",
+                                        "t.open",
+                                        "Only open ones (not closed, rejected or duplicate), or only the others.")
+                                .scattered("due_at"),
                         Filter.named("grade", HazardGrade.class, "grade", "Grade."),
                         Filter.among("grades", HazardGrade.class, "grade", "Any of these grades."),
                         AreaFilters.subtree("Division code whose subtree to list."),
-                        AreaFilters.industry("Section (letter) or division (letter and two digits) of GB/T 4754-2017."),
+                        AreaFilters.industry("Section (letter) or division (letter and two digits) of GB/T 4754-2017.")
+                                .scattered("due_at"),
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                         Filter.node("inspectionId", NodeType.INSPECTION, "inspection_id", "Inspection that found it."),
-                        Filter.code("category", "category_code", "Code of a hazard category."),
-                        Filter.amongCodes("categories", "category_code", "Codes of hazard categories, any of them."),
+                        Filter.code("category", "category_code", "Code of a hazard category.")
+                                .scattered(),
+                        Filter.amongCodes("categories", "category_code", "Codes of hazard categories, any of them.")
+                                .scattered(),
                         WorkLists.matter(),
                         WorkLists.sector(),
-                        Filter.choice("source", HazardSource.class, "source", "Who found it."),
+                        Filter.choice("source", HazardSource.class, "source", "Who found it.")
+                                .scattered(),
                         Filter.node(
                                         "assignedTo",
                                         NodeType.PERSON,
@@ -277,8 +283,10 @@ public class HazardReading implements ReadSource {
                                 "Only those that their enterprise closed by itself, or only the others."),
                         WorkLists.dueFrom(),
                         WorkLists.dueBefore(),
-                        Filter.time("reportedFrom", "t.reported_at >=", "Reported at this time or later."),
-                        Filter.time("reportedBefore", "t.reported_at <", "Reported before this time."),
+                        Filter.time("reportedFrom", "t.reported_at >=", "Reported at this time or later.")
+                                .scattered(),
+                        Filter.time("reportedBefore", "t.reported_at <", "Reported before this time.")
+                                .scattered(),
                         WorkLists.updatedSince(),
                         Filter.search("the title"));
         return WorkLists.counted(WorkLists.ordered(list, "due_at timestamptz", "the earliest due"));

@@ -219,13 +219,16 @@ public class InspectionReading implements ReadSource {
                         Facet.by("source", SOURCE, "By what it comes from; told to authorities only."))
                 .filter(
                         "inspections",
-                        Filter.anyOf("statuses", InspectionStatus.class, "status", "Any of these states."),
-                        Filter.choice("kind", InspectionKind.class, "kind", "Kind."),
+                        Filter.anyOf("statuses", InspectionStatus.class, "status", "Any of these states.")
+                                .scattered("planned_on"),
+                        Filter.choice("kind", InspectionKind.class, "kind", "Kind.")
+                                .scattered(),
                         Filter.choiceOf(
-                                "source",
-                                VisitSource.class,
-                                SOURCE,
-                                "What it comes from; what it says is for authorities only, others find none by it."),
+                                        "source",
+                                        VisitSource.class,
+                                        SOURCE,
+                                        "What it comes from; what it says is for authorities only, others find none by it.")
+                                .scattered(),
                         WorkLists.matter(),
                         WorkLists.sector(),
                         Filter.of("assignedTo", "ID", "Conducted by this person.", (conditions, value, path) -> {
@@ -242,11 +245,14 @@ public class InspectionReading implements ReadSource {
                                 LawfulVisitReading.APPROVAL_OVERDUE.replace("$", "t"),
                                 "Whose approval afterwards is overdue."),
                         AreaFilters.subtree("Division code whose subtree to list."),
-                        AreaFilters.industry("Section or division of GB/T 4754-2017."),
+                        AreaFilters.industry("Section or division of GB/T 4754-2017.")
+                                .scattered(),
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                         Filter.node("campaignId", NodeType.CAMPAIGN, "campaign_id", "Campaign."),
-                        Filter.day("plannedFrom", "t.planned_on >=", "Planned on this day or later."),
-                        Filter.day("plannedTo", "t.planned_on <=", "Planned on this day or earlier."),
+                        Filter.day("plannedFrom", "t.planned_on >=", "Planned on this day or later.")
+                                .scattered(),
+                        Filter.day("plannedTo", "t.planned_on <=", "Planned on this day or earlier.")
+                                .scattered(),
                         WorkLists.updatedSince());
         return WorkLists.counted(WorkLists.ordered(list, "planned_on date", "the earliest planned day"));
     }

@@ -157,10 +157,13 @@ public class RectificationReading implements ReadSource {
                 .facets(Facet.of("status", "status", "By state."), WorkLists.byOverdue())
                 .filter(
                         "tasks",
-                        Filter.anyOf("statuses", RectificationStatus.class, "status", "Any of these states."),
+                        Filter.anyOf("statuses", RectificationStatus.class, "status", "Any of these states.")
+                                .scattered("due_at"),
                         AreaFilters.subtree("Division code whose subtree to list."),
-                        AreaFilters.industry("Section or division of GB/T 4754-2017."),
-                        Filter.truth("open", "t.open", "Only open ones (not passed or cancelled), or only the others."),
+                        AreaFilters.industry("Section or division of GB/T 4754-2017.")
+                                .scattered(),
+                        Filter.truth("open", "t.open", "Only open ones (not passed or cancelled), or only the others.")
+                                .scattered("due_at"),
                         WorkLists.matter(),
                         WorkLists.sector(),
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
