@@ -90,10 +90,10 @@ public final class Conditions {
      */
     void scattered(List<String> together, Runnable adding) {
         int before = fragments.size();
-        Alternatives former = alternatives;
+        boolean had = alternatives != null;
         adding.run();
         fragments.subList(before, fragments.size()).forEach(fragment -> scattered.put(fragment, together));
-        if (alternatives != null && alternatives != former) {
+        if (!had && alternatives != null) {
             scattered.put(alternatives.named(), together);
         }
     }
