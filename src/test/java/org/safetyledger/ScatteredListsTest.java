@@ -29,8 +29,10 @@ import org.safetyledger.testing.TestCaller;
 @LedgerTest
 @TestProfile(LargeLedger.class)
 class ScatteredListsTest {
-    /** A thousand are walked; a few were changed by other tests since the index was seen whole. */
-    private static final int MOST = 1_500;
+    /** Five hundred are walked, or five thousand; a few were changed by other tests since the index was seen whole. */
+    private static final int MOST_BEFORE_CHANGED = 700;
+
+    private static final int MOST = 5_500;
 
     private static boolean vacuumed;
 
@@ -69,7 +71,7 @@ class ScatteredListsTest {
                 () -> assertFalse(plan.nodeTypes().contains("Seq Scan"), plan::toString),
                 () -> assertTrue(
                         plan.indexes().stream().anyMatch(index -> index.endsWith("_city_updated")), plan::toString),
-                () -> assertTrue(plan.rowsRead() <= MOST, plan::toString));
+                () -> assertTrue(plan.rowsRead() <= MOST_BEFORE_CHANGED, plan::toString));
     }
 
     /** Whatever is asked for, no more is read than the rows walked, and a city's index. */

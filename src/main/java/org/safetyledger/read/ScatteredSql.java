@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param far what is asked of the rows that are met there
  */
 record ScatteredSql(List<String> near, List<String> far) {
-    /** Walking so many takes a few milliseconds. */
-    private static final int WALKED = 1_000;
+    /** So many are walked in some ten milliseconds, in which a value is met that one row in some hundred has. */
+    private static final int WALKED = 5_000;
+
+    /** For those who see one row in twenty or thirty walking takes as long, and an index has what was changed together. */
+    private static final int WALKED_AMONG_OTHERS = 500;
+
+    private static final String CHANGED = "t.updated_at ";
 
     /** Null where one index has the rows together in the order of the list. */
     static @Nullable ScatteredSql of(ListQuery query) {
@@ -53,11 +58,16 @@ record ScatteredSql(List<String> near, List<String> far) {
         return together != null && together.contains(first);
     }
 
-    /** @param behind the condition of the rows behind the cursor, where there is one */
-    String page(String columns, String table, ListOrder order, List<String> behind) {
+    /**
+     * @param behind the condition of the rows behind the cursor, where there is one
+     * @param ofTrades whether the caller sees only rows of some trades, which lie between those of others
+     */
+    String page(String columns, String table, ListOrder order, List<String> behind, boolean ofTrades) {
+        boolean few = ofTrades || far.stream().anyMatch(condition -> condition.startsWith(CHANGED));
         String ordered = " order by " + order.orderBy("t");
         String paged = ordered + " limit :pageLimit";
-        String walk = PageSql.from(table, PageSql.with(near, behind)) + ordered + " limit " + WALKED;
+        String walk = PageSql.from(table, PageSql.with(near, behind)) + ordered + " limit "
+                + (few ? WALKED_AMONG_OTHERS : WALKED);
         String all = PageSql.from(table, PageSql.with(PageSql.with(near, far), behind));
         return "with walked as materialized (select " + columns + " from (select t.*" + walk + ") t where "
                 + String.join(" and ", far) + paged
