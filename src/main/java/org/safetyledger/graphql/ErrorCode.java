@@ -140,6 +140,10 @@ public enum ErrorCode {
     PERSON_OF_ANOTHER_SIDE(false, "person"),
     @Description("Only who said it withdraws it.")
     NOT_THE_AUTHOR,
+    @Description("Nobody is told of a hazard before it is discovered; the message tells when that was.")
+    NOTIFIED_BEFORE_DISCOVERY(false, "discoveredAt"),
+    @Description("A workers' congress is told of a hazard at its meeting or in writing.")
+    MEANS_DO_NOT_FIT,
     @Description("The time lies before the first day on which rules for its clock held.")
     TIME_BEFORE_RULES,
     @Description("A suspected crime goes to the police: to a department of kind PUBLIC_SECURITY.")

@@ -32,6 +32,7 @@ import org.safetyledger.testing.DeadlineScene;
 import org.safetyledger.testing.DirectiveScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
+import org.safetyledger.testing.HazardNotificationScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
@@ -53,6 +54,11 @@ class HiddenObjectsTest {
             "query($id: ID!) { history(of: $id) { totalCount nodes { action actorName } } }",
             "query($id: ID!) { verifyHistory(of: $id) { entries lastHash } }");
     private static final Map<NodeType, List<String>> DOCUMENTS_BY_TYPE = Map.ofEntries(
+            entry(
+                    NodeType.HAZARD_NOTIFICATION,
+                    List.of(
+                            "query($id: ID!) { hazardNotification(id: $id) { id recipients hazard { id } } }",
+                            "mutation($id: ID!) { withdrawHazardNotification(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
             entry(
                     NodeType.COMMENT,
                     List.of(
@@ -245,6 +251,7 @@ class HiddenObjectsTest {
                 DeadlineScene.urged(scene.confirmed()),
                 DeadlineScene.reached(hazard),
                 commented(hazard),
+                HazardNotificationScene.workersTold(hazard),
                 SiteScene.LANKAO.registered(),
                 SupervisionScene.TOWN.started(),
                 SupervisionScene.TOWN.issued(),

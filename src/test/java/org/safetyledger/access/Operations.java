@@ -47,6 +47,7 @@ import org.safetyledger.testing.DeadlineScene;
 import org.safetyledger.testing.DirectiveScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
+import org.safetyledger.testing.HazardNotificationScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.PaperScene;
@@ -361,6 +362,23 @@ final class Operations {
                     scene -> commented(scene.confirmed(), "SHARED"),
                     """
                     {"comment": null}"""),
+            byId(
+                    "hazardNotification",
+                    EVERYONE,
+                    "query($id: ID!) { hazardNotification(id: $id) { id } }",
+                    scene -> HazardNotificationScene.workersTold(scene.confirmed()),
+                    """
+                    {"hazardNotification": null}"""),
+            query("hazardNotifications", EVERYONE, scene -> {
+                String hazard = scene.confirmed();
+                return new Read(
+                        "query($filter: HazardNotificationFilter) { hazardNotifications(filter: $filter)"
+                                + " { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("hazardId", hazard)),
+                        HazardNotificationScene.workersTold(hazard),
+                        """
+                        {"hazardNotifications": {"totalCount": 0, "nodes": []}}""");
+            }),
             query("comments", COMMENTERS_AND_AUDITOR, scene -> {
                 String comment = commented(scene.confirmed(), "SHARED");
                 return new Read(
@@ -1554,6 +1572,16 @@ final class Operations {
                     MANAGER,
                     "AssignRectificationPersonInput",
                     scene -> Map.of("id", scene.assignedTask(), "personId", scene.manager())),
+            change(
+                    "recordHazardNotification",
+                    MANAGER,
+                    "RecordHazardNotificationInput",
+                    scene -> HazardNotificationScene.toWorkers(scene.confirmed())),
+            change(
+                    "withdrawHazardNotification",
+                    MANAGER,
+                    "WithdrawHazardNotificationInput",
+                    scene -> because(HazardNotificationScene.workersTold(scene.confirmed()))),
             change(
                     "withdrawComment",
                     COMMENTERS,

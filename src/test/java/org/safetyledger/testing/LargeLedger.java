@@ -78,6 +78,19 @@ public class LargeLedger implements QuarkusTestProfile {
               where p.enterprise_id = t.enterprise_id order by p.id desc limit 1)
             where get_byte(uuid_send(id), 15) % 3 = 0""";
 
+    /** Of what is due first and of every twentieth hazard somebody was told, of major ones the neighbours alone. */
+    private static final String HAZARD_NOTIFICATIONS = """
+            insert into hazard_notification (id, division_code, version, enterprise_id, industry_code, matter, hazard_id, audience, means, status,
+              recipients, notified_at, evidence_id, recorded_at, recorded_by, recorded_by_subject, withdrawn_at, withdrawal)
+            select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, id,
+              case when grade = 'MAJOR' then 'NEIGHBOURS' else (array['WORKERS', 'WORKERS_CONGRESS', 'NEIGHBOURS'])[1 + number % 3] end,
+              case when number % 3 = 1 then 'MEETING' else (array['MEETING', 'NOTICE_BOARD', 'WRITTEN', 'ELECTRONIC'])[1 + number % 4] end,
+              case when number % 7 = 0 then 'WITHDRAWN' else 'RECORDED' end, 'shift ' || number, reported_at + interval '1 hour',
+              (select e.id from evidence e where e.hazard_id = h.id order by e.id limit 1),
+              reported_at + interval '1 hour' - (number % 2) * interval '1 minute', 'manager', 'manager',
+              case when number % 7 = 0 then reported_at + interval '2 hours' end, case when number % 7 = 0 then 'reason' end
+            from (select *, row_number() over (order by due_at, id) number from hazard) h where number <= 90 or number % 20 = 0""";
+
     private static final String CAMPAIGNS = """
             insert into campaign (id, division_code, title, kind, status, starts_on, ends_on, target_divisions, target_counties,
               industries, created_by, created_at, version, phases, approved_by, approved_at, approval_document, filing, handover, archived_at)
@@ -627,6 +640,7 @@ public class LargeLedger implements QuarkusTestProfile {
                             LAWFUL_VISITS,
                             DRAWS,
                             COMMENTS,
+                            HAZARD_NOTIFICATIONS,
                             DAILY_REPORTS,
                             SITES,
                             CHECK_PLANS,

@@ -55,11 +55,17 @@ public class HazardReading implements ReadSource {
             + " a(division text, department text))";
 
     private final DeadlineReading deadlines;
+    private final HazardNotificationReading notifications;
     private final AvailableActions actions;
     private final ObjectMapper mapper;
 
-    HazardReading(DeadlineReading deadlines, AvailableActions actions, ObjectMapper mapper) {
+    HazardReading(
+            DeadlineReading deadlines,
+            HazardNotificationReading notifications,
+            AvailableActions actions,
+            ObjectMapper mapper) {
         this.deadlines = deadlines;
+        this.notifications = notifications;
         this.actions = actions;
         this.mapper = mapper;
     }
@@ -88,7 +94,7 @@ public class HazardReading implements ReadSource {
     @Override
     public List<ReadType> types() {
         return List.of(deadlines
-                .addTo(hazard())
+                .addTo(notifications.addTo(hazard()))
                 .reference("enterprise", "Enterprise", "enterprise_id", "The enterprise where it is.")
                 .reference("jurisdiction!", "Jurisdiction", "division_code", "code", "The jurisdiction where it is.")
                 .reference(

@@ -64,6 +64,13 @@ final class WorkedOut {
             fields.put(type + ".deadline", (row, reader) -> deadline(row, "deadline"));
             fields.put(type + ".stateDeadline", (row, reader) -> deadline(row, "state_deadline"));
         }
+        fields.put("Hazard.missingNotifications", (row, reader) -> missingNotifications(row));
+        fields.put(
+                "HazardNotification.deviceClockAhead",
+                (row, reader) -> time(row, "notified_at").isAfter(time(row, "recorded_at")));
+        fields.put(
+                "HazardNotification.recordedBy",
+                (row, reader) -> reader.readsPersonalData() ? text(row, "recorded_by") : null);
         fields.put(
                 "Hazard.deviceClockAhead",
                 (row, reader) -> time(row, "discovered_at").isAfter(time(row, "reported_at")));
@@ -295,6 +302,17 @@ final class WorkedOut {
         fields.put(
                 "InspectionOfficer.readmission",
                 (row, reader) -> reader.ofEnterprise() ? null : text(row, "readmission"));
+    }
+
+    /** Of the large ledger's major hazards, which were graded when they were reported, and of which the neighbours alone were told. */
+    private static List<Map<String, String>> missingNotifications(JsonNode row) {
+        LocalDate due = Times.day(time(row, "reported_at")).plusDays(3);
+        boolean owed = "MAJOR".equals(text(row, "grade")) && isOpen(row) && due.isBefore(LocalDate.now(Times.ZONE));
+        return owed
+                ? Stream.of("WORKERS", "WORKERS_CONGRESS")
+                        .map(audience -> Map.of("audience", audience, "dueAt", due + "T23:59:59+08:00"))
+                        .toList()
+                : List.of();
     }
 
     private static boolean isSilent(JsonNode row) {
