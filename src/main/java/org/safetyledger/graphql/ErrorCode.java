@@ -271,6 +271,10 @@ public enum ErrorCode {
     MERGED_VISIT,
     @Description("The visit is not merged with another.")
     NOT_MERGED,
+    @Description(
+            "What an off-site check led to is named where it led to something: the visit of LED_TO_VISIT, the hazard of"
+                    + " LED_TO_HAZARD, and nothing else.")
+    OUTCOME_NOT_NAMED,
     @Description("The visit was rated before.")
     ALREADY_RATED,
     @Description("What an assistance visit finds is advice and becomes no hazard by it.")

@@ -28,6 +28,7 @@ public enum NodeType {
     CHECK_PLAN,
     CAMPAIGN_GROUP,
     INSPECTION,
+    OFF_SITE_CHECK,
     FINDING,
     HAZARD,
     HAZARD_NOTIFICATION,

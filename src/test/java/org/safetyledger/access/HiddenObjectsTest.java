@@ -37,6 +37,7 @@ import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OffSiteScene;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.PostScene;
 import org.safetyledger.testing.ReelScene;
@@ -59,6 +60,11 @@ class HiddenObjectsTest {
                     List.of(
                             "query($id: ID!) { hazardNotification(id: $id) { id recipients hazard { id } } }",
                             "mutation($id: ID!) { withdrawHazardNotification(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
+            entry(
+                    NodeType.OFF_SITE_CHECK,
+                    List.of(
+                            "query($id: ID!) { offSiteCheck(id: $id) { id lookedAt enterprise { id } } }",
+                            "mutation($id: ID!) { withdrawOffSiteCheck(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
             entry(
                     NodeType.COMMENT,
                     List.of(
@@ -251,6 +257,7 @@ class HiddenObjectsTest {
                 DeadlineScene.urged(scene.confirmed()),
                 DeadlineScene.reached(hazard),
                 commented(hazard),
+                OffSiteScene.concluded(),
                 HazardNotificationScene.workersTold(hazard),
                 SiteScene.LANKAO.registered(),
                 SupervisionScene.TOWN.started(),

@@ -50,6 +50,7 @@ import org.safetyledger.testing.DutyScene;
 import org.safetyledger.testing.HazardNotificationScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OffSiteScene;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.PostScene;
 import org.safetyledger.testing.ReelScene;
@@ -379,6 +380,25 @@ final class Operations {
                         """
                         {"hazardNotifications": {"totalCount": 0, "nodes": []}}""");
             }),
+            byId(
+                            "offSiteCheck",
+                            COMMENTERS_AND_AUDITOR,
+                            "query($id: ID!) { offSiteCheck(id: $id) { id } }",
+                            scene -> OffSiteScene.concluded(),
+                            """
+                    {"offSiteCheck": null}""")
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            query("offSiteChecks", COMMENTERS_AND_AUDITOR, scene -> new Read(
+                            "query($filter: OffSiteCheckFilter) { offSiteChecks(filter: $filter, first: 100)"
+                                    + " { totalCount nodes { id } } }",
+                            Map.of("filter", Map.of(
+                                    "enterpriseId", scene.enterprise(),
+                                    "status", "CONCLUDED",
+                                    "result", "NOTHING_FOUND")),
+                            OffSiteScene.concluded(),
+                            """
+                        {"offSiteChecks": {"totalCount": 0, "nodes": []}}"""))
+                    .alsoHiddenFrom(FIRE_LANKAO),
             query("comments", COMMENTERS_AND_AUDITOR, scene -> {
                 String comment = commented(scene.confirmed(), "SHARED");
                 return new Read(
@@ -1582,6 +1602,13 @@ final class Operations {
                     MANAGER,
                     "WithdrawHazardNotificationInput",
                     scene -> because(HazardNotificationScene.workersTold(scene.confirmed()))),
+            change("recordOffSiteCheck", OFFICERS, "RecordOffSiteCheckInput", scene -> OffSiteScene.look())
+                    .alsoHiddenFrom(FIRE_LANKAO, OFFICE_LANKAO),
+            visit("concludeOffSiteCheck", OFFICERS, "ConcludeOffSiteCheckInput", scene -> Map.of(
+                    "id", OffSiteScene.recorded(),
+                    "result", "NOTHING_FOUND")),
+            visit("withdrawOffSiteCheck", OFFICERS, "WithdrawOffSiteCheckInput", scene -> because(
+                    OffSiteScene.concluded())),
             change(
                     "withdrawComment",
                     COMMENTERS,

@@ -91,6 +91,27 @@ public class LargeLedger implements QuarkusTestProfile {
               case when number % 7 = 0 then reported_at + interval '2 hours' end, case when number % 7 = 0 then 'reason' end
             from (select *, row_number() over (order by due_at, id) number from hazard) h where number <= 90 or number % 20 = 0""";
 
+    /** Of the enterprises that come first by name and of every twentieth, in each state; long before any visit. */
+    private static final String OFF_SITE_CHECKS = """
+            insert into off_site_check (id, division_code, version, enterprise_id, industry_code, matter, authority, kind, status, looked_at,
+              checked_on, checked_by, checked_by_subject, recorded_at, result, inspection_id, hazard_id, concluded_by, concluded_at, withdrawn_at,
+              withdrawal)
+            select gen_random_uuid(), division_code, 1, e.id, industry_code, case when number % 4 = 0 then 'FIRE' end, city_code || '00000000',
+              (array['PAPERS', 'VIDEO', 'SENSORS', 'SELF_REPORT'])[1 + n % 4], state, 'papers ' || number,
+              date '2020-01-01' + (number % 300)::int + n, 'officer', 'officer', at,
+              case when state = 'CONCLUDED' then case when visit is not null then 'LED_TO_VISIT' when hazard is not null then 'LED_TO_HAZARD'
+                else 'NOTHING_FOUND' end end,
+              case when state = 'CONCLUDED' then visit end, case when state = 'CONCLUDED' and visit is null then hazard end,
+              case when state = 'CONCLUDED' then 'officer' end, case when state = 'CONCLUDED' then at end,
+              case when state = 'WITHDRAWN' then at end, case when state = 'WITHDRAWN' then 'reason' end
+            from (select *, row_number() over (order by name, id) number from enterprise) e
+            cross join generate_series(0, 6) n
+            cross join lateral (select case when n = 1 then 'RECORDED' when n = 2 then 'WITHDRAWN' else 'CONCLUDED' end state,
+              timestamptz '2020-01-01 09:00:00+08' + number * interval '1 hour' at,
+              case when n = 3 then (select i.id from inspection i where i.enterprise_id = e.id and i.kind = 'ENFORCEMENT' order by i.id limit 1) end visit,
+              case when n > 4 then (select h.id from hazard h where h.enterprise_id = e.id order by h.id limit 1) end hazard) s
+            where number <= 60 or number % 20 = 0""";
+
     private static final String CAMPAIGNS = """
             insert into campaign (id, division_code, title, kind, status, starts_on, ends_on, target_divisions, target_counties,
               industries, created_by, created_at, version, phases, approved_by, approved_at, approval_document, filing, handover, archived_at)
@@ -641,6 +662,7 @@ public class LargeLedger implements QuarkusTestProfile {
                             DRAWS,
                             COMMENTS,
                             HAZARD_NOTIFICATIONS,
+                            OFF_SITE_CHECKS,
                             DAILY_REPORTS,
                             SITES,
                             CHECK_PLANS,

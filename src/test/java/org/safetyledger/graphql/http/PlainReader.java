@@ -240,6 +240,7 @@ final class PlainReader {
             entry("DeadlineEvent", Permission.READ_DEADLINES),
             entry("Urge", Permission.READ_DEADLINES),
             entry("HazardTransfer", Permission.READ_TRANSFERS),
+            entry("OffSiteCheck", Permission.READ_OFF_SITE_CHECKS),
             entry("Comment", Permission.READ_COMMENTS));
 
     private final GraphQL engine;

@@ -281,6 +281,13 @@ final class WorkedOut {
                         && time(row, "approval_due_at").isBefore(Instant.now()));
         fields.put("CheckPlan.targets", WorkedOut::targets);
         fields.put("Inspection.entryCode", (row, reader) -> null);
+        fields.put("Inspection.offSiteFirst", (row, reader) -> {
+            boolean daily = "DAILY".equals(text(row, "check_kind")) && "PLAN".equals(text(row, "source"));
+            return daily && row.get("started_at").isNull() && !"CANCELLED".equals(text(row, "status"))
+                            && reader.side() == Side.AUTHORITY
+                    ? offSiteFirst()
+                    : null;
+        });
         fields.put("Inspection.mergeProposals", (row, reader) -> List.of());
         fields.put("Inspection.companions", (row, reader) -> mapper.convertValue(row.get("companions"), Object.class));
         fields.put(
@@ -313,6 +320,14 @@ final class WorkedOut {
                         .map(audience -> Map.of("audience", audience, "dueAt", due + "T23:59:59+08:00"))
                         .toList()
                 : List.of();
+    }
+
+    /** Of the large ledger's counties, none of which checked anything off site. */
+    private static Map<String, @Nullable Object> offSiteFirst() {
+        Map<String, @Nullable Object> first = new HashMap<>();
+        first.put("withinDays", 365);
+        first.put("lastCheckedOn", null);
+        return first;
     }
 
     private static boolean isSilent(JsonNode row) {
