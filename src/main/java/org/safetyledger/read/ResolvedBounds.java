@@ -39,6 +39,7 @@ final class ResolvedBounds {
             entry("viewer", 1),
             entry("Viewer.waiting", 200),
             entry("visitRatings", 20),
+            entry("visitStatistics", 300),
             entry("waiting", 200));
 
     private static final Map<String, Integer> MOST = Map.ofEntries(
@@ -61,7 +62,9 @@ final class ResolvedBounds {
             entry("ResponsibleParties.holders", 100),
             entry("ResponsibleParties.sites", 20),
             entry("UserError.details", 20),
-            entry("Viewer.waiting", 40));
+            entry("Viewer.waiting", 40),
+            entry("VisitFigures.exemptBySource", 10),
+            entry("VisitStatistics.authorities", 300));
 
     /** A refused command tells its first error, or those of some of its fields. */
     private static final int MOST_ERRORS = 20;

@@ -388,15 +388,20 @@ final class Operations {
                             """
                     {"offSiteCheck": null}""")
                     .alsoHiddenFrom(FIRE_LANKAO),
-            query("offSiteChecks", COMMENTERS_AND_AUDITOR, scene -> new Read(
-                            "query($filter: OffSiteCheckFilter) { offSiteChecks(filter: $filter, first: 100)"
-                                    + " { totalCount nodes { id } } }",
-                            Map.of("filter", Map.of(
-                                    "enterpriseId", scene.enterprise(),
-                                    "status", "CONCLUDED",
-                                    "result", "NOTHING_FOUND")),
-                            OffSiteScene.concluded(),
-                            """
+            query(
+                            "offSiteChecks",
+                            COMMENTERS_AND_AUDITOR,
+                            scene -> new Read(
+                                    "query($filter: OffSiteCheckFilter) { offSiteChecks(filter: $filter, first: 100)"
+                                            + " { totalCount nodes { id } } }",
+                                    Map.of(
+                                            "filter",
+                                            Map.of(
+                                                    "enterpriseId", scene.enterprise(),
+                                                    "status", "CONCLUDED",
+                                                    "result", "NOTHING_FOUND")),
+                                    OffSiteScene.concluded(),
+                                    """
                         {"offSiteChecks": {"totalCount": 0, "nodes": []}}"""))
                     .alsoHiddenFrom(FIRE_LANKAO),
             query("comments", COMMENTERS_AND_AUDITOR, scene -> {
@@ -545,6 +550,12 @@ final class Operations {
                                     DEPARTMENT_OFFICER,
                                     AUDITOR),
                             scene -> new Read("{ visitRatings(year: 2026) { ratings } }", Map.of(), "ratings", "null"))
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
+            // Of what the caller sees, wherever that is.
+            query(
+                            "visitStatistics",
+                            AUTHORITIES_AND_DEPARTMENTS,
+                            scene -> new Read("{ visitStatistics(year: 2026) { year } }", Map.of(), "year", "null"))
                     .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
             byId(
                     "rectificationTask",
@@ -1604,11 +1615,16 @@ final class Operations {
                     scene -> because(HazardNotificationScene.workersTold(scene.confirmed()))),
             change("recordOffSiteCheck", OFFICERS, "RecordOffSiteCheckInput", scene -> OffSiteScene.look())
                     .alsoHiddenFrom(FIRE_LANKAO, OFFICE_LANKAO),
-            visit("concludeOffSiteCheck", OFFICERS, "ConcludeOffSiteCheckInput", scene -> Map.of(
-                    "id", OffSiteScene.recorded(),
-                    "result", "NOTHING_FOUND")),
-            visit("withdrawOffSiteCheck", OFFICERS, "WithdrawOffSiteCheckInput", scene -> because(
-                    OffSiteScene.concluded())),
+            visit(
+                    "concludeOffSiteCheck",
+                    OFFICERS,
+                    "ConcludeOffSiteCheckInput",
+                    scene -> Map.of("id", OffSiteScene.recorded(), "result", "NOTHING_FOUND")),
+            visit(
+                    "withdrawOffSiteCheck",
+                    OFFICERS,
+                    "WithdrawOffSiteCheckInput",
+                    scene -> because(OffSiteScene.concluded())),
             change(
                     "withdrawComment",
                     COMMENTERS,

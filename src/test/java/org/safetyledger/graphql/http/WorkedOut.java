@@ -283,7 +283,9 @@ final class WorkedOut {
         fields.put("Inspection.entryCode", (row, reader) -> null);
         fields.put("Inspection.offSiteFirst", (row, reader) -> {
             boolean daily = "DAILY".equals(text(row, "check_kind")) && "PLAN".equals(text(row, "source"));
-            return daily && row.get("started_at").isNull() && !"CANCELLED".equals(text(row, "status"))
+            return daily
+                            && row.get("started_at").isNull()
+                            && !"CANCELLED".equals(text(row, "status"))
                             && reader.side() == Side.AUTHORITY
                     ? offSiteFirst()
                     : null;
