@@ -57,7 +57,7 @@ class VisitStatisticsTest {
         tables.change("update inspection set merged_into_id = ? where id = ?", emergency, merged);
         made("ABORTED", "CASE", "TIP", false);
         made("IN_PROGRESS", "DAILY", "PLAN", true);
-        UUID assistance = made("COMPLETED", null, null, false);
+        UUID assistance = made("COMPLETED", "", "", false);
         tables.change("update inspection set kind = 'ASSISTANCE' where id = ?", assistance);
         tables.change("update inspection set planned_on = ?::date where id = ?", YEAR + "-06-01", pending());
         tables.change(
@@ -127,10 +127,10 @@ class VisitStatisticsTest {
     }
 
     /** A visit that began in that year and has this state. */
-    private UUID made(String status, @Nullable String checkKind, @Nullable String source, boolean counted) {
+    private UUID made(String status, String checkKind, String source, boolean counted) {
         UUID visit = pending();
         tables.change(
-                "update inspection set planned_on = ?::date, started_at = now(), status = ?, check_kind = ?, source = ?, counted = ?"
+                "update inspection set planned_on = ?::date, started_at = now(), status = ?, check_kind = nullif(?, ''), source = nullif(?, ''), counted = ?"
                         + " where id = ?",
                 YEAR + "-06-01",
                 status,
