@@ -67,6 +67,21 @@ public enum WaitingKind {
             Permission.REVIEW_RECTIFICATION,
             "r.due_at due, r.* from deadline_clock r where r.stopped_at is null and r.subject = 'RECHECK'",
             WaitingRows.DEALS),
+    @Description(
+            "What became due of running deadlines and is addressed to the caller's authority or office, until somebody of it has"
+                    + " acknowledged it: `viewer { deadlineEvents(filter: {status: OPEN}) }`; without a time. Enterprises have the work itself.")
+    DEADLINE_EVENTS_TO_ACKNOWLEDGE(
+            Permission.ACKNOWLEDGE_DEADLINE,
+            "{timeless} deadline_event r where r.status = 'OPEN' and (r.addressed_department = {department} or "
+                    + "r.addressed_department is null and {governs} and r.addressed_division = {division} and r.addressee in "
+                    + "('RESPONSIBLE', case when {leads} then 'LEADER' else 'OFFICER' end)) and (r.owed_by = 'AUTHORITY' or "
+                    + "r.addressee <> 'RESPONSIBLE') and exists (select from deadline_clock c where c.id = r.deadline_clock_id and "
+                    + "c.stopped_at is null)") {
+        @Override
+        boolean isFor(Caller caller) {
+            return super.isFor(caller) && !caller.ofEnterprise();
+        }
+    },
     @Description("Extensions to be decided on: `rectificationTasks`, EXTENSION_REQUESTED.")
     EXTENSIONS_TO_DECIDE(Permission.DECIDE_EXTENSION, "{tasks} = 'EXTENSION_REQUESTED'", WaitingRows.DEALS),
     @Description(

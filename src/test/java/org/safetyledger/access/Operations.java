@@ -1156,6 +1156,17 @@ final class Operations {
                     EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER),
                     "UrgeInput",
                     scene -> Map.of("id", DeadlineScene.of(assignedHazard(scene)), "note", DeadlineScene.NOTE)),
+            change(
+                    "acknowledgeDeadlineEvent",
+                    EnumSet.of(
+                            CITY_LEADER,
+                            CITY_OFFICER,
+                            COUNTY_LEADER,
+                            COUNTY_OFFICER,
+                            DEPARTMENT_OFFICER,
+                            ENTERPRISE_MANAGER),
+                    "AcknowledgeDeadlineEventInput",
+                    scene -> Map.of("id", DeadlineScene.reached(assignedHazard(scene)))),
             change("changeRule", EnumSet.of(CITY_LEADER), "ChangeRuleInput", scene -> RuleScene.change()),
             change(
                             "withdrawRuleChange",

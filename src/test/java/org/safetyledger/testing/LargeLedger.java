@@ -589,15 +589,21 @@ public class LargeLedger implements QuarkusTestProfile {
               i.responded_at - case when leads then interval '0' else interval '1 hour' end
             from directive_item i cross join (values (true), (false)) v (leads)
             where i.responded_at is not null and (leads or 'KF-410225-EM' = any(i.co_units))""";
-    /** Each clock came to its first rung; the earliest and some of the others to the third, and somebody pressed for those. */
+    /**
+     * Each clock came to its first rung; the earliest and some of the others to the third, and somebody pressed for those. Some of both was
+     * acknowledged.
+     */
     private static final String CLOCKS = """
             insert into deadline_event (id, version, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls,
-              deadline_clock_id, subject, due_at, rung, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up)
+              deadline_clock_id, subject, due_at, rung, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up,
+              owed_by, acknowledged_at, acknowledged_by, acknowledged_by_subject, acknowledgement)
             select gen_random_uuid(), 1, c.division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls, c.id, subject,
               due_at, n, (array['REMIND', 'ESCALATE', 'PROPOSE_INTERVIEW'])[n], (array['RESPONSIBLE', 'OFFICER', 'LEADER'])[n],
               case n when 2 then 'COUNTY' when 3 then 'CITY' end, owed_division, owed_department, due_at + n * interval '1 day', due_at + interval '4 days',
-              n = 2
+              n = 2, owed_by, case when taken then due_at + interval '5 days' end, case when taken then 'officer' end,
+              case when taken then 'officer' end, case when taken and number % 4 = 0 then 'note' end
             from (select *, row_number() over (order by due_at, id) number from deadline_clock) c cross join generate_series(1, 3) n
+            cross join lateral (select n <> 2 and number % 2 = 0 taken) t
             where n = 1 or number < 500 or number % 50 = 0;
             update deadline_clock c set rung = 3, action = 'PROPOSE_INTERVIEW', addressee = 'LEADER', level = 'CITY', rung_at = e.reached_at,
               next_at = null, unpublished_years = '{2027}'

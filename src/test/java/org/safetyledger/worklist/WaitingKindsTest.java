@@ -39,6 +39,7 @@ import org.safetyledger.testing.BulletinScene;
 import org.safetyledger.testing.CampaignScene;
 import org.safetyledger.testing.CheckPlanScene;
 import org.safetyledger.testing.DailyReportScene;
+import org.safetyledger.testing.DeadlineScene;
 import org.safetyledger.testing.DirectiveScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTables;
@@ -121,6 +122,19 @@ class WaitingKindsTest {
                         DEPARTMENT_LANKAO,
                         FIRE_LANKAO,
                         TOWN_OFFICER_LANKAO),
+                new Work(
+                        "DEADLINE_EVENTS_TO_ACKNOWLEDGE",
+                        () -> DeadlineScene.reached(assignment(), 1),
+                        COUNTY_LEADER_LANKAO,
+                        OFFICER_LANKAO,
+                        OFFICER_LANKAO_2,
+                        OFFICE_LANKAO),
+                new Work(
+                        "DEADLINE_EVENTS_TO_ACKNOWLEDGE",
+                        () -> DeadlineScene.reached(assignment(), 2),
+                        OFFICER_LANKAO,
+                        OFFICER_LANKAO_2,
+                        OFFICE_LANKAO),
                 new Work("EMERGENCIES_TO_APPROVE", this::emergency, CITY_LEADER, COUNTY_LEADER_LANKAO),
                 new Work("CHECK_PLANS_TO_APPROVE", CheckPlanScene::drafted, CITY_LEADER, COUNTY_LEADER_LANKAO),
                 new Work("CAMPAIGNS_TO_APPROVE", CampaignScene.LANKAO::drafted, COUNTY_LEADER_LANKAO),
@@ -225,6 +239,13 @@ class WaitingKindsTest {
                 .accepted());
         VisitScene.run(OFFICER_LANKAO, "finishInspectionRecord", "InspectionInput", Map.of("id", visit))
                 .accepted();
+    }
+
+    /** What the county owes of a hazard that nobody has assigned. */
+    private String assignment() {
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, LANKAO_ENTERPRISE);
+        loop.confirm(OFFICER_LANKAO, hazard);
+        return DeadlineScene.of(hazard, "HAZARD_ASSIGNMENT");
     }
 
     private void reviewed() {

@@ -29,8 +29,8 @@ final class ClockRows {
 
     private static final String RECORD = """
             insert into deadline_event (id, version, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls,
-              deadline_clock_id, subject, due_at, rung, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up)
-            select ?, 1, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls, id, subject, due_at,
+              deadline_clock_id, subject, owed_by, due_at, rung, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up)
+            select ?, 1, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls, id, subject, owed_by, due_at,
               ?, ?, ?, t.level, case t.level when 'CITY' then rpad(city_code, 12, '0') when 'COUNTY' then rpad(substr(owed_division, 1, 6), 12, '0')
                 else owed_division end, case when t.level is null then owed_department end, ?, ?, ?
             from deadline_clock cross join lateral (select %s level) t where id = ?

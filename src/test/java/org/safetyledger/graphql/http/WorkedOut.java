@@ -45,6 +45,13 @@ final class WorkedOut {
         return new WorkedOut(mapper).fields();
     }
 
+    /** Of what its enterprise has acknowledged itself its manager is told, and authorities of everything. */
+    private static boolean isTold(JsonNode row, Caller reader) {
+        boolean own = row.get("owed_by").asText().equals("ENTERPRISE")
+                && row.get("addressee").asText().equals("RESPONSIBLE");
+        return !reader.ofEnterprise() || (own && reader.readsPersonalData());
+    }
+
     private static boolean isLate(JsonNode row) {
         return Times.day(time(row, "recorded_at"))
                 .isAfter(LocalDate.parse(row.get("day").asText()));
@@ -120,6 +127,11 @@ final class WorkedOut {
                             row,
                             "object_id",
                             NodeType.valueOf(row.get("object_type").asText())));
+        }
+        for (String field : new String[] {"acknowledged_by", "acknowledgement"}) {
+            fields.put(
+                    "DeadlineEvent." + field.replace("ed_by", "edBy"),
+                    (row, reader) -> isTold(row, reader) ? text(row, field) : null);
         }
         fields.put(
                 "CampaignDuty.missing",
