@@ -1,5 +1,6 @@
 package org.safetyledger.supervision.clock;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
@@ -34,6 +35,7 @@ public class ClockEngine {
     private final EntityManager entityManager;
     private final Ladders ladders;
     private final Deadlines deadlines;
+    private final List<EndsBySilence> silences;
     private final Clock clock;
 
     ClockEngine(
@@ -41,34 +43,29 @@ public class ClockEngine {
             EntityManager entityManager,
             Ladders ladders,
             Deadlines deadlines,
+            @All List<EndsBySilence> silences,
             Clock clock) {
         this.transactions = transactions;
         this.entityManager = entityManager;
         this.ladders = ladders;
         this.deadlines = deadlines;
+        this.silences = silences;
         this.clock = clock;
     }
 
     /** Records everything that is due by now; tells how many clocks it looked at. */
     public int run() throws Exception {
         Instant now = clock.instant();
+        for (EndsBySilence silence : silences) {
+            silence.endDue(now);
+        }
         int all = 0;
         int some;
-        do {
-            some = transactions.background(() -> endSilent(now));
-        } while (some == AT_A_TIME);
         do {
             some = transactions.background(() -> batch(now));
             all += some;
         } while (some == AT_A_TIME);
         return all;
-    }
-
-    /** In transactions of their own: one that holds clocks to climb waits for no others. */
-    private int endSilent(Instant now) {
-        return entityManager
-                .unwrap(Session.class)
-                .doReturningWork(connection -> ClockRows.endSilent(connection, now, AT_A_TIME));
     }
 
     private int batch(Instant now) {

@@ -122,18 +122,6 @@ final class ClockRows {
         }
     }
 
-    /** Ends what ends by silence, which writes no row of its own; tells how many. */
-    static int endSilent(Connection connection, Instant now, int most) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select ledger_end_silent_answers(?, ?)")) {
-            query.setObject(1, at(now));
-            query.setInt(2, most);
-            try (ResultSet ended = query.executeQuery()) {
-                ended.next();
-                return ended.getInt(1);
-            }
-        }
-    }
-
     void record(Due clock, Climb.Step step, boolean caughtUp, Instant now) throws SQLException {
         Rung rung = step.rung();
         record.setObject(1, NodeId.newUuid());
