@@ -292,6 +292,10 @@ public enum ErrorCode {
     RULE_HOLDS_ALREADY,
     @Description("A later decision takes the place of this one's rule.")
     RULE_CHANGED_AGAIN,
+    @Description("Two rungs of the ladder count to one moment; a day of either kind counts as 24 hours.")
+    RUNGS_AT_ONE_MOMENT,
+    @Description("A rung for officers or leaders names COUNTY or CITY, one for whoever has to act no level.")
+    RUNG_LEVEL_DOES_NOT_FIT,
     @Description("The visit belongs to a campaign, and today lies outside the campaign's window.")
     CAMPAIGN_WINDOW_CLOSED,
     @Description("A visit of a campaign starts only after the campaign's approval, and before its end.")

@@ -47,6 +47,7 @@ import org.safetyledger.testing.DeadlineScene;
 import org.safetyledger.testing.DirectiveScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
+import org.safetyledger.testing.LadderScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.PaperScene;
@@ -562,6 +563,20 @@ final class Operations {
                         {"bulletinDeliveries": {"totalCount": 0, "nodes": []}}""");
                     })
                     .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            byId(
+                            "ladderChange",
+                            EVERYONE,
+                            "query($id: ID!) { ladderChange(id: $id) { id } }",
+                            scene -> LadderScene.changed(),
+                            """
+                    {"ladderChange": null}""")
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
+            query("ladderChanges", EVERYONE, scene -> {
+                        String change = LadderScene.changed();
+                        return new Read("{ ladderChanges(first: 1) { nodes { id } } }", Map.of(), change, """
+                        {"ladderChanges": {"nodes": []}}""");
+                    })
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
             byId(
                             "ruleChange",
                             EVERYONE,
@@ -1168,6 +1183,13 @@ final class Operations {
                     "AcknowledgeDeadlineEventInput",
                     scene -> Map.of("id", DeadlineScene.reached(assignedHazard(scene)))),
             change("changeRule", EnumSet.of(CITY_LEADER), "ChangeRuleInput", scene -> RuleScene.change()),
+            change("changeLadder", EnumSet.of(CITY_LEADER), "ChangeLadderInput", scene -> LadderScene.change()),
+            change(
+                            "withdrawLadderChange",
+                            EnumSet.of(CITY_LEADER),
+                            "WithdrawLadderChangeInput",
+                            scene -> because(LadderScene.changed()))
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
             change(
                             "withdrawRuleChange",
                             EnumSet.of(CITY_LEADER),

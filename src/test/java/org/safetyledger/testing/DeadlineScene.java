@@ -14,9 +14,9 @@ public final class DeadlineScene {
 
     private static final String REACH = """
             insert into deadline_event (id, version, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls,
-              deadline_clock_id, subject, owed_by, due_at, rung, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up)
+              deadline_clock_id, subject, owed_by, due_at, rung, rule, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up)
             select ?, 1, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls, id, subject, owed_by, due_at, r.rung,
-              r.action, r.addressee, r.level, case r.level when 'CITY' then rpad(city_code, 12, '0') else owed_division end, case when r.level is null then owed_department end,
+              'DEFAULT_' || r.rung, r.action, r.addressee, r.level, case r.level when 'CITY' then rpad(city_code, 12, '0') else owed_division end, case when r.level is null then owed_department end,
               now(), now(), false
             from deadline_clock c cross join (values (1, 'REMIND', 'RESPONSIBLE', null), (2, 'ESCALATE', 'OFFICER', 'COUNTY'),
               (3, 'ESCALATE', 'LEADER', 'COUNTY'), (4, 'ESCALATE', 'OFFICER', 'CITY')) r(rung, action, addressee, level)

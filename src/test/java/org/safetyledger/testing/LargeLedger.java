@@ -231,6 +231,18 @@ public class LargeLedger implements QuarkusTestProfile {
             from division cross join generate_series(0, 23) number
             where level in ('CITY', 'COUNTY')""";
 
+    /** Changes of ladders that no clock climbs, decided by the city and its counties. */
+    private static final String LADDER_CHANGES = """
+            insert into ladder_change (id, division_code, version, subject, valid_from, document, document_number, reason, rungs, codes, former_codes,
+              changed_at, changed_by, taken_up_at)
+            select gen_random_uuid(), code, 0, 'GENERATED_' || code || '_' || number, date '2026-01-01' + number, 'Document', 'No. ' || number, 'Reason',
+              '[{"number": 1, "amount": 0, "unit": "HOUR", "action": "REMIND", "addressee": "RESPONSIBLE"}]',
+              array['GENERATED_' || code || '_' || number || '-1'], case when number > 4 then array['GENERATED'] else '{}' end,
+              timestamptz '2026-01-05 09:00:00+08' + number * interval '1 day', 'generator',
+              case when number % 2 = 0 then timestamptz '2026-01-25 09:00:00+08' + number * interval '1 day' end
+            from division cross join generate_series(0, 23) number
+            where level in ('CITY', 'COUNTY')""";
+
     /** Posts of the enterprises with people, three checks of each, records of them, and a report of every fifth hazard that workers found. */
     private static final String POSTS = """
             insert into enterprise_post (id, division_code, version, enterprise_id, industry_code, status, title, person_id, holder_subject,
@@ -596,11 +608,11 @@ public class LargeLedger implements QuarkusTestProfile {
     private static final String CLOCKS = """
             insert into deadline_event (id, version, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls,
               deadline_clock_id, subject, due_at, rung, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up,
-              owed_by, acknowledged_at, acknowledged_by, acknowledged_by_subject, acknowledgement)
+              owed_by, rule, acknowledged_at, acknowledged_by, acknowledged_by_subject, acknowledgement)
             select gen_random_uuid(), 1, c.division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls, c.id, subject,
               due_at, n, (array['REMIND', 'ESCALATE', 'PROPOSE_INTERVIEW'])[n], (array['RESPONSIBLE', 'OFFICER', 'LEADER'])[n],
               case n when 2 then 'COUNTY' when 3 then 'CITY' end, owed_division, owed_department, due_at + n * interval '1 day', due_at + interval '4 days',
-              n = 2, owed_by, case when taken then due_at + interval '5 days' end, case when taken then 'officer' end,
+              n = 2, owed_by, 'DEFAULT_' || n, case when taken then due_at + interval '5 days' end, case when taken then 'officer' end,
               case when taken then 'officer' end, case when taken and number % 4 = 0 then 'note' end
             from (select *, row_number() over (order by due_at, id) number from deadline_clock) c cross join generate_series(1, 3) n
             cross join lateral (select n <> 2 and number % 2 = 0 taken) t
@@ -627,6 +639,7 @@ public class LargeLedger implements QuarkusTestProfile {
                             BULLETINS,
                             PAPERS,
                             RULE_CHANGES,
+                            LADDER_CHANGES,
                             POSTS,
                             RESPONSIBILITY,
                             SUPERVISION,

@@ -13,7 +13,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.Refusal;
-import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
 
@@ -35,6 +34,7 @@ public class ClockEngine {
     private final EntityManager entityManager;
     private final Ladders ladders;
     private final Deadlines deadlines;
+    private final TurnedLadders turnedLadders;
     private final List<EndsBySilence> silences;
     private final Clock clock;
 
@@ -43,12 +43,14 @@ public class ClockEngine {
             EntityManager entityManager,
             Ladders ladders,
             Deadlines deadlines,
+            TurnedLadders turnedLadders,
             @All List<EndsBySilence> silences,
             Clock clock) {
         this.transactions = transactions;
         this.entityManager = entityManager;
         this.ladders = ladders;
         this.deadlines = deadlines;
+        this.turnedLadders = turnedLadders;
         this.silences = silences;
         this.clock = clock;
     }
@@ -59,6 +61,7 @@ public class ClockEngine {
         for (EndsBySilence silence : silences) {
             silence.endDue(now);
         }
+        turnedLadders.takeUp(now);
         int all = 0;
         int some;
         do {
@@ -91,14 +94,14 @@ public class ClockEngine {
     }
 
     private void climb(ClockRows.Due due, Instant now, ClockRows rows) throws SQLException {
-        List<Rung> ladder = ladders.on(Times.day(due.startedAt()), due.subject());
-        Climb climb = Climb.of(due.startedAt(), due.dueAt(), ladder, deadlines);
-        List<Climb.Step> reached = climb.dueAbove(due.rung(), now);
+        List<Ladder> known = ladders.of(due.subject());
+        Climb climb = Climb.of(due.startedAt(), due.dueAt(), known, deadlines);
+        List<Climb.Step> reached = climb.dueAfter(due.rungAt(), now);
         for (Climb.Step step : reached) {
             boolean caughtUp = step.at().isBefore(reached.getLast().at());
             rows.record(due, step, caughtUp, now);
         }
-        Instant next = ladder.isEmpty() ? now.plus(LATER) : climb.nextAfter(now);
+        Instant next = known.stream().anyMatch(ladder -> ladder.holdsAt(now)) ? climb.nextAfter(now) : now.plus(LATER);
         String grade = due.grade();
         if (due.subject().equals(TASK_TOTAL) && grade != null) {
             next = oweRecheck(due, grade, now, next, rows);

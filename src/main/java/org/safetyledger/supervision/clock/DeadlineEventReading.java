@@ -39,6 +39,9 @@ class DeadlineEventReading implements ReadSource {
         return DeadlineClockReading.ofObject(event)
                 .time("dueAt!", "When the deadline ended, or was to end, by then.")
                 .integer("rung!", "Number of the rung, from 1.")
+                .text(
+                        "rule!",
+                        "Code of the rung's rule, one of `escalationRules`; RUNG_ with its number where that was not kept.")
                 .choice("action!", EscalationAction.class, "What the rung does.")
                 .choice("addressee!", Addressee.class, "To whom it is addressed.")
                 .choice("level", DivisionLevel.class, "Whose officers or leaders; null for who has to act.")

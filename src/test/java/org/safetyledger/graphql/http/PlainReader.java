@@ -171,6 +171,7 @@ final class PlainReader {
             entry("ReportedObject", "figure, id"),
             entry("CalendarDay", "day"),
             entry("RuleChange", "changed_at desc, id desc"),
+            entry("LadderChange", "changed_at desc, id desc"),
             entry("DeadlineClock", "due_at, id"),
             entry("DeadlineEvent", "reached_at desc, id desc"),
             entry("Urge", "urged_at desc, id desc"),
