@@ -13,7 +13,7 @@ alter table deadline_event
   add constraint deadline_event_acknowledged check (num_nulls(acknowledged_at, acknowledged_by, acknowledged_by_subject) in (0, 3)
     and (acknowledgement is null or acknowledged_at is not null)),
   add column status text not null generated always as
-    (case when acknowledged_at is not null then 'ACKNOWLEDGED' when caught_up then 'CAUGHT_UP' else 'OPEN' end) stored;
+    ((array['OPEN', 'CAUGHT_UP', 'ACKNOWLEDGED', 'ACKNOWLEDGED'])[1 + caught_up::integer + 2 * num_nonnulls(acknowledged_at)]) stored;
 comment on column deadline_event.owed_by is 'Who had to act when the rung was reached: of what is addressed to RESPONSIBLE, whose it is.';
 
 -- What still asks is found by whom it asks.
@@ -28,6 +28,8 @@ do $$
 begin
   execute format('grant update (acknowledged_at, acknowledged_by, acknowledged_by_subject, acknowledgement, version) on deadline_event to %s',
     ledger_tier_roles('{city,county,town,city_department,county_department,enterprise}'));
+  -- An index of the table is by what it tells of.
+  execute format('grant execute on function ledger_told_of to %s', ledger_tier_roles('{city,county,town,city_department,county_department,enterprise}'));
   execute format('create policy granted_acknowledges on deadline_event for update to %s
     using (hazard_id = any((select ledger_granted(''HAZARD'', true))::uuid[]) and ledger_sees(object_type, object_id))', ledger_granted_tiers());
 end $$;
