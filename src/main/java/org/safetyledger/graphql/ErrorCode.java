@@ -505,6 +505,22 @@ public enum ErrorCode {
     DEMAND_REQUIRED,
     @Description("A re-check says of each problem of the earlier paper, in its order, what was found.")
     RESULT_REQUIRED(false, "needed"),
+    @Description("A preservation, and no other paper, names things: it is made out by `preserveThings`.")
+    THINGS_REQUIRED,
+    @Description("The paper registers no things as evidence.")
+    NOT_A_PRESERVATION,
+    @Description("Things are preserved as evidence only when the authority's head has approved it.")
+    PRESERVATION_NOT_APPROVED,
+    @Description("The head has approved the preservation already.")
+    PRESERVATION_APPROVED,
+    @Description("Who made a paper out does not approve it.")
+    ISSUER_CANNOT_APPROVE,
+    @Description("Nothing was decided in time: by law the things are no longer preserved.")
+    PRESERVATION_LAPSED,
+    @Description("The time to decide what becomes of the things has not passed.")
+    PRESERVATION_NOT_LAPSED,
+    @Description("What becomes of the thing, or of each of them, is decided already.")
+    THINGS_DECIDED,
     @Description("Only JPEG, PNG, WebP, HEIC, MP4, 3GP and MOV are taken.")
     UNSUPPORTED_MEDIA_TYPE(false, "mediaType"),
     @Description("The content is not of the declared type.")

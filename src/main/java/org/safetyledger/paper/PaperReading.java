@@ -25,7 +25,10 @@ class PaperReading implements ReadSource {
                     + PaperRules.EXAMINED.replace("p.", "$.") + ", 'reliedOn', "
                     + PaperRules.RELIED_ON.replace("p.", "$.")
                     + ", 'byVisitor', $.by_visitor, 'conducted', "
-                    + PaperRules.CONDUCTED.replace("p.", "$.") + ")";
+                    + PaperRules.CONDUCTED.replace("p.", "$.")
+                    + ", 'preservation', jsonb_build_object('authorityDivision', $.authority_division, 'approved', $.approved_at is not null,"
+                    + " 'undecided', coalesce($.undecided_things, 0), 'late', coalesce($.decision_due_at < ledger_now(), false),"
+                    + " 'lapseNoted', $.lapse_noted_at is not null))";
 
     private final DeadlineReading deadlines;
     private final AvailableActions actions;
@@ -43,12 +46,12 @@ class PaperReading implements ReadSource {
     }
 
     private ReadType paper() {
-        return deadlines
-                .addPresent(
-                        ReadType.of(
-                                "Paper",
-                                "paper",
-                                "An official paper (执法文书) to an enterprise. The enterprise sees it from its service on; a worker sees none."))
+        return PreservationReading.addTo(
+                        deadlines.addPresent(
+                                ReadType.of(
+                                        "Paper",
+                                        "paper",
+                                        "An official paper (执法文书) to an enterprise. The enterprise sees it from its service on; a worker sees none.")))
                 .node(NodeType.PAPER)
                 .choice("kind!", PaperKind.class, "What it is.")
                 .choice("status!", PaperStatus.class, "State.")
@@ -124,6 +127,7 @@ class PaperReading implements ReadSource {
                                 Filter.choice("kind", PaperKind.class, "kind", "Kind."),
                                 Filter.choice("status", PaperStatus.class, "status", "State."),
                                 Filter.truth("overdue", "t.due_at < ledger_now()", "Whose receipt is overdue."),
+                                PreservationReading.undecided(),
                                 AreaFilters.subtree("Division code whose subtree to list."),
                                 Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                                 Filter.node("inspectionId", NodeType.INSPECTION, "inspection_id", "Visit.")))

@@ -18,6 +18,7 @@ import org.safetyledger.hazard.Hazard;
 import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.InspectionKind;
 import org.safetyledger.inspection.InspectionRepository;
+import org.safetyledger.inspection.InspectionStatus;
 import org.safetyledger.inspection.Inspections;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.Deadlines;
@@ -75,6 +76,7 @@ class PaperRules {
      *
      * @param authority whose paper it is: the visit's, where who makes it out only visits
      * @param byVisitor whether who makes it out only visits, as a member of a campaign's group
+     * @param authorityDivision that authority's division
      * @param byGrant whether it is beyond the powers of its issuer, who was handed a hazard there
      */
     record Checked(
@@ -82,11 +84,15 @@ class PaperRules {
             String authority,
             @Nullable String matter,
             boolean byVisitor,
+            @Nullable String authorityDivision,
             boolean byGrant,
             List<PaperOfficer> officers,
             List<Item> items) {}
 
     Checked check(PaperDraft asked, Caller issuer, Instant now) {
+        if (asked.kind().preserves() == asked.things().isEmpty()) {
+            throw Refusal.at("kind", ErrorCode.THINGS_REQUIRED);
+        }
         boolean visitor = isVisitor(asked, issuer);
         Enterprise enterprise = visitor
                 ? enterprises.of(asked.enterpriseId())
@@ -97,7 +103,8 @@ class PaperRules {
         }
         String matter = visit == null ? ofHazards(asked) : visit.matter();
         boolean lies = issuer.covers(enterprise.divisionCode()) && issuer.supervises(enterprise.industryCode(), matter);
-        if (!lies && !visitor && !isOfHandledHazards(asked, issuer)) {
+        // Things are no hazard that anybody handed over.
+        if (!lies && !visitor && (asked.kind().preserves() || !isOfHandledHazards(asked, issuer))) {
             throw Refusal.at("enterpriseId", ErrorCode.OUTSIDE_POWERS);
         }
         if (asked.aboutId() != null && asked.kind() != PaperKind.RECHECK_OPINION) {
@@ -112,6 +119,7 @@ class PaperRules {
                 authority == null ? issuer.authority() : authority,
                 matter,
                 visitor,
+                visitor && visit != null ? visit.authorityDivision() : issuer.division(),
                 !lies && !visitor,
                 visit == null ? List.of() : officers(visit),
                 items);
@@ -136,6 +144,9 @@ class PaperRules {
         }
         if (visit.lacksApproval(now)) {
             throw Refusal.at("inspectionId", ErrorCode.APPROVAL_OVERDUE);
+        }
+        if (asked.kind().preserves() && visit.status() != InspectionStatus.IN_PROGRESS) {
+            throw Refusal.wrongState("inspectionId", visit.status(), InspectionStatus.IN_PROGRESS);
         }
         return visit;
     }

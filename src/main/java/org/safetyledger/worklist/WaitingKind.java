@@ -166,7 +166,23 @@ public enum WaitingKind {
     @Description("Papers that the caller's authority made out and has to serve: `papers`, ISSUED; without a time.")
     PAPERS_TO_SERVE(
             Permission.ISSUE_PAPER,
-            "{timeless} paper r where r.status = 'ISSUED' and r.authority = coalesce({department}, {division})");
+            "{timeless} paper r where r.status = 'ISSUED' and r.authority = coalesce({department}, {division}) and "
+                    + "(r.kind <> 'PRESERVATION' or r.approved_at is not null)"),
+    @Description(
+            "Preservations of things as evidence by the caller's area's authorities to be approved: `papers`, PRESERVATION, "
+                    + "ISSUED; without a time.")
+    PRESERVATIONS_TO_APPROVE(
+            Permission.APPROVE_INSPECTION,
+            "{timeless} paper r where r.undecided_things > 0 and r.status = 'ISSUED' and r.approved_at is null and "
+                    + "starts_with(r.authority_division, {place}) and r.issued_by_subject <> {subject}"),
+    @Description(
+            "Things that the caller's authority, or one under its leader, preserves as evidence and has to decide, or to give "
+                    + "back once that lapsed: `papers(filter: {undecided: true})`.")
+    PRESERVATIONS_TO_DECIDE(
+            Permission.DECIDE_PRESERVATION,
+            "r.decision_due_at due from paper r where r.undecided_things > 0 and r.lapse_noted_at is null and r.status in "
+                    + "('SERVED', 'SIGNED', 'REFUSED') and (r.authority = coalesce({department}, {division}) or {leads} and "
+                    + "starts_with(r.authority_division, {place}))");
 
     private final Permission permission;
     private final String rows;

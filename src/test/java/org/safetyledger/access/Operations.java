@@ -1101,6 +1101,36 @@ final class Operations {
                 TransferScene.reject(TestCaller.POLICE_LANKAO, transfer).accepted();
                 return because(transfer);
             }),
+            change(
+                            "preserveThings",
+                            OFFICERS,
+                            "PreserveThingsInput",
+                            scene -> PaperScene.LANKAO.preservation(PaperScene.LANKAO.visit()))
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            change(
+                            "approvePreservation",
+                            EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                            "ApprovePreservationInput",
+                            scene -> Map.of("id", PaperScene.LANKAO.registered()))
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            change(
+                            "refusePreservation",
+                            EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                            "RefusePreservationInput",
+                            scene -> because(PaperScene.LANKAO.registered()))
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            change(
+                            "decidePreservedThings",
+                            RECORDERS,
+                            "DecidePreservedThingsInput",
+                            scene -> PaperScene.decision(PaperScene.LANKAO.preserved(), 1, "RETURN"))
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            change(
+                            "releaseLapsedPreservation",
+                            RECORDERS,
+                            "ReleaseLapsedPreservationInput",
+                            scene -> Map.of("id", PaperScene.LANKAO.lapsed()))
+                    .alsoHiddenFrom(FIRE_LANKAO),
             change("issuePaper", OFFICERS, "IssuePaperInput", scene -> PaperScene.LANKAO.notice()),
             change("servePaper", OFFICERS, "ServePaperInput", scene -> PaperScene.service(issuedNotice())),
             change(

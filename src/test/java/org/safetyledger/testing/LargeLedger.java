@@ -217,6 +217,25 @@ public class LargeLedger implements QuarkusTestProfile {
             cross join generate_series(1, 2) n
             left join lateral (select id, grade from hazard where inspection_id = p.inspection_id order by id limit 1) h on true""";
 
+    /** A preservation of things to every third enterprise with papers, decided in part, in time or lapsed. */
+    private static final String PRESERVATIONS = """
+            insert into paper (id, division_code, version, enterprise_id, industry_code, matter, kind, status, number, addressee, credit_code,
+              authority, authority_division, inspection_id, legal_basis, officers, issued_by, issued_by_subject, issued_at, approved_by, approved_at,
+              service_kind, served_at, served_by, receiver, decision_due_at, undecided_things, lapse_noted_by, lapse_noted_at)
+            select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, 'PRESERVATION', case when served then 'SIGNED' else 'ISSUED' end,
+              'P ' || n, addressee, credit_code, authority, authority, inspection_id, 'law', officers, issued_by, issued_by_subject, issued_at,
+              case when served then 'leader' end, case when served then issued_at end, case when served then 'DIRECT' end,
+              case when served then issued_at end, case when served then 'officer' end, case when served then 'head' end,
+              case when served then issued_at + (case n % 4 when 1 then 20000 else 1 end) * interval '1 day' end, case when served then n % 2 else 2 end,
+              case when served and n % 5 = 0 then 'officer' end, case when served and n % 5 = 0 then issued_at + interval '9 days' end
+            from (select p.*, row_number() over (order by p.id) place from paper p) p
+            cross join lateral (select place::int n, place % 4 > 0 served) s where place % 3 = 0;
+            insert into preserved_thing (id, paper_id, number, name, quantity, place, keeper, decision, decision_reason, decided_by, decided_at)
+            select gen_random_uuid(), p.id, n, 'thing ' || n, n || ' pieces', 'store', 'keeper', case when decided then 'SEIZE' end,
+              case when decided then 'reason' end, case when decided then 'officer' end, case when decided then p.served_at + interval '1 day' end
+            from paper p cross join generate_series(1, 2) n cross join lateral (select n > p.undecided_things decided) d
+            where p.kind = 'PRESERVATION'""";
+
     /** Changes of rules that nothing asks for, decided by the city and its counties. */
     private static final String RULE_CHANGES = """
             insert into rule_change (id, division_code, version, kind, subject, applies_to, amount, unit, valid_from, document,
@@ -620,6 +639,7 @@ public class LargeLedger implements QuarkusTestProfile {
                             REGISTER,
                             BULLETINS,
                             PAPERS,
+                            PRESERVATIONS,
                             RULE_CHANGES,
                             POSTS,
                             RESPONSIBILITY,

@@ -97,6 +97,14 @@ class WaitingKindsTest {
                         () -> PaperScene.LANKAO.issued(PaperScene.LANKAO.notice()),
                         OFFICER_LANKAO,
                         OFFICER_LANKAO_2),
+                new Work("PRESERVATIONS_TO_APPROVE", PaperScene.LANKAO::registered, CITY_LEADER, COUNTY_LEADER_LANKAO),
+                new Work(
+                        "PRESERVATIONS_TO_DECIDE",
+                        PaperScene.LANKAO::preserved,
+                        CITY_LEADER,
+                        COUNTY_LEADER_LANKAO,
+                        OFFICER_LANKAO,
+                        OFFICER_LANKAO_2),
                 new Work("QUICK_REPORTS_TO_ANSWER", PostScene.LANKAO::reported, MANAGER_LANKAO),
                 new Work(
                         "HAZARDS_TO_CLOSE",

@@ -141,6 +141,7 @@ final class PlainReader {
             entry("Inspection.findings", "inspection_id recorded_at, id"),
             entry("Checklist.items", "checklist_id number"),
             entry("Paper.problems", "paper_id number"),
+            entry("Paper.things", "paper_id number"),
             entry("Site.units", "site_id valid_from, id"),
             entry("Site.mainUnits", "site_id valid_from, id"),
             entry("CampaignGroup.members", "group_id joined_at, id"),

@@ -86,6 +86,12 @@ final class WorkedOut {
         fields.put(
                 "Paper.receiptSignedBy",
                 (row, reader) -> reader.readsPersonalData() ? text(row, "receipt_signed_by") : null);
+        fields.put(
+                "Paper.lapsed",
+                (row, reader) -> row.path("undecided_things").asInt() > 0
+                        && !row.get("decision_due_at").isNull()
+                        && time(row, "decision_due_at").isBefore(Instant.now()));
+        fields.put("PreservedThing.keeper", (row, reader) -> reader.readsPersonalData() ? text(row, "keeper") : null);
         for (String type : new String[] {"BulletinDelivery", "Paper", "QuickReport", "UndeterminedRegulator"}) {
             fields.put(
                     type + ".overdue",
