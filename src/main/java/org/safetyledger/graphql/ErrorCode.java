@@ -232,6 +232,18 @@ public enum ErrorCode {
     OFFICER_NOT_EXCLUDED(false, "officer"),
     @Description("An exclusion is taken back by whoever declared it.")
     NOT_WHO_EXCLUDED,
+    @Description("The officer was recused by the authority's head, and acts no more in this visit.")
+    OFFICER_RECUSED,
+    @Description("It was asked before, in this visit, that this officer withdraws.")
+    RECUSAL_ASKED_ALREADY(false, "officer"),
+    @Description("It is decided already whether this officer withdraws.")
+    RECUSAL_DECIDED,
+    @Description("An officer does not decide whether he himself withdraws.")
+    OFFICER_CANNOT_DECIDE,
+    @Description("No officer was recused from the visit who is to be replaced.")
+    NO_OFFICER_MISSING,
+    @Description("Nothing was reported of the visit of which its head has not taken note.")
+    NO_REFUSAL_TO_NOTE,
     @Description("The check of a case names what the case came from, which is not the authority's own plan.")
     CASE_NEEDS_SOURCE,
     @Description("A check by the authority's own plan needs that plan of the year approved, filed and published.")

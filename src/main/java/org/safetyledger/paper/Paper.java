@@ -51,6 +51,9 @@ public class Paper extends TradedObject {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<PaperOfficer> officers;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<PaperRecusal> recusals = List.of();
+
     private String issuedBy;
     private String issuedBySubject;
     private Instant issuedAt;
@@ -111,6 +114,7 @@ public class Paper extends TradedObject {
         this.rights = form.rights();
         this.remark = draft.remark();
         this.officers = checked.officers();
+        this.recusals = checked.recusals();
         this.issuedBy = issuer.name();
         this.issuedBySubject = issuer.subject();
         this.issuedAt = now;
@@ -194,9 +198,10 @@ public class Paper extends TradedObject {
      * @param examined whether the latest re-check of it found each problem put right
      * @param reliedOn whether stopped work was resumed on it
      * @param conducted whether the caller is one of the officers of its visit
+     * @param recused whether the caller was one, and was recused
      */
     PaperVerb.Facts facts(
-            String liftedBy, boolean examined, boolean reliedOn, boolean conducted, Instant now) {
+            String liftedBy, boolean examined, boolean reliedOn, boolean conducted, boolean recused, Instant now) {
         return new PaperVerb.Facts(
                 status,
                 kind,
@@ -211,6 +216,7 @@ public class Paper extends TradedObject {
                 reliedOn,
                 byVisitor,
                 conducted,
+                recused,
                 new PaperVerb.Preservation(
                         authorityDivision,
                         approvedAt != null,

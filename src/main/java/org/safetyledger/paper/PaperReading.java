@@ -25,7 +25,8 @@ class PaperReading implements ReadSource {
                     + PaperRules.EXAMINED.replace("p.", "$.") + ", 'reliedOn', "
                     + PaperRules.RELIED_ON.replace("p.", "$.")
                     + ", 'byVisitor', $.by_visitor, 'conducted', "
-                    + PaperRules.CONDUCTED.replace("p.", "$.")
+                    + PaperRules.CONDUCTED.replace("p.", "$.") + ", 'recused', "
+                    + PaperRules.RECUSED.replace("p.", "$.")
                     + ", 'preservation', jsonb_build_object('authorityDivision', $.authority_division, 'approved', $.approved_at is not null,"
                     + " 'undecided', coalesce($.undecided_things, 0), 'late', coalesce($.decision_due_at < ledger_now(), false),"
                     + " 'lapseNoted', $.lapse_noted_at is not null))";
@@ -79,6 +80,15 @@ class PaperReading implements ReadSource {
                                 stored,
                                 mapper.getTypeFactory().constructCollectionType(List.class, PaperOfficer.class)),
                         "The officers of its visit, as they were then.")
+                .values(
+                        "recusals!",
+                        20,
+                        "$.recusals",
+                        PaperRecusal.class,
+                        (stored, caller) -> mapper.convertValue(
+                                stored,
+                                mapper.getTypeFactory().constructCollectionType(List.class, PaperRecusal.class)),
+                        "That officers of its visit withdraw, as the enterprise had asked by then, and how it was decided.")
                 .text("issuedBy!", "Name of who issued it.")
                 .time("issuedAt!", "When it was issued.")
                 .choice("serviceKind", ServiceKind.class, "How it was served.")

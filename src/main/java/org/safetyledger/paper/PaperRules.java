@@ -20,6 +20,7 @@ import org.safetyledger.inspection.InspectionKind;
 import org.safetyledger.inspection.InspectionRepository;
 import org.safetyledger.inspection.InspectionStatus;
 import org.safetyledger.inspection.Inspections;
+import org.safetyledger.inspection.Recusals;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.Deadlines;
 import org.safetyledger.party.Enterprise;
@@ -46,10 +47,15 @@ class PaperRules {
     static final String CONDUCTED = "exists (select from inspection_officer o where o.inspection_id = p.inspection_id"
             + " and o.subject = current_setting('ledger.subject', true) and o.exclusion is null)";
 
+    /** Whether the caller was recused from the visit of the paper {@code p}. */
+    static final String RECUSED = "exists (select from inspection v where v.id = p.inspection_id"
+            + " and current_setting('ledger.subject', true) = any(v.recused))";
+
     private final EntityManager entityManager;
     private final EnterpriseRepository enterprises;
     private final InspectionRepository inspections;
     private final Inspections conduct;
+    private final Recusals recusals;
     private final Deadlines deadlines;
 
     PaperRules(
@@ -57,11 +63,13 @@ class PaperRules {
             EnterpriseRepository enterprises,
             InspectionRepository inspections,
             Inspections conduct,
+            Recusals recusals,
             Deadlines deadlines) {
         this.entityManager = entityManager;
         this.enterprises = enterprises;
         this.inspections = inspections;
         this.conduct = conduct;
+        this.recusals = recusals;
         this.deadlines = deadlines;
     }
 
@@ -87,6 +95,7 @@ class PaperRules {
             @Nullable String authorityDivision,
             boolean byGrant,
             List<PaperOfficer> officers,
+            List<PaperRecusal> recusals,
             List<Item> items) {}
 
     Checked check(PaperDraft asked, Caller issuer, Instant now) {
@@ -122,6 +131,9 @@ class PaperRules {
                 visitor && visit != null ? visit.authorityDivision() : issuer.division(),
                 !lies && !visitor,
                 visit == null ? List.of() : officers(visit),
+                visit == null
+                        ? List.of()
+                        : recusals.of(visit).stream().map(PaperRecusal::of).toList(),
                 items);
     }
 
@@ -141,6 +153,9 @@ class PaperRules {
         }
         if (!conduct.isConductedBy(issuer, visit)) {
             throw Refusal.at("inspectionId", ErrorCode.NOT_AN_INSPECTION_OFFICER);
+        }
+        if (visit.awaitsOfficer()) {
+            throw Refusal.at("inspectionId", ErrorCode.TWO_OFFICERS_REQUIRED);
         }
         if (visit.lacksApproval(now)) {
             throw Refusal.at("inspectionId", ErrorCode.APPROVAL_OVERDUE);

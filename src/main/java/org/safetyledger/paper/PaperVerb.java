@@ -38,6 +38,9 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
 
         @Override
         public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
+            if (paper.recused()) {
+                return ErrorCode.OFFICER_RECUSED;
+            }
             // A visitor leaves with the campaign: what he made out is withdrawn by whose paper it is, too.
             boolean left = paper.byVisitor() && paper.authority().equals(caller.authority());
             if (!left && !paper.issuedBySubject().equals(caller.subject())) {
@@ -49,6 +52,9 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
     RESUME("resumeWork", Permission.ISSUE_PAPER, EnumSet.of(SERVED, SIGNED, REFUSED)) {
         @Override
         public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
+            if (paper.recused()) {
+                return ErrorCode.OFFICER_RECUSED;
+            }
             if (paper.kind() != PaperKind.STOP_ORDER || paper.resumed()) {
                 return ErrorCode.NOTHING_TO_RESUME;
             }
@@ -103,6 +109,9 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
         if (!paper.kind().preserves()) {
             return ErrorCode.NOT_A_PRESERVATION;
         }
+        if (paper.recused()) {
+            return ErrorCode.OFFICER_RECUSED;
+        }
         boolean head = caller.may(Permission.APPROVE_INSPECTION)
                 && paper.preservation().isUnder(caller);
         if (!head && !paper.authority().equals(caller.authority())) {
@@ -138,6 +147,7 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
      * @param reliedOn whether stopped work was resumed on it, a re-check
      * @param byVisitor whether a member of a campaign's group made it out for that authority, without being of it
      * @param conducted whether the caller is one of the officers of its visit
+     * @param recused whether the caller was one, and was recused: then he acts no more in it
      * @param preservation how far the things have come that it registers
      */
     @RegisterForReflection
@@ -155,6 +165,7 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
             boolean reliedOn,
             boolean byVisitor,
             boolean conducted,
+            boolean recused,
             Preservation preservation)
             implements Verb.Facts {
         /** Whether the caller made it or conducts its visit, or it is of his place, trades and matters: not only shown to him by a grant. */
@@ -180,6 +191,9 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
 
     @Override
     public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
+        if (paper.recused()) {
+            return ErrorCode.OFFICER_RECUSED;
+        }
         return paper.isOf(caller) ? null : ErrorCode.NOT_THE_AUTHORITY;
     }
 }

@@ -26,7 +26,7 @@ import org.safetyledger.jurisdiction.Deadlines;
 class Papers {
     private static final String BESIDE = "select " + PaperRules.LIFTED_BY + " lifted_by, " + PaperRules.EXAMINED
             + " examined, " + PaperRules.RELIED_ON + " relied_on, " + PaperRules.CONDUCTED
-            + " conducted from paper p where p.id = :id";
+            + " conducted, " + PaperRules.RECUSED + " recused from paper p where p.id = :id";
 
     private final EntityManager entityManager;
     private final PaperRules rules;
@@ -171,6 +171,7 @@ class Papers {
                 (boolean) beside[1],
                 (boolean) beside[2],
                 (boolean) beside[3],
+                (boolean) beside[4],
                 clock.instant());
     }
 }

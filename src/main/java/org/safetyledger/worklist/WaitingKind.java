@@ -82,6 +82,26 @@ public enum WaitingKind {
             "r.approval_due_at due from inspection r where r.source = 'EMERGENCY' and r.approved_at is null and "
                     + "r.approval_refused_at is null and r.status not in ('APPROVAL_PENDING', 'CANCELLED') and "
                     + "starts_with(r.authority_division, {place}) and r.planned_by <> {subject}"),
+    @Description("Officers of whom enterprises asked the authorities of the caller's area that they withdraw: "
+            + "`inspections(filter: {recusalToDecide: true})`; without a time.")
+    RECUSALS_TO_DECIDE(
+            Permission.APPROVE_INSPECTION,
+            "{timeless} recusal c join inspection r on r.id = c.inspection_id left join inspection_officer o on o.inspection_id = "
+                    + "c.inspection_id and o.person_id = c.person_id where c.status = 'ASKED' and starts_with(r.authority_division, "
+                    + "{place}) and o.subject is distinct from {subject}"),
+    @Description(
+            "Visits of the caller's area's authorities whose targets refused to sign or to let anybody in, of which the head takes "
+                    + "note: `inspections(filter: {refusalToNote: true})`; without a time.")
+    REFUSALS_TO_NOTE(
+            Permission.APPROVE_INSPECTION,
+            "{timeless} inspection r where r.refusal_reported_at is not null and r.refusal_noted_at is null and "
+                    + "starts_with(r.authority_division, {place})"),
+    @Description("Visits of the caller's authority that wait for another officer for one who was recused: "
+            + "`inspections(filter: {awaitsOfficer: true})`; without a time.")
+    OFFICERS_TO_REPLACE(
+            Permission.NOTIFY_INSPECTION,
+            "{timeless} inspection r where r.awaits_officer and r.status not in ('COMPLETED', 'ABORTED') and r.authority = "
+                    + "coalesce({department}, {division}) and not {subject} = any(r.recused)"),
     @Description("Check plans of the caller's area's authorities to be approved: `checkPlans`, DRAFT; without a time.")
     CHECK_PLANS_TO_APPROVE(
             Permission.APPROVE_INSPECTION,

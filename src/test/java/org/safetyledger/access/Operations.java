@@ -51,6 +51,7 @@ import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.PostScene;
+import org.safetyledger.testing.RecusalScene;
 import org.safetyledger.testing.ReelScene;
 import org.safetyledger.testing.RegulatorScene;
 import org.safetyledger.testing.RuleScene;
@@ -1491,6 +1492,26 @@ final class Operations {
                     OFFICERS,
                     "ExcludeInspectionCompanionInput",
                     scene -> Map.of("id", scene.accompanied(), "number", 1, "reason", "曾为该企业提供评价服务")),
+            visit(
+                    "askRecusal",
+                    EnumSet.of(ENTERPRISE_MANAGER),
+                    "AskRecusalInput",
+                    scene -> RecusalScene.request(scene.started())),
+            visit(
+                    "decideRecusal",
+                    EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                    "DecideRecusalInput",
+                    scene -> RecusalScene.decision(RecusalScene.asked(), false)),
+            visit(
+                    "replaceInspectionOfficer",
+                    OFFICERS,
+                    "ReplaceInspectionOfficerInput",
+                    scene -> Map.of("id", RecusalScene.awaitingOfficer(), "personId", RecusalScene.substitute())),
+            visit(
+                    "noteInspectionRefusal",
+                    EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                    "NoteInspectionRefusalInput",
+                    scene -> Map.of("id", RecusalScene.brokenOff())),
             // A code is one of the visit's officers and of its target only: whoever else has it learns nothing by it.
             visit(
                             "confirmInspectionEntry",

@@ -46,6 +46,7 @@ import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.PostScene;
+import org.safetyledger.testing.RecusalScene;
 import org.safetyledger.testing.RegulatorScene;
 import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
@@ -130,6 +131,9 @@ class WaitingKindsTest {
                         FIRE_LANKAO,
                         TOWN_OFFICER_LANKAO),
                 new Work("EMERGENCIES_TO_APPROVE", this::emergency, CITY_LEADER, COUNTY_LEADER_LANKAO),
+                new Work("RECUSALS_TO_DECIDE", RecusalScene::asked, CITY_LEADER, COUNTY_LEADER_LANKAO),
+                new Work("REFUSALS_TO_NOTE", RecusalScene::brokenOff, CITY_LEADER, COUNTY_LEADER_LANKAO),
+                new Work("OFFICERS_TO_REPLACE", RecusalScene::awaitingOfficer, OFFICER_LANKAO),
                 new Work("CHECK_PLANS_TO_APPROVE", CheckPlanScene::drafted, CITY_LEADER, COUNTY_LEADER_LANKAO),
                 new Work("CAMPAIGNS_TO_APPROVE", CampaignScene.LANKAO::drafted, COUNTY_LEADER_LANKAO),
                 new Work(

@@ -42,7 +42,8 @@ public class InspectionReading implements ReadSource {
                     + " 'matter', $.matter, 'kind', $.kind, 'announced', $.announced, 'plannedBy', $.planned_by, 'authority', $.authority, 'authorityDivision', $.authority_division,"
                     + " 'source', $.source, 'approvalGiven', $.approved_at is not null,"
                     + " 'approvalRefused', $.approval_refused_at is not null, 'merged', $.merged_into_id is not null,"
-                    + " 'rated', $.rated_at is not null, 'officers', "
+                    + " 'rated', $.rated_at is not null, 'recused', to_jsonb($.recused), 'awaitsOfficer', $.awaits_officer, 'refusalToNote',"
+                    + " $.refusal_reported_at is not null and $.refusal_noted_at is null, 'officers', "
                     + OFFICERS + ", 'inWindow', coalesce((select ledger_today() between c.starts_on and c.ends_on"
                     + " from campaign c where c.id = $.campaign_id), true), 'approved', coalesce((select c.status not in ('DRAFT', 'ARCHIVED')"
                     + " from campaign c where c.id = $.campaign_id), true))";
@@ -83,6 +84,9 @@ public class InspectionReading implements ReadSource {
             boolean approvalRefused,
             boolean merged,
             boolean rated,
+            List<String> recused,
+            boolean awaitsOfficer,
+            boolean refusalToNote,
             List<@Nullable String> officers,
             boolean inWindow,
             boolean approved)
@@ -241,6 +245,9 @@ public class InspectionReading implements ReadSource {
                                 "approvalOverdue",
                                 LawfulVisitReading.APPROVAL_OVERDUE.replace("$", "t"),
                                 "Whose approval afterwards is overdue."),
+                        RecusalReading.recusalToDecide(),
+                        RecusalReading.awaitsOfficer(),
+                        RecusalReading.refusalToNote(),
                         AreaFilters.subtree("Division code whose subtree to list."),
                         AreaFilters.industry("Section or division of GB/T 4754-2017."),
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
@@ -256,6 +263,11 @@ public class InspectionReading implements ReadSource {
                         "InspectionOfficer",
                         "inspection_officer",
                         "Somebody who conducts an inspection, with name and certificate as they were when named.")
+                .idOf(
+                        "personId!",
+                        "person_id",
+                        NodeType.PERSON,
+                        "Id of the person, by which commands name the officer.")
                 .text("name!", "Name.")
                 .text("certificateNumber", "Number of the certificate for administrative inspections (执法证号).")
                 .truth("excluded!", "($.exclusion is not null)", "Whether excluded: then somebody else conducts it.")

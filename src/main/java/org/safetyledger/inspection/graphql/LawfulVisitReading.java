@@ -48,7 +48,7 @@ class LawfulVisitReading {
     }
 
     ReadType addTo(ReadType type) {
-        return entry(approval(type))
+        return RecusalReading.addTo(entry(approval(type)))
                 .value(
                         "rating",
                         "case when $.rated_at is not null then jsonb_build_object('score', $.rating_score, 'comment', $.rating_comment,"

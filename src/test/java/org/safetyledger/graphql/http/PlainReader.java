@@ -139,6 +139,7 @@ final class PlainReader {
             entry("Jurisdiction.departments", "division_code code"),
             entry("Inspection.officers", "inspection_id name, person_id"),
             entry("Inspection.findings", "inspection_id recorded_at, id"),
+            entry("Inspection.recusals", "inspection_id asked_at, person_id"),
             entry("Checklist.items", "checklist_id number"),
             entry("Paper.problems", "paper_id number"),
             entry("Paper.things", "paper_id number"),

@@ -167,6 +167,7 @@ final class WorkedOut {
                 (row, reader) -> isFailed(row) && reader.role() != Role.ENTERPRISE_MANAGER
                         ? text(row, "previous_closer")
                         : null);
+        fields.put("Paper.recusals", (row, reader) -> mapper.convertValue(row.get("recusals"), Object.class));
         fields.put("Paper.officers", (row, reader) -> mapper.convertValue(row.get("officers"), Object.class));
         fields.put("HazardTransfer.status", (row, reader) -> isSilent(row) ? "ACCEPTED" : stated(row));
         fields.put(
@@ -290,6 +291,9 @@ final class WorkedOut {
                                 "score", row.get("rating_score").asInt(),
                                 "comment", row.get("rating_comment").asText(),
                                 "ratedAt", Times.text(time(row, "rated_at"))));
+        fields.put("InspectionOfficer.personId", (row, reader) -> node(row, "person_id", NodeType.PERSON));
+        fields.put("Recusal.personId", (row, reader) -> node(row, "person_id", NodeType.PERSON));
+        fields.put("Recusal.askedBy", (row, reader) -> reader.readsPersonalData() ? text(row, "asked_by") : null);
         fields.put(
                 "InspectionOfficer.excluded",
                 (row, reader) -> !row.get("exclusion").isNull());
