@@ -28,7 +28,7 @@ class DashboardCostTest {
     private static final String DASHBOARD = "{ hazardDashboard(days: 92) { total open overdue byStatus { status count }"
             + " byJurisdiction { total open overdue major } byDay { day reported closed } } }";
 
-    private static final String SOME = " where id in (select id from hazard order by id limit 20000)";
+    private static final String SOME = " where id in (select id from hazard order by id limit 5000)";
 
     private static final Map<String, TestCaller> CALLERS = new TreeMap<>(Map.of(
             "city", TestCaller.CITY_OFFICER,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.OwnedDatabase;
@@ -25,14 +26,12 @@ import org.safetyledger.testing.PackagedProgram;
  * again and again. The month passes by the ends of the clocks coming nearer, since a process has no other time than the machine's.
  */
 @QuarkusIntegrationTest
+@Tag("executable")
 @WithTestResource(OwnedDatabase.class)
 class DyingReplicaIT {
     private static final int CLOCKS = 1_000;
     private static final int RUNGS = 5;
     private static final int DAYS = 30;
-    /** A start on the JVM takes longer than a life. */
-    private static final int KILLS_ON_JVM = 2;
-
     private static final int KILLS = 10;
 
     /** What a replica was about when it died is taken up by the other once it has missed the heartbeats of a minute. */
@@ -97,14 +96,11 @@ class DyingReplicaIT {
 
     @Test
     void nothingIsMissedOrDoneTwiceThoughOneOfTwoDiesAgainAndAgain() throws Exception {
-        // Given
-        int kills = PackagedProgram.isExecutable() ? KILLS : KILLS_ON_JVM;
-
         // When
-        for (int killed = 0; killed < kills; killed++) {
+        for (int killed = 0; killed < KILLS; killed++) {
             PackagedProgram mortal = start();
             mortal.awaitReadiness();
-            for (int lived = 0; lived < DAYS / kills; lived++) {
+            for (int lived = 0; lived < DAYS / KILLS; lived++) {
                 change(PASS_A_DAY);
                 Thread.sleep(300);
             }

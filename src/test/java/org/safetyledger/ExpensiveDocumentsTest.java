@@ -156,6 +156,7 @@ class ExpensiveDocumentsTest {
                 "responsibilityGaps { kind }",
                 "verifyHistory(of: \"ID\") { intact }",
                 "visitRatings(year: 2026) { ratings }",
+                "visitStatistics(year: 2026) { year }",
             })
     void whatAResolverWorksOutIsWeighed(String field) {
         // Given

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
@@ -186,6 +187,24 @@ class FacetsTest {
         // Then
         assertTrue(plan.indexes().contains("hazard_city_facets"), plan::toString);
         assertFalse(plan.nodeTypes().contains("Seq Scan"), plan::toString);
+    }
+
+    /** For each row a look at three small tables, of what it is, of its trade and of its place, instead of at one for each facet. */
+    @Test
+    void rowsAreCountedOnceByTheFacetsOfAKindTogether() {
+        // When
+        SentRequest sent = SentRequest.of(
+                TestCaller.CITY_OFFICER,
+                "{ hazards(first: 1) { totalCount nodes { id } facets { " + OF_HAZARDS + " } } }",
+                Map.of());
+
+        // Then
+        // The scope, the page and the counts.
+        assertEquals(3, sent.statements().size(), () -> String.join("\n", sent.statements()));
+        long hazards = LedgerDatabase.number("select count(*) from hazard where city_code = '4102'");
+        assertEquals(hazards, sent.answer().getLong("data.hazards.totalCount"));
+        JsonNode counted = sent.plan("groups as materialized").part("CTE counted");
+        assertEquals(3, counted.get("Grouping Sets").size(), counted::toPrettyString);
     }
 
     @Test

@@ -170,6 +170,8 @@ class MainListPlanTest {
                 "county            | rectificationTasks | orderBy: STATUS_DESC                            | rectification_task_county_status | 21",
                 "town              | rectificationTasks | orderBy: UPDATED_AT_ASC                         | rectification_task_town_updated  | 21",
                 "city              | rectificationTasks | filter: { sector: \"GAS\" }                       | rectification_task_city_sector_due | 21",
+                "city              | rectificationTasks | filter: { open: true }                          | rectification_task_city_open     | 21",
+                "county            | rectificationTasks | filter: { overdue: true }                       | rectification_task_county_open   | 21",
                 "city              | inspections | orderBy: UPDATED_AT_DESC                               | inspection_city_updated   | 21",
                 "town              | inspections | orderBy: STATUS_ASC                                    | inspection_town_status    | 21",
                 "city-department   | hazards | filter: { open: true }                                     | *                        | 2000",

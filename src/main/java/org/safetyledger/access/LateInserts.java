@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 @TransactionScoped
 public class LateInserts {
     private final EntityManager entityManager;
+    private final TierPlans plans;
     private final List<String> statements = new ArrayList<>();
     private final List<@Nullable Object> values = new ArrayList<>();
 
-    LateInserts(EntityManager entityManager) {
+    LateInserts(EntityManager entityManager, TierPlans plans) {
         this.entityManager = entityManager;
+        this.plans = plans;
     }
 
     /** @param row values of the types that the driver knows, in the order of the statement's parameters */
@@ -35,7 +37,8 @@ public class LateInserts {
             return;
         }
         entityManager.unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement inserts = connection.prepareStatement(String.join("; ", statements))) {
+            try (PreparedStatement inserts =
+                    connection.prepareStatement(plans.inspect(String.join("; ", statements)))) {
                 bind(inserts);
                 inserts.execute();
             }
@@ -64,7 +67,7 @@ public class LateInserts {
         return read;
     }
 
-    /** Statements that read, sent together. */
+    /** Statements that read, sent together; they name the tier, as {@link TierPlans} does. */
     public interface Reads<T> {
         String statements();
 

@@ -42,6 +42,7 @@ public class ScopedTransactions {
     private final EntityManager entityManager;
     private final LateInserts lateInserts;
     private final RowScope scope;
+    private final TierPlans plans;
     private final WriteTurns writes;
     private final Callers callers;
     private final Clock clock;
@@ -52,6 +53,7 @@ public class ScopedTransactions {
             EntityManager entityManager,
             LateInserts lateInserts,
             RowScope scope,
+            TierPlans plans,
             WriteTurns writes,
             Callers callers,
             Clock clock) {
@@ -60,6 +62,7 @@ public class ScopedTransactions {
         this.entityManager = entityManager;
         this.lateInserts = lateInserts;
         this.scope = scope;
+        this.plans = plans;
         this.writes = writes;
         this.callers = callers;
         this.clock = clock;
@@ -129,6 +132,7 @@ public class ScopedTransactions {
     }
 
     private void enterBackground() {
+        plans.enter(TierPlans.BACKGROUND);
         Instant moment = LedgerTime.toBeTold(clock);
         if (moment == null) {
             entityManager.createNativeQuery(BACKGROUND).getSingleResult();
@@ -147,13 +151,16 @@ public class ScopedTransactions {
     public <T> T asSystem(Supplier<T> work) {
         try {
             settle();
+            plans.enter(TierPlans.BACKGROUND);
             entityManager.createNativeQuery(BACKGROUND).getSingleResult();
             T result = work.get();
             settle();
+            String tier = callers.current().tier();
             entityManager
                     .createNativeQuery("select set_config('role', :tier, true)")
-                    .setParameter("tier", callers.current().tier())
+                    .setParameter("tier", tier)
                     .getSingleResult();
+            plans.enter(tier);
             return result;
         } catch (RuntimeException | Error failure) {
             registry.setRollbackOnly();
@@ -205,6 +212,7 @@ public class ScopedTransactions {
     }
 
     private void enterScope(Caller caller, Kind kind) {
+        plans.enter(caller.tier());
         entityManager.unwrap(Session.class).doWork(connection -> {
             try (PreparedStatement entering = connection.prepareStatement(scope.statement(kind == Kind.READ))) {
                 scope.bind(entering, caller);

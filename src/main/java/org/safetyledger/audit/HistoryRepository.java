@@ -5,9 +5,9 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.safetyledger.access.LateInserts;
+import org.safetyledger.access.TierPlans;
 import org.safetyledger.graphql.NodeId;
 
 @ApplicationScoped
@@ -19,11 +19,13 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
 
     private final AdvisoryLocks locks;
     private final LateInserts lateInserts;
+    private final TierPlans plans;
     private final ObjectMapper mapper;
 
-    HistoryRepository(AdvisoryLocks locks, LateInserts lateInserts, ObjectMapper mapper) {
+    HistoryRepository(AdvisoryLocks locks, LateInserts lateInserts, TierPlans plans, ObjectMapper mapper) {
         this.locks = locks;
         this.lateInserts = lateInserts;
+        this.plans = plans;
         this.mapper = mapper;
     }
 
@@ -31,12 +33,9 @@ public class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UU
         lateInserts.add(INSERT, entry.row(mapper));
     }
 
-    /** The last entry, held against others who would append to the same chain until this transaction ends. */
-    Optional<HistoryEntry> lastForAppend(NodeId object) {
-        hold(object);
-        lateInserts.send();
-        return find(OF_OBJECT, Sort.descending("sequence"), object.uuid(), HistoryEntry.typeName(object.type()))
-                .firstResultOptional();
+    /** Where the chain ends, held against others who would append to it until this transaction ends. */
+    ChainEnd endForAppend(NodeId object) {
+        return lateInserts.sendWith(new HeldChain(object, plans));
     }
 
     /** Waits until nobody else is appending to the chain, and keeps others from it until this transaction ends. */

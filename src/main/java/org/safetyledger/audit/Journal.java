@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
@@ -46,7 +45,7 @@ public class Journal {
      */
     public void begin(Recorded object, String action, Map<String, String> detail) {
         history.getEntityManager().persist(object);
-        append(object, Optional.empty(), action, detail);
+        append(object, ChainEnd.OF_NOTHING, action, detail);
     }
 
     /**
@@ -54,14 +53,14 @@ public class Journal {
      * @param detail what the change was about; kept as text, covered by the hash
      */
     public void record(Recorded object, String action, Map<String, String> detail) {
-        append(object, history.lastForAppend(new NodeId(object.nodeType(), object.id())), action, detail);
+        append(object, history.endForAppend(new NodeId(object.nodeType(), object.id())), action, detail);
     }
 
-    private void append(Recorded object, Optional<HistoryEntry> last, String action, Map<String, String> detail) {
+    private void append(Recorded object, ChainEnd last, String action, Map<String, String> detail) {
         HistoryEntry entry = new HistoryEntry(
                 object,
-                last.map(HistoryEntry::sequence).orElse(0) + 1,
-                last.map(HistoryEntry::hash).orElse(HistoryEntry.FIRST),
+                last.sequence() + 1,
+                last.hash(),
                 action,
                 new TreeMap<>(detail),
                 actor(object, action),

@@ -5,7 +5,6 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,8 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.safetyledger.access.Callers;
-import org.safetyledger.access.LateInserts;
 import org.safetyledger.access.ScopedTransactions;
-import org.safetyledger.audit.AdvisoryLocks;
 import org.safetyledger.audit.Recorded;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Messages;
@@ -33,13 +29,10 @@ import org.safetyledger.read.ReadFlush;
 public class Commands {
     static final String INPUT = "input";
 
-    private static final String ACCEPT = "insert into accepted_command values (?, ?, ?, ?, ?, ledger_now())";
-
     private final Map<String, CommandType> declared = new HashMap<>();
     private final ScopedTransactions transactions;
     private final EntityManager entityManager;
-    private final LateInserts lateInserts;
-    private final AdvisoryLocks locks;
+    private final AcceptedCommands acceptedCommands;
     private final Callers callers;
     private final Messages messages;
     private final ObjectMapper mapper;
@@ -48,8 +41,7 @@ public class Commands {
             @All List<CommandSource> sources,
             ScopedTransactions transactions,
             EntityManager entityManager,
-            LateInserts lateInserts,
-            AdvisoryLocks locks,
+            AcceptedCommands acceptedCommands,
             Callers callers,
             Messages messages,
             ObjectMapper mapper) {
@@ -58,8 +50,7 @@ public class Commands {
                 .forEach(command -> declared.put(command.name(), command));
         this.transactions = transactions;
         this.entityManager = entityManager;
-        this.lateInserts = lateInserts;
-        this.locks = locks;
+        this.acceptedCommands = acceptedCommands;
         this.callers = callers;
         this.messages = messages;
         this.mapper = mapper;
@@ -102,11 +93,9 @@ public class Commands {
         }
         String subject = callers.current().subject();
         String hash = CommandContent.hash(mapper, command.name(), form);
-        // Each command takes its locks in the same order, so that no two wait for one another.
-        keys.keySet().forEach(key -> locks.holdCommand(subject + "\n" + key));
-        Map<String, Accepted> accepted = accepted(subject, keys.keySet());
+        Map<String, AcceptedCommands.Accepted> accepted = acceptedCommands.hold(subject, keys.keySet());
         keys.forEach((key, field) -> {
-            Accepted earlier = accepted.get(key);
+            AcceptedCommands.Accepted earlier = accepted.get(key);
             if (earlier != null && !earlier.contentHash().equals(hash)) {
                 throw Refusal.at(field, ErrorCode.CLIENT_ID_REUSED);
             }
@@ -116,7 +105,7 @@ public class Commands {
                 : accepted.values().iterator().next().objectId();
         keys.keySet().stream()
                 .filter(key -> !accepted.containsKey(key))
-                .forEach(key -> lateInserts.add(ACCEPT, subject, key, command.name(), hash, changed));
+                .forEach(key -> acceptedCommands.accept(subject, key, command.name(), hash, changed));
         return changed;
     }
 
@@ -124,22 +113,6 @@ public class Commands {
         Recorded object = command.work().apply(form);
         entityManager.flush();
         return object.id();
-    }
-
-    /** A command accepted before, by its hash and the object that it changed. */
-    private record Accepted(String contentHash, UUID objectId) {}
-
-    private Map<String, Accepted> accepted(String subject, Collection<String> keys) {
-        List<Object[]> rows = entityManager
-                .createNativeQuery(
-                        "select key, content_hash, object_id from accepted_command"
-                                + " where subject = :subject and key in (:keys)",
-                        Object[].class)
-                .setParameter("subject", subject)
-                .setParameter("keys", keys)
-                .getResultList();
-        return rows.stream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> new Accepted((String) row[1], (UUID) row[2])));
     }
 
     /** The command's keys in their order, each with the field that it comes from: a repeat may lack one or have a new one. */

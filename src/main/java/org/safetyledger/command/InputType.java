@@ -118,6 +118,11 @@ public final class InputType {
         return add(field, "Int", described, InputField.within(0, most));
     }
 
+    /** A whole number within these bounds, which may be below 0. */
+    public InputType wholeNumber(String field, int least, int most, String said) {
+        return add(field, "Int", said, InputField.within(least, most));
+    }
+
     /** A number that may have decimals, within these bounds. */
     public InputType decimal(String field, int least, int most, String said) {
         return add(field, "Float", said, InputField.between(least, most));

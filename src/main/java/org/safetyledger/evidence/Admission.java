@@ -11,6 +11,7 @@ import org.safetyledger.graphql.Refusal;
 import org.safetyledger.hazard.Hazard;
 import org.safetyledger.hazard.HazardRepository;
 import org.safetyledger.hazard.HazardStatus;
+import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.ProofRepository;
 import org.safetyledger.rectification.RectificationTask;
 
@@ -31,6 +32,10 @@ class Admission {
     }
 
     void require(EvidenceDeclaration declared, Recorded subject) {
+        if (subject instanceof Inspection visit
+                && visit.isRecused(callers.current().subject())) {
+            throw Refusal.at("subject", ErrorCode.OFFICER_RECUSED);
+        }
         boolean lookBack = declared.stage() == EvidenceStage.LOOK_BACK;
         requireHandler(subject, lookBack);
         boolean closed = isClosed(subject);

@@ -140,6 +140,10 @@ public enum ErrorCode {
     PERSON_OF_ANOTHER_SIDE(false, "person"),
     @Description("Only who said it withdraws it.")
     NOT_THE_AUTHOR,
+    @Description("Nobody is told of a hazard before it is discovered; the message tells when that was.")
+    NOTIFIED_BEFORE_DISCOVERY(false, "discoveredAt"),
+    @Description("A workers' congress is told of a hazard at its meeting or in writing.")
+    MEANS_DO_NOT_FIT,
     @Description("The time lies before the first day on which rules for its clock held.")
     TIME_BEFORE_RULES,
     @Description("A suspected crime goes to the police: to a department of kind PUBLIC_SECURITY.")
@@ -232,6 +236,18 @@ public enum ErrorCode {
     OFFICER_NOT_EXCLUDED(false, "officer"),
     @Description("An exclusion is taken back by whoever declared it.")
     NOT_WHO_EXCLUDED,
+    @Description("The officer was recused by the authority's head, and acts no more in this visit.")
+    OFFICER_RECUSED,
+    @Description("It was asked before, in this visit, that this officer withdraws.")
+    RECUSAL_ASKED_ALREADY(false, "officer"),
+    @Description("It is decided already whether this officer withdraws.")
+    RECUSAL_DECIDED,
+    @Description("An officer does not decide whether he himself withdraws.")
+    OFFICER_CANNOT_DECIDE,
+    @Description("No officer was recused from the visit who is to be replaced.")
+    NO_OFFICER_MISSING,
+    @Description("Nothing was reported of the visit of which its head has not taken note.")
+    NO_REFUSAL_TO_NOTE,
     @Description("The check of a case names what the case came from, which is not the authority's own plan.")
     CASE_NEEDS_SOURCE,
     @Description("A check by the authority's own plan needs that plan of the year approved, filed and published.")
@@ -267,6 +283,10 @@ public enum ErrorCode {
     MERGED_VISIT,
     @Description("The visit is not merged with another.")
     NOT_MERGED,
+    @Description(
+            "What an off-site check led to is named where it led to something: the visit of LED_TO_VISIT, the hazard of"
+                    + " LED_TO_HAZARD, and nothing else.")
+    OUTCOME_NOT_NAMED,
     @Description("The visit was rated before.")
     ALREADY_RATED,
     @Description("What an assistance visit finds is advice and becomes no hazard by it.")
@@ -292,6 +312,10 @@ public enum ErrorCode {
     RULE_HOLDS_ALREADY,
     @Description("A later decision takes the place of this one's rule.")
     RULE_CHANGED_AGAIN,
+    @Description("Two rungs of the ladder count to one moment; a day of either kind counts as 24 hours.")
+    RUNGS_AT_ONE_MOMENT,
+    @Description("A rung for officers or leaders names COUNTY or CITY, one for whoever has to act no level.")
+    RUNG_LEVEL_DOES_NOT_FIT,
     @Description("The visit belongs to a campaign, and today lies outside the campaign's window.")
     CAMPAIGN_WINDOW_CLOSED,
     @Description("A visit of a campaign starts only after the campaign's approval, and before its end.")
@@ -505,6 +529,22 @@ public enum ErrorCode {
     DEMAND_REQUIRED,
     @Description("A re-check says of each problem of the earlier paper, in its order, what was found.")
     RESULT_REQUIRED(false, "needed"),
+    @Description("A preservation, and no other paper, names things: it is made out by `preserveThings`.")
+    THINGS_REQUIRED,
+    @Description("The paper registers no things as evidence.")
+    NOT_A_PRESERVATION,
+    @Description("Things are preserved as evidence only when the authority's head has approved it.")
+    PRESERVATION_NOT_APPROVED,
+    @Description("The head has approved the preservation already.")
+    PRESERVATION_APPROVED,
+    @Description("Who made a paper out does not approve it.")
+    ISSUER_CANNOT_APPROVE,
+    @Description("Nothing was decided in time: by law the things are no longer preserved.")
+    PRESERVATION_LAPSED,
+    @Description("The time to decide what becomes of the things has not passed.")
+    PRESERVATION_NOT_LAPSED,
+    @Description("What becomes of the thing, or of each of them, is decided already.")
+    THINGS_DECIDED,
     @Description("Only JPEG, PNG, WebP, HEIC, MP4, 3GP and MOV are taken.")
     UNSUPPORTED_MEDIA_TYPE(false, "mediaType"),
     @Description("The content is not of the declared type.")

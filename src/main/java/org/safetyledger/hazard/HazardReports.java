@@ -185,6 +185,9 @@ public class HazardReports {
         }
         Finding finding = findingId == null ? null : finding(inspection, findingId);
         Caller caller = callers.current();
+        if (inspection.isRecused(caller.subject())) {
+            throw Refusal.at("inspectionId", ErrorCode.OFFICER_RECUSED);
+        }
         boolean recordedIt = finding != null && finding.recordedBy().equals(caller.subject());
         if (!recordedIt && !conduct.isConductedBy(caller, inspection)) {
             throw Refusal.at("inspectionId", ErrorCode.NOT_AN_INSPECTION_OFFICER);

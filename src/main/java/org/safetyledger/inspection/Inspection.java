@@ -89,6 +89,11 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     private @Nullable Integer ratingScore;
     private @Nullable String ratingComment;
     private @Nullable Instant ratedAt;
+    private List<String> recused = List.of();
+    private boolean awaitsOfficer;
+    private @Nullable Instant refusalReportedAt;
+    private @Nullable String refusalNotedBy;
+    private @Nullable Instant refusalNotedAt;
 
     protected Inspection() {}
 
@@ -337,6 +342,50 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
         endReason = reason;
     }
 
+    /** What the target refused is reported to the head of the authority whose visit it is. */
+    void reportRefusal(Instant now) {
+        if (authorityDivision != null) {
+            refusalReportedAt = now;
+        }
+    }
+
+    void noteRefusal(Caller head, Instant now) {
+        refusalNotedBy = head.name();
+        refusalNotedAt = now;
+    }
+
+    /**
+     * An officer acts no more in it.
+     *
+     * @param subject the officer's; null for one who has no account
+     * @param staffed whether the others are enough
+     * @return whether that changes anything of the visit
+     */
+    boolean recuse(@Nullable String subject, boolean staffed) {
+        boolean waited = awaitsOfficer;
+        if (subject != null) {
+            recused = new ArrayList<>(recused);
+            recused.add(subject);
+        }
+        awaitsOfficer = !staffed && !isOver();
+        return subject != null || awaitsOfficer != waited;
+    }
+
+    /** Whether nobody conducts it any more. */
+    boolean isOver() {
+        return status == InspectionStatus.COMPLETED || status == InspectionStatus.ABORTED;
+    }
+
+    /** It has the officers again whom it needs. */
+    void goOn() {
+        awaitsOfficer = false;
+    }
+
+    /** Whether the officer with this subject was recused, and acts no more in it. */
+    public boolean isRecused(String subject) {
+        return recused.contains(subject);
+    }
+
     @Override
     public InspectionFacts facts() {
         return this;
@@ -398,6 +447,21 @@ public class Inspection extends TradedObject implements InspectionFacts, Guarded
     @Override
     public boolean rated() {
         return ratedAt != null;
+    }
+
+    @Override
+    public List<String> recused() {
+        return recused;
+    }
+
+    @Override
+    public boolean awaitsOfficer() {
+        return awaitsOfficer;
+    }
+
+    @Override
+    public boolean refusalToNote() {
+        return refusalReportedAt != null && refusalNotedAt == null;
     }
 
     @Override

@@ -42,6 +42,9 @@ public record InspectionBudget(
             @Description("Visits that were made together with another authority's, and do not count.")
             int merged,
 
+            @Description("Off-site checks, which take no visit; of the year of their days.")
+            int offSite,
+
             @Description("How many counted visits are left.")
             int left) {}
 }

@@ -23,14 +23,17 @@ public class InspectionBudgets {
     /** Of its own authority a caller of an authority is told, too, when it has none. */
     private static final String SHARES = """
             select a.authority, coalesce(d.name, v.name, a.authority) name, count(*) filter (where a.counts) used,
-              count(*) filter (where not a.counts and not a.joint) exempt, count(*) filter (where a.joint) joint
+              count(*) filter (where not a.counts and not a.joint) exempt, count(*) filter (where a.joint) joint,
+              count(*) filter (where a.off_site) off_site
             from (
-              select i.authority, ledger_is_counted(i) counts, i.merged_into_id is not null joint
+              select i.authority, ledger_is_counted(i) counts, i.merged_into_id is not null joint, false off_site
               from inspection i
               where i.enterprise_id = :enterprise and i.check_kind is not null and i.status <> 'CANCELLED'
                 and i.planned_on between :first and :last and (:planned or i.started_at is not null or i.entered_at is not null)
               union all
-              select cast(:own as text), null, null where cast(:own as text) is not null) a
+              select c.authority, null, null, true from ledger_off_site_checks(:enterprise, :first, :last) c
+              union all
+              select cast(:own as text), null, null, false where cast(:own as text) is not null) a
             left join department d on d.code = a.authority
             left join division v on v.code = a.authority
             group by a.authority, d.name, v.name order by a.authority""";
@@ -118,6 +121,7 @@ public class InspectionBudgets {
                 used,
                 number(row[3]),
                 number(row[4]),
+                number(row[5]),
                 Math.max(0, allowed - used));
     }
 

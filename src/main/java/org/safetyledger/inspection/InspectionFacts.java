@@ -1,5 +1,6 @@
 package org.safetyledger.inspection;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Verb;
@@ -48,6 +49,15 @@ public interface InspectionFacts extends Verb.Facts {
     boolean merged();
 
     boolean rated();
+
+    /** Subjects of the officers who were recused, and act no more in it. */
+    List<String> recused();
+
+    /** Whether it waits for another officer, because one whom it needs was recused. */
+    boolean awaitsOfficer();
+
+    /** Whether its head has not taken note yet of what its target refused. */
+    boolean refusalToNote();
 
     /**
      * Whether an authority's caller is there as a visitor: neither is it of his place, trades and matters nor is he of its

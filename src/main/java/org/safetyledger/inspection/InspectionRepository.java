@@ -32,9 +32,14 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
                 .collect(Collectors.groupingBy(InspectionOfficer::inspectionId));
     }
 
-    /** Those who conduct the visit: without who was excluded. */
+    /** Those who conduct the visit: without who was excluded. A list of ids would be made a statement of anew each time. */
     List<InspectionOfficer> officers(Inspection inspection) {
-        return officers(List.of(inspection.id())).getOrDefault(inspection.id(), List.of());
+        return getEntityManager()
+                .createQuery(
+                        "from InspectionOfficer where inspectionId = :id and exclusion is null order by name, personId",
+                        InspectionOfficer.class)
+                .setParameter("id", inspection.id())
+                .getResultList();
     }
 
     /** Whether the approval afterwards of one of the authority's emergencies is overdue. */

@@ -119,6 +119,53 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
             }
             return inspection.rated() ? ErrorCode.ALREADY_RATED : null;
         }
+    },
+    /** The right is about those who enforce the law; who assists decides nothing. */
+    ASK_RECUSAL("askRecusal", Permission.ASK_RECUSAL, EnumSet.of(IN_PROGRESS, RECORD_PENDING_SIGNATURE)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
+            return inspection.kind() == InspectionKind.ENFORCEMENT ? null : ErrorCode.FORBIDDEN;
+        }
+    },
+    /** The head decides also when the visit has come to its end meanwhile: the officer goes on no later one, either. */
+    DECIDE_RECUSAL(
+            "decideRecusal",
+            Permission.APPROVE_INSPECTION,
+            EnumSet.of(
+                    IN_PROGRESS,
+                    RECORD_PENDING_SIGNATURE,
+                    SIGNED,
+                    SIGNATURE_REFUSED,
+                    FINDINGS_ISSUED,
+                    FOLLOW_UP,
+                    COMPLETED,
+                    ABORTED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
+            return isOfItsLevel(inspection, caller) ? null : ErrorCode.NOT_THE_AUTHORITY;
+        }
+    },
+    REPLACE_OFFICER(
+            "replaceInspectionOfficer",
+            Permission.NOTIFY_INSPECTION,
+            EnumSet.of(IN_PROGRESS, RECORD_PENDING_SIGNATURE, SIGNED, SIGNATURE_REFUSED, FINDINGS_ISSUED, FOLLOW_UP)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
+            ErrorCode objection = super.furtherObjection(inspection, caller);
+            return objection == null && !inspection.awaitsOfficer() ? ErrorCode.NO_OFFICER_MISSING : objection;
+        }
+    },
+    NOTE_REFUSAL(
+            "noteInspectionRefusal",
+            Permission.APPROVE_INSPECTION,
+            EnumSet.of(SIGNATURE_REFUSED, FINDINGS_ISSUED, FOLLOW_UP, COMPLETED, ABORTED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
+            if (!isOfItsLevel(inspection, caller)) {
+                return ErrorCode.NOT_THE_AUTHORITY;
+            }
+            return inspection.refusalToNote() ? null : ErrorCode.NO_REFUSAL_TO_NOTE;
+        }
     };
 
     private final Transition transition;
@@ -176,8 +223,17 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
                     FOLLOW_UP_FINDINGS,
                     COMPLETE,
                     CANCEL,
-                    RATE -> false;
+                    RATE,
+                    ASK_RECUSAL,
+                    DECIDE_RECUSAL,
+                    REPLACE_OFFICER,
+                    NOTE_REFUSAL -> false;
         };
+    }
+
+    /** Whether it is an act of the visit for which its officers have to be enough. */
+    private boolean isOfEnoughOfficers() {
+        return this == RECORD_FINDING || this == FINISH_RECORD || this == SIGN || this == ISSUE_FINDINGS;
     }
 
     /**
@@ -194,6 +250,7 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
                     NOTIFY,
                     FOLLOW_UP_FINDINGS,
                     COMPLETE,
+                    REPLACE_OFFICER,
                     CANCEL -> true;
             case APPROVE,
                     REFUSE_APPROVAL,
@@ -205,12 +262,18 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
                     SIGN,
                     ISSUE_FINDINGS,
                     ABORT,
-                    RATE -> false;
+                    RATE,
+                    ASK_RECUSAL,
+                    DECIDE_RECUSAL,
+                    NOTE_REFUSAL -> false;
         };
     }
 
     @Override
     public @Nullable ErrorCode furtherObjection(InspectionFacts inspection, Caller caller) {
+        if (inspection.recused().contains(caller.subject())) {
+            return ErrorCode.OFFICER_RECUSED;
+        }
         String authority = inspection.authority();
         if (isForItsAuthority()
                 && authority != null
@@ -223,7 +286,11 @@ public enum InspectionVerb implements Verb<InspectionFacts> {
         }
         // An enterprise conducts its own self-checks and nothing else; it only signs what others inspected.
         boolean selfCheck = inspection.kind() == InspectionKind.SELF_CHECK;
-        return this != SIGN && caller.ofEnterprise() != selfCheck ? ErrorCode.FORBIDDEN : null;
+        if (this != SIGN && caller.ofEnterprise() != selfCheck) {
+            return ErrorCode.FORBIDDEN;
+        }
+        boolean tooFew = isOfEnoughOfficers() && inspection.awaitsOfficer() && !caller.ofEnterprise();
+        return tooFew ? ErrorCode.TWO_OFFICERS_REQUIRED : null;
     }
 
     /** Whether it depends on which officer is meant: of himself each speaks, wherever he comes from. */

@@ -195,6 +195,7 @@ public class Inspections {
             throw Refusal.at("refusalReason", ErrorCode.REFUSAL_REASON_REQUIRED);
         }
         inspection.recordRefusal(caller, refusalReason, signature.byDevice(), now);
+        inspection.reportRefusal(now);
         detail.put("reason", refusalReason);
         journal.record(inspection, "SIGNATURE_REFUSED", detail);
         return inspection;
@@ -246,6 +247,7 @@ public class Inspections {
     public Inspection abort(Target target, String reason) {
         Inspection inspection = lock(target, InspectionVerb.ABORT);
         inspection.abort(reason);
+        inspection.reportRefusal(clock.instant());
         journal.record(inspection, "ABORTED", Map.of("reason", reason));
         return inspection;
     }

@@ -42,6 +42,16 @@ public class ProofRepository {
         return isShown(OF_HAZARD, hazard, sha256);
     }
 
+    /** Whether it is a photo or video of the hazard or of one of its tasks, of whatever stage. */
+    public boolean isOfHazard(UUID hazard, UUID evidence) {
+        return !entityManager
+                .createNativeQuery("select e.stage from " + OF_HAZARD + " e where e.id = :evidence")
+                .setParameter("subject", hazard)
+                .setParameter("evidence", evidence)
+                .getResultList()
+                .isEmpty();
+    }
+
     private Proofs proofs(String evidence, UUID subject) {
         List<?> rows = entityManager
                 .createNativeQuery(

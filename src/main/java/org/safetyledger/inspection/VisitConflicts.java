@@ -76,12 +76,18 @@ public class VisitConflicts {
         if (by != null && !by.equals(acting(caller, officer))) {
             throw Refusal.at("personId", ErrorCode.NOT_WHO_EXCLUDED);
         }
+        // What the head decided stands until the visit is over; of later ones it may be taken back.
+        if (!inspection.isOver() && officer.subject() != null && inspection.isRecused(officer.subject())) {
+            throw Refusal.at("personId", ErrorCode.OFFICER_RECUSED);
+        }
         officer.readmit(reason);
         inspections.flush();
         boolean waits =
                 inspection.status() == InspectionStatus.APPROVED || inspection.status() == InspectionStatus.PLANNED;
         if (waits && officers.isStaffed(inspection)) {
             inspection.assign();
+        } else if (inspection.awaitsOfficer() && officers.isStaffed(inspection)) {
+            inspection.goOn();
         } else {
             inspections.touch(inspection);
         }

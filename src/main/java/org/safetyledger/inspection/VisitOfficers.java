@@ -85,6 +85,10 @@ public class VisitOfficers {
         if (officers.size() < enough(InspectionKind.ENFORCEMENT, day)) {
             throw Refusal.at(field, ErrorCode.TWO_OFFICERS_REQUIRED);
         }
+        requireEachCertified(officers, day, field);
+    }
+
+    private static void requireEachCertified(List<Person> officers, LocalDate day, String field) {
         for (Person officer : officers) {
             if (officer.certificateNumber() == null) {
                 throw Refusal.at(field, ErrorCode.CERTIFICATE_REQUIRED);
@@ -159,6 +163,33 @@ public class VisitOfficers {
         name(inspection, officers);
         inspection.assign();
         journal.record(inspection, "ASSIGNED", Map.of("officers", named(officers)));
+        return inspection;
+    }
+
+    /** Names somebody else for an officer who was recused from a visit that goes on. */
+    public Inspection replace(Target target, UUID person) {
+        Inspection inspection = objects.lock(Inspection.class, target, InspectionVerb.REPLACE_OFFICER);
+        List<Person> substitute = people.byIds(List.of(person));
+        if (substitute.isEmpty()) {
+            throw Refusal.at("personId", ErrorCode.REFERENCE_NOT_FOUND);
+        }
+        if (people.departmentsOf(substitute).stream().anyMatch(this::isSafetyCommitteeOffice)) {
+            throw Refusal.at("personId", ErrorCode.TARGET_NOT_ALLOWED);
+        }
+        requireNoConflict(inspection.enterpriseId(), List.of(person), "personId");
+        requireEachCertified(substitute, Times.day(clock.instant()), "personId");
+        if (inspections.officers(inspection).stream()
+                .anyMatch(officer -> officer.personId().equals(person))) {
+            throw Refusal.at("personId", ErrorCode.NOTHING_CHANGED);
+        }
+        name(inspection, substitute);
+        inspections.flush();
+        if (isStaffed(inspection)) {
+            inspection.goOn();
+        } else {
+            inspections.touch(inspection);
+        }
+        journal.record(inspection, "OFFICER_REPLACED", Map.of("officer", named(substitute)));
         return inspection;
     }
 

@@ -36,6 +36,7 @@ public class LoadedRules {
             "LOOK_BACK_SHARE",
             "MERGE_WITHIN",
             "OFFICERS_PER_VISIT",
+            "OFF_SITE_WITHIN",
             "RATINGS_TOLD_FROM",
             "REEL_ENTRIES",
             "SELF_CHECK_WITHIN",

@@ -7,6 +7,8 @@ import org.safetyledger.read.ReadList;
 /** What the lists of hazards, tasks and visits have in common: their orders, filters and facets beside those of their own. */
 public final class WorkLists {
     private static final String OVERDUE = "overdue";
+    private static final String DUE = "due_at";
+    private static final String PLANNED = "planned_on";
 
     /** What the filter chooses and what the facet counts is the same. */
     private static final String IS_OVERDUE = "t.open and t.due_at < ledger_now()";
@@ -35,8 +37,8 @@ public final class WorkLists {
     public static ReadList counted(ReadList list) {
         return list.facets(
                 Facet.of("matter", "matter", "By code of the matter; those of none are not counted."),
-                Facet.of("sector", "sector", "By code of the key sector; those of none are not counted."),
-                Facet.of("industry", "industry_section", "By section (letter) of GB/T 4754-2017."),
+                Facet.ofTrade("sector", "sector", "By code of the key sector; those of none are not counted."),
+                Facet.ofTrade("industry", "industry_section", "By section (letter) of GB/T 4754-2017."),
                 Facet.county("By division code of the county; that of the city for what is no county's."),
                 Facet.town("By division code of the town; that of county or city for what is no town's."));
     }
@@ -48,7 +50,8 @@ public final class WorkLists {
 
     public static Filter overdue() {
         return Filter.truth(
-                OVERDUE, IS_OVERDUE, "Only overdue ones, or only the others, as of the time of the request.");
+                        OVERDUE, IS_OVERDUE, "Only overdue ones, or only the others, as of the time of the request.")
+                .scattered(DUE);
     }
 
     public static Filter mine() {
@@ -57,22 +60,26 @@ public final class WorkLists {
     }
 
     public static Filter dueFrom() {
-        return Filter.time("dueFrom", "t.due_at >=", "Due at this time or later.");
+        return Filter.time("dueFrom", "t.due_at >=", "Due at this time or later.")
+                .scattered();
     }
 
     public static Filter dueBefore() {
-        return Filter.time("dueBefore", "t.due_at <", "Due before this time.");
+        return Filter.time("dueBefore", "t.due_at <", "Due before this time.").scattered();
     }
 
     public static Filter matter() {
-        return Filter.code("matter", "matter", "Code of the matter, e.g. FIRE, to whose supervisors it belongs.");
+        return Filter.code("matter", "matter", "Code of the matter, e.g. FIRE, to whose supervisors it belongs.")
+                .scattered(DUE, PLANNED);
     }
 
     public static Filter sector() {
-        return Filter.code("sector", "sector", "Code of the key sector that its enterprise was of when it was made.");
+        return Filter.code("sector", "sector", "Code of the key sector that its enterprise was of when it was made.")
+                .scattered(DUE, PLANNED);
     }
 
     public static Filter updatedSince() {
-        return Filter.time("updatedSince", "t.updated_at >=", "Changed at this time or later.");
+        return Filter.time("updatedSince", "t.updated_at >=", "Changed at this time or later.")
+                .scattered();
     }
 }

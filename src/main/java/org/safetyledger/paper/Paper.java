@@ -51,6 +51,9 @@ public class Paper extends TradedObject {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<PaperOfficer> officers;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<PaperRecusal> recusals = List.of();
+
     private String issuedBy;
     private String issuedBySubject;
     private Instant issuedAt;
@@ -76,6 +79,20 @@ public class Paper extends TradedObject {
     private @Nullable String resumedBy;
     private @Nullable Instant resumedAt;
 
+    @Column(updatable = false)
+    private @Nullable String authorityDivision;
+
+    private @Nullable String approvedBy;
+    private @Nullable Instant approvedAt;
+    private @Nullable Instant decisionDueAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Deadline decisionDeadline;
+
+    private @Nullable Integer undecidedThings;
+    private @Nullable String lapseNotedBy;
+    private @Nullable Instant lapseNotedAt;
+
     protected Paper() {}
 
     Paper(PaperDraft draft, PaperRules.Checked checked, PaperForm form, Heading heading, Caller issuer, Instant now) {
@@ -97,9 +114,14 @@ public class Paper extends TradedObject {
         this.rights = form.rights();
         this.remark = draft.remark();
         this.officers = checked.officers();
+        this.recusals = checked.recusals();
         this.issuedBy = issuer.name();
         this.issuedBySubject = issuer.subject();
         this.issuedAt = now;
+        if (kind.preserves()) {
+            this.authorityDivision = checked.authorityDivision();
+            this.undecidedThings = draft.things().size();
+        }
     }
 
     /**
@@ -141,6 +163,30 @@ public class Paper extends TradedObject {
         resumedAt = now;
     }
 
+    void approve(Caller head, Instant now) {
+        approvedBy = head.name();
+        approvedAt = now;
+    }
+
+    /** Its things are to be decided until then. */
+    void awaitDecision(Deadline decision) {
+        decisionDeadline = decision;
+        decisionDueAt = decision.dueAt();
+    }
+
+    void decideThings(int decided) {
+        undecidedThings = undecided() - decided;
+    }
+
+    void noteLapse(Caller officer, Instant now) {
+        lapseNotedBy = officer.name();
+        lapseNotedAt = now;
+    }
+
+    private int undecided() {
+        return undecidedThings == null ? 0 : undecidedThings;
+    }
+
     private void enter(PaperStatus next, @Nullable Deadline clock) {
         status = next;
         deadline = clock;
@@ -152,8 +198,10 @@ public class Paper extends TradedObject {
      * @param examined whether the latest re-check of it found each problem put right
      * @param reliedOn whether stopped work was resumed on it
      * @param conducted whether the caller is one of the officers of its visit
+     * @param recused whether the caller was one, and was recused
      */
-    PaperVerb.Facts facts(String liftedBy, boolean examined, boolean reliedOn, boolean conducted) {
+    PaperVerb.Facts facts(
+            String liftedBy, boolean examined, boolean reliedOn, boolean conducted, boolean recused, Instant now) {
         return new PaperVerb.Facts(
                 status,
                 kind,
@@ -167,7 +215,14 @@ public class Paper extends TradedObject {
                 examined,
                 reliedOn,
                 byVisitor,
-                conducted);
+                conducted,
+                recused,
+                new PaperVerb.Preservation(
+                        authorityDivision,
+                        approvedAt != null,
+                        undecided(),
+                        decisionDueAt != null && decisionDueAt.isBefore(now),
+                        lapseNotedAt != null));
     }
 
     @Nullable

@@ -87,7 +87,10 @@ class PaperCommands implements CommandSource {
                 "What it says.",
                 InputType.of("IssuePaperInput", "Makes out a paper.")
                         .newId(NodeType.PAPER, "Id made by the client; absent to have one made.")
-                        .choice("kind!", PaperKind.class, "What it is.")
+                        .choice(
+                                "kind!",
+                                PaperKind.class,
+                                "What it is; no PRESERVATION, for which there is `preserveThings`.")
                         .node("enterpriseId!", NodeType.ENTERPRISE, "The enterprise that it is for.")
                         .node(
                                 "inspectionId",
@@ -111,7 +114,8 @@ class PaperCommands implements CommandSource {
                 form.idOrNull("inspectionId"),
                 form.idOrNull("aboutId"),
                 form.textOrNull("remark"),
-                form.parts("problems").stream().map(PaperCommands::problem).toList());
+                form.parts("problems").stream().map(PaperCommands::problem).toList(),
+                List.of());
     }
 
     private static PaperDraft.Problem problem(Form form) {

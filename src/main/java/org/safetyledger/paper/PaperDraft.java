@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inspectionId the visit that it is of; null for a notice of hazards
  * @param aboutId the paper that is checked again; null for others
+ * @param things what is registered as evidence; empty on other papers than a preservation
  */
 record PaperDraft(
         UUID id,
@@ -18,7 +19,16 @@ record PaperDraft(
         @Nullable UUID inspectionId,
         @Nullable UUID aboutId,
         @Nullable String remark,
-        List<Problem> problems) {
+        List<Problem> problems,
+        List<Thing> things) {
+
+    /**
+     * One thing that it registers as evidence.
+     *
+     * @param place where it is kept
+     * @param keeper who keeps it
+     */
+    record Thing(String name, String quantity, String place, String keeper) {}
 
     /**
      * One problem that it names.

@@ -14,10 +14,19 @@ public enum PaperKind {
     @Description("Order to stop working (责令暂时停产停业决定书); work is resumed after an examination only.")
     STOP_ORDER,
     @Description("What a re-check found of each problem of an earlier paper (整改复查意见书).")
-    RECHECK_OPINION;
+    RECHECK_OPINION,
+    @Description(
+            "Things that are registered as evidence and kept as they are (先行登记保存证据通知书), when the authority's head has"
+                    + " approved it.")
+    PRESERVATION;
 
     /** Whether it demands something that a re-check examines. */
     boolean demands() {
         return this == INSTRUCTION || this == ON_SITE_MEASURE || this == STOP_ORDER;
+    }
+
+    /** Whether it registers things as evidence, instead of naming problems. */
+    boolean preserves() {
+        return this == PRESERVATION;
     }
 }

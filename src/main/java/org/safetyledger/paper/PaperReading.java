@@ -25,7 +25,11 @@ class PaperReading implements ReadSource {
                     + PaperRules.EXAMINED.replace("p.", "$.") + ", 'reliedOn', "
                     + PaperRules.RELIED_ON.replace("p.", "$.")
                     + ", 'byVisitor', $.by_visitor, 'conducted', "
-                    + PaperRules.CONDUCTED.replace("p.", "$.") + ")";
+                    + PaperRules.CONDUCTED.replace("p.", "$.") + ", 'recused', "
+                    + PaperRules.RECUSED.replace("p.", "$.")
+                    + ", 'preservation', jsonb_build_object('authorityDivision', $.authority_division, 'approved', $.approved_at is not null,"
+                    + " 'undecided', coalesce($.undecided_things, 0), 'late', coalesce($.decision_due_at < ledger_now(), false),"
+                    + " 'lapseNoted', $.lapse_noted_at is not null))";
 
     private final DeadlineReading deadlines;
     private final AvailableActions actions;
@@ -43,12 +47,12 @@ class PaperReading implements ReadSource {
     }
 
     private ReadType paper() {
-        return deadlines
-                .addPresent(
-                        ReadType.of(
-                                "Paper",
-                                "paper",
-                                "An official paper (执法文书) to an enterprise. The enterprise sees it from its service on; a worker sees none."))
+        return PreservationReading.addTo(
+                        deadlines.addPresent(
+                                ReadType.of(
+                                        "Paper",
+                                        "paper",
+                                        "An official paper (执法文书) to an enterprise. The enterprise sees it from its service on; a worker sees none.")))
                 .node(NodeType.PAPER)
                 .choice("kind!", PaperKind.class, "What it is.")
                 .choice("status!", PaperStatus.class, "State.")
@@ -76,6 +80,15 @@ class PaperReading implements ReadSource {
                                 stored,
                                 mapper.getTypeFactory().constructCollectionType(List.class, PaperOfficer.class)),
                         "The officers of its visit, as they were then.")
+                .values(
+                        "recusals!",
+                        20,
+                        "$.recusals",
+                        PaperRecusal.class,
+                        (stored, caller) -> mapper.convertValue(
+                                stored,
+                                mapper.getTypeFactory().constructCollectionType(List.class, PaperRecusal.class)),
+                        "That officers of its visit withdraw, as the enterprise had asked by then, and how it was decided.")
                 .text("issuedBy!", "Name of who issued it.")
                 .time("issuedAt!", "When it was issued.")
                 .choice("serviceKind", ServiceKind.class, "How it was served.")
@@ -124,6 +137,7 @@ class PaperReading implements ReadSource {
                                 Filter.choice("kind", PaperKind.class, "kind", "Kind."),
                                 Filter.choice("status", PaperStatus.class, "status", "State."),
                                 Filter.truth("overdue", "t.due_at < ledger_now()", "Whose receipt is overdue."),
+                                PreservationReading.undecided(),
                                 AreaFilters.subtree("Division code whose subtree to list."),
                                 Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                                 Filter.node("inspectionId", NodeType.INSPECTION, "inspection_id", "Visit.")))

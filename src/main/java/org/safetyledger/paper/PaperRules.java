@@ -18,7 +18,9 @@ import org.safetyledger.hazard.Hazard;
 import org.safetyledger.inspection.Inspection;
 import org.safetyledger.inspection.InspectionKind;
 import org.safetyledger.inspection.InspectionRepository;
+import org.safetyledger.inspection.InspectionStatus;
 import org.safetyledger.inspection.Inspections;
+import org.safetyledger.inspection.Recusals;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.Deadlines;
 import org.safetyledger.party.Enterprise;
@@ -45,10 +47,15 @@ class PaperRules {
     static final String CONDUCTED = "exists (select from inspection_officer o where o.inspection_id = p.inspection_id"
             + " and o.subject = current_setting('ledger.subject', true) and o.exclusion is null)";
 
+    /** Whether the caller was recused from the visit of the paper {@code p}. */
+    static final String RECUSED = "exists (select from inspection v where v.id = p.inspection_id"
+            + " and current_setting('ledger.subject', true) = any(v.recused))";
+
     private final EntityManager entityManager;
     private final EnterpriseRepository enterprises;
     private final InspectionRepository inspections;
     private final Inspections conduct;
+    private final Recusals recusals;
     private final Deadlines deadlines;
 
     PaperRules(
@@ -56,11 +63,13 @@ class PaperRules {
             EnterpriseRepository enterprises,
             InspectionRepository inspections,
             Inspections conduct,
+            Recusals recusals,
             Deadlines deadlines) {
         this.entityManager = entityManager;
         this.enterprises = enterprises;
         this.inspections = inspections;
         this.conduct = conduct;
+        this.recusals = recusals;
         this.deadlines = deadlines;
     }
 
@@ -75,6 +84,7 @@ class PaperRules {
      *
      * @param authority whose paper it is: the visit's, where who makes it out only visits
      * @param byVisitor whether who makes it out only visits, as a member of a campaign's group
+     * @param authorityDivision that authority's division
      * @param byGrant whether it is beyond the powers of its issuer, who was handed a hazard there
      */
     record Checked(
@@ -82,11 +92,16 @@ class PaperRules {
             String authority,
             @Nullable String matter,
             boolean byVisitor,
+            @Nullable String authorityDivision,
             boolean byGrant,
             List<PaperOfficer> officers,
+            List<PaperRecusal> recusals,
             List<Item> items) {}
 
     Checked check(PaperDraft asked, Caller issuer, Instant now) {
+        if (asked.kind().preserves() == asked.things().isEmpty()) {
+            throw Refusal.at("kind", ErrorCode.THINGS_REQUIRED);
+        }
         boolean visitor = isVisitor(asked, issuer);
         Enterprise enterprise = visitor
                 ? enterprises.of(asked.enterpriseId())
@@ -97,7 +112,8 @@ class PaperRules {
         }
         String matter = visit == null ? ofHazards(asked) : visit.matter();
         boolean lies = issuer.covers(enterprise.divisionCode()) && issuer.supervises(enterprise.industryCode(), matter);
-        if (!lies && !visitor && !isOfHandledHazards(asked, issuer)) {
+        // Things are no hazard that anybody handed over.
+        if (!lies && !visitor && (asked.kind().preserves() || !isOfHandledHazards(asked, issuer))) {
             throw Refusal.at("enterpriseId", ErrorCode.OUTSIDE_POWERS);
         }
         if (asked.aboutId() != null && asked.kind() != PaperKind.RECHECK_OPINION) {
@@ -112,8 +128,12 @@ class PaperRules {
                 authority == null ? issuer.authority() : authority,
                 matter,
                 visitor,
+                visitor && visit != null ? visit.authorityDivision() : issuer.division(),
                 !lies && !visitor,
                 visit == null ? List.of() : officers(visit),
+                visit == null
+                        ? List.of()
+                        : recusals.of(visit).stream().map(PaperRecusal::of).toList(),
                 items);
     }
 
@@ -134,8 +154,14 @@ class PaperRules {
         if (!conduct.isConductedBy(issuer, visit)) {
             throw Refusal.at("inspectionId", ErrorCode.NOT_AN_INSPECTION_OFFICER);
         }
+        if (visit.awaitsOfficer()) {
+            throw Refusal.at("inspectionId", ErrorCode.TWO_OFFICERS_REQUIRED);
+        }
         if (visit.lacksApproval(now)) {
             throw Refusal.at("inspectionId", ErrorCode.APPROVAL_OVERDUE);
+        }
+        if (asked.kind().preserves() && visit.status() != InspectionStatus.IN_PROGRESS) {
+            throw Refusal.wrongState("inspectionId", visit.status(), InspectionStatus.IN_PROGRESS);
         }
         return visit;
     }

@@ -17,12 +17,30 @@ import org.safetyledger.graphql.ErrorCode;
 
 /** The transitions of an official paper. */
 enum PaperVerb implements Verb<PaperVerb.Facts> {
-    SERVE("servePaper", Permission.ISSUE_PAPER, EnumSet.of(ISSUED)),
+    /** Things are preserved only with the approval of the authority's head. */
+    SERVE("servePaper", Permission.ISSUE_PAPER, EnumSet.of(ISSUED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
+            ErrorCode objection = super.furtherObjection(paper, caller);
+            boolean unapproved =
+                    paper.kind().preserves() && !paper.preservation().approved();
+            return objection == null && unapproved ? ErrorCode.PRESERVATION_NOT_APPROVED : objection;
+        }
+    },
     SIGN("signPaperReceipt", Permission.SIGN_PAPER, EnumSet.of(SERVED)),
     RECORD_REFUSAL("recordPaperRefusal", Permission.ISSUE_PAPER, EnumSet.of(SERVED)),
     WITHDRAW("withdrawPaper", Permission.ISSUE_PAPER, EnumSet.of(ISSUED, SERVED)) {
+        // What was registered as evidence is decided, thing by thing.
+        @Override
+        public Set<PaperStatus> from(Facts paper, Caller caller) {
+            return paper.kind().preserves() ? EnumSet.of(ISSUED) : EnumSet.of(ISSUED, SERVED);
+        }
+
         @Override
         public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
+            if (paper.recused()) {
+                return ErrorCode.OFFICER_RECUSED;
+            }
             // A visitor leaves with the campaign: what he made out is withdrawn by whose paper it is, too.
             boolean left = paper.byVisitor() && paper.authority().equals(caller.authority());
             if (!left && !paper.issuedBySubject().equals(caller.subject())) {
@@ -34,6 +52,9 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
     RESUME("resumeWork", Permission.ISSUE_PAPER, EnumSet.of(SERVED, SIGNED, REFUSED)) {
         @Override
         public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
+            if (paper.recused()) {
+                return ErrorCode.OFFICER_RECUSED;
+            }
             if (paper.kind() != PaperKind.STOP_ORDER || paper.resumed()) {
                 return ErrorCode.NOTHING_TO_RESUME;
             }
@@ -42,7 +63,79 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
             }
             return paper.examined() ? null : ErrorCode.EXAMINATION_REQUIRED;
         }
+    },
+    APPROVE_PRESERVATION("approvePreservation", Permission.APPROVE_INSPECTION, EnumSet.of(ISSUED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
+            return headObjection(paper, caller);
+        }
+    },
+    REFUSE_PRESERVATION("refusePreservation", Permission.APPROVE_INSPECTION, EnumSet.of(ISSUED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
+            return headObjection(paper, caller);
+        }
+    },
+    DECIDE_THINGS("decidePreservedThings", Permission.DECIDE_PRESERVATION, EnumSet.of(SERVED, SIGNED, REFUSED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
+            ErrorCode objection = decisionObjection(paper, caller);
+            return objection == null && paper.preservation().late() ? ErrorCode.PRESERVATION_LAPSED : objection;
+        }
+    },
+    RELEASE_LAPSED("releaseLapsedPreservation", Permission.DECIDE_PRESERVATION, EnumSet.of(SERVED, SIGNED, REFUSED)) {
+        @Override
+        public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
+            ErrorCode objection = decisionObjection(paper, caller);
+            return objection == null && !paper.preservation().late() ? ErrorCode.PRESERVATION_NOT_LAPSED : objection;
+        }
     };
+
+    /** The head is a leader of the authority's level or of one above, who did not make the paper out. */
+    private static @Nullable ErrorCode headObjection(Facts paper, Caller caller) {
+        if (!paper.kind().preserves()) {
+            return ErrorCode.NOT_A_PRESERVATION;
+        }
+        if (!paper.preservation().isUnder(caller)) {
+            return ErrorCode.NOT_THE_AUTHORITY;
+        }
+        if (paper.issuedBySubject().equals(caller.subject())) {
+            return ErrorCode.ISSUER_CANNOT_APPROVE;
+        }
+        return paper.preservation().approved() ? ErrorCode.PRESERVATION_APPROVED : null;
+    }
+
+    private static @Nullable ErrorCode decisionObjection(Facts paper, Caller caller) {
+        if (!paper.kind().preserves()) {
+            return ErrorCode.NOT_A_PRESERVATION;
+        }
+        if (paper.recused()) {
+            return ErrorCode.OFFICER_RECUSED;
+        }
+        boolean head = caller.may(Permission.APPROVE_INSPECTION)
+                && paper.preservation().isUnder(caller);
+        if (!head && !paper.authority().equals(caller.authority())) {
+            return ErrorCode.NOT_THE_AUTHORITY;
+        }
+        boolean over =
+                paper.preservation().undecided() == 0 || paper.preservation().lapseNoted();
+        return over ? ErrorCode.THINGS_DECIDED : null;
+    }
+
+    /**
+     * How far things that are registered as evidence have come; of a paper that registers none it says nothing.
+     *
+     * @param authorityDivision division of the authority that preserves them
+     * @param late whether the time for the decision has passed
+     * @param lapseNoted whether it was noted that what was not decided is free
+     */
+    @RegisterForReflection
+    record Preservation(
+            @Nullable String authorityDivision, boolean approved, int undecided, boolean late, boolean lapseNoted) {
+        boolean isUnder(Caller caller) {
+            return authorityDivision != null && caller.covers(authorityDivision);
+        }
+    }
 
     /**
      * What the guards look at.
@@ -54,6 +147,8 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
      * @param reliedOn whether stopped work was resumed on it, a re-check
      * @param byVisitor whether a member of a campaign's group made it out for that authority, without being of it
      * @param conducted whether the caller is one of the officers of its visit
+     * @param recused whether the caller was one, and was recused: then he acts no more in it
+     * @param preservation how far the things have come that it registers
      */
     @RegisterForReflection
     record Facts(
@@ -69,7 +164,9 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
             boolean examined,
             boolean reliedOn,
             boolean byVisitor,
-            boolean conducted)
+            boolean conducted,
+            boolean recused,
+            Preservation preservation)
             implements Verb.Facts {
         /** Whether the caller made it or conducts its visit, or it is of his place, trades and matters: not only shown to him by a grant. */
         boolean isOf(Caller caller) {
@@ -94,6 +191,9 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
 
     @Override
     public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
+        if (paper.recused()) {
+            return ErrorCode.OFFICER_RECUSED;
+        }
         return paper.isOf(caller) ? null : ErrorCode.NOT_THE_AUTHORITY;
     }
 }

@@ -26,7 +26,7 @@ import org.safetyledger.jurisdiction.Deadlines;
 class Papers {
     private static final String BESIDE = "select " + PaperRules.LIFTED_BY + " lifted_by, " + PaperRules.EXAMINED
             + " examined, " + PaperRules.RELIED_ON + " relied_on, " + PaperRules.CONDUCTED
-            + " conducted from paper p where p.id = :id";
+            + " conducted, " + PaperRules.RECUSED + " recused from paper p where p.id = :id";
 
     private final EntityManager entityManager;
     private final PaperRules rules;
@@ -73,6 +73,10 @@ class Papers {
         IntStream.range(0, checked.items().size())
                 .mapToObj(i -> checked.items().get(i).on(paper.id(), i + 1))
                 .forEach(entityManager::persist);
+        IntStream.range(0, asked.things().size())
+                .mapToObj(i ->
+                        new PreservedThing(paper.id(), i + 1, asked.things().get(i)))
+                .forEach(entityManager::persist);
         return paper;
     }
 
@@ -89,6 +93,9 @@ class Papers {
         rules.requireProof(paper, service.proofId());
         String grade = rules.items(paper).stream().anyMatch(PaperItem::isMajor) ? "MAJOR" : "GENERAL";
         paper.serve(service, callers.current(), deadlines.from(now, "PAPER_RECEIPT", grade), now);
+        if (paper.kind().preserves()) {
+            paper.awaitDecision(deadlines.from(now, "PRESERVATION_DECISION", ""));
+        }
         journal.record(paper, "SERVED", told(service, now));
         return paper;
     }
@@ -133,7 +140,7 @@ class Papers {
     }
 
     /** The paper, held; whether a stopped work was examined is read by the same rule as {@code availableActions} tells it. */
-    private Paper lock(Target target, PaperVerb verb) {
+    Paper lock(Target target, PaperVerb verb) {
         Paper paper = entityManager.find(Paper.class, target.id(), LockModeType.PESSIMISTIC_WRITE);
         if (paper == null) {
             throw objection(target, verb);
@@ -159,6 +166,12 @@ class Papers {
                 .createNativeQuery(BESIDE, Object[].class)
                 .setParameter("id", paper.id())
                 .getSingleResult();
-        return paper.facts((String) beside[0], (boolean) beside[1], (boolean) beside[2], (boolean) beside[3]);
+        return paper.facts(
+                (String) beside[0],
+                (boolean) beside[1],
+                (boolean) beside[2],
+                (boolean) beside[3],
+                (boolean) beside[4],
+                clock.instant());
     }
 }

@@ -15,7 +15,9 @@ import org.safetyledger.access.Callers;
 import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
+import org.safetyledger.graphql.BoundSource;
 import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.FieldBound;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Texts;
 import org.safetyledger.graphql.Times;
@@ -25,7 +27,7 @@ import org.safetyledger.jurisdiction.DivisionRepository;
 
 /** Which department regulates whom. */
 @GraphQLApi
-public class RegulatorApi {
+public class RegulatorApi implements BoundSource {
     private static final Pattern INDUSTRY = Pattern.compile("[A-T]([0-9]{2,4})?");
     private static final int KNOWN_DIGITS = 3;
 
@@ -41,6 +43,14 @@ public class RegulatorApi {
         this.codes = codes;
         this.callers = callers;
         this.clock = clock;
+    }
+
+    @Override
+    public List<FieldBound> bounds() {
+        return List.of(
+                FieldBound.root("regulatorsFor", 5),
+                FieldBound.list("RegulatorsFound", "coordinating", 300),
+                FieldBound.list("RegulatorsFound", "regulators", 300));
     }
 
     @Query("regulatorsFor")

@@ -10,14 +10,21 @@ import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
+import org.safetyledger.graphql.BoundSource;
+import org.safetyledger.graphql.FieldBound;
 
 /** Where nobody is responsible. */
 @GraphQLApi
-public class ResponsibilityGapApi {
+public class ResponsibilityGapApi implements BoundSource {
     private final ResponsibilityGaps gaps;
 
     ResponsibilityGapApi(ResponsibilityGaps gaps) {
         this.gaps = gaps;
+    }
+
+    @Override
+    public List<FieldBound> bounds() {
+        return List.of(FieldBound.root("responsibilityGaps", 300).holding(1000));
     }
 
     @Query("responsibilityGaps")

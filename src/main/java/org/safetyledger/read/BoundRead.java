@@ -96,6 +96,11 @@ sealed interface BoundRead {
             @Nullable Integer countCell,
             boolean chunked,
             boolean searching) {
+        /** Whether the counts by facets tell the number of all rows, too: those of a search go no further than its count does. */
+        boolean isCountedByFacets() {
+            return !searching && !selection.facets().isEmpty();
+        }
+
         boolean isExact(long total) {
             return !searching || total <= SearchSql.MOST_COUNTED;
         }

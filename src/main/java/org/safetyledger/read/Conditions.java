@@ -2,12 +2,15 @@ package org.safetyledger.read;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.graphql.NodeId;
@@ -18,11 +21,14 @@ public final class Conditions {
     /** The parameter that holds all words of a search. */
     static final String WORDS = "words";
 
+    private static final Pattern NAME = Pattern.compile("[A-Z_]+");
+
     private final List<String> fragments = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final List<Guard> guards = new ArrayList<>();
     private final List<Consumer<Caller>> reserved = new ArrayList<>();
+    private final Map<String, List<String>> scattered = new HashMap<>();
     private @Nullable Alternatives alternatives;
 
     public Conditions add(String fragment) {
@@ -67,16 +73,45 @@ public final class Conditions {
             if (alternatives != null) {
                 throw new IllegalStateException("A list may have one condition of several values");
             }
-            alternatives = new Alternatives(column, parameter);
-            parameters.put(
-                    parameter,
-                    values.stream()
-                            .filter(Objects::nonNull)
-                            .map(Object::toString)
-                            .distinct()
-                            .toArray(String[]::new));
+            List<String> names = values.stream()
+                    .filter(Objects::nonNull)
+                    .map(Object::toString)
+                    .distinct()
+                    .toList();
+            alternatives = new Alternatives(column, parameter, names);
+            parameters.put(parameter, names.toArray(String[]::new));
         }
         return this;
+    }
+
+    /**
+     * Marks what is added: the rows for which it holds may be few and lie anywhere in an order of the list, unless that begins with one
+     * of these columns.
+     */
+    void scattered(List<String> together, Runnable adding) {
+        int before = fragments.size();
+        boolean had = alternatives != null;
+        adding.run();
+        fragments.subList(before, fragments.size()).forEach(fragment -> scattered.put(fragment, together));
+        if (!had && alternatives != null) {
+            scattered.put(alternatives.named(), together);
+        }
+    }
+
+    /** The conditions of the rows, those of a search left out, in the order of their filters but for the one of several values, which comes first. */
+    List<String> all() {
+        List<String> all = new ArrayList<>();
+        if (alternatives != null) {
+            all.add(alternatives.named());
+        }
+        all.addAll(fragments);
+        return all;
+    }
+
+    /** By which columns the rows of a condition lie together; null where it says nothing of that. */
+    @Nullable
+    List<String> together(String condition) {
+        return scattered.get(condition);
     }
 
     /** The list is refused unless the caller sees the object. */
@@ -110,8 +145,25 @@ public final class Conditions {
         return guards;
     }
 
-    /** The column with several values asked for, and the parameter that holds them. */
-    record Alternatives(String column, String parameter) {}
+    /** The column with several values asked for, names of an enum, and the parameter that holds them. */
+    record Alternatives(String column, String parameter, List<String> values) {
+        /** The condition with the values in its text, so that the planner knows how many rows have them. */
+        String named() {
+            if (values.isEmpty()) {
+                return "false";
+            }
+            return values.stream()
+                    .map(Alternatives::quoted)
+                    .collect(Collectors.joining(", ", "t." + column + " in (", ")"));
+        }
+
+        private static String quoted(String name) {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalStateException(name);
+            }
+            return "'" + name + "'";
+        }
+    }
 
     @Nullable
     Alternatives alternatives() {

@@ -144,7 +144,7 @@ record DocumentBound(List<Nested> lists) {
         DocumentBound within = of(schema, types, field.getChildren());
         boolean isConnectionPart = field.getParent() != null
                 && definition(schema, field.getParent()).getArgument(SIZE) != null;
-        int weight = weight(field);
+        int weight = weight(types, field);
         boolean isList = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
         if (isList && !isConnectionPart && field.hasChildren()) {
             return Stream.of(Nested.unpaged(unpagedSize(types, field, definition), weight, within));
@@ -171,13 +171,8 @@ record DocumentBound(List<Nested> lists) {
                 of(schema, types, ofPage));
     }
 
-    private static int weight(ExecutableNormalizedField field) {
-        return field.getParent() == null
-                ? ResolvedBounds.milliseconds(field.getFieldName())
-                : field.getObjectTypeNames().stream()
-                        .mapToInt(type -> ResolvedBounds.milliseconds(type + "." + field.getFieldName()))
-                        .max()
-                        .orElse(0);
+    private static int weight(ReadTypes types, ExecutableNormalizedField field) {
+        return types.milliseconds(field.getObjectTypeNames(), field.getFieldName());
     }
 
     private static int unpagedSize(

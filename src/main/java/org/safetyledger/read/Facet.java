@@ -5,9 +5,23 @@ package org.safetyledger.read;
  *
  * @param expression a text of the row {@code t}, null where it is not counted; what holds for it, or does not, where it is a truth
  * @param told the value that is told for that text, for which {@code $} stands
- * @param truth whether it holds for few rows that an index of its own tells, so that these are counted apart
  */
-public record Facet(String name, String expression, String told, boolean truth, String description) {
+public record Facet(String name, String expression, String told, Kind kind, String description) {
+    /** With which others it is counted. */
+    enum Kind {
+        /** What the object itself is. */
+        OWN,
+
+        /** The trade of its enterprise. */
+        TRADE,
+
+        /** Where it is. */
+        PLACE,
+
+        /** It holds for few rows that an index of its own tells, so that these are counted apart. */
+        TRUTH
+    }
+
     /** More values of one facet are not told, the rarest left out. */
     static final int MOST_VALUES = 200;
 
@@ -16,20 +30,24 @@ public record Facet(String name, String expression, String told, boolean truth, 
     }
 
     public static Facet by(String name, String expression, String said) {
-        return new Facet(name, expression, "$", false, said);
+        return new Facet(name, expression, "$", Kind.OWN, said);
     }
 
-    /** A place by the column of its level, told by the code of its division. */
+    public static Facet ofTrade(String name, String column, String said) {
+        return new Facet(name, "t." + column, "$", Kind.TRADE, said);
+    }
+
+    /** The county, told by the code of its division; taken of the town's, so that both are one column to be counted. */
     public static Facet county(String said) {
-        return new Facet("county", "t.county_code", "$ || '000000'", false, said);
+        return new Facet("county", "t.town_code", "substr($, 1, 6) || '000000'", Kind.PLACE, said);
     }
 
     public static Facet town(String said) {
-        return new Facet("town", "t.town_code", "$ || '000'", false, said);
+        return new Facet("town", "t.town_code", "$ || '000'", Kind.PLACE, said);
     }
 
     /** @param expression what holds for few rows */
     public static Facet truth(String name, String expression, String said) {
-        return new Facet(name, expression, "$", true, said + " Its values are `true` and `false`.");
+        return new Facet(name, expression, "$", Kind.TRUTH, said + " Its values are `true` and `false`.");
     }
 }

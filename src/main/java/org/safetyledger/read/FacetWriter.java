@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class FacetWriter {
     private FacetWriter() {}
 
+    /** The number of all rows, which is that of no facet. */
+    static long total(JsonNode counts) {
+        for (JsonNode count : counts) {
+            if (count.get(0).isNull()) {
+                return count.get(2).asLong();
+            }
+        }
+        throw new IllegalStateException("The counts do not tell of how many");
+    }
+
     /** @param counts arrays of facet, value and count; null where no facet is asked for */
     static void write(JsonGenerator json, Selection.FacetCounts facets, @Nullable JsonNode counts) throws IOException {
         json.writeStartObject();

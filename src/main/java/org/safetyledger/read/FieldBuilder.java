@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Permission;
+import org.safetyledger.access.Role;
 import org.safetyledger.graphql.Cursors;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
@@ -28,15 +29,21 @@ final class FieldBuilder {
         this.caller = caller;
     }
 
-    /** A page asked for, with the values of the order's columns in the row behind which it begins. */
-    record Window(PageRequest request, List<String> behind) {}
+    /**
+     * A page asked for, with the values of the order's columns in the row behind which it begins.
+     *
+     * @param ofTrades whether the caller sees only rows of some trades, which lie between those of others
+     */
+    record Window(PageRequest request, List<String> behind, boolean ofTrades) {}
 
     Window window(ListQuery query, ReadArguments arguments) {
         query.conditions().requireTold(caller);
         PageRequest request = arguments.page();
         String after = request.after();
         return new Window(
-                request, after == null ? List.of() : cursors.open(query.order().sealedName(), after));
+                request,
+                after == null ? List.of() : cursors.open(query.order().sealedName(), after),
+                caller.role() == Role.DEPARTMENT_OFFICER);
     }
 
     BoundRead.Page page(
@@ -204,7 +211,8 @@ final class FieldBuilder {
         }
         String table = page.selection().type().table();
         boolean isBehind = window.request().after() != null;
-        return new Sql().appendNamed(PageSql.rows(row.columns("t"), table, query, isBehind, more), values);
+        return new Sql()
+                .appendNamed(PageSql.rows(row.columns("t"), table, query, isBehind, window.ofTrades(), more), values);
     }
 
     static Sql count(ReadType type, ListQuery query, List<String> more) {

@@ -49,6 +49,22 @@ public record Filter(
         });
     }
 
+    /**
+     * Says that the rows for which it holds may be few and lie anywhere in an order of the list, unless that begins with one of these columns,
+     * by which an index has them together.
+     */
+    public Filter scattered(String... together) {
+        List<String> columns = List.of(together);
+        return new Filter(
+                name,
+                type,
+                choice,
+                description,
+                atRootOnly,
+                (conditions, value, path) ->
+                        conditions.scattered(columns, () -> condition.add(conditions, value, path)));
+    }
+
     /** Leaves it out where the list is that of one object. */
     public Filter onlyAtRoot() {
         return new Filter(name, type, choice, description, true, condition);

@@ -68,10 +68,12 @@ class LedgerSchema implements UnaryOperator<GraphQLSchema> {
 
     private final ReadTypes types;
     private final List<SchemaPart> parts;
+    private final ResolvedBounds bounds;
 
-    LedgerSchema(ReadTypes types, @All List<SchemaPart> parts) {
+    LedgerSchema(ReadTypes types, @All List<SchemaPart> parts, ResolvedBounds bounds) {
         this.types = types;
         this.parts = parts;
+        this.bounds = bounds;
     }
 
     /** @param engine the schema without directives */
@@ -79,11 +81,11 @@ class LedgerSchema implements UnaryOperator<GraphQLSchema> {
     public GraphQLSchema apply(GraphQLSchema engine) {
         GraphQLSchema schema =
                 SchemaTransformer.transformSchema(SchemaTypes.addTo(engine, types, parts), new Describer());
-        ResolvedBounds.require(schema, types);
+        bounds.require(schema, types);
         return schema.transformWithoutTypes(builder ->
                 builder.codeRegistry(schema.getCodeRegistry().transform(code -> {
                     code.dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), TOLD);
-                    ResolvedBounds.hold(schema, code);
+                    bounds.hold(schema, code);
                 })));
     }
 

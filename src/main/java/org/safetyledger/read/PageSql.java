@@ -11,15 +11,22 @@ final class PageSql {
      * One page; with several values asked for, the first rows of each value, of which the first make the page.
      *
      * @param columns the columns of {@code t} to take, those of the order among them
+     * @param ofTrades whether the caller sees only rows of some trades
      * @param more conditions beside those of the filter, where the list is that of one object
      */
-    static String rows(String columns, String table, ListQuery query, boolean behindCursor, List<String> more) {
+    static String rows(
+            String columns, String table, ListQuery query, boolean behindCursor, boolean ofTrades, List<String> more) {
         Conditions conditions = query.conditions();
         ListOrder order = query.order();
         Conditions.Alternatives alternatives = conditions.alternatives();
         List<String> all = with(more, conditions.fragments());
         if (behindCursor) {
             all.add(order.behindCursor());
+        }
+        ScatteredSql scattered = more.isEmpty() && !conditions.searching() ? ScatteredSql.of(query) : null;
+        if (scattered != null) {
+            return scattered.page(
+                    columns, table, order, behindCursor ? List.of(order.behindCursor()) : List.of(), ofTrades);
         }
         List<String> each =
                 alternatives == null ? all : with(all, List.of("t." + alternatives.column() + " = v.value"));

@@ -211,17 +211,17 @@ class ReadCompiler {
         };
     }
 
-    private static List<Selection.Property> properties(ExecutableNormalizedField field) {
-        return field.getChildren().stream().map(ReadCompiler::property).toList();
+    private List<Selection.Property> properties(ExecutableNormalizedField field) {
+        return field.getChildren().stream().map(this::property).toList();
     }
 
-    private static Selection.Property property(ExecutableNormalizedField field) {
+    private Selection.Property property(ExecutableNormalizedField field) {
         String type = field.getSingleObjectTypeName();
         return new Selection.Property(
                 field.getResultKey(),
                 field.getFieldName(),
                 type,
-                ResolvedBounds.most(type, field.getFieldName()).orElse(1),
+                types.resolved(type, field.getFieldName()).orElse(1),
                 properties(field));
     }
 
@@ -246,16 +246,14 @@ class ReadCompiler {
                     case "facets" ->
                         new Selection.FacetCounts(
                                 child.getResultKey(),
-                                child.getChildren().stream()
-                                        .map(ReadCompiler::facet)
-                                        .toList());
+                                child.getChildren().stream().map(this::facet).toList());
                     default -> new Selection.TypeName(child.getResultKey(), type.name() + "Connection");
                 })
                 .toList();
         return Selection.Page.of(type, parts);
     }
 
-    private static Selection facet(ExecutableNormalizedField field) {
+    private Selection facet(ExecutableNormalizedField field) {
         return field.getFieldName().equals("__typename")
                 ? new Selection.TypeName(field.getResultKey(), field.getSingleObjectTypeName())
                 : new Selection.FacetCount(field.getResultKey(), field.getFieldName(), properties(field));

@@ -100,7 +100,7 @@ public record ReadFlush(List<BoundRead> roots, Sql statements, boolean typed, Cu
         }
         List<Cells> rows = Cells.all(next(executed), mapper);
         long total = 0;
-        if (many.page().selection().counted()) {
+        if (many.page().selection().counted() && !many.page().isCountedByFacets()) {
             ResultSet count = next(executed);
             count.next();
             total = count.getLong(1);
@@ -110,6 +110,7 @@ public record ReadFlush(List<BoundRead> roots, Sql statements, boolean typed, Cu
             ResultSet counts = next(executed);
             counts.next();
             facets = mapper.readTree(counts.getString(1));
+            total = many.page().isCountedByFacets() ? FacetWriter.total(facets) : total;
         }
         if (refusal == null) {
             writer.page(many.page(), rows, total, facets);

@@ -27,7 +27,7 @@ import org.safetyledger.graphql.Times;
  */
 public final class ReadType {
     /** No object has more verbs. */
-    private static final int MOST_ACTIONS = 20;
+    private static final int MOST_ACTIONS = 25;
 
     private final String name;
     private final String table;

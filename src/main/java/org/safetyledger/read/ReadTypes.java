@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.graphql.NodeType;
@@ -23,7 +24,10 @@ class ReadTypes {
     private final Map<String, ViewerField> ofViewer = new LinkedHashMap<>();
     private final Map<NodeType, ReadType> byNode = new EnumMap<>(NodeType.class);
 
-    ReadTypes(@All List<ReadSource> sources) {
+    private final ResolvedBounds bounds;
+
+    ReadTypes(@All List<ReadSource> sources, ResolvedBounds bounds) {
+        this.bounds = bounds;
         List<ReadType> all =
                 sources.stream().flatMap(source -> source.types().stream()).toList();
         all.forEach(this::add);
@@ -97,8 +101,18 @@ class ReadTypes {
         return switch (declared == null ? null : declared.fields().get(field.getName())) {
             case ReadField.Members members -> OptionalInt.of(members.most());
             case ReadField.Derived derived -> OptionalInt.of(derived.most());
-            case null, default -> ResolvedBounds.most(type, field.getName());
+            case null, default -> resolved(type, field.getName());
         };
+    }
+
+    /** How many objects a list has at most that is part of a record; empty for what is none. */
+    OptionalInt resolved(String type, String field) {
+        return bounds.most(type, field);
+    }
+
+    /** How long the database works for the field of one of these types, where it has a resolver. */
+    int milliseconds(Set<String> of, String field) {
+        return bounds.milliseconds(of, field);
     }
 
     /** The type of the object that a payload holds. */

@@ -1,7 +1,5 @@
 package org.safetyledger.read;
 
-import static java.util.Map.entry;
-
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
@@ -11,85 +9,82 @@ import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.BoundSource;
 import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.FieldBound;
 import org.safetyledger.graphql.Refusal;
 
 /**
  * What documents are weighed by where no declaration of a table tells it: how long the database works for a field at the root
- * that has a resolver, and how many objects a list holds that is part of a record. What is missing here keeps the service from
- * starting, so that nothing is free because nobody thought of it.
+ * that has a resolver, and how many objects a list holds that is part of a record. Each feature says that of its own. What is
+ * missing keeps the service from starting, so that nothing is free because nobody thought of it.
  */
-final class ResolvedBounds {
-    /** Rough times in a city of a hundred thousand enterprises and a million hazards. */
-    private static final Map<String, Integer> MILLISECONDS = Map.ofEntries(
-            entry("campaignProgress", 200),
-            entry("coverage", 300),
-            entry("hazardDashboard", 60),
-            entry("inspectionBudget", 10),
-            entry("lookBackProgress", 50),
-            entry("lookBacksDue", 200),
-            entry("regulatorsFor", 5),
-            entry("responsibilityGaps", 300),
-            entry("verifyHistory", 20),
-            entry("viewer", 1),
-            entry("Viewer.waiting", 200),
-            entry("visitRatings", 20),
-            entry("waiting", 200));
-
-    private static final Map<String, Integer> MOST = Map.ofEntries(
-            entry("BulletinFigures.areas", 200),
-            entry("Coverage.cells", 1000),
-            entry("Coverage.gaps", 1000),
-            entry("CoverageCell.gaps", 10),
-            entry("Deadline.skippedDays", 200),
-            entry("HazardDashboard.byDay", 92),
-            entry("HazardDashboard.byGrade", 10),
-            entry("HazardDashboard.byIndustry", 30),
-            entry("HazardDashboard.byJurisdiction", 200),
-            entry("HazardDashboard.byStatus", 20),
-            entry("InspectionBudget.authorities", 300),
-            entry("Query.lookBacksDue", 1000),
-            entry("Query.responsibilityGaps", 1000),
-            entry("Query.waiting", 40),
-            entry("RegulatorsFound.coordinating", 300),
-            entry("RegulatorsFound.regulators", 300),
-            entry("ResponsibleParties.holders", 100),
-            entry("ResponsibleParties.sites", 20),
-            entry("UserError.details", 20),
-            entry("Viewer.waiting", 40));
-
+@ApplicationScoped
+class ResolvedBounds {
     /** A refused command tells its first error, or those of some of its fields. */
     private static final int MOST_ERRORS = 20;
 
-    private ResolvedBounds() {}
+    /** What a refused command names of one error. */
+    private static final FieldBound DETAILS = FieldBound.list("UserError", "details", 20);
 
-    /** @param field name of a field at the root of a query, or of another with its type before it */
-    static int milliseconds(String field) {
-        return MILLISECONDS.getOrDefault(field, 0);
+    private final Map<String, FieldBound> bounds = new HashMap<>();
+
+    ResolvedBounds(@All List<BoundSource> sources) {
+        add(DETAILS);
+        sources.forEach(source -> source.bounds().forEach(this::add));
+    }
+
+    private void add(FieldBound bound) {
+        if (bounds.put(bound.name(), bound) != null) {
+            throw new IllegalStateException("The bound of " + bound.name() + " is said twice");
+        }
+    }
+
+    /** How long the database works for the field of one of these types. */
+    int milliseconds(Set<String> types, String field) {
+        return types.stream()
+                .map(type -> bounds.get(type + "." + field))
+                .filter(Objects::nonNull)
+                .mapToInt(FieldBound::milliseconds)
+                .max()
+                .orElse(0);
     }
 
     /** How many objects the list holds at most; empty where it is none of a record. */
-    static OptionalInt most(String type, String field) {
+    OptionalInt most(String type, String field) {
         if (type.endsWith(PageTypes.FACETS)) {
             return OptionalInt.of(Facet.MOST_VALUES);
         }
-        Integer most =
-                field.equals(SchemaTypes.USER_ERRORS) ? Integer.valueOf(MOST_ERRORS) : MOST.get(type + "." + field);
-        return most == null ? OptionalInt.empty() : OptionalInt.of(most);
+        if (field.equals(SchemaTypes.USER_ERRORS)) {
+            return OptionalInt.of(MOST_ERRORS);
+        }
+        FieldBound bound = bounds.get(type + "." + field);
+        return bound == null ? OptionalInt.empty() : bound.most();
     }
 
     /** @throws IllegalStateException where a root field has no weight, or a list without pages no maximum */
-    static void require(GraphQLSchema schema, ReadTypes types) {
+    void require(GraphQLSchema schema, ReadTypes types) {
+        Set<String> weighed = bounds.values().stream()
+                .filter(bound -> bound.isRoot() && bound.milliseconds() > 0)
+                .map(FieldBound::field)
+                .collect(Collectors.toSet());
         for (GraphQLFieldDefinition root :
                 Objects.requireNonNull(schema.getQueryType()).getFieldDefinitions()) {
-            if (!types.reads(root.getName()) && !MILLISECONDS.containsKey(root.getName())) {
-                throw new IllegalStateException("Root field " + root.getName()
-                        + " has a resolver, but no weight: add how long the database works for it to ResolvedBounds");
+            if (!types.reads(root.getName()) && !weighed.contains(root.getName())) {
+                throw new IllegalStateException(
+                        "Root field " + root.getName()
+                                + " has a resolver, but no weight: a BoundSource has to say how long the database works for it");
             }
         }
         schema.getAllTypesAsList().stream()
@@ -102,7 +97,7 @@ final class ResolvedBounds {
                         .findFirst()
                         .ifPresent(field -> {
                             throw new IllegalStateException("List " + type.getName() + "." + field.getName()
-                                    + " has neither pages nor a maximum: add it to ResolvedBounds");
+                                    + " has neither pages nor a maximum: a BoundSource has to say it");
                         }));
     }
 
@@ -112,15 +107,15 @@ final class ResolvedBounds {
     }
 
     /** Refuses what a resolver gives beyond the maximum. */
-    static void hold(GraphQLSchema schema, GraphQLCodeRegistry.Builder code) {
-        MOST.forEach((list, most) -> {
-            String type = list.substring(0, list.indexOf('.'));
-            FieldCoordinates coordinates = FieldCoordinates.coordinates(type, list.substring(type.length() + 1));
-            if (schema.getCodeRegistry().hasDataFetcher(coordinates)) {
+    void hold(GraphQLSchema schema, GraphQLCodeRegistry.Builder code) {
+        for (FieldBound bound : bounds.values()) {
+            FieldCoordinates coordinates = FieldCoordinates.coordinates(bound.type(), bound.field());
+            if (bound.most().isPresent() && schema.getCodeRegistry().hasDataFetcher(coordinates)) {
                 GraphQLFieldDefinition field = schema.getFieldDefinition(coordinates);
-                code.dataFetcher(coordinates, held(schema.getCodeRegistry().getDataFetcher(coordinates, field), most));
+                DataFetcher<?> fetcher = schema.getCodeRegistry().getDataFetcher(coordinates, field);
+                code.dataFetcher(coordinates, held(fetcher, bound.most().getAsInt()));
             }
-        });
+        }
     }
 
     private static DataFetcher<Object> held(DataFetcher<?> fetcher, int most) {

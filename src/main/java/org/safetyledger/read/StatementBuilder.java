@@ -153,7 +153,7 @@ final class StatementBuilder {
                 .append(") " + row.alias())
                 .append(row.joins())
                 .append(" order by " + query.order().orderBy(row.alias())));
-        if (selected.counted()) {
+        if (selected.counted() && !page.isCountedByFacets()) {
             statements.add(FieldBuilder.count(selected.type(), query, List.of()));
         }
         if (!selected.facets().isEmpty()) {

@@ -10,14 +10,26 @@ import org.eclipse.microprofile.graphql.Source;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
 import org.safetyledger.access.graphql.ViewerView;
+import org.safetyledger.graphql.BoundSource;
+import org.safetyledger.graphql.FieldBound;
 
 /** What waits for the caller. */
 @GraphQLApi
-public class WaitingApi {
+public class WaitingApi implements BoundSource {
+    /** More kinds of work than there are. */
+    private static final int MOST = 40;
+
     private final Waiting waiting;
 
     WaitingApi(Waiting waiting) {
         this.waiting = waiting;
+    }
+
+    @Override
+    public List<FieldBound> bounds() {
+        return List.of(
+                FieldBound.root("waiting", 200).holding(MOST),
+                FieldBound.of("Viewer", "waiting", 200).holding(MOST));
     }
 
     @Name("waiting")

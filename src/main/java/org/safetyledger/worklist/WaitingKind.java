@@ -1,9 +1,13 @@
 package org.safetyledger.worklist;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
 import org.safetyledger.access.Caller;
+import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
+import org.safetyledger.read.Conditions;
 
 /** A kind of work, with who does it, and the rows that wait with the time until which each should be done. */
 @Enum("WaitingKind")
@@ -24,9 +28,9 @@ public enum WaitingKind {
                     + "their planned day.")
     VISITS_OF_MINE(
             Permission.CONDUCT_INSPECTION,
-            "{planned} join inspection_officer o on o.inspection_id = r.id where o.subject = {subject} and o.exclusion is"
-                    + " null and r.status in ('ASSIGNED', 'NOTIFIED', 'IN_PROGRESS', 'RECORD_PENDING_SIGNATURE', 'SIGNED', "
-                    + "'SIGNATURE_REFUSED')"),
+            "{planned} where r.status in ('ASSIGNED', 'NOTIFIED', 'IN_PROGRESS', 'RECORD_PENDING_SIGNATURE', 'SIGNED', "
+                    + "'SIGNATURE_REFUSED') and exists (select from inspection_officer o where o.inspection_id = r.id and "
+                    + "o.subject = {subject} and o.exclusion is null)"),
     @Description(
             "Records of visits that the enterprise has to sign: `inspections`, RECORD_PENDING_SIGNATURE; due on their "
                     + "planned day.")
@@ -67,6 +71,21 @@ public enum WaitingKind {
             Permission.REVIEW_RECTIFICATION,
             "r.due_at due, r.* from deadline_clock r where r.stopped_at is null and r.subject = 'RECHECK'",
             WaitingRows.DEALS),
+    @Description(
+            "What became due of running deadlines and is addressed to the caller's authority or office, until somebody of it has"
+                    + " acknowledged it: `viewer { deadlineEvents(filter: {status: OPEN}) }`; without a time. Enterprises have the work itself.")
+    DEADLINE_EVENTS_TO_ACKNOWLEDGE(
+            Permission.ACKNOWLEDGE_DEADLINE,
+            "{timeless} deadline_event r where r.status = 'OPEN' and (r.addressed_department = {department} or "
+                    + "r.addressed_department is null and {governs} and r.addressed_division = {division} and r.addressee in "
+                    + "('RESPONSIBLE', case when {leads} then 'LEADER' else 'OFFICER' end)) and (r.owed_by = 'AUTHORITY' or "
+                    + "r.addressee <> 'RESPONSIBLE') and exists (select from deadline_clock c where c.id = r.deadline_clock_id and "
+                    + "c.stopped_at is null)") {
+        @Override
+        boolean isFor(Caller caller) {
+            return super.isFor(caller) && !caller.ofEnterprise();
+        }
+    },
     @Description("Extensions to be decided on: `rectificationTasks`, EXTENSION_REQUESTED.")
     EXTENSIONS_TO_DECIDE(Permission.DECIDE_EXTENSION, "{tasks} = 'EXTENSION_REQUESTED'", WaitingRows.DEALS),
     @Description(
@@ -82,6 +101,26 @@ public enum WaitingKind {
             "r.approval_due_at due from inspection r where r.source = 'EMERGENCY' and r.approved_at is null and "
                     + "r.approval_refused_at is null and r.status not in ('APPROVAL_PENDING', 'CANCELLED') and "
                     + "starts_with(r.authority_division, {place}) and r.planned_by <> {subject}"),
+    @Description("Officers of whom enterprises asked the authorities of the caller's area that they withdraw: "
+            + "`inspections(filter: {recusalToDecide: true})`; without a time.")
+    RECUSALS_TO_DECIDE(
+            Permission.APPROVE_INSPECTION,
+            "{timeless} recusal c join inspection r on r.id = c.inspection_id left join inspection_officer o on o.inspection_id = "
+                    + "c.inspection_id and o.person_id = c.person_id where c.status = 'ASKED' and starts_with(r.authority_division, "
+                    + "{place}) and o.subject is distinct from {subject}"),
+    @Description(
+            "Visits of the caller's area's authorities whose targets refused to sign or to let anybody in, of which the head takes "
+                    + "note: `inspections(filter: {refusalToNote: true})`; without a time.")
+    REFUSALS_TO_NOTE(
+            Permission.APPROVE_INSPECTION,
+            "{timeless} inspection r where r.refusal_reported_at is not null and r.refusal_noted_at is null and "
+                    + "starts_with(r.authority_division, {place})"),
+    @Description("Visits of the caller's authority that wait for another officer for one who was recused: "
+            + "`inspections(filter: {awaitsOfficer: true})`; without a time.")
+    OFFICERS_TO_REPLACE(
+            Permission.NOTIFY_INSPECTION,
+            "{timeless} inspection r where r.awaits_officer and r.status not in ('COMPLETED', 'ABORTED') and r.authority = "
+                    + "coalesce({department}, {division}) and not {subject} = any(r.recused)"),
     @Description("Check plans of the caller's area's authorities to be approved: `checkPlans`, DRAFT; without a time.")
     CHECK_PLANS_TO_APPROVE(
             Permission.APPROVE_INSPECTION,
@@ -166,10 +205,27 @@ public enum WaitingKind {
     @Description("Papers that the caller's authority made out and has to serve: `papers`, ISSUED; without a time.")
     PAPERS_TO_SERVE(
             Permission.ISSUE_PAPER,
-            "{timeless} paper r where r.status = 'ISSUED' and r.authority = coalesce({department}, {division})");
+            "{timeless} paper r where r.status = 'ISSUED' and r.authority = coalesce({department}, {division}) and "
+                    + "(r.kind <> 'PRESERVATION' or r.approved_at is not null)"),
+    @Description(
+            "Preservations of things as evidence by the caller's area's authorities to be approved: `papers`, PRESERVATION, "
+                    + "ISSUED; without a time.")
+    PRESERVATIONS_TO_APPROVE(
+            Permission.APPROVE_INSPECTION,
+            "{timeless} paper r where r.undecided_things > 0 and r.status = 'ISSUED' and r.approved_at is null and "
+                    + "starts_with(r.authority_division, {place}) and r.issued_by_subject <> {subject}"),
+    @Description(
+            "Things that the caller's authority, or one under its leader, preserves as evidence and has to decide, or to give "
+                    + "back once that lapsed: `papers(filter: {undecided: true})`.")
+    PRESERVATIONS_TO_DECIDE(
+            Permission.DECIDE_PRESERVATION,
+            "r.decision_due_at due from paper r where r.undecided_things > 0 and r.lapse_noted_at is null and r.status in "
+                    + "('SERVED', 'SIGNED', 'REFUSED') and (r.authority = coalesce({department}, {division}) or {leads} and "
+                    + "starts_with(r.authority_division, {place}))");
 
     private final Permission permission;
     private final String rows;
+    private final String ofList;
     private final String guard;
 
     WaitingKind(Permission permission, String rows) {
@@ -180,11 +236,23 @@ public enum WaitingKind {
     WaitingKind(Permission permission, String rows, String guard) {
         this.permission = permission;
         this.rows = WaitingRows.of(rows);
+        this.ofList = WaitingRows.ofList(rows);
         this.guard = WaitingRows.of(guard);
     }
 
     boolean isFor(Caller caller) {
         return caller.may(permission);
+    }
+
+    /** Has a list of the table show what waits for the caller as one of these kinds of work, which all are of that table. */
+    public static void narrow(Conditions conditions, Caller caller, WaitingKind... kinds) {
+        List<String> own = Stream.of(kinds)
+                .filter(kind -> kind.isFor(caller))
+                .map(kind -> "(" + kind.ofList + ")")
+                .toList();
+        conditions.add(own.isEmpty() ? "false" : "(" + String.join(" or ", own) + ")");
+        conditions.parameters().put("viewer", caller.subject());
+        conditions.parameters().put("place", DivisionLevel.prefix(caller.division()));
     }
 
     /** Of the rows those that are due first, so many at most, counted. */

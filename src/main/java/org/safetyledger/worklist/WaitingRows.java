@@ -1,6 +1,7 @@
 package org.safetyledger.worklist;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The statements behind the kinds of work. In braces stands what is known of the caller, or a part that several share; {@code due} is
@@ -32,15 +33,32 @@ final class WaitingRows {
             "{transfers}",
                     "r.due_at due from hazard_transfer r where ledger_transfer_state(r.status, r.kind, r.due_at, r.ended_at)");
 
+    private static final String WHERE = " where ";
+    private static final Pattern ROW = Pattern.compile("\\br\\.");
+
     private WaitingRows() {}
 
     /** The SQL of a statement, in which the caller is the one row of {@code me}. */
     static String of(String rows) {
+        return whole(rows)
+                .replaceAll("\\{(industries|matters)}", "cast((select me.$1 from me) as text[])")
+                .replaceAll("\\{(\\w+)}", "(select me.$1 from me)");
+    }
+
+    /** What such a statement asks of its rows, for the list of their table, in which the caller's subject and place are parameters. */
+    static String ofList(String rows) {
+        String whole = whole(rows);
+        return ROW.matcher(whole.substring(whole.indexOf(WHERE) + WHERE.length()))
+                .replaceAll("t.")
+                .replace("{subject}", ":viewer")
+                .replace("{place}", ":place");
+    }
+
+    private static String whole(String rows) {
         String sql = rows;
         for (Map.Entry<String, String> part : PARTS.entrySet()) {
             sql = sql.replace(part.getKey(), part.getValue());
         }
-        return sql.replaceAll("\\{(industries|matters)}", "cast((select me.$1 from me) as text[])")
-                .replaceAll("\\{(\\w+)}", "(select me.$1 from me)");
+        return sql;
     }
 }

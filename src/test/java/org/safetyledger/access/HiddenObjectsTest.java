@@ -32,10 +32,12 @@ import org.safetyledger.testing.DeadlineScene;
 import org.safetyledger.testing.DirectiveScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
+import org.safetyledger.testing.HazardNotificationScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OffSiteScene;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.PostScene;
 import org.safetyledger.testing.ReelScene;
@@ -53,6 +55,16 @@ class HiddenObjectsTest {
             "query($id: ID!) { history(of: $id) { totalCount nodes { action actorName } } }",
             "query($id: ID!) { verifyHistory(of: $id) { entries lastHash } }");
     private static final Map<NodeType, List<String>> DOCUMENTS_BY_TYPE = Map.ofEntries(
+            entry(
+                    NodeType.HAZARD_NOTIFICATION,
+                    List.of(
+                            "query($id: ID!) { hazardNotification(id: $id) { id recipients hazard { id } } }",
+                            "mutation($id: ID!) { withdrawHazardNotification(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
+            entry(
+                    NodeType.OFF_SITE_CHECK,
+                    List.of(
+                            "query($id: ID!) { offSiteCheck(id: $id) { id lookedAt enterprise { id } } }",
+                            "mutation($id: ID!) { withdrawOffSiteCheck(input: {id: $id, reason: \"x\"}) { userErrors { code } } }")),
             entry(
                     NodeType.COMMENT,
                     List.of(
@@ -245,6 +257,8 @@ class HiddenObjectsTest {
                 DeadlineScene.urged(scene.confirmed()),
                 DeadlineScene.reached(hazard),
                 commented(hazard),
+                OffSiteScene.concluded(),
+                HazardNotificationScene.workersTold(hazard),
                 SiteScene.LANKAO.registered(),
                 SupervisionScene.TOWN.started(),
                 SupervisionScene.TOWN.issued(),

@@ -47,10 +47,14 @@ import org.safetyledger.testing.DeadlineScene;
 import org.safetyledger.testing.DirectiveScene;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.DutyScene;
+import org.safetyledger.testing.HazardNotificationScene;
+import org.safetyledger.testing.LadderScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OffSiteScene;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.PostScene;
+import org.safetyledger.testing.RecusalScene;
 import org.safetyledger.testing.ReelScene;
 import org.safetyledger.testing.RegulatorScene;
 import org.safetyledger.testing.RuleScene;
@@ -361,6 +365,47 @@ final class Operations {
                     scene -> commented(scene.confirmed(), "SHARED"),
                     """
                     {"comment": null}"""),
+            byId(
+                    "hazardNotification",
+                    EVERYONE,
+                    "query($id: ID!) { hazardNotification(id: $id) { id } }",
+                    scene -> HazardNotificationScene.workersTold(scene.confirmed()),
+                    """
+                    {"hazardNotification": null}"""),
+            query("hazardNotifications", EVERYONE, scene -> {
+                String hazard = scene.confirmed();
+                return new Read(
+                        "query($filter: HazardNotificationFilter) { hazardNotifications(filter: $filter)"
+                                + " { totalCount nodes { id } } }",
+                        Map.of("filter", Map.of("hazardId", hazard)),
+                        HazardNotificationScene.workersTold(hazard),
+                        """
+                        {"hazardNotifications": {"totalCount": 0, "nodes": []}}""");
+            }),
+            byId(
+                            "offSiteCheck",
+                            COMMENTERS_AND_AUDITOR,
+                            "query($id: ID!) { offSiteCheck(id: $id) { id } }",
+                            scene -> OffSiteScene.concluded(),
+                            """
+                    {"offSiteCheck": null}""")
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            query(
+                            "offSiteChecks",
+                            COMMENTERS_AND_AUDITOR,
+                            scene -> new Read(
+                                    "query($filter: OffSiteCheckFilter) { offSiteChecks(filter: $filter, first: 100)"
+                                            + " { totalCount nodes { id } } }",
+                                    Map.of(
+                                            "filter",
+                                            Map.of(
+                                                    "enterpriseId", scene.enterprise(),
+                                                    "status", "CONCLUDED",
+                                                    "result", "NOTHING_FOUND")),
+                                    OffSiteScene.concluded(),
+                                    """
+                        {"offSiteChecks": {"totalCount": 0, "nodes": []}}"""))
+                    .alsoHiddenFrom(FIRE_LANKAO),
             query("comments", COMMENTERS_AND_AUDITOR, scene -> {
                 String comment = commented(scene.confirmed(), "SHARED");
                 return new Read(
@@ -508,6 +553,12 @@ final class Operations {
                                     AUDITOR),
                             scene -> new Read("{ visitRatings(year: 2026) { ratings } }", Map.of(), "ratings", "null"))
                     .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
+            // Of what the caller sees, wherever that is.
+            query(
+                            "visitStatistics",
+                            AUTHORITIES_AND_DEPARTMENTS,
+                            scene -> new Read("{ visitStatistics(year: 2026) { year } }", Map.of(), "year", "null"))
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
             byId(
                     "rectificationTask",
                     EVERYONE,
@@ -562,6 +613,20 @@ final class Operations {
                         {"bulletinDeliveries": {"totalCount": 0, "nodes": []}}""");
                     })
                     .alsoHiddenFrom(NEITHER_TOWN_NOR_ABOVE),
+            byId(
+                            "ladderChange",
+                            EVERYONE,
+                            "query($id: ID!) { ladderChange(id: $id) { id } }",
+                            scene -> LadderScene.changed(),
+                            """
+                    {"ladderChange": null}""")
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
+            query("ladderChanges", EVERYONE, scene -> {
+                        String change = LadderScene.changed();
+                        return new Read("{ ladderChanges(first: 1) { nodes { id } } }", Map.of(), change, """
+                        {"ladderChanges": {"nodes": []}}""");
+                    })
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
             byId(
                             "ruleChange",
                             EVERYONE,
@@ -1101,6 +1166,36 @@ final class Operations {
                 TransferScene.reject(TestCaller.POLICE_LANKAO, transfer).accepted();
                 return because(transfer);
             }),
+            change(
+                            "preserveThings",
+                            OFFICERS,
+                            "PreserveThingsInput",
+                            scene -> PaperScene.LANKAO.preservation(PaperScene.LANKAO.visit()))
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            change(
+                            "approvePreservation",
+                            EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                            "ApprovePreservationInput",
+                            scene -> Map.of("id", PaperScene.LANKAO.registered()))
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            change(
+                            "refusePreservation",
+                            EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                            "RefusePreservationInput",
+                            scene -> because(PaperScene.LANKAO.registered()))
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            change(
+                            "decidePreservedThings",
+                            RECORDERS,
+                            "DecidePreservedThingsInput",
+                            scene -> PaperScene.decision(PaperScene.LANKAO.preserved(), 1, "RETURN"))
+                    .alsoHiddenFrom(FIRE_LANKAO),
+            change(
+                            "releaseLapsedPreservation",
+                            RECORDERS,
+                            "ReleaseLapsedPreservationInput",
+                            scene -> Map.of("id", PaperScene.LANKAO.lapsed()))
+                    .alsoHiddenFrom(FIRE_LANKAO),
             change("issuePaper", OFFICERS, "IssuePaperInput", scene -> PaperScene.LANKAO.notice()),
             change("servePaper", OFFICERS, "ServePaperInput", scene -> PaperScene.service(issuedNotice())),
             change(
@@ -1156,7 +1251,25 @@ final class Operations {
                     EnumSet.of(CITY_LEADER, CITY_OFFICER, COUNTY_LEADER, COUNTY_OFFICER, DEPARTMENT_OFFICER),
                     "UrgeInput",
                     scene -> Map.of("id", DeadlineScene.of(assignedHazard(scene)), "note", DeadlineScene.NOTE)),
+            change(
+                    "acknowledgeDeadlineEvent",
+                    EnumSet.of(
+                            CITY_LEADER,
+                            CITY_OFFICER,
+                            COUNTY_LEADER,
+                            COUNTY_OFFICER,
+                            DEPARTMENT_OFFICER,
+                            ENTERPRISE_MANAGER),
+                    "AcknowledgeDeadlineEventInput",
+                    scene -> Map.of("id", DeadlineScene.reached(assignedHazard(scene)))),
             change("changeRule", EnumSet.of(CITY_LEADER), "ChangeRuleInput", scene -> RuleScene.change()),
+            change("changeLadder", EnumSet.of(CITY_LEADER), "ChangeLadderInput", scene -> LadderScene.change()),
+            change(
+                            "withdrawLadderChange",
+                            EnumSet.of(CITY_LEADER),
+                            "WithdrawLadderChangeInput",
+                            scene -> because(LadderScene.changed()))
+                    .seenBy(MatrixCallers.OUTSIDE.toArray(TestCaller[]::new)),
             change(
                             "withdrawRuleChange",
                             EnumSet.of(CITY_LEADER),
@@ -1461,6 +1574,26 @@ final class Operations {
                     OFFICERS,
                     "ExcludeInspectionCompanionInput",
                     scene -> Map.of("id", scene.accompanied(), "number", 1, "reason", "曾为该企业提供评价服务")),
+            visit(
+                    "askRecusal",
+                    EnumSet.of(ENTERPRISE_MANAGER),
+                    "AskRecusalInput",
+                    scene -> RecusalScene.request(scene.started())),
+            visit(
+                    "decideRecusal",
+                    EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                    "DecideRecusalInput",
+                    scene -> RecusalScene.decision(RecusalScene.asked(), false)),
+            visit(
+                    "replaceInspectionOfficer",
+                    OFFICERS,
+                    "ReplaceInspectionOfficerInput",
+                    scene -> Map.of("id", RecusalScene.awaitingOfficer(), "personId", RecusalScene.substitute())),
+            visit(
+                    "noteInspectionRefusal",
+                    EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                    "NoteInspectionRefusalInput",
+                    scene -> Map.of("id", RecusalScene.brokenOff())),
             // A code is one of the visit's officers and of its target only: whoever else has it learns nothing by it.
             visit(
                             "confirmInspectionEntry",
@@ -1554,6 +1687,28 @@ final class Operations {
                     MANAGER,
                     "AssignRectificationPersonInput",
                     scene -> Map.of("id", scene.assignedTask(), "personId", scene.manager())),
+            change(
+                    "recordHazardNotification",
+                    MANAGER,
+                    "RecordHazardNotificationInput",
+                    scene -> HazardNotificationScene.toWorkers(scene.confirmed())),
+            change(
+                    "withdrawHazardNotification",
+                    MANAGER,
+                    "WithdrawHazardNotificationInput",
+                    scene -> because(HazardNotificationScene.workersTold(scene.confirmed()))),
+            change("recordOffSiteCheck", OFFICERS, "RecordOffSiteCheckInput", scene -> OffSiteScene.look())
+                    .alsoHiddenFrom(FIRE_LANKAO, OFFICE_LANKAO),
+            visit(
+                    "concludeOffSiteCheck",
+                    OFFICERS,
+                    "ConcludeOffSiteCheckInput",
+                    scene -> Map.of("id", OffSiteScene.recorded(), "result", "NOTHING_FOUND")),
+            visit(
+                    "withdrawOffSiteCheck",
+                    OFFICERS,
+                    "WithdrawOffSiteCheckInput",
+                    scene -> because(OffSiteScene.concluded())),
             change(
                     "withdrawComment",
                     COMMENTERS,

@@ -22,6 +22,7 @@ import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.PostScene;
+import org.safetyledger.testing.RecusalScene;
 import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
 
@@ -435,7 +436,12 @@ class RowSecurityTest {
             assertEquals(DENIED, attempt(application, enterprise, officer));
             assertEquals(DENIED, attempt(application, enterprise, extension));
             assertEquals("done", attempt(application, "ledger_county", answer));
-            for (String change : List.of("planned_on = planned_on + 1", "end_reason = 'x'", "status = 'ABORTED'")) {
+            for (String change : List.of(
+                    "planned_on = planned_on + 1",
+                    "end_reason = 'x'",
+                    "status = 'ABORTED'",
+                    "awaits_officer = true",
+                    "refusal_noted_at = now()")) {
                 assertEquals(DENIED, attempt(application, enterprise, change("inspection", change, visit)), change);
             }
             assertEquals(
@@ -451,6 +457,34 @@ class RowSecurityTest {
             String receipt = "receipt_signed_by = 'x', receipt_signed_at = now(), status = 'SIGNED', due_at = null";
             assertEquals("done", attempt(application, enterprise, change("paper", receipt, paper)));
         }
+    }
+
+    @Test
+    void enterpriseAsksForRecusalInAVisitThatGoesOnAndDecidesNothing() throws SQLException {
+        // Given
+        String running = PaperScene.LANKAO.visit();
+        String over = RecusalScene.brokenOff();
+        String asked = "update recusal set status = 'REJECTED' where inspection_id = '"
+                + NodeId.parse(RecusalScene.asked()).orElseThrow().uuid() + "'";
+        try (Connection application = LedgerDatabase.asApplication()) {
+            // Then
+            assertEquals("done", attempt(application, "ledger_enterprise", recusal("ASKED", running)));
+            assertEquals(DENIED, attempt(application, "ledger_enterprise", recusal("ASKED", over)));
+            assertEquals(DENIED, attempt(application, "ledger_enterprise", recusal("ACCEPTED", running)));
+            assertEquals(DENIED, attempt(application, "ledger_enterprise", asked));
+            assertEquals(DENIED, attempt(application, "ledger_county", recusal("ASKED", running)));
+            assertEquals(DENIED, attempt(application, "ledger_county_department", asked));
+        }
+    }
+
+    private static String recusal(String status, String visit) {
+        boolean decided = !status.equals("ASKED");
+        return "insert into recusal (id, inspection_id, person_id, officer, status, reason, asked_by, asked_by_subject, asked_at,"
+                + " decision_reason, decided_by, decided_at) select gen_random_uuid(), inspection_id, person_id, name, '"
+                + status
+                + "', 'x', 'x', 'x', now(), " + (decided ? "'x', 'x', now()" : "null, null, null")
+                + " from inspection_officer where inspection_id = '"
+                + NodeId.parse(visit).orElseThrow().uuid() + "' limit 1";
     }
 
     /** A policy that refuses what the program let through is no fault of the service to the caller. */

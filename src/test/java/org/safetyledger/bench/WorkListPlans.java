@@ -151,9 +151,9 @@ class WorkListPlans {
 
     private void tellFacets(String tier, String list, String filter) {
         String facets = Objects.requireNonNull(FACETS.get(list)).replaceAll("(\\w+)", "$1 { value count }");
-        String asked = "{ " + list + "(first: 1, filter: {" + filter + "}) { totalCount facets { " + facets + " } } }";
-        SentRequest.Plan count = plan(tier, asked, "select count(*) from");
-        SentRequest.Plan counts = plan(tier, asked, "groups as materialized");
+        String asked = "{ " + list + "(first: 1, filter: {" + filter + "}) { totalCount ";
+        SentRequest.Plan count = plan(tier, asked + "} }", "select count(*) from");
+        SentRequest.Plan counts = plan(tier, asked + "facets { " + facets + " } } }", "groups as materialized");
         if (count != null && counts != null) {
             row(
                     tier,

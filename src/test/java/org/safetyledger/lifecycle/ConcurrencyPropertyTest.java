@@ -40,6 +40,7 @@ class ConcurrencyPropertyTest {
     private static final Map<Verb, List<String>> ON_HAZARD = Map.ofEntries(
             entry(Verb.CONFIRM_GENERAL, List.of("CONFIRMED")),
             entry(Verb.CONFIRM_MAJOR, List.of("CONFIRMED")),
+            entry(Verb.CORRECT, List.of("CORRECTED")),
             entry(Verb.REJECT, List.of("REJECTED")),
             entry(Verb.CONTEST, List.of("CONTESTED")),
             entry(Verb.DUPLICATE, List.of("MARKED_DUPLICATE")),
@@ -57,6 +58,8 @@ class ConcurrencyPropertyTest {
             entry(Verb.CANCEL, List.of("TASK_CANCELLED")));
     private static final Map<Verb, String> ON_TASK = Map.ofEntries(
             entry(Verb.ASSIGN, "ASSIGNED"),
+            entry(Verb.GIVE, "PERSON_ASSIGNED"),
+            entry(Verb.GIVE_AGAIN, "PERSON_ASSIGNED"),
             entry(Verb.ACCEPT, "ACCEPTED"),
             entry(Verb.START, "STARTED"),
             entry(Verb.SUBMIT, "SUBMITTED"),

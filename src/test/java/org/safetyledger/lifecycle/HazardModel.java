@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.testing.Chance;
+import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.TestCaller;
 
 /** What a hazard and its present task must do, by the domain's description alone. */
@@ -18,6 +19,9 @@ final class HazardModel {
     private static final Set<String> AT_WORK =
             Set.of("CONFIRMED", "ASSIGNED", "RECTIFYING", "SUBMITTED", "REVIEWING", "FIXED_ON_SITE", "REOPENED");
     private static final Set<String> UNCONFIRMED = Set.of("REPORTED", "REJECTED", "DUPLICATE");
+    private static final String[] UNENDED = {
+        "PENDING_ACCEPT", "ACCEPTED", "IN_PROGRESS", "EXTENSION_REQUESTED", "SUBMITTED", "RETURNED"
+    };
 
     final String hazardId;
     final String original;
@@ -47,6 +51,10 @@ final class HazardModel {
     private boolean accepted;
     private String resume = "";
     private boolean applied;
+    /** Two of the enterprise's people, to whom its manager gives a task in turn. */
+    private List<Map<String, String>> people = List.of();
+
+    private int given = -1;
     /** Whether the clock is the longer one that a rule gives to a major hazard. */
     private boolean wide;
 
@@ -95,6 +103,8 @@ final class HazardModel {
         CONFIRM_GENERAL("confirmHazard", "ConfirmHazardInput", Actors.OFFICERS, "REPORTED"),
         CONFIRM_MAJOR("confirmHazard", "ConfirmHazardInput", Actors.OFFICERS, "REPORTED"),
         CONFIRM_WITHOUT_CLAUSE("confirmHazard", "ConfirmHazardInput", Actors.OFFICERS, "REPORTED"),
+        CORRECT("correctHazard", "CorrectHazardInput", Actors.REPORTERS, "REPORTED"),
+        CORRECT_NOTHING("correctHazard", "CorrectHazardInput", Actors.REPORTERS, "REPORTED"),
         REJECT("rejectHazard", "HazardReasonInput", Actors.OFFICERS, "REPORTED"),
         CONTEST("contestHazardRejection", "HazardReasonInput", Actors.REPORTERS, "REJECTED", "DUPLICATE"),
         DUPLICATE("markDuplicateHazard", "MarkDuplicateHazardInput", Actors.OFFICERS, "REPORTED"),
@@ -122,6 +132,8 @@ final class HazardModel {
                 "FIXED_ON_SITE"),
         REOPEN("reopenHazard", "HazardReasonInput", Actors.OFFICERS, "CLOSED"),
         ASSIGN("assignRectification", "AssignRectificationInput", Actors.OFFICERS, "CONFIRMED", "REOPENED"),
+        GIVE("assignRectificationPerson", "AssignRectificationPersonInput", Actors.MANAGER, UNENDED),
+        GIVE_AGAIN("assignRectificationPerson", "AssignRectificationPersonInput", Actors.MANAGER, UNENDED),
         ACCEPT("acceptRectification", "RectificationInput", Actors.MANAGER, "PENDING_ACCEPT"),
         START("startRectification", "RectificationInput", Actors.SITE, "ACCEPTED", "RETURNED"),
         SUBMIT("submitRectification", "SubmitRectificationInput", Actors.MANAGER, "IN_PROGRESS"),
@@ -183,6 +195,9 @@ final class HazardModel {
         String subject = caller.subject();
         return switch (verb) {
             case CONFIRM_WITHOUT_CLAUSE -> "CLAUSE_REQUIRED";
+            case CORRECT -> mayCorrect(caller) ? null : "NOT_THE_REPORTER";
+            case CORRECT_NOTHING -> mayCorrect(caller) ? "NOTHING_CHANGED" : "NOT_THE_REPORTER";
+            case GIVE_AGAIN -> given < 0 ? null : "NOTHING_CHANGED";
             case DUPLICATE_OF_ITSELF -> "DUPLICATE_TARGET_INVALID";
             case CONTEST -> {
                 String second = contested ? "ALREADY_CONTESTED" : null;
@@ -225,6 +240,10 @@ final class HazardModel {
         };
     }
 
+    private boolean mayCorrect(TestCaller caller) {
+        return caller.subject().equals(reporter.subject()) || Actors.OFFICERS.contains(caller.role());
+    }
+
     private @Nullable String missingPlan() {
         String measures = major() && !interim ? "INTERIM_MEASURES_REQUIRED" : null;
         return major() && !five ? "FIVE_IMPLEMENTATIONS_REQUIRED" : measures;
@@ -233,6 +252,25 @@ final class HazardModel {
     /** The dates of an extension depend on the calendar once the grade, and with it the limits, has changed. */
     boolean datesMayRefuse(Verb verb) {
         return verb == Verb.ASK && everMajor;
+    }
+
+    /** Who has the present task; null for nobody by name. */
+    @Nullable
+    String person() {
+        return given < 0 ? null : people().get(given).get("name");
+    }
+
+    private List<Map<String, String>> people() {
+        if (people.isEmpty()) {
+            people = LedgerClient.as(TestCaller.MANAGER_LANKAO)
+                    .query("{ people(first: 2) { nodes { id name } } }")
+                    .getList("data.people.nodes");
+        }
+        return people;
+    }
+
+    private int receiver(Verb verb) {
+        return verb == Verb.GIVE ? (given + 1) % 2 : Math.max(given, 0);
     }
 
     boolean sees(TestCaller caller, boolean task) {
@@ -267,7 +305,15 @@ final class HazardModel {
                 input.put("clause", clause);
                 input.put("reason", text);
             }
-            case REJECT, CONTEST, REOPEN, CANCEL -> input.put("reason", text);
+            case REJECT, CONTEST, REOPEN, CANCEL, CORRECT_NOTHING -> input.put("reason", text);
+            case CORRECT -> {
+                input.put("title", text);
+                input.put("reason", text);
+            }
+            case GIVE, GIVE_AGAIN ->
+                input.put(
+                        "personId",
+                        Objects.requireNonNull(people().get(receiver(verb)).get("id")));
             case LOWER -> {
                 input.put("reason", text);
                 input.put("document", "汴安委〔2026〕12号");
@@ -323,6 +369,11 @@ final class HazardModel {
                 grade(verb == Verb.CONFIRM_MAJOR, caller);
                 to("CONFIRMED", "CONFIRMED");
             }
+            case CORRECT -> to("CORRECTED", "REPORTED");
+            case GIVE, GIVE_AGAIN -> {
+                given = receiver(verb);
+                taskTo("PERSON_ASSIGNED", taskState);
+            }
             case REJECT -> to("REJECTED", "REJECTED");
             case CONTEST -> {
                 contested = true;
@@ -367,6 +418,7 @@ final class HazardModel {
                 startedOnce = false;
                 accepted = false;
                 applied = false;
+                given = -1;
                 to("ASSIGNED", "ASSIGNED");
                 taskTo("ASSIGNED", "PENDING_ACCEPT");
             }

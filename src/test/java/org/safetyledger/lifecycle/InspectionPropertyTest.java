@@ -30,6 +30,7 @@ import org.safetyledger.testing.TestCaller;
 class InspectionPropertyTest {
     private static final int SEQUENCES = 14;
     private static final int STEPS = 18;
+    private static final LocalDate TODAY = LocalDate.now(Times.ZONE);
     private static final Set<String> NAMED_OFFICERS =
             Set.of(TestCaller.OFFICER_LANKAO.subject(), TestCaller.OFFICER_LANKAO_2.subject());
 
@@ -41,6 +42,8 @@ class InspectionPropertyTest {
             "EVIDENCE_REQUIRED",
             "REFUSAL_REASON_REQUIRED",
             "ENTRY_NOT_CONFIRMED",
+            "ENTRY_CODE_USED",
+            "OUTSIDE_APPROVED_DAYS",
             "NOT_AN_INSPECTION_OFFICER");
 
     /** Outcomes that need no condition; "null" is the legal one. */
@@ -63,6 +66,15 @@ class InspectionPropertyTest {
                 "FOLLOW_UP",
                 "COMPLETED"),
         START_UNSCANNED("startInspection", "StartInspectionInput", Actors.OFFICERS_AND_MANAGER, "ASSIGNED", "NOTIFIED"),
+        RESCHEDULE(
+                "rescheduleInspection",
+                "RescheduleInspectionInput",
+                Actors.OFFICERS_AND_MANAGER,
+                "APPROVAL_PENDING",
+                "APPROVED",
+                "PLANNED",
+                "ASSIGNED",
+                "NOTIFIED"),
         NOTIFY("notifyInspection", "InspectionInput", Actors.OFFICERS, "ASSIGNED"),
         START("startInspection", "StartInspectionInput", Actors.OFFICERS_AND_MANAGER, "ASSIGNED", "NOTIFIED"),
         ANSWER("recordFinding", "RecordFindingInput", Actors.OFFICERS_AND_MANAGER, "IN_PROGRESS"),
@@ -115,6 +127,8 @@ class InspectionPropertyTest {
         boolean refused;
         boolean entered;
         boolean rated;
+        /** How many days after today it is planned. */
+        int days;
 
         Model(
                 String id,
@@ -163,7 +177,7 @@ class InspectionPropertyTest {
             if (verb == Verb.NOTIFY && !mustBeTold()) {
                 return "NOT_ANNOUNCED";
             }
-            boolean authoritys = Set.of(Verb.NOTIFY, Verb.FOLLOW_UP, Verb.COMPLETE, Verb.CANCEL)
+            boolean authoritys = Set.of(Verb.RESCHEDULE, Verb.NOTIFY, Verb.FOLLOW_UP, Verb.COMPLETE, Verb.CANCEL)
                     .contains(verb);
             boolean head = verb == Verb.CANCEL && Actors.LEADERS.contains(caller.role()) && !selfCheck();
             if (authoritys && !head && !selfCheck() && !ofEnterprise(caller) && !isOfThePlanner(caller)) {
@@ -174,7 +188,13 @@ class InspectionPropertyTest {
                 return "FORBIDDEN";
             }
             boolean anyOfficer = Set.of(
-                            Verb.APPROVE, Verb.REFUSE_APPROVAL, Verb.NOTIFY, Verb.FOLLOW_UP, Verb.COMPLETE, Verb.CANCEL)
+                            Verb.APPROVE,
+                            Verb.REFUSE_APPROVAL,
+                            Verb.RESCHEDULE,
+                            Verb.NOTIFY,
+                            Verb.FOLLOW_UP,
+                            Verb.COMPLETE,
+                            Verb.CANCEL)
                     .contains(verb);
             if (!anyOfficer && !ofEnterprise(caller) && (selfCheck() || !NAMED_OFFICERS.contains(caller.subject()))) {
                 return "NOT_AN_INSPECTION_OFFICER";
@@ -191,13 +211,27 @@ class InspectionPropertyTest {
             return verb.from.contains(state) && (!start || !mustBeTold() || state.equals("NOTIFIED"));
         }
 
+        /** The other of the two days on which it may be planned. */
+        int elsewhen() {
+            return days == 0 ? 2 : 0;
+        }
+
         private boolean mustBeTold() {
             return announced && !selfCheck();
         }
 
         private @Nullable String further(Verb verb, TestCaller caller) {
             return switch (verb) {
-                case START -> kind.equals("ENFORCEMENT") && !entered ? "ENTRY_NOT_CONFIRMED" : null;
+                case RESCHEDULE -> {
+                    String scanned = entered ? "ENTRY_CODE_USED" : null;
+                    yield emergency ? "EMERGENCY_IS_TODAY" : scanned;
+                }
+                // It was approved for its day alone.
+                case START, START_UNSCANNED -> {
+                    boolean unscanned = verb == Verb.START && kind.equals("ENFORCEMENT") && !entered;
+                    String scan = unscanned ? "ENTRY_NOT_CONFIRMED" : null;
+                    yield kind.equals("ENFORCEMENT") && days > 0 ? "OUTSIDE_APPROVED_DAYS" : scan;
+                }
                 case RATE -> {
                     String again = rated ? "ALREADY_RATED" : null;
                     yield selfCheck() ? "FORBIDDEN" : again;
@@ -245,6 +279,11 @@ class InspectionPropertyTest {
                 case RATE -> {
                     rated = true;
                     to("RATED", state);
+                }
+                case RESCHEDULE -> {
+                    days = elsewhen();
+                    to("RESCHEDULED", approved ? "APPROVAL_PENDING" : state);
+                    approved = false;
                 }
                 case NOTIFY -> to("NOTIFIED", "NOTIFIED");
                 case START, START_UNSCANNED -> {
@@ -404,7 +443,7 @@ class InspectionPropertyTest {
     private static int command(
             Model model, Chance chance, int before, List<String> told, Map<String, Integer> outcomes) {
         // Wrong codes are counted: whose code is none of theirs does not try.
-        boolean hasCode = model.kind.equals("ENFORCEMENT") && Verb.SCAN.from.contains(model.state);
+        boolean hasCode = model.kind.equals("ENFORCEMENT") && Verb.SCAN.from.contains(model.state) && model.days == 0;
         List<Verb> possible = Stream.of(Verb.values())
                 .filter(each -> each != Verb.SCAN || hasCode)
                 .toList();
@@ -413,6 +452,7 @@ class InspectionPropertyTest {
                         .anyMatch(caller -> (each != Verb.SCAN || isAtTheGate(caller))
                                 && model.refusal(each, caller, false) == null))
                 .filter(each -> !Verb.ENDS.contains(each) || chance.percent(15))
+                .filter(each -> each != Verb.RESCHEDULE || model.days > 0 || chance.percent(30))
                 .toList();
         List<Verb> conditional = possible.stream()
                 .filter(each -> Actors.ALL.stream().anyMatch(caller -> onlyConditionForbids(model, each, caller)))
@@ -506,6 +546,10 @@ class InspectionPropertyTest {
             case REFUSE -> input.put("refusalReason", "负责人拒绝签字");
             case CANCEL, ABORT, REFUSE_APPROVAL -> input.put("reason", "不得入内");
             case APPROVE -> input.put("document", "兰应急〔2026〕7号");
+            case RESCHEDULE -> {
+                input.put("plannedOn", TODAY.plusDays(model.elsewhen()).toString());
+                input.put("reason", "暴雨预警");
+            }
             case RATE -> input.put("score", 3);
             case START_UNSCANNED -> input.put("noScanReason", "门卫拒绝扫码");
             case SCAN -> {
@@ -563,10 +607,11 @@ class InspectionPropertyTest {
     private static int look(Model model) {
         JsonPath answer = LedgerClient.as(TestCaller.AUDITOR_CITY)
                 .query(
-                        "query($id: ID!) { inspection(id: $id) { status version }"
+                        "query($id: ID!) { inspection(id: $id) { status version plannedOn }"
                                 + " history(of: $id, first: 100) { nodes { action status } } }",
                         Map.of("id", model.id));
         assertEquals(model.state, answer.getString("data.inspection.status"));
+        assertEquals(TODAY.plusDays(model.days).toString(), answer.getString("data.inspection.plannedOn"));
         assertEquals(model.history, answer.getList("data.history.nodes.action"));
         assertEquals(model.state, answer.getString("data.history.nodes[-1].status"));
         return answer.getInt("data.inspection.version");

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Transitions {
     static final Transitions HAZARD = table("""
             REPORTED              : - -> REPORTED
+            CORRECTED             : REPORTED -> =
             CONFIRMED             : REPORTED -> CONFIRMED
             REJECTED              : REPORTED -> REJECTED
             CONTESTED             : REJECTED DUPLICATE -> REPORTED
@@ -40,6 +41,7 @@ final class Transitions {
             """);
     static final Transitions TASK = table("""
             ASSIGNED            : - -> PENDING_ACCEPT
+            PERSON_ASSIGNED     : PENDING_ACCEPT ACCEPTED IN_PROGRESS EXTENSION_REQUESTED SUBMITTED RETURNED -> =
             ACCEPTED            : PENDING_ACCEPT -> ACCEPTED
             STARTED             : ACCEPTED RETURNED -> IN_PROGRESS
             EXTENSION_REQUESTED : ACCEPTED IN_PROGRESS -> EXTENSION_REQUESTED
@@ -69,6 +71,8 @@ final class Transitions {
             APPROVAL_REFUSED  : APPROVAL_PENDING PLANNED ASSIGNED NOTIFIED -> CANCELLED
             APPROVAL_REFUSED  : IN_PROGRESS RECORD_PENDING_SIGNATURE SIGNED SIGNATURE_REFUSED FINDINGS_ISSUED FOLLOW_UP -> ABORTED
             APPROVAL_REFUSED  : COMPLETED ABORTED -> =
+            RESCHEDULED       : APPROVAL_PENDING PLANNED ASSIGNED NOTIFIED -> =
+            RESCHEDULED       : APPROVED ASSIGNED NOTIFIED -> APPROVAL_PENDING
             ENTRY_CONFIRMED   : ASSIGNED NOTIFIED -> =
             RATED             : SIGNED SIGNATURE_REFUSED FINDINGS_ISSUED FOLLOW_UP COMPLETED -> =
             NOTIFIED          : ASSIGNED -> NOTIFIED
@@ -83,6 +87,15 @@ final class Transitions {
             CANCELLED         : APPROVAL_PENDING APPROVED PLANNED ASSIGNED NOTIFIED -> CANCELLED
             ABORTED           : IN_PROGRESS -> ABORTED
             EVIDENCE_ADDED    : * -> =
+            """);
+
+    static final Transitions PAPER = table("""
+            ISSUED    : - -> ISSUED
+            SERVED    : ISSUED -> SERVED
+            SIGNED    : SERVED -> SIGNED
+            REFUSED   : SERVED -> REFUSED
+            WITHDRAWN : ISSUED SERVED -> WITHDRAWN
+            RESUMED   : SERVED SIGNED REFUSED -> =
             """);
 
     private static final String NOTHING = "-";

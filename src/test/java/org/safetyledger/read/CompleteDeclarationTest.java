@@ -51,7 +51,8 @@ class CompleteDeclarationTest {
 
     private static String refusal(ReadType... types) {
         return String.valueOf(assertThrows(
-                        IllegalStateException.class, () -> new ReadTypes(List.of(() -> List.of(types))))
+                        IllegalStateException.class,
+                        () -> new ReadTypes(List.of(() -> List.of(types)), new ResolvedBounds(List.of())))
                 .getMessage());
     }
 }

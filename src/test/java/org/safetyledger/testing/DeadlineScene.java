@@ -14,10 +14,13 @@ public final class DeadlineScene {
 
     private static final String REACH = """
             insert into deadline_event (id, version, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls,
-              deadline_clock_id, subject, due_at, rung, action, addressee, level, addressed_division, reached_at, recorded_at, caught_up)
-            select ?, 1, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls, id, subject, due_at, 1,
-              'REMIND', 'RESPONSIBLE', null, owed_division, now(), now(), false
-            from deadline_clock where id = ?""";
+              deadline_clock_id, subject, owed_by, due_at, rung, rule, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up)
+            select ?, 1, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls, id, subject, owed_by, due_at, r.rung,
+              'DEFAULT_' || r.rung, r.action, r.addressee, r.level, case r.level when 'CITY' then rpad(city_code, 12, '0') else owed_division end, case when r.level is null then owed_department end,
+              now(), now(), false
+            from deadline_clock c cross join (values (1, 'REMIND', 'RESPONSIBLE', null), (2, 'ESCALATE', 'OFFICER', 'COUNTY'),
+              (3, 'ESCALATE', 'LEADER', 'COUNTY'), (4, 'ESCALATE', 'OFFICER', 'CITY')) r(rung, action, addressee, level)
+            where c.id = ? and r.rung = ?""";
 
     private DeadlineScene() {}
 
@@ -34,18 +37,33 @@ public final class DeadlineScene {
                 .getString("data.deadlines.nodes[0].id");
     }
 
-    /** Something that became due of it. */
+    /** The enterprise was reminded of its total clock. */
     public static String reached(String hazard) {
+        return reached(of(hazard), 1);
+    }
+
+    /** Its deadline came to a rung of the default ladder. */
+    public static String reached(String deadline, int rung) {
         UUID id = NodeId.newUuid();
         try (Connection connection = LedgerDatabase.asSuperuser();
                 PreparedStatement statement = connection.prepareStatement(REACH)) {
             statement.setObject(1, id);
-            statement.setObject(2, NodeId.require(NodeType.DEADLINE_CLOCK, of(hazard), "id"));
+            statement.setObject(2, NodeId.require(NodeType.DEADLINE_CLOCK, deadline, "id"));
+            statement.setInt(3, rung);
             statement.executeUpdate();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
         return NodeId.text(NodeType.DEADLINE_EVENT, id);
+    }
+
+    public static LedgerClient.Payload acknowledge(TestCaller caller, String event, String note) {
+        return LedgerClient.as(caller)
+                .mutate(
+                        "acknowledgeDeadlineEvent",
+                        "AcknowledgeDeadlineEventInput",
+                        Map.of("id", event, "note", note),
+                        "event { status acknowledgedAt acknowledgedBy acknowledgement version }");
     }
 
     /** A deadline for which the city has pressed. */

@@ -78,6 +78,40 @@ public class LargeLedger implements QuarkusTestProfile {
               where p.enterprise_id = t.enterprise_id order by p.id desc limit 1)
             where get_byte(uuid_send(id), 15) % 3 = 0""";
 
+    /** Of what is due first and of every twentieth hazard somebody was told, of major ones the neighbours alone. */
+    private static final String HAZARD_NOTIFICATIONS = """
+            insert into hazard_notification (id, division_code, version, enterprise_id, industry_code, matter, hazard_id, audience, means, status,
+              recipients, notified_at, evidence_id, recorded_at, recorded_by, recorded_by_subject, withdrawn_at, withdrawal)
+            select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, id,
+              case when grade = 'MAJOR' then 'NEIGHBOURS' else (array['WORKERS', 'WORKERS_CONGRESS', 'NEIGHBOURS'])[1 + number % 3] end,
+              case when number % 3 = 1 then 'MEETING' else (array['MEETING', 'NOTICE_BOARD', 'WRITTEN', 'ELECTRONIC'])[1 + number % 4] end,
+              case when number % 7 = 0 then 'WITHDRAWN' else 'RECORDED' end, 'shift ' || number, reported_at + interval '1 hour',
+              (select e.id from evidence e where e.hazard_id = h.id order by e.id limit 1),
+              reported_at + interval '1 hour' - (number % 2) * interval '1 minute', 'manager', 'manager',
+              case when number % 7 = 0 then reported_at + interval '2 hours' end, case when number % 7 = 0 then 'reason' end
+            from (select *, row_number() over (order by due_at, id) number from hazard) h where number <= 90 or number % 20 = 0""";
+
+    /** Of the enterprises that come first by name and of every twentieth, in each state; long before any visit. */
+    private static final String OFF_SITE_CHECKS = """
+            insert into off_site_check (id, division_code, version, enterprise_id, industry_code, matter, authority, kind, status, looked_at,
+              checked_on, checked_by, checked_by_subject, recorded_at, result, inspection_id, hazard_id, concluded_by, concluded_at, withdrawn_at,
+              withdrawal)
+            select gen_random_uuid(), division_code, 1, e.id, industry_code, case when number % 4 = 0 then 'FIRE' end, city_code || '00000000',
+              (array['PAPERS', 'VIDEO', 'SENSORS', 'SELF_REPORT'])[1 + n % 4], state, 'papers ' || number,
+              date '2020-01-01' + (number % 300)::int + n, 'officer', 'officer', at,
+              case when state = 'CONCLUDED' then case when visit is not null then 'LED_TO_VISIT' when hazard is not null then 'LED_TO_HAZARD'
+                else 'NOTHING_FOUND' end end,
+              case when state = 'CONCLUDED' then visit end, case when state = 'CONCLUDED' and visit is null then hazard end,
+              case when state = 'CONCLUDED' then 'officer' end, case when state = 'CONCLUDED' then at end,
+              case when state = 'WITHDRAWN' then at end, case when state = 'WITHDRAWN' then 'reason' end
+            from (select *, row_number() over (order by name, id) number from enterprise) e
+            cross join generate_series(0, 6) n
+            cross join lateral (select case when n = 1 then 'RECORDED' when n = 2 then 'WITHDRAWN' else 'CONCLUDED' end state,
+              timestamptz '2020-01-01 09:00:00+08' + number * interval '1 hour' as at,
+              case when n = 3 then (select i.id from inspection i where i.enterprise_id = e.id and i.kind = 'ENFORCEMENT' order by i.id limit 1) end visit,
+              case when n > 4 then (select h.id from hazard h where h.enterprise_id = e.id order by h.id limit 1) end hazard) s
+            where number <= 60 or number % 20 = 0""";
+
     private static final String CAMPAIGNS = """
             insert into campaign (id, division_code, title, kind, status, starts_on, ends_on, target_divisions, target_counties,
               industries, created_by, created_at, version, phases, approved_by, approved_at, approval_document, filing, handover, archived_at)
@@ -217,6 +251,25 @@ public class LargeLedger implements QuarkusTestProfile {
             cross join generate_series(1, 2) n
             left join lateral (select id, grade from hazard where inspection_id = p.inspection_id order by id limit 1) h on true""";
 
+    /** A preservation of things to every third enterprise with papers, decided in part, in time or lapsed. */
+    private static final String PRESERVATIONS = """
+            insert into paper (id, division_code, version, enterprise_id, industry_code, matter, kind, status, number, addressee, credit_code,
+              authority, authority_division, inspection_id, legal_basis, officers, issued_by, issued_by_subject, issued_at, approved_by, approved_at,
+              service_kind, served_at, served_by, receiver, decision_due_at, undecided_things, lapse_noted_by, lapse_noted_at)
+            select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, 'PRESERVATION', case when served then 'SIGNED' else 'ISSUED' end,
+              'P ' || n, addressee, credit_code, authority, authority, inspection_id, 'law', officers, issued_by, issued_by_subject, issued_at,
+              case when served then 'leader' end, case when served then issued_at end, case when served then 'DIRECT' end,
+              case when served then issued_at end, case when served then 'officer' end, case when served then 'head' end,
+              case when served then issued_at + (case n % 4 when 1 then 20000 else 1 end) * interval '1 day' end, case when served then n % 2 else 2 end,
+              case when served and n % 5 = 0 then 'officer' end, case when served and n % 5 = 0 then issued_at + interval '9 days' end
+            from (select p.*, row_number() over (order by p.id) place from paper p) p
+            cross join lateral (select place::int n, place % 4 > 0 served) s where place % 3 = 0;
+            insert into preserved_thing (id, paper_id, number, name, quantity, place, keeper, decision, decision_reason, decided_by, decided_at)
+            select gen_random_uuid(), p.id, n, 'thing ' || n, n || ' pieces', 'store', 'keeper', case when decided then 'SEIZE' end,
+              case when decided then 'reason' end, case when decided then 'officer' end, case when decided then p.served_at + interval '1 day' end
+            from paper p cross join generate_series(1, 2) n cross join lateral (select n > p.undecided_things decided) d
+            where p.kind = 'PRESERVATION'""";
+
     /** Changes of rules that nothing asks for, decided by the city and its counties. */
     private static final String RULE_CHANGES = """
             insert into rule_change (id, division_code, version, kind, subject, applies_to, amount, unit, valid_from, document,
@@ -228,6 +281,18 @@ public class LargeLedger implements QuarkusTestProfile {
               'No. ' || number, 'Reason', 'GENERATED_' || code || '_' || number, case when number > 4 then 'GENERATED' end,
               case when number > 4 then number end, case when number > 4 then 'WORKING_DAY' end,
               timestamptz '2026-01-05 09:00:00+08' + number * interval '1 day', 'generator'
+            from division cross join generate_series(0, 23) number
+            where level in ('CITY', 'COUNTY')""";
+
+    /** Changes of ladders that no clock climbs, decided by the city and its counties. */
+    private static final String LADDER_CHANGES = """
+            insert into ladder_change (id, division_code, version, subject, valid_from, document, document_number, reason, rungs, codes, former_codes,
+              changed_at, changed_by, taken_up_at)
+            select gen_random_uuid(), code, 0, 'GENERATED_' || code || '_' || number, date '2026-01-01' + number, 'Document', 'No. ' || number, 'Reason',
+              '[{"number": 1, "amount": 0, "unit": "HOUR", "action": "REMIND", "addressee": "RESPONSIBLE"}]',
+              array['GENERATED_' || code || '_' || number || '-1'], case when number > 4 then array['GENERATED'] else '{}' end,
+              timestamptz '2026-01-05 09:00:00+08' + number * interval '1 day', 'generator',
+              case when number % 2 = 0 then timestamptz '2026-01-25 09:00:00+08' + number * interval '1 day' end
             from division cross join generate_series(0, 23) number
             where level in ('CITY', 'COUNTY')""";
 
@@ -589,15 +654,21 @@ public class LargeLedger implements QuarkusTestProfile {
               i.responded_at - case when leads then interval '0' else interval '1 hour' end
             from directive_item i cross join (values (true), (false)) v (leads)
             where i.responded_at is not null and (leads or 'KF-410225-EM' = any(i.co_units))""";
-    /** Each clock came to its first rung; the earliest and some of the others to the third, and somebody pressed for those. */
+    /**
+     * Each clock came to its first rung; the earliest and some of the others to the third, and somebody pressed for those. Some of both was
+     * acknowledged.
+     */
     private static final String CLOCKS = """
             insert into deadline_event (id, version, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls,
-              deadline_clock_id, subject, due_at, rung, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up)
+              deadline_clock_id, subject, due_at, rung, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up,
+              owed_by, rule, acknowledged_at, acknowledged_by, acknowledged_by_subject, acknowledgement)
             select gen_random_uuid(), 1, c.division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls, c.id, subject,
               due_at, n, (array['REMIND', 'ESCALATE', 'PROPOSE_INTERVIEW'])[n], (array['RESPONSIBLE', 'OFFICER', 'LEADER'])[n],
               case n when 2 then 'COUNTY' when 3 then 'CITY' end, owed_division, owed_department, due_at + n * interval '1 day', due_at + interval '4 days',
-              n = 2
+              n = 2, owed_by, 'DEFAULT_' || n, case when taken then due_at + interval '5 days' end, case when taken then 'officer' end,
+              case when taken then 'officer' end, case when taken and number % 4 = 0 then 'note' end
             from (select *, row_number() over (order by due_at, id) number from deadline_clock) c cross join generate_series(1, 3) n
+            cross join lateral (select n <> 2 and number % 2 = 0 taken) t
             where n = 1 or number < 500 or number % 50 = 0;
             update deadline_clock c set rung = 3, action = 'PROPOSE_INTERVIEW', addressee = 'LEADER', level = 'CITY', rung_at = e.reached_at,
               next_at = null, unpublished_years = '{2027}'
@@ -620,13 +691,17 @@ public class LargeLedger implements QuarkusTestProfile {
                             REGISTER,
                             BULLETINS,
                             PAPERS,
+                            PRESERVATIONS,
                             RULE_CHANGES,
+                            LADDER_CHANGES,
                             POSTS,
                             RESPONSIBILITY,
                             SUPERVISION,
                             LAWFUL_VISITS,
                             DRAWS,
                             COMMENTS,
+                            HAZARD_NOTIFICATIONS,
+                            OFF_SITE_CHECKS,
                             DAILY_REPORTS,
                             SITES,
                             CHECK_PLANS,

@@ -15,15 +15,21 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The database behind the service: as its superuser, who sees every row, or as the role that the service has. */
 public final class LedgerDatabase {
-    /** Which transactions are seen, of which server and database. */
-    private static final String SNAPSHOT =
-            "select concat_ws(' ', pg_current_snapshot(), pg_postmaster_start_time(), current_database())";
+    private static final String SNAPSHOT = "select pg_current_snapshot()";
+    private static final String PLACE = "select concat_ws(' ', pg_postmaster_start_time(), current_database())";
 
-    private static volatile Fingerprint lastTaken = new Fingerprint("", Map.of());
+    /** Whether all transactions that ended between a snapshot and the present one were rolled back. */
+    private static final String ONLY_ROLLED_BACK = """
+            select coalesce(bool_and(pg_xact_status(id) = 'aborted'), true)
+            from (select number::text::xid8 id from generate_series(pg_snapshot_xmin('%1$s')::text::bigint,
+              pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1) number) numbered
+            where not pg_visible_in_snapshot(id, '%1$s') and pg_visible_in_snapshot(id, pg_current_snapshot())""";
+
+    private static volatile Fingerprint lastTaken = new Fingerprint("", "", Map.of());
 
     private LedgerDatabase() {}
 
-    private record Fingerprint(String snapshot, Map<String, String> tables) {}
+    private record Fingerprint(String place, String snapshot, Map<String, String> tables) {}
 
     public static Connection asSuperuser() throws SQLException {
         String ofPackagedLedger = System.getProperty(OwnedDatabase.SUPERUSER_URL);
@@ -36,20 +42,21 @@ public final class LedgerDatabase {
 
     /**
      * Of every table how many rows it has and a sum over their contents: two are equal when nothing was changed. The
-     * tables are read only if there is another snapshot than last time: with the same one, PostgreSQL shows the same
-     * rows.
+     * tables are read only if a transaction was committed since the last time: else PostgreSQL shows the same rows.
      */
     public static Map<String, String> fingerprint() {
         try (Connection connection = asSuperuser()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             String snapshot = texts(connection, SNAPSHOT).getFirst();
+            String place = texts(connection, PLACE).getFirst();
             Fingerprint last = lastTaken;
-            if (!snapshot.equals(last.snapshot)) {
-                last = new Fingerprint(snapshot, sums(connection));
-                lastTaken = last;
-            }
-            return last.tables;
+            boolean same = place.equals(last.place)
+                    && "t"
+                            .equals(texts(connection, ONLY_ROLLED_BACK.formatted(last.snapshot))
+                                    .getFirst());
+            lastTaken = new Fingerprint(place, snapshot, same ? last.tables : sums(connection));
+            return lastTaken.tables;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

@@ -59,7 +59,6 @@ public final class OwnedDatabase implements QuarkusTestResourceLifecycleManager 
             settings.put("safety-ledger.database.lock-wait", "30S");
             settings.put("safety-ledger.evidence.check-every", "off");
             settings.put("safety-ledger.upkeep.every", "off");
-            settings.put("safety-ledger.transfers.look-every", "off");
             settings.put("safety-ledger.daily-reports.every", "off");
             settings.put("safety-ledger.clocks.every", "");
             return settings;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Times;
 
 /** Official papers of an officer to an enterprise, each new and in the state that is asked for. */
@@ -85,6 +86,53 @@ public record PaperScene(TestCaller officer, TestCaller manager, String creditCo
         input.put("inspectionId", visit);
         input.put("aboutId", about);
         return input;
+    }
+
+    /** Two things that are registered as evidence in a visit. */
+    public Map<String, Object> preservation(String visit) {
+        return new HashMap<>(Map.of(
+                "enterpriseId",
+                LOOP.enterpriseId(officer, creditCode),
+                "inspectionId",
+                visit,
+                "things",
+                List.of(
+                        Map.of("name", "进货台账", "quantity", "3 本", "place", "安全管理部", "keeper", "王安全"),
+                        Map.of("name", "可燃气体报警器", "quantity", "1 台", "place", "二号仓库", "keeper", "王安全"))));
+    }
+
+    /** Things that are registered, and wait for the head's approval. */
+    public String registered() {
+        return LedgerClient.as(officer)
+                .mutate("preserveThings", "PreserveThingsInput", preservation(visit()), "paper { id }")
+                .accepted()
+                .text("paper.id");
+    }
+
+    /** Things that are registered, approved and served, and wait for what is decided of them. */
+    public String preserved() {
+        String paper = registered();
+        LedgerClient.as(TestCaller.COUNTY_LEADER_LANKAO)
+                .mutate("approvePreservation", "ApprovePreservationInput", Map.of("id", paper), "__typename")
+                .accepted();
+        LedgerClient.as(officer)
+                .mutate("servePaper", "ServePaperInput", service(paper), "__typename")
+                .accepted();
+        return paper;
+    }
+
+    /** Preserved things of which nobody decided in time. */
+    public String lapsed() {
+        String paper = preserved();
+        new LedgerTables()
+                .change(
+                        "update paper set decision_due_at = now() - interval '1 minute' where id = ?::uuid",
+                        NodeId.parse(paper).orElseThrow().uuid().toString());
+        return paper;
+    }
+
+    public static Map<String, Object> decision(String paper, int number, String decision) {
+        return Map.of("id", paper, "decisions", List.of(Map.of("number", number, "decision", decision)));
     }
 
     /** A stop order that was served. */

@@ -46,6 +46,15 @@ public final class SentRequest {
 
     /** The plan of the first statement with this fragment, as the database carries it out in the caller's scope. */
     public Plan plan(String fragment) {
+        return planned(fragment, "select");
+    }
+
+    /** The same, where no table is small enough to be read from its beginning to its end. */
+    public Plan planByIndexes(String fragment) {
+        return planned(fragment, "set local enable_seqscan = off");
+    }
+
+    private Plan planned(String fragment, String setting) {
         SentStatement sent = statements.stream()
                 .filter(statement -> statement.sql().contains(fragment))
                 .findFirst()
@@ -57,6 +66,7 @@ public final class SentRequest {
                 entering.execute();
             }
             try (Statement preparing = connection.createStatement()) {
+                preparing.execute(setting);
                 preparing.execute("prepare sent as " + sent.numbered());
             }
             String parameters = sent.parameters() == 0
@@ -92,8 +102,18 @@ public final class SentRequest {
             return nodes().stream().map(node -> node.get("Node Type").asText()).toList();
         }
 
+        /** The part that was planned by itself under this name, such as {@code CTE found}. */
+        public JsonNode part(String name) {
+            return nodes().stream()
+                    .filter(node -> node.path("Subplan Name").asText().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No " + name + " in " + this));
+        }
+
+        /** The indexes that were read; what was never begun read none. */
         public List<String> indexes() {
             return nodes().stream()
+                    .filter(node -> node.get("Actual Loops").asDouble() > 0)
                     .map(node -> node.path("Index Name").asText())
                     .filter(name -> !name.isEmpty())
                     .distinct()
@@ -108,6 +128,19 @@ public final class SentRequest {
                             * (node.get("Actual Rows").asDouble()
                                     + node.path("Rows Removed by Filter").asDouble()
                                     + node.path("Rows Removed by Index Recheck").asDouble()))
+                    .sum());
+        }
+
+        /** Rows that were looked up in the tables, those left out that an index alone told. */
+        public long rowsFetched() {
+            return Math.round(nodes().stream()
+                    .filter(node -> node.has("Relation Name"))
+                    .mapToDouble(node -> node.get("Actual Loops").asDouble()
+                            * (node.get("Node Type").asText().equals("Index Only Scan")
+                                    ? node.path("Heap Fetches").asDouble()
+                                    : node.get("Actual Rows").asDouble()
+                                            + node.path("Rows Removed by Filter")
+                                                    .asDouble()))
                     .sum());
         }
 

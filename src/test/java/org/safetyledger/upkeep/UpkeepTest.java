@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,14 @@ class UpkeepTest {
 
     @Inject
     LedgerTables tables;
+
+    /** Others who drove the clock of this database had no partition made for their years. */
+    @BeforeEach
+    void nothingWaitsForItsPartition() {
+        for (String table : TABLES) {
+            tables.change("set session_replication_role = replica; delete from " + table + "_other");
+        }
+    }
 
     @Test
     void everyChangeFindsItsPartitionAtTheTurnOfAYear() throws Exception {

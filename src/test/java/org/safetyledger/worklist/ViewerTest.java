@@ -14,9 +14,12 @@ import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.WORKER_LANKAO;
 
 import io.restassured.path.json.JsonPath;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.safetyledger.graphql.Times;
 import org.safetyledger.testing.DeadlineScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTest;
@@ -111,6 +114,36 @@ class ViewerTest {
         // Then
         assertFalse(answer.getList("data.waiting").isEmpty());
         assertEquals(answer.<Object>getList("data.waiting"), answer.<Object>getList("data.viewer.waiting"));
+    }
+
+    @Test
+    void listsAreWhatIsCounted() {
+        // Given
+        new VisitScene(LANKAO_ENTERPRISE).pending();
+        new VisitScene(LANKAO_ENTERPRISE).approved();
+        loop.plannedInspection(OFFICER_LANKAO, LocalDate.now(Times.ZONE));
+        LedgerClient.as(MANAGER_LANKAO)
+                .mutate(
+                        "assignRectificationPerson",
+                        "AssignRectificationPersonInput",
+                        Map.of("id", task(), "personId", PostScene.LANKAO.person("郭磊松")),
+                        "__typename")
+                .accepted();
+
+        // Then
+        assertCounted(COUNTY_LEADER_LANKAO, "approvals", "VISITS_TO_APPROVE", "EMERGENCIES_TO_APPROVE");
+        assertCounted(OFFICER_LANKAO, "visits", "VISITS_OF_MINE");
+        assertCounted(WORKER_LANKAO, "tasks", "TASKS_OF_MINE");
+    }
+
+    private static void assertCounted(TestCaller caller, String list, String... kinds) {
+        JsonPath told =
+                LedgerClient.as(caller).query("{ viewer { " + list + " { totalCount } waiting { kind count } } }");
+        int counted = told.<Map<String, Object>>getList("data.viewer.waiting").stream()
+                .filter(work -> List.of(kinds).contains(String.valueOf(work.get("kind"))))
+                .mapToInt(work -> (int) Objects.requireNonNull(work.get("count")))
+                .sum();
+        assertEquals(counted, told.getInt("data.viewer." + list + ".totalCount"), list);
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.safetyledger.testing.BulletinScene;
 import org.safetyledger.testing.CampaignScene;
 import org.safetyledger.testing.CheckPlanScene;
 import org.safetyledger.testing.DailyReportScene;
+import org.safetyledger.testing.DeadlineScene;
 import org.safetyledger.testing.DirectiveScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTables;
@@ -46,6 +47,7 @@ import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.PostScene;
+import org.safetyledger.testing.RecusalScene;
 import org.safetyledger.testing.RegulatorScene;
 import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
@@ -97,6 +99,14 @@ class WaitingKindsTest {
                         () -> PaperScene.LANKAO.issued(PaperScene.LANKAO.notice()),
                         OFFICER_LANKAO,
                         OFFICER_LANKAO_2),
+                new Work("PRESERVATIONS_TO_APPROVE", PaperScene.LANKAO::registered, CITY_LEADER, COUNTY_LEADER_LANKAO),
+                new Work(
+                        "PRESERVATIONS_TO_DECIDE",
+                        PaperScene.LANKAO::preserved,
+                        CITY_LEADER,
+                        COUNTY_LEADER_LANKAO,
+                        OFFICER_LANKAO,
+                        OFFICER_LANKAO_2),
                 new Work("QUICK_REPORTS_TO_ANSWER", PostScene.LANKAO::reported, MANAGER_LANKAO),
                 new Work(
                         "HAZARDS_TO_CLOSE",
@@ -121,7 +131,23 @@ class WaitingKindsTest {
                         DEPARTMENT_LANKAO,
                         FIRE_LANKAO,
                         TOWN_OFFICER_LANKAO),
+                new Work(
+                        "DEADLINE_EVENTS_TO_ACKNOWLEDGE",
+                        () -> DeadlineScene.reached(assignment(), 1),
+                        COUNTY_LEADER_LANKAO,
+                        OFFICER_LANKAO,
+                        OFFICER_LANKAO_2,
+                        OFFICE_LANKAO),
+                new Work(
+                        "DEADLINE_EVENTS_TO_ACKNOWLEDGE",
+                        () -> DeadlineScene.reached(assignment(), 2),
+                        OFFICER_LANKAO,
+                        OFFICER_LANKAO_2,
+                        OFFICE_LANKAO),
                 new Work("EMERGENCIES_TO_APPROVE", this::emergency, CITY_LEADER, COUNTY_LEADER_LANKAO),
+                new Work("RECUSALS_TO_DECIDE", RecusalScene::asked, CITY_LEADER, COUNTY_LEADER_LANKAO),
+                new Work("REFUSALS_TO_NOTE", RecusalScene::brokenOff, CITY_LEADER, COUNTY_LEADER_LANKAO),
+                new Work("OFFICERS_TO_REPLACE", RecusalScene::awaitingOfficer, OFFICER_LANKAO),
                 new Work("CHECK_PLANS_TO_APPROVE", CheckPlanScene::drafted, CITY_LEADER, COUNTY_LEADER_LANKAO),
                 new Work("CAMPAIGNS_TO_APPROVE", CampaignScene.LANKAO::drafted, COUNTY_LEADER_LANKAO),
                 new Work(
@@ -197,7 +223,7 @@ class WaitingKindsTest {
         // Given
         String hazard = loop.reportedHazard(OFFICER_LANKAO, LANKAO_ENTERPRISE);
         tables.change(
-                "update hazard set state_due_at = '2020-01-02T03:04:05Z' where id = ?::uuid",
+                "update hazard set state_due_at = '1970-01-02T03:04:05Z' where id = ?::uuid",
                 NodeId.parse(hazard).orElseThrow().uuid().toString());
 
         // When
@@ -208,7 +234,7 @@ class WaitingKindsTest {
 
         // Then
         assertEquals(
-                entry("HAZARDS_TO_CONFIRM", OffsetDateTime.parse("2020-01-02T11:04:05+08:00")),
+                entry("HAZARDS_TO_CONFIRM", OffsetDateTime.parse("1970-01-02T11:04:05+08:00")),
                 entry(first, OffsetDateTime.parse((String) confirming.get("earliestDueAt"))));
     }
 
@@ -225,6 +251,13 @@ class WaitingKindsTest {
                 .accepted());
         VisitScene.run(OFFICER_LANKAO, "finishInspectionRecord", "InspectionInput", Map.of("id", visit))
                 .accepted();
+    }
+
+    /** What the county owes of a hazard that nobody has assigned. */
+    private String assignment() {
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, LANKAO_ENTERPRISE);
+        loop.confirm(OFFICER_LANKAO, hazard);
+        return DeadlineScene.of(hazard, "HAZARD_ASSIGNMENT");
     }
 
     private void reviewed() {

@@ -1,5 +1,6 @@
 package org.safetyledger.audit.graphql;
 
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -9,19 +10,26 @@ import org.eclipse.microprofile.graphql.Query;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
 import org.safetyledger.audit.HistoryVerification;
+import org.safetyledger.graphql.BoundSource;
 import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.FieldBound;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.read.VisibleObjects;
 
 @GraphQLApi
-public class HistoryApi {
+public class HistoryApi implements BoundSource {
     private final HistoryVerification verification;
     private final VisibleObjects objects;
 
     HistoryApi(HistoryVerification verification, VisibleObjects objects) {
         this.verification = verification;
         this.objects = objects;
+    }
+
+    @Override
+    public List<FieldBound> bounds() {
+        return List.of(FieldBound.root("verifyHistory", 20));
     }
 
     @Query("verifyHistory")

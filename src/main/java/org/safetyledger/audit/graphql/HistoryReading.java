@@ -37,8 +37,8 @@ public class HistoryReading implements ReadSource {
     private static final Set<String> CONCERNING = Set.of("ENTERPRISE_POST ASSESSED", "POST_CHECK CHECKED");
 
     /** How authorities share and press for their work is not for the enterprise. */
-    private static final Set<String> AMONG_AUTHORITIES =
-            Set.of("HAZARD PERSON_ASSIGNED", "HAZARD PERSON_RELEASED", "DEADLINE_CLOCK URGED");
+    private static final Set<String> AMONG_AUTHORITIES = Set.of(
+            "HAZARD PERSON_ASSIGNED", "HAZARD PERSON_RELEASED", "DEADLINE_CLOCK URGED", "DEADLINE_EVENT ACKNOWLEDGED");
 
     @RegisterForReflection
     @Type("HistoryDetail")

@@ -1,5 +1,6 @@
 package org.safetyledger.hazard.graphql;
 
+import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -7,16 +8,29 @@ import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
+import org.safetyledger.graphql.BoundSource;
+import org.safetyledger.graphql.FieldBound;
 import org.safetyledger.hazard.HazardCounts;
 
 @GraphQLApi
-public class HazardDashboardApi {
+public class HazardDashboardApi implements BoundSource {
     private static final int MONTH = 30;
 
     private final HazardCounts counts;
 
     HazardDashboardApi(HazardCounts counts) {
         this.counts = counts;
+    }
+
+    @Override
+    public List<FieldBound> bounds() {
+        return List.of(
+                FieldBound.root("hazardDashboard", 60),
+                FieldBound.list("HazardDashboard", "byDay", 92),
+                FieldBound.list("HazardDashboard", "byGrade", 10),
+                FieldBound.list("HazardDashboard", "byIndustry", 30),
+                FieldBound.list("HazardDashboard", "byJurisdiction", 200),
+                FieldBound.list("HazardDashboard", "byStatus", 20));
     }
 
     @Query("hazardDashboard")

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
+import org.safetyledger.graphql.BoundSource;
+import org.safetyledger.graphql.FieldBound;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.hazard.FiveImplementations;
 import org.safetyledger.hazard.Handling;
@@ -32,7 +34,7 @@ import org.safetyledger.read.ReadType;
 
 /** How hazards are read with what is selected of them. */
 @ApplicationScoped
-public class HazardReading implements ReadSource {
+public class HazardReading implements ReadSource, BoundSource {
     /** What the guards of a hazard look at, as JSON; {@code $} is its row. */
     public static final String FACTS =
             "jsonb_build_object('status', $.status, 'grade', $.grade, 'source', $.source, 'reportedBy', $.reported_by, 'foundBy', $.found_by,"
@@ -55,13 +57,26 @@ public class HazardReading implements ReadSource {
             + " a(division text, department text))";
 
     private final DeadlineReading deadlines;
+    private final HazardNotificationReading notifications;
     private final AvailableActions actions;
     private final ObjectMapper mapper;
 
-    HazardReading(DeadlineReading deadlines, AvailableActions actions, ObjectMapper mapper) {
+    HazardReading(
+            DeadlineReading deadlines,
+            HazardNotificationReading notifications,
+            AvailableActions actions,
+            ObjectMapper mapper) {
         this.deadlines = deadlines;
+        this.notifications = notifications;
         this.actions = actions;
         this.mapper = mapper;
+    }
+
+    @Override
+    public List<FieldBound> bounds() {
+        return List.of(
+                FieldBound.list("ResponsibleParties", "holders", 100),
+                FieldBound.list("ResponsibleParties", "sites", 20));
     }
 
     /** The facts of a row, without the rest of it. */
@@ -88,7 +103,7 @@ public class HazardReading implements ReadSource {
     @Override
     public List<ReadType> types() {
         return List.of(deadlines
-                .addTo(hazard())
+                .addTo(notifications.addTo(hazard()))
                 .reference("enterprise", "Enterprise", "enterprise_id", "The enterprise where it is.")
                 .reference("jurisdiction!", "Jurisdiction", "division_code", "code", "The jurisdiction where it is.")
                 .reference(
@@ -247,22 +262,28 @@ public class HazardReading implements ReadSource {
                         WorkLists.byOverdue())
                 .filter(
                         "hazards",
-                        Filter.anyOf("statuses", HazardStatus.class, "status", "Any of these states."),
+                        Filter.anyOf("statuses", HazardStatus.class, "status", "Any of these states.")
+                                .scattered("due_at"),
                         Filter.truth(
-                                "open",
-                                "t.open",
-                                "Only open ones (not closed, rejected or duplicate), or only the others."),
+                                        "open",
+                                        "t.open",
+                                        "Only open ones (not closed, rejected or duplicate), or only the others.")
+                                .scattered("due_at"),
                         Filter.named("grade", HazardGrade.class, "grade", "Grade."),
                         Filter.among("grades", HazardGrade.class, "grade", "Any of these grades."),
                         AreaFilters.subtree("Division code whose subtree to list."),
-                        AreaFilters.industry("Section (letter) or division (letter and two digits) of GB/T 4754-2017."),
+                        AreaFilters.industry("Section (letter) or division (letter and two digits) of GB/T 4754-2017.")
+                                .scattered("due_at"),
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                         Filter.node("inspectionId", NodeType.INSPECTION, "inspection_id", "Inspection that found it."),
-                        Filter.code("category", "category_code", "Code of a hazard category."),
-                        Filter.amongCodes("categories", "category_code", "Codes of hazard categories, any of them."),
+                        Filter.code("category", "category_code", "Code of a hazard category.")
+                                .scattered(),
+                        Filter.amongCodes("categories", "category_code", "Codes of hazard categories, any of them.")
+                                .scattered(),
                         WorkLists.matter(),
                         WorkLists.sector(),
-                        Filter.choice("source", HazardSource.class, "source", "Who found it."),
+                        Filter.choice("source", HazardSource.class, "source", "Who found it.")
+                                .scattered(),
                         Filter.node(
                                         "assignedTo",
                                         NodeType.PERSON,
@@ -277,8 +298,10 @@ public class HazardReading implements ReadSource {
                                 "Only those that their enterprise closed by itself, or only the others."),
                         WorkLists.dueFrom(),
                         WorkLists.dueBefore(),
-                        Filter.time("reportedFrom", "t.reported_at >=", "Reported at this time or later."),
-                        Filter.time("reportedBefore", "t.reported_at <", "Reported before this time."),
+                        Filter.time("reportedFrom", "t.reported_at >=", "Reported at this time or later.")
+                                .scattered(),
+                        Filter.time("reportedBefore", "t.reported_at <", "Reported before this time.")
+                                .scattered(),
                         WorkLists.updatedSince(),
                         Filter.search("the title"));
         return WorkLists.counted(WorkLists.ordered(list, "due_at timestamptz", "the earliest due"));

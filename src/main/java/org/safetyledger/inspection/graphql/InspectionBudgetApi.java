@@ -1,6 +1,7 @@
 package org.safetyledger.inspection.graphql;
 
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -10,7 +11,9 @@ import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
+import org.safetyledger.graphql.BoundSource;
 import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.FieldBound;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
@@ -21,7 +24,7 @@ import org.safetyledger.inspection.VisitRatings;
 
 /** How often enterprises are visited, and what they say of it. */
 @GraphQLApi
-public class InspectionBudgetApi {
+public class InspectionBudgetApi implements BoundSource {
     /** So many years back and on there are visits and rules. */
     private static final int YEARS = 10;
 
@@ -33,6 +36,14 @@ public class InspectionBudgetApi {
         this.budgets = budgets;
         this.ratings = ratings;
         this.clock = clock;
+    }
+
+    @Override
+    public List<FieldBound> bounds() {
+        return List.of(
+                FieldBound.root("inspectionBudget", 10),
+                FieldBound.list("InspectionBudget", "authorities", 300),
+                FieldBound.root("visitRatings", 20));
     }
 
     @Query("inspectionBudget")

@@ -8,7 +8,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.AvailableAction;
 import org.safetyledger.access.Caller;
-import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.graphql.NodeId;
@@ -24,12 +23,12 @@ import org.safetyledger.inspection.Surroundings;
 import org.safetyledger.inspection.VisitSource;
 import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.jurisdiction.WorkLists;
-import org.safetyledger.read.Conditions;
 import org.safetyledger.read.Facet;
 import org.safetyledger.read.Filter;
 import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
 import org.safetyledger.read.ReadType;
+import org.safetyledger.worklist.WaitingKind;
 
 /** How inspections are read with what is selected of them, their officers and their findings. */
 @ApplicationScoped
@@ -42,7 +41,8 @@ public class InspectionReading implements ReadSource {
                     + " 'matter', $.matter, 'kind', $.kind, 'announced', $.announced, 'plannedBy', $.planned_by, 'authority', $.authority, 'authorityDivision', $.authority_division,"
                     + " 'source', $.source, 'approvalGiven', $.approved_at is not null,"
                     + " 'approvalRefused', $.approval_refused_at is not null, 'merged', $.merged_into_id is not null,"
-                    + " 'rated', $.rated_at is not null, 'officers', "
+                    + " 'rated', $.rated_at is not null, 'recused', to_jsonb($.recused), 'awaitsOfficer', $.awaits_officer, 'refusalToNote',"
+                    + " $.refusal_reported_at is not null and $.refusal_noted_at is null, 'officers', "
                     + OFFICERS + ", 'inWindow', coalesce((select ledger_today() between c.starts_on and c.ends_on"
                     + " from campaign c where c.id = $.campaign_id), true), 'approved', coalesce((select c.status not in ('DRAFT', 'ARCHIVED')"
                     + " from campaign c where c.id = $.campaign_id), true))";
@@ -83,6 +83,9 @@ public class InspectionReading implements ReadSource {
             boolean approvalRefused,
             boolean merged,
             boolean rated,
+            List<String> recused,
+            boolean awaitsOfficer,
+            boolean refusalToNote,
             List<@Nullable String> officers,
             boolean inWindow,
             boolean approved)
@@ -181,32 +184,13 @@ public class InspectionReading implements ReadSource {
                 .ofViewer(
                         "visits",
                         "The visits that the caller conducts and that are ready or going on.",
-                        (conditions, caller) -> conditions
-                                .add(
-                                        "t.status in ('ASSIGNED', 'NOTIFIED', 'IN_PROGRESS', 'RECORD_PENDING_SIGNATURE', 'SIGNED',"
-                                                + " 'SIGNATURE_REFUSED')")
-                                .add(
-                                        "exists (select from inspection_officer o where o.inspection_id = t.id and o.exclusion is null"
-                                                + " and o.subject = :viewer)",
-                                        "viewer",
-                                        caller.subject()))
+                        (conditions, caller) -> WaitingKind.narrow(conditions, caller, WaitingKind.VISITS_OF_MINE))
                 .ofViewer(
                         "approvals",
                         "The visits that the caller may approve: those that wait for it before they begin, and emergencies, afterwards.",
-                        InspectionReading::approvable)
+                        (conditions, caller) -> WaitingKind.narrow(
+                                conditions, caller, WaitingKind.VISITS_TO_APPROVE, WaitingKind.EMERGENCIES_TO_APPROVE))
                 .payload("InspectionPayload", "inspection", "The inspection, or why the command was refused.");
-    }
-
-    private static void approvable(Conditions conditions, Caller caller) {
-        if (!caller.may(Permission.APPROVE_INSPECTION)) {
-            conditions.add("false");
-            return;
-        }
-        conditions
-                .add("(t.status = 'APPROVAL_PENDING' or t.source = 'EMERGENCY' and t.approved_at is null"
-                        + " and t.approval_refused_at is null and t.status <> 'CANCELLED')")
-                .add("starts_with(t.authority_division, :place)", "place", DivisionLevel.prefix(caller.division()))
-                .add("t.planned_by <> :viewer", "viewer", caller.subject());
     }
 
     private static ReadList list() {
@@ -219,13 +203,16 @@ public class InspectionReading implements ReadSource {
                         Facet.by("source", SOURCE, "By what it comes from; told to authorities only."))
                 .filter(
                         "inspections",
-                        Filter.anyOf("statuses", InspectionStatus.class, "status", "Any of these states."),
-                        Filter.choice("kind", InspectionKind.class, "kind", "Kind."),
+                        Filter.anyOf("statuses", InspectionStatus.class, "status", "Any of these states.")
+                                .scattered("planned_on"),
+                        Filter.choice("kind", InspectionKind.class, "kind", "Kind.")
+                                .scattered(),
                         Filter.choiceOf(
-                                "source",
-                                VisitSource.class,
-                                SOURCE,
-                                "What it comes from; what it says is for authorities only, others find none by it."),
+                                        "source",
+                                        VisitSource.class,
+                                        SOURCE,
+                                        "What it comes from; what it says is for authorities only, others find none by it.")
+                                .scattered(),
                         WorkLists.matter(),
                         WorkLists.sector(),
                         Filter.of("assignedTo", "ID", "Conducted by this person.", (conditions, value, path) -> {
@@ -241,12 +228,18 @@ public class InspectionReading implements ReadSource {
                                 "approvalOverdue",
                                 LawfulVisitReading.APPROVAL_OVERDUE.replace("$", "t"),
                                 "Whose approval afterwards is overdue."),
+                        RecusalReading.recusalToDecide(),
+                        RecusalReading.awaitsOfficer(),
+                        RecusalReading.refusalToNote(),
                         AreaFilters.subtree("Division code whose subtree to list."),
-                        AreaFilters.industry("Section or division of GB/T 4754-2017."),
+                        AreaFilters.industry("Section or division of GB/T 4754-2017.")
+                                .scattered(),
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                         Filter.node("campaignId", NodeType.CAMPAIGN, "campaign_id", "Campaign."),
-                        Filter.day("plannedFrom", "t.planned_on >=", "Planned on this day or later."),
-                        Filter.day("plannedTo", "t.planned_on <=", "Planned on this day or earlier."),
+                        Filter.day("plannedFrom", "t.planned_on >=", "Planned on this day or later.")
+                                .scattered(),
+                        Filter.day("plannedTo", "t.planned_on <=", "Planned on this day or earlier.")
+                                .scattered(),
                         WorkLists.updatedSince());
         return WorkLists.counted(WorkLists.ordered(list, "planned_on date", "the earliest planned day"));
     }
@@ -256,6 +249,11 @@ public class InspectionReading implements ReadSource {
                         "InspectionOfficer",
                         "inspection_officer",
                         "Somebody who conducts an inspection, with name and certificate as they were when named.")
+                .idOf(
+                        "personId!",
+                        "person_id",
+                        NodeType.PERSON,
+                        "Id of the person, by which commands name the officer.")
                 .text("name!", "Name.")
                 .text("certificateNumber", "Number of the certificate for administrative inspections (执法证号).")
                 .truth("excluded!", "($.exclusion is not null)", "Whether excluded: then somebody else conducts it.")

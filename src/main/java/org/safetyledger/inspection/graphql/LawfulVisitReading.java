@@ -19,6 +19,7 @@ import org.safetyledger.graphql.Times;
 import org.safetyledger.inspection.CheckKind;
 import org.safetyledger.inspection.Companion;
 import org.safetyledger.inspection.MergeProposal;
+import org.safetyledger.inspection.OffSiteFirst;
 import org.safetyledger.inspection.VisitRating;
 import org.safetyledger.read.ReadType;
 
@@ -48,7 +49,7 @@ class LawfulVisitReading {
     }
 
     ReadType addTo(ReadType type) {
-        return entry(approval(type))
+        return RecusalReading.addTo(entry(approval(type)))
                 .value(
                         "rating",
                         "case when $.rated_at is not null then jsonb_build_object('score', $.rating_score, 'comment', $.rating_comment,"
@@ -57,6 +58,15 @@ class LawfulVisitReading {
                         LawfulVisitReading::rating,
                         "What the enterprise says of it; null where it says nothing, for systems, and for the visit's own officers, who"
                                 + " are told only what is said of many (`visitRatings`).")
+                .value(
+                        "offSiteFirst",
+                        "case when $.check_kind = 'DAILY' and $.source = 'PLAN' and $.started_at is null and $.status <> 'CANCELLED'"
+                                + " then ledger_off_site_first($.enterprise_id, $.authority, $.planned_on) end",
+                        OffSiteFirst.class,
+                        LawfulVisitReading::offSiteFirst,
+                        "What is missing before a DAILY check by plan that has not started: an off-site check (非现场检查) of the"
+                                + " enterprise by its authority. A hint that bars nothing; null where nothing is missing, and told to"
+                                + " authorities only.")
                 .values(
                         "mergeProposals!",
                         10,
@@ -144,6 +154,15 @@ class LawfulVisitReading {
         JsonNode comment = stored.get("comment");
         return new VisitRating(
                 stored.get("score").asInt(), comment.isNull() ? null : comment.asText(), Times.local(at));
+    }
+
+    private static @Nullable OffSiteFirst offSiteFirst(JsonNode stored, Caller caller) {
+        if (caller.side() != Side.AUTHORITY) {
+            return null;
+        }
+        JsonNode last = stored.get("lastCheckedOn");
+        return new OffSiteFirst(
+                stored.get("withinDays").asInt(), last.isNull() ? null : LocalDate.parse(last.asText()));
     }
 
     private static List<MergeProposal> proposals(JsonNode stored, Caller caller) {

@@ -4,19 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import org.safetyledger.access.Caller;
+import org.safetyledger.graphql.BoundSource;
+import org.safetyledger.graphql.FieldBound;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.read.ReadType;
 
 /** How the clocks of a row are read, which run as long as it is open. */
 @ApplicationScoped
-public class DeadlineReading {
+public class DeadlineReading implements BoundSource {
     private final ObjectMapper mapper;
     private final Clock clock;
 
     DeadlineReading(ObjectMapper mapper, Clock clock) {
         this.mapper = mapper;
         this.clock = clock;
+    }
+
+    @Override
+    public List<FieldBound> bounds() {
+        return List.of(FieldBound.list("Deadline", "skippedDays", 200));
     }
 
     /** Adds the total clock and that of the present state to a type whose table keeps both. */

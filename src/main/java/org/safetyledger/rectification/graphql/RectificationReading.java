@@ -24,6 +24,7 @@ import org.safetyledger.rectification.ExtensionStatus;
 import org.safetyledger.rectification.RectificationStatus;
 import org.safetyledger.rectification.TaskFacts;
 import org.safetyledger.rectification.TaskVerb;
+import org.safetyledger.worklist.WaitingKind;
 
 /** How rectification tasks are read with what is selected of them. */
 @ApplicationScoped
@@ -134,18 +135,17 @@ public class RectificationReading implements ReadSource {
     }
 
     private static void waiting(Conditions conditions, Caller caller) {
-        if (caller.may(Permission.START_RECTIFICATION)) {
-            conditions.add("t.status in ('PENDING_ACCEPT', 'ACCEPTED', 'IN_PROGRESS', 'RETURNED')");
-            conditions.add(
-                    caller.may(Permission.RECTIFY)
-                            ? "coalesce(t.person_subject, :viewer) = :viewer"
-                            : "t.person_subject = :viewer",
-                    "viewer",
-                    caller.subject());
-        } else if (caller.may(Permission.REVIEW_RECTIFICATION)) {
-            conditions.add("t.status = 'SUBMITTED'");
-        } else {
-            conditions.add(caller.may(Permission.DECIDE_EXTENSION) ? "t.status = 'EXTENSION_REQUESTED'" : "false");
+        WaitingKind.narrow(
+                conditions,
+                caller,
+                WaitingKind.TASKS_OF_MINE,
+                WaitingKind.TASKS_TO_ACCEPT,
+                WaitingKind.TASKS_TO_RECTIFY,
+                WaitingKind.TASKS_TO_REVIEW,
+                WaitingKind.EXTENSIONS_TO_DECIDE);
+        if (caller.may(Permission.RECTIFY)) {
+            // Those that he gave to others wait for these.
+            conditions.add("coalesce(t.person_subject, :viewer) = :viewer");
         }
     }
 
@@ -157,10 +157,13 @@ public class RectificationReading implements ReadSource {
                 .facets(Facet.of("status", "status", "By state."), WorkLists.byOverdue())
                 .filter(
                         "tasks",
-                        Filter.anyOf("statuses", RectificationStatus.class, "status", "Any of these states."),
+                        Filter.anyOf("statuses", RectificationStatus.class, "status", "Any of these states.")
+                                .scattered("due_at"),
                         AreaFilters.subtree("Division code whose subtree to list."),
-                        AreaFilters.industry("Section or division of GB/T 4754-2017."),
-                        Filter.truth("open", "t.open", "Only open ones (not passed or cancelled), or only the others."),
+                        AreaFilters.industry("Section or division of GB/T 4754-2017.")
+                                .scattered(),
+                        Filter.truth("open", "t.open", "Only open ones (not passed or cancelled), or only the others.")
+                                .scattered("due_at"),
                         WorkLists.matter(),
                         WorkLists.sector(),
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.safetyledger.access.Permission;
+import org.safetyledger.graphql.BoundSource;
+import org.safetyledger.graphql.FieldBound;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.jurisdiction.AreaFilters;
 import org.safetyledger.jurisdiction.graphql.DeadlineReading;
@@ -15,7 +17,7 @@ import org.safetyledger.read.ReadType;
 
 /** How bulletins are read, and their deliveries. */
 @ApplicationScoped
-class BulletinReading implements ReadSource {
+class BulletinReading implements ReadSource, BoundSource {
     private final DeadlineReading deadlines;
     private final AvailableActions actions;
     private final ObjectMapper mapper;
@@ -24,6 +26,11 @@ class BulletinReading implements ReadSource {
         this.deadlines = deadlines;
         this.actions = actions;
         this.mapper = mapper;
+    }
+
+    @Override
+    public List<FieldBound> bounds() {
+        return List.of(FieldBound.list("BulletinFigures", "areas", 200));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.safetyledger.supervision.campaign;
 
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -8,16 +9,23 @@ import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
+import org.safetyledger.graphql.BoundSource;
+import org.safetyledger.graphql.FieldBound;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 
 /** How far campaigns are. */
 @GraphQLApi
-public class CampaignProgressApi {
+public class CampaignProgressApi implements BoundSource {
     private final CampaignFigures figures;
 
     CampaignProgressApi(CampaignFigures figures) {
         this.figures = figures;
+    }
+
+    @Override
+    public List<FieldBound> bounds() {
+        return List.of(FieldBound.root("campaignProgress", 200));
     }
 
     @Query("campaignProgress")

@@ -1,5 +1,6 @@
 package org.safetyledger.supervision.clock;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
@@ -12,7 +13,6 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.graphql.Refusal;
-import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.DeadlineSubject;
 import org.safetyledger.jurisdiction.Deadlines;
 
@@ -34,6 +34,8 @@ public class ClockEngine {
     private final EntityManager entityManager;
     private final Ladders ladders;
     private final Deadlines deadlines;
+    private final TurnedLadders turnedLadders;
+    private final List<EndsBySilence> silences;
     private final Clock clock;
 
     ClockEngine(
@@ -41,34 +43,32 @@ public class ClockEngine {
             EntityManager entityManager,
             Ladders ladders,
             Deadlines deadlines,
+            TurnedLadders turnedLadders,
+            @All List<EndsBySilence> silences,
             Clock clock) {
         this.transactions = transactions;
         this.entityManager = entityManager;
         this.ladders = ladders;
         this.deadlines = deadlines;
+        this.turnedLadders = turnedLadders;
+        this.silences = silences;
         this.clock = clock;
     }
 
     /** Records everything that is due by now; tells how many clocks it looked at. */
     public int run() throws Exception {
         Instant now = clock.instant();
+        for (EndsBySilence silence : silences) {
+            silence.endDue(now);
+        }
+        turnedLadders.takeUp(now);
         int all = 0;
         int some;
-        do {
-            some = transactions.background(() -> endSilent(now));
-        } while (some == AT_A_TIME);
         do {
             some = transactions.background(() -> batch(now));
             all += some;
         } while (some == AT_A_TIME);
         return all;
-    }
-
-    /** In transactions of their own: one that holds clocks to climb waits for no others. */
-    private int endSilent(Instant now) {
-        return entityManager
-                .unwrap(Session.class)
-                .doReturningWork(connection -> ClockRows.endSilent(connection, now, AT_A_TIME));
     }
 
     private int batch(Instant now) {
@@ -94,14 +94,14 @@ public class ClockEngine {
     }
 
     private void climb(ClockRows.Due due, Instant now, ClockRows rows) throws SQLException {
-        List<Rung> ladder = ladders.on(Times.day(due.startedAt()), due.subject());
-        Climb climb = Climb.of(due.startedAt(), due.dueAt(), ladder, deadlines);
-        List<Climb.Step> reached = climb.dueAbove(due.rung(), now);
+        List<Ladder> known = ladders.of(due.subject());
+        Climb climb = Climb.of(due.startedAt(), due.dueAt(), known, deadlines);
+        List<Climb.Step> reached = climb.dueAfter(due.rungAt(), now);
         for (Climb.Step step : reached) {
             boolean caughtUp = step.at().isBefore(reached.getLast().at());
             rows.record(due, step, caughtUp, now);
         }
-        Instant next = ladder.isEmpty() ? now.plus(LATER) : climb.nextAfter(now);
+        Instant next = known.stream().anyMatch(ladder -> ladder.holdsAt(now)) ? climb.nextAfter(now) : now.plus(LATER);
         String grade = due.grade();
         if (due.subject().equals(TASK_TOTAL) && grade != null) {
             next = oweRecheck(due, grade, now, next, rows);

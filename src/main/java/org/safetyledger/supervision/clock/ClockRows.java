@@ -19,7 +19,7 @@ import org.safetyledger.graphql.NodeId;
 /** The rows of a batch of clocks, and what is written of them, in as few statements as there are kinds of them. */
 final class ClockRows {
     private static final String TAKE = """
-            select c.id, c.subject, c.started_at, c.due_at, c.rung, (select h.grade from hazard h where h.id = c.hazard_id),
+            select c.id, c.subject, c.started_at, c.due_at, c.rung_at, (select h.grade from hazard h where h.id = c.hazard_id),
               ledger_told_of(c.object_type, c.object_id, c.hazard_id)
             from deadline_clock c where c.stopped_at is null and c.next_at <= ? order by c.next_at, c.id limit ? for update of c skip locked""";
 
@@ -29,12 +29,12 @@ final class ClockRows {
 
     private static final String RECORD = """
             insert into deadline_event (id, version, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls,
-              deadline_clock_id, subject, due_at, rung, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up)
-            select ?, 1, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls, id, subject, due_at,
-              ?, ?, ?, t.level, case t.level when 'CITY' then rpad(city_code, 12, '0') when 'COUNTY' then rpad(substr(owed_division, 1, 6), 12, '0')
+              deadline_clock_id, subject, owed_by, due_at, rung, rule, action, addressee, level, addressed_division, addressed_department, reached_at, recorded_at, caught_up)
+            select ?, 1, division_code, enterprise_id, industry_code, matter, object_type, object_id, hazard_id, walls, id, subject, owed_by, due_at,
+              ?, ?, ?, ?, t.level, case t.level when 'CITY' then rpad(city_code, 12, '0') when 'COUNTY' then rpad(substr(owed_division, 1, 6), 12, '0')
                 else owed_division end, case when t.level is null then owed_department end, ?, ?, ?
             from deadline_clock cross join lateral (select %s level) t where id = ?
-            on conflict (deadline_clock_id, rung, due_at) do nothing""".formatted(LEVEL);
+            on conflict (deadline_clock_id, rule, due_at) do nothing""".formatted(LEVEL);
 
     /**
      * Of what came due at once for the same people and object only one asks: the gravest, then the latest. Some of it may have been
@@ -70,6 +70,7 @@ final class ClockRows {
     /**
      * A clock that is to be looked at.
      *
+     * @param rungAt when it came to the rung on which it stands; null before any
      * @param grade of the hazard that it is about; null for others
      * @param toldOf what a message of it is about
      */
@@ -78,7 +79,7 @@ final class ClockRows {
             String subject,
             Instant startedAt,
             Instant dueAt,
-            int rung,
+            @Nullable Instant rungAt,
             @Nullable String grade,
             UUID toldOf) {}
 
@@ -113,7 +114,7 @@ final class ClockRows {
                             rows.getString(2),
                             rows.getObject(3, OffsetDateTime.class).toInstant(),
                             rows.getObject(4, OffsetDateTime.class).toInstant(),
-                            rows.getInt(5),
+                            instant(rows.getObject(5, OffsetDateTime.class)),
                             rows.getString(6),
                             rows.getObject(7, UUID.class)));
                 }
@@ -122,29 +123,19 @@ final class ClockRows {
         }
     }
 
-    /** Ends what ends by silence, which writes no row of its own; tells how many. */
-    static int endSilent(Connection connection, Instant now, int most) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select ledger_end_silent_answers(?, ?)")) {
-            query.setObject(1, at(now));
-            query.setInt(2, most);
-            try (ResultSet ended = query.executeQuery()) {
-                ended.next();
-                return ended.getInt(1);
-            }
-        }
-    }
-
     void record(Due clock, Climb.Step step, boolean caughtUp, Instant now) throws SQLException {
         Rung rung = step.rung();
-        record.setObject(1, NodeId.newUuid());
-        record.setInt(2, rung.number());
-        record.setString(3, rung.action().name());
-        record.setString(4, rung.addressee().name());
-        record.setObject(5, at(step.at()));
-        record.setObject(6, at(now));
-        record.setBoolean(7, caughtUp);
-        record.setString(8, name(rung.level()));
-        record.setObject(9, clock.id());
+        int last = 0;
+        record.setObject(++last, NodeId.newUuid());
+        record.setInt(++last, rung.number());
+        record.setString(++last, rung.rule());
+        record.setString(++last, rung.action().name());
+        record.setString(++last, rung.addressee().name());
+        record.setObject(++last, at(step.at()));
+        record.setObject(++last, at(now));
+        record.setBoolean(++last, caughtUp);
+        record.setString(++last, name(rung.level()));
+        record.setObject(++last, clock.id());
         record.addBatch();
         toldOf.add(clock.toldOf());
         recordedAt = at(now);
@@ -200,6 +191,10 @@ final class ClockRows {
 
     private static @Nullable String name(@Nullable DivisionLevel level) {
         return level == null ? null : level.name();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+        return moment == null ? null : moment.toInstant();
     }
 
     private static OffsetDateTime at(Instant moment) {

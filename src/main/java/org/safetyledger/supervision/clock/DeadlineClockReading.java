@@ -15,14 +15,18 @@ import org.safetyledger.read.ReadList;
 import org.safetyledger.read.ReadSource;
 import org.safetyledger.read.ReadType;
 
-/** How deadlines are read, with what became due of them and how they were pressed for. */
+/** How deadlines are read, and how they were pressed for. */
 @ApplicationScoped
 class DeadlineClockReading implements ReadSource {
-    private static final Filter RUNG = Filter.of(
+    static final Filter RUNG = Filter.of(
             "rung",
             "Int",
             "Number of the rung.",
             (conditions, value, path) -> conditions.add("t.rung = :rung", "rung", value));
+
+    /** What is told of the present rung comes with its number and moment. */
+    private static final String ACKNOWLEDGED = "exists (select from deadline_event e where e.deadline_clock_id = t.id"
+            + " and e.rung = t.rung and e.reached_at = t.rung_at and e.acknowledged_at is not null)";
 
     private static final String OVERDUE = "(t.stopped_at is null and t.due_at < ledger_now())";
 
@@ -34,7 +38,7 @@ class DeadlineClockReading implements ReadSource {
 
     @Override
     public List<ReadType> types() {
-        return List.of(clock(), event(), urge());
+        return List.of(clock(), urge());
     }
 
     private ReadType clock() {
@@ -95,6 +99,11 @@ class DeadlineClockReading implements ReadSource {
                                 Filter.time("dueBefore", "t.due_at <", "Ending before this moment."),
                                 Filter.code("subject", "subject", "Subject."),
                                 RUNG,
+                                Filter.truth(
+                                        "acknowledged",
+                                        ACKNOWLEDGED,
+                                        "Whether what their present rung asks was acknowledged: all where it is absent, since nothing is kept"
+                                                + " by an acknowledgement."),
                                 Filter.choice(
                                         "addressee",
                                         Addressee.class,
@@ -120,7 +129,7 @@ class DeadlineClockReading implements ReadSource {
     }
 
     /** What it is of, told alike for deadlines and for what became due. */
-    private static ReadType ofObject(ReadType type) {
+    static ReadType ofObject(ReadType type) {
         return type.toldText(
                         "object!",
                         "jsonb_build_array($.object_type, $.object_id)",
@@ -143,61 +152,6 @@ class DeadlineClockReading implements ReadSource {
         return NodeId.text(
                 NodeType.valueOf(stored.get(0).asText()),
                 UUID.fromString(stored.get(1).asText()));
-    }
-
-    private static ReadType event() {
-        ReadType event = ReadType.of(
-                        "DeadlineEvent",
-                        "deadline_event",
-                        "A rung of the ladder that a deadline came to (升级记录): once for each rung and end. Seen by whoever sees the object.")
-                .node(NodeType.DEADLINE_EVENT)
-                .text("subject!", "What the deadline limits.");
-        return ofObject(event)
-                .time("dueAt!", "When the deadline ended, or was to end, by then.")
-                .integer("rung!", "Number of the rung, from 1.")
-                .choice("action!", EscalationAction.class, "What the rung does.")
-                .choice("addressee!", Addressee.class, "To whom it is addressed.")
-                .choice("level", DivisionLevel.class, "Whose officers or leaders; null for who has to act.")
-                .text("addressedDivision!", "Code of the division of whom it is addressed to.")
-                .text("addressedDepartment", "Code of the department that it is addressed to; null for others.")
-                .time("reachedAt!", "When the rung was due.")
-                .time("recordedAt!", "When it was recorded.")
-                .truth(
-                        "caughtUp!",
-                        "$.caught_up",
-                        "Whether it was recorded together with a higher rung, as after a stop, or with another one that asks the same people"
-                                + " for the same object, a hazard with its tasks being one: then that one alone asks for something.")
-                .reference("deadlineClock!", "DeadlineClock", "deadline_clock_id", "The deadline.")
-                .list(ReadList.of(
-                                "deadlineEvents",
-                                Permission.READ_DEADLINES,
-                                "What became due of deadlines that the caller may see, latest first.")
-                        .pages("A page of what became due.", "What became due, in a page.")
-                        .descending("REACHED_AT", "Latest first.", "reached_at timestamptz", "id uuid")
-                        .filter(
-                                "events",
-                                Filter.node("hazardId", NodeType.HAZARD, "hazard_id", "Hazard."),
-                                Filter.code("subject", "subject", "Subject."),
-                                Filter.choice("action", EscalationAction.class, "action", "What the rung does."),
-                                RUNG,
-                                Filter.choice("addressee", Addressee.class, "addressee", "To whom it is addressed."),
-                                Filter.choice("level", DivisionLevel.class, "level", "Whose officers or leaders."),
-                                Filter.code(
-                                        "addressedDivision",
-                                        "addressed_division",
-                                        "Code of the division of whom it is addressed to."),
-                                Filter.code(
-                                        "addressedDepartment",
-                                        "addressed_department",
-                                        "Code of the department that it is addressed to."),
-                                Filter.truth(
-                                        "caughtUp",
-                                        "t.caught_up",
-                                        "Whether another one asks in its stead: false for what asks for something."),
-                                Filter.time("since", "t.reached_at >=", "Due at this moment or later."),
-                                AreaFilters.subtree("Division code whose subtree to list.")))
-                .below("DeadlineClock", "events", "deadline_clock_id", "What became due of it, latest first.")
-                .below("Hazard", "deadlineEvents", "hazard_id", "What became due of its deadlines, latest first.");
     }
 
     private static ReadType urge() {

@@ -19,7 +19,7 @@ class EscalationRuleReading implements ReadSource {
         return List.of(ReadType.of(
                         "EscalationRule",
                         "escalation_rule",
-                        "A rung of a ladder (升级规则), for deadlines that start while it is valid. Seen by every caller.")
+                        "A rung of a ladder (升级规则), by which deadlines climb while it is valid. Seen by every caller.")
                 .text("code!", "Code.")
                 .text(
                         "subject",

@@ -3,7 +3,6 @@ package org.safetyledger.supervision.clock;
 import java.util.Map;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.DivisionLevel;
-import org.safetyledger.access.Role;
 import org.safetyledger.read.Conditions;
 
 /** Which of the running deadlines are somebody's own: to be kept by his enterprise or authority, or brought before him by the ladder. */
@@ -28,21 +27,15 @@ final class OwnDeadlines {
                         DivisionLevel.prefix(caller.division()))
                 .parameters()
                 .putAll(Map.of(
-                        "addressee", addressee(caller), "level", caller.level().name()));
+                        "addressee",
+                        Addressee.of(caller).name(),
+                        "level",
+                        caller.level().name()));
         if (caller.department() != null) {
             conditions.parameters().put("department", caller.department());
         }
         if (caller.governs()) {
             conditions.parameters().put("division", caller.division());
         }
-    }
-
-    /** A department is no rung of a ladder. */
-    private static String addressee(Caller caller) {
-        return switch (caller.role()) {
-            case Role.CITY_LEADER, Role.COUNTY_LEADER -> Addressee.LEADER.name();
-            case Role.CITY_OFFICER, Role.COUNTY_OFFICER -> Addressee.OFFICER.name();
-            default -> "";
-        };
     }
 }

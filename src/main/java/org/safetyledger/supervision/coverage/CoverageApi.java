@@ -1,5 +1,6 @@
 package org.safetyledger.supervision.coverage;
 
+import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -8,16 +9,27 @@ import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
+import org.safetyledger.graphql.BoundSource;
+import org.safetyledger.graphql.FieldBound;
 
 /** What nobody looks after. */
 @GraphQLApi
-public class CoverageApi {
+public class CoverageApi implements BoundSource {
     private static final int QUARTER = 92;
 
     private final Coverages coverages;
 
     CoverageApi(Coverages coverages) {
         this.coverages = coverages;
+    }
+
+    @Override
+    public List<FieldBound> bounds() {
+        return List.of(
+                FieldBound.root("coverage", 300),
+                FieldBound.list("Coverage", "cells", 1000),
+                FieldBound.list("Coverage", "gaps", 1000),
+                FieldBound.list("CoverageCell", "gaps", 10));
     }
 
     @Query("coverage")

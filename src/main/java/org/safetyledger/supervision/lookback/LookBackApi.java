@@ -10,16 +10,25 @@ import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Permission;
 import org.safetyledger.access.Requires;
+import org.safetyledger.graphql.BoundSource;
+import org.safetyledger.graphql.FieldBound;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 
 /** How far look-backs are, and what still is to be looked at. */
 @GraphQLApi
-public class LookBackApi {
+public class LookBackApi implements BoundSource {
     private final LookBackFigures figures;
 
     LookBackApi(LookBackFigures figures) {
         this.figures = figures;
+    }
+
+    @Override
+    public List<FieldBound> bounds() {
+        return List.of(
+                FieldBound.root("lookBackProgress", 50),
+                FieldBound.root("lookBacksDue", 200).holding(1000));
     }
 
     @Query("lookBackProgress")

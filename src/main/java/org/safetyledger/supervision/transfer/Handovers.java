@@ -29,15 +29,15 @@ class Handovers {
     }
 
     /**
-     * Holds the hazard that an ordinary transfer hands on before the transfer itself is held, in the order of whoever ends a
-     * hazard: else each of the two could wait for the other.
+     * Holds the hazard before the transfer itself is held, in the order of whoever ends a hazard and with it what waits and who works
+     * along: else each of the two could wait for the other. What goes to the police does not end with its hazard.
      *
-     * @param transfer one that the caller may not see: then nothing is held
+     * @param transfer where it is one that the caller may not see, nothing is held
      */
     void hold(UUID transfer) {
         entityManager
                 .createNativeQuery(
-                        "select hazard_id from hazard_transfer where id = :id and kind = 'ORDINARY'", UUID.class)
+                        "select hazard_id from hazard_transfer where id = :id and kind <> 'CRIME'", UUID.class)
                 .setParameter("id", transfer)
                 .getResultStream()
                 .findFirst()

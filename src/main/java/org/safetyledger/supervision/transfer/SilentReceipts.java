@@ -1,31 +1,37 @@
 package org.safetyledger.supervision.transfer;
 
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.safetyledger.access.Caller;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.hazard.Hazard;
 import org.safetyledger.hazard.HazardRepository;
+import org.safetyledger.supervision.clock.EndsBySilence;
 
 /**
- * What silence accepted, nobody does in person: of such a hazard it is seen to here that no officer of its former authority
- * has it any more.
+ * What silence accepted (逾期未答复视为接收), nobody does in person: the clock of the answer ends, the hazard's other clocks are its
+ * receiver's from then on, and no officer of its former authority has it any more, all of it in one transaction.
  */
 @ApplicationScoped
-class SilentReceipts {
+class SilentReceipts implements EndsBySilence {
     private static final Logger LOG = Logger.getLogger(SilentReceipts.class);
+    private static final int AT_A_TIME = 200;
 
-    /** So many at a time, those that silence accepted first before the others. */
-    private static final String KEPT =
-            "select t.id, t.division_code from hazard_transfer t join hazard h on h.id = t.hazard_id"
-                    + " where t.kind = 'ORDINARY' and t.status = 'PENDING' and t.due_at < ledger_now() and h.person_id is not null"
-                    + " and not exists (select from history_entry e where e.object_type = 'HAZARD' and e.object_id = h.id"
-                    + " and e.action = 'PERSON_ASSIGNED' and e.recorded_at >= t.due_at) order by t.due_at limit 500";
+    private static final String DUE =
+            "select id, object_id, hazard_id, division_code, cast(due_at as text) from deadline_clock"
+                    + " where subject = 'TRANSFER_ANSWER' and stopped_at is null and due_at < least(cast(:now as timestamptz), ledger_now())"
+                    + " and (due_at, id) > (cast(:dueAt as timestamptz), cast(:id as uuid)) order by due_at, id limit "
+                    + AT_A_TIME;
+
+    private static final String END =
+            "update deadline_clock set stopped_at = due_at, next_at = null, version = version + 1"
+                    + " where id = :id and stopped_at is null and due_at < least(cast(:now as timestamptz), ledger_now())";
 
     private final ScopedTransactions transactions;
     private final EntityManager entityManager;
@@ -49,40 +55,59 @@ class SilentReceipts {
         this.callers = callers;
     }
 
-    private record Kept(UUID transfer, String division) {}
+    /** The clock of an answer that nobody gave. */
+    private record Silent(UUID clock, UUID transfer, UUID hazard, String division, String dueAt) {}
 
-    @Scheduled(
-            every = "${safety-ledger.transfers.look-every}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    @RunOnVirtualThread
-    void onSchedule() throws Exception {
-        release();
+    @Override
+    public void endDue(Instant now) throws Exception {
+        Silent last = null;
+        List<Silent> some;
+        do {
+            some = due(now, last);
+            some.forEach(silent -> end(silent, now));
+            last = some.isEmpty() ? null : some.getLast();
+        } while (some.size() == AT_A_TIME);
     }
 
-    /** One that fails is tried again the next time, and keeps no other one back. */
-    void release() throws Exception {
-        for (Kept kept : transactions.background(this::kept)) {
-            Caller service = Caller.ofService("silent-receipts", kept.division());
-            try {
-                callers.as(service, () -> transactions.background(() -> release(kept.transfer())));
-            } catch (Exception failure) {
-                LOG.warnf(failure, "Who saw to a hazard before its transfer %s still has it", kept.transfer());
-            }
+    private List<Silent> due(Instant now, @Nullable Silent after) throws Exception {
+        return transactions.background(() -> {
+            List<Object[]> rows = entityManager
+                    .createNativeQuery(DUE, Object[].class)
+                    .setParameter("now", now)
+                    .setParameter("dueAt", after == null ? "-infinity" : after.dueAt())
+                    .setParameter("id", after == null ? new UUID(0, 0) : after.clock())
+                    .getResultList();
+            return rows.stream()
+                    .map(row ->
+                            new Silent((UUID) row[0], (UUID) row[1], (UUID) row[2], (String) row[3], (String) row[4]))
+                    .toList();
+        });
+    }
+
+    private void end(Silent silent, Instant now) {
+        try {
+            Caller service = Caller.ofService("silent-receipts", silent.division());
+            callers.as(service, () -> transactions.background(() -> received(silent, now)));
+        } catch (Exception failure) {
+            LOG.warnf(failure, "Transfer %s was accepted by silence, which is not carried out yet", silent.transfer());
         }
     }
 
-    private HazardTransfer release(UUID id) {
-        HazardTransfer transfer = transfers.findById(id);
-        handovers.passedBySilence(hazards.lock(transfer.hazardId(), "hazardId"), transfer);
-        return transfer;
-    }
-
-    private List<Kept> kept() {
-        List<Object[]> rows =
-                entityManager.createNativeQuery(KEPT, Object[].class).getResultList();
-        return rows.stream()
-                .map(row -> new Kept((UUID) row[0], (String) row[1]))
-                .toList();
+    /** The hazard is held before the clock, as whoever answers or ends it does; what was answered meanwhile has no clock any more. */
+    private Hazard received(Silent silent, Instant now) {
+        Hazard hazard = hazards.lock(silent.hazard(), "hazardId");
+        int ended = entityManager
+                .createNativeQuery(END)
+                .setParameter("id", silent.clock())
+                .setParameter("now", now)
+                .executeUpdate();
+        if (ended == 1) {
+            entityManager
+                    .createNativeQuery("select count(*) from ledger_follow_handler(array[cast(:hazard as uuid)])")
+                    .setParameter("hazard", silent.hazard())
+                    .getSingleResult();
+            handovers.passedBySilence(hazard, transfers.findById(silent.transfer()));
+        }
+        return hazard;
     }
 }

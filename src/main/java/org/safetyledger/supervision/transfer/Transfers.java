@@ -175,6 +175,7 @@ class Transfers {
     }
 
     HazardTransfer reject(Target target, String reason) {
+        handovers.hold(target.id());
         HazardTransfer transfer = objects.lock(HazardTransfer.class, target, TransferVerb.REJECT);
         if (transfer.kind() == TransferKind.CRIME) {
             crimes.refuse(transfer, reason);
@@ -210,6 +211,7 @@ class Transfers {
     }
 
     HazardTransfer endJointWork(Target target) {
+        handovers.hold(target.id());
         HazardTransfer transfer = objects.lock(HazardTransfer.class, target, TransferVerb.END);
         transfer.end(clock.instant());
         grants.end(transfer);
@@ -236,7 +238,7 @@ class Transfers {
         });
     }
 
-    /** The hazard is not held: its state is read while its history is. */
+    /** One that goes to the police does not hold its hazard: its state is read while its history is. */
     private void tell(HazardTransfer transfer, String action) {
         UUID id = transfer.hazardId();
         journal.hold(new NodeId(NodeType.HAZARD, id));

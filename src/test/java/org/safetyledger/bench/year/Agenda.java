@@ -23,14 +23,16 @@ final class Agenda {
     }
 
     private static final int OFFICES_OPEN = 9;
-    private static final int OFFICE_HOURS = 8;
 
     private final PriorityQueue<Step> steps = new PriorityQueue<>();
     private final Instant start;
+    private final int officeHours;
     private volatile Instant now;
 
-    Agenda(Instant start) {
+    /** @param officeHours how many hours of a day something is begun in */
+    Agenda(Instant start, int officeHours) {
         this.start = start;
+        this.officeHours = officeHours;
         this.now = start;
     }
 
@@ -48,8 +50,8 @@ final class Agenda {
         onDay((int) Duration.between(start, now).toDays() + days, chance, act);
     }
 
-    private static Duration officeHour(Chance chance) {
-        return Duration.ofHours(OFFICES_OPEN + chance.below(OFFICE_HOURS));
+    private Duration officeHour(Chance chance) {
+        return Duration.ofHours(OFFICES_OPEN + chance.below(officeHours));
     }
 
     private synchronized void add(Step step) {

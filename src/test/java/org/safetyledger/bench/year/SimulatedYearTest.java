@@ -41,6 +41,7 @@ class SimulatedYearTest {
             OffsetDateTime.parse("2026-12-01T00:00:00+08:00").toInstant();
     private static final double LARGE = 0.1;
     private static final int AT_ONCE = 6;
+    private static final int OFFICE_HOURS = 8;
 
     @Inject
     Desk desk;
@@ -77,7 +78,8 @@ class SimulatedYearTest {
         YearClock clock = new YearClock(START);
         QuarkusMock.installMockForType(clock, Clock.class);
         City city = City.of(tables);
-        Agenda agenda = new Agenda(START);
+        // With a few acts in each hour most of the time would be waiting for the last one.
+        Agenda agenda = new Agenda(START, Integer.getInteger("year.office", large ? OFFICE_HOURS : 1));
         SimulatedYear year = new SimulatedYear(clock, START, agenda, engine, folding, size);
         year.plan(seed, city, new Visits(desk, agenda, city), new Offices(desk, agenda, city, tables, reports));
 

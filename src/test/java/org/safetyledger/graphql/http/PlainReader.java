@@ -139,8 +139,10 @@ final class PlainReader {
             entry("Jurisdiction.departments", "division_code code"),
             entry("Inspection.officers", "inspection_id name, person_id"),
             entry("Inspection.findings", "inspection_id recorded_at, id"),
+            entry("Inspection.recusals", "inspection_id asked_at, person_id"),
             entry("Checklist.items", "checklist_id number"),
             entry("Paper.problems", "paper_id number"),
+            entry("Paper.things", "paper_id number"),
             entry("Site.units", "site_id valid_from, id"),
             entry("Site.mainUnits", "site_id valid_from, id"),
             entry("CampaignGroup.members", "group_id joined_at, id"),
@@ -171,6 +173,7 @@ final class PlainReader {
             entry("ReportedObject", "figure, id"),
             entry("CalendarDay", "day"),
             entry("RuleChange", "changed_at desc, id desc"),
+            entry("LadderChange", "changed_at desc, id desc"),
             entry("DeadlineClock", "due_at, id"),
             entry("DeadlineEvent", "reached_at desc, id desc"),
             entry("Urge", "urged_at desc, id desc"),
@@ -240,6 +243,7 @@ final class PlainReader {
             entry("DeadlineEvent", Permission.READ_DEADLINES),
             entry("Urge", Permission.READ_DEADLINES),
             entry("HazardTransfer", Permission.READ_TRANSFERS),
+            entry("OffSiteCheck", Permission.READ_OFF_SITE_CHECKS),
             entry("Comment", Permission.READ_COMMENTS));
 
     private final GraphQL engine;

@@ -45,6 +45,13 @@ final class WorkedOut {
         return new WorkedOut(mapper).fields();
     }
 
+    /** Of what its enterprise has acknowledged itself its manager is told, and authorities of everything. */
+    private static boolean isTold(JsonNode row, Caller reader) {
+        boolean own = row.get("owed_by").asText().equals("ENTERPRISE")
+                && row.get("addressee").asText().equals("RESPONSIBLE");
+        return !reader.ofEnterprise() || (own && reader.readsPersonalData());
+    }
+
     private static boolean isLate(JsonNode row) {
         return Times.day(time(row, "recorded_at"))
                 .isAfter(LocalDate.parse(row.get("day").asText()));
@@ -64,6 +71,13 @@ final class WorkedOut {
             fields.put(type + ".deadline", (row, reader) -> deadline(row, "deadline"));
             fields.put(type + ".stateDeadline", (row, reader) -> deadline(row, "state_deadline"));
         }
+        fields.put("Hazard.missingNotifications", (row, reader) -> missingNotifications(row));
+        fields.put(
+                "HazardNotification.deviceClockAhead",
+                (row, reader) -> time(row, "notified_at").isAfter(time(row, "recorded_at")));
+        fields.put(
+                "HazardNotification.recordedBy",
+                (row, reader) -> reader.readsPersonalData() ? text(row, "recorded_by") : null);
         fields.put(
                 "Hazard.deviceClockAhead",
                 (row, reader) -> time(row, "discovered_at").isAfter(time(row, "reported_at")));
@@ -86,6 +100,12 @@ final class WorkedOut {
         fields.put(
                 "Paper.receiptSignedBy",
                 (row, reader) -> reader.readsPersonalData() ? text(row, "receipt_signed_by") : null);
+        fields.put(
+                "Paper.lapsed",
+                (row, reader) -> row.path("undecided_things").asInt() > 0
+                        && !row.get("decision_due_at").isNull()
+                        && time(row, "decision_due_at").isBefore(Instant.now()));
+        fields.put("PreservedThing.keeper", (row, reader) -> reader.readsPersonalData() ? text(row, "keeper") : null);
         for (String type : new String[] {"BulletinDelivery", "Paper", "QuickReport", "UndeterminedRegulator"}) {
             fields.put(
                     type + ".overdue",
@@ -120,6 +140,11 @@ final class WorkedOut {
                             row,
                             "object_id",
                             NodeType.valueOf(row.get("object_type").asText())));
+        }
+        for (String field : new String[] {"acknowledged_by", "acknowledgement"}) {
+            fields.put(
+                    "DeadlineEvent." + field.replace("ed_by", "edBy"),
+                    (row, reader) -> isTold(row, reader) ? text(row, field) : null);
         }
         fields.put(
                 "CampaignDuty.missing",
@@ -161,6 +186,7 @@ final class WorkedOut {
                 (row, reader) -> isFailed(row) && reader.role() != Role.ENTERPRISE_MANAGER
                         ? text(row, "previous_closer")
                         : null);
+        fields.put("Paper.recusals", (row, reader) -> mapper.convertValue(row.get("recusals"), Object.class));
         fields.put("Paper.officers", (row, reader) -> mapper.convertValue(row.get("officers"), Object.class));
         fields.put("HazardTransfer.status", (row, reader) -> isSilent(row) ? "ACCEPTED" : stated(row));
         fields.put(
@@ -274,6 +300,15 @@ final class WorkedOut {
                         && time(row, "approval_due_at").isBefore(Instant.now()));
         fields.put("CheckPlan.targets", WorkedOut::targets);
         fields.put("Inspection.entryCode", (row, reader) -> null);
+        fields.put("Inspection.offSiteFirst", (row, reader) -> {
+            boolean daily = "DAILY".equals(text(row, "check_kind")) && "PLAN".equals(text(row, "source"));
+            return daily
+                            && row.get("started_at").isNull()
+                            && !"CANCELLED".equals(text(row, "status"))
+                            && reader.side() == Side.AUTHORITY
+                    ? offSiteFirst()
+                    : null;
+        });
         fields.put("Inspection.mergeProposals", (row, reader) -> List.of());
         fields.put("Inspection.companions", (row, reader) -> mapper.convertValue(row.get("companions"), Object.class));
         fields.put(
@@ -284,6 +319,9 @@ final class WorkedOut {
                                 "score", row.get("rating_score").asInt(),
                                 "comment", row.get("rating_comment").asText(),
                                 "ratedAt", Times.text(time(row, "rated_at"))));
+        fields.put("InspectionOfficer.personId", (row, reader) -> node(row, "person_id", NodeType.PERSON));
+        fields.put("Recusal.personId", (row, reader) -> node(row, "person_id", NodeType.PERSON));
+        fields.put("Recusal.askedBy", (row, reader) -> reader.readsPersonalData() ? text(row, "asked_by") : null);
         fields.put(
                 "InspectionOfficer.excluded",
                 (row, reader) -> !row.get("exclusion").isNull());
@@ -295,6 +333,25 @@ final class WorkedOut {
         fields.put(
                 "InspectionOfficer.readmission",
                 (row, reader) -> reader.ofEnterprise() ? null : text(row, "readmission"));
+    }
+
+    /** Of the large ledger's major hazards, which were graded when they were reported, and of which the neighbours alone were told. */
+    private static List<Map<String, String>> missingNotifications(JsonNode row) {
+        LocalDate due = Times.day(time(row, "reported_at")).plusDays(3);
+        boolean owed = "MAJOR".equals(text(row, "grade")) && isOpen(row) && due.isBefore(LocalDate.now(Times.ZONE));
+        return owed
+                ? Stream.of("WORKERS", "WORKERS_CONGRESS")
+                        .map(audience -> Map.of("audience", audience, "dueAt", due + "T23:59:59+08:00"))
+                        .toList()
+                : List.of();
+    }
+
+    /** Of the large ledger's counties, none of which checked anything off site. */
+    private static Map<String, @Nullable Object> offSiteFirst() {
+        Map<String, @Nullable Object> first = new HashMap<>();
+        first.put("withinDays", 365);
+        first.put("lastCheckedOn", null);
+        return first;
     }
 
     private static boolean isSilent(JsonNode row) {

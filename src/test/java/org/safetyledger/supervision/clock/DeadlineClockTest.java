@@ -19,7 +19,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -260,13 +259,13 @@ class DeadlineClockTest {
     @Test
     void higherRungWaitsForTheLowerOneOverAHoliday() {
         // Given an end on the eve of the National Day, after which offices work on 8 October
-        List<Rung> ladder = ladders.on(LocalDate.of(2026, 9, 1), "REVIEW");
+        OffsetDateTime end = OffsetDateTime.parse("2026-09-30T23:59:59+08:00");
 
         // When
         Climb climb = Climb.of(
                 OffsetDateTime.parse("2026-09-01T00:00:00+08:00").toInstant(),
-                OffsetDateTime.parse("2026-09-30T23:59:59+08:00").toInstant(),
-                ladder,
+                end.toInstant(),
+                ladders.of("REVIEW"),
                 deadlines);
 
         // Then

@@ -46,6 +46,9 @@ class TwoEnginesTest {
     Deadlines deadlines;
 
     @Inject
+    TurnedLadders turnedLadders;
+
+    @Inject
     LedgerTables tables;
 
     /** Ends are spread over thirty days of November, ten days after the clocks started. */
@@ -65,8 +68,10 @@ class TwoEnginesTest {
     @Test
     void everyRungIsRecordedOnceThoughOneOfTheTwoDiesTenTimesInAMonth() {
         // Given
-        ClockEngine first = new ClockEngine(transactions, entityManager, ladders, deadlines, clock);
-        ClockEngine second = new ClockEngine(transactions, entityManager, ladders, deadlines, clock);
+        ClockEngine first =
+                new ClockEngine(transactions, entityManager, ladders, deadlines, turnedLadders, List.of(), clock);
+        ClockEngine second =
+                new ClockEngine(transactions, entityManager, ladders, deadlines, turnedLadders, List.of(), clock);
         AtomicInteger killed = new AtomicInteger();
 
         // When
@@ -92,7 +97,8 @@ class TwoEnginesTest {
     @Test
     void stopOfThreeDaysAsksNobodyTwiceForOneClock() throws Exception {
         // Given all clocks of one day have just come due
-        ClockEngine engine = new ClockEngine(transactions, entityManager, ladders, deadlines, clock);
+        ClockEngine engine =
+                new ClockEngine(transactions, entityManager, ladders, deadlines, turnedLadders, List.of(), clock);
         clock.set("2026-11-17T00:00:00+08:00");
         engine.run();
         tables.change("delete from deadline_event");

@@ -12,6 +12,7 @@ import static org.safetyledger.testing.TestCaller.OFFICER_QIXIAN;
 
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -120,8 +121,8 @@ class HandoverTest {
         assign(OFFICER_QIXIAN, named, SupervisionScene.person(own)).accepted();
 
         // When
-        receipts.release();
-        receipts.release();
+        receipts.endDue(Instant.now());
+        receipts.endDue(Instant.now());
 
         // Then
         assertNull(person(CITY_OFFICER, lost));
@@ -129,6 +130,21 @@ class HandoverTest {
         assertEquals(
                 List.of("REPORTED", "CONFIRMED", "PERSON_ASSIGNED", "TRANSFERRED", "PERSON_RELEASED"),
                 history(lost).getList("data.history.nodes.action"));
+
+        // And with that the clocks have ended of both answers, and the hazards' clocks are the receiver's
+        for (String hazard : List.of(lost, named)) {
+            UUID id = NodeId.parse(hazard).orElseThrow().uuid();
+            assertEquals(
+                    List.of("STOPPED|t"),
+                    tables.rows(
+                            "select status, stopped_at = due_at from deadline_clock where hazard_id = ? and subject = 'TRANSFER_ANSWER'",
+                            id));
+            assertEquals(
+                    List.of("410221000000"),
+                    tables.rows(
+                            "select distinct owed_division from deadline_clock where hazard_id = ? and object_type = 'HAZARD' and stopped_at is null",
+                            id));
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.offsite;
+
+import org.jspecify.annotations.NullMarked;
