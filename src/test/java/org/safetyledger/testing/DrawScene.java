@@ -15,7 +15,7 @@ public record DrawScene(TestCaller officer) {
 
     public static final String SEED = "k7Qm2-vT9xLp-4hZcRw";
     public static final String PUBLIC_VALUE = "福彩3D 2026320期 5 0 7";
-    private static final Duration UNTIL_PUBLIC = Duration.ofSeconds(1);
+    private static final Duration UNTIL_PUBLIC = Duration.ofSeconds(30);
 
     /** A colleague of the officer's authority, who writes the public value down. */
     public TestCaller witness() {
@@ -41,7 +41,7 @@ public record DrawScene(TestCaller officer) {
                 Times.text(Instant.now().plus(Duration.ofDays(1)))));
     }
 
-    /** The same, with a public value that is known in a second. */
+    /** The same, with a public value that is known in some seconds. */
     public static Map<String, Object> soon(Map<String, Object> input) {
         input.put("publicFrom", Times.text(Instant.now().plus(UNTIL_PUBLIC)));
         return input;
@@ -55,11 +55,13 @@ public record DrawScene(TestCaller officer) {
         return new HashMap<>(Map.of("id", id, "publicValue", PUBLIC_VALUE, "readFrom", "https://www.cwl.gov.cn/"));
     }
 
-    public static void awaitPublicValue() {
-        try {
-            Thread.sleep(UNTIL_PUBLIC.plusMillis(50));
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
+    /** The public values that become known within seconds are known now, without anybody waiting for them. */
+    public static void passToPublicValue() {
+        LedgerTables tables = new LedgerTables();
+        for (String table : List.of("draw", "look_back")) {
+            // What was announced stays as it was written: past the triggers that see to it.
+            tables.change("set session_replication_role = replica; update " + table + " set public_from = now()"
+                    + " where public_from between now() and now() + interval '1 minute'");
         }
     }
 
@@ -99,7 +101,7 @@ public record DrawScene(TestCaller officer) {
     /** One whose public value is known. */
     public String known(int number) {
         String draw = announced(soon(announcement(number)));
-        awaitPublicValue();
+        passToPublicValue();
         return draw;
     }
 
@@ -211,7 +213,7 @@ public record DrawScene(TestCaller officer) {
 
     public String lookBackKnown(Map<String, Object> input) {
         String lookBack = lookBackAnnounced(soon(input));
-        awaitPublicValue();
+        passToPublicValue();
         return lookBack;
     }
 

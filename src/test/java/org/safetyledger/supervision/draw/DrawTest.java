@@ -62,7 +62,7 @@ class DrawTest {
         // Given
         String draw = scene.announced(DrawScene.soon(withExclusions(scene.announcement(4))));
         JsonPath announced = read(OFFICER_LANKAO, draw);
-        DrawScene.awaitPublicValue();
+        DrawScene.passToPublicValue();
         scene.witnessed(draw);
 
         // When

@@ -62,7 +62,7 @@ class LookBackTest {
         loop.complete(loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE));
         String lookBack = scene.lookBackAnnounced(DrawScene.soon(DrawScene.lookBack()));
         List<Map<String, Object>> pool = candidates(lookBack);
-        DrawScene.awaitPublicValue();
+        DrawScene.passToPublicValue();
         scene.lookBackWitnessed(lookBack);
 
         // When
