@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
- * What a newcomer finds in the ledger: hazards, some of them on each rung of the ladder, enterprises that nobody looked after for too long, check plans and visits with their papers, posts with their
+ * What a newcomer finds in the ledger: hazards, some of them on each rung of the ladder, check plans and visits with their papers, posts with their
  * checks and reports, who regulates and performs which duties, decisions about rules, campaigns, supervision, directives, draws, look-backs and reels of two counties in every state, told through the same
  * requests that front ends send. A story that the rules no longer allow ends where it stands; the others go on.
  */
@@ -123,11 +123,6 @@ final class Demonstration {
         List<Future<Boolean>> told = new ArrayList<>();
         for (County county : COUNTIES) {
             String enterprise = enterpriseOf(county);
-            NeglectScene neglect = new NeglectScene(desk, county, enterprise);
-            clock.goBack(Duration.ofDays(NeglectScene.VISITED_DAYS_AGO));
-            told.add(CompletableFuture.completedFuture(tells("last visit", neglect::visit)));
-            clock.goBack(Duration.ofDays(NeglectScene.CHECKED_DAYS_AGO));
-            told.add(CompletableFuture.completedFuture(tells("last self-check", neglect::selfCheck)));
             for (EscalationStory story : EscalationStory.values()) {
                 clock.goBack(Duration.ofDays(story.daysAgo()));
                 told.add(CompletableFuture.completedFuture(

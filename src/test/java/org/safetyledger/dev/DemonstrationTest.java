@@ -90,15 +90,9 @@ class DemonstrationTest {
                         "SIGNATURE_REFUSED"),
                 tables.rows("select distinct status from inspection order by 1"));
         assertEquals(
-                List.of("f|f|8", "f|t|6", "t|t|2"),
+                List.of("f|f|4", "f|t|6", "t|t|2"),
                 tables.rows("select rated_at is not null and kind = 'ENFORCEMENT', entered_at is not null, count(*)"
                         + " from inspection where started_at is not null group by 1, 2 order by 1, 2"));
-        assertEquals(
-                List.of("NO_SELF_CHECK 2", "NO_VISIT 2"),
-                tables.rows(
-                        "select 'NO_SELF_CHECK ' || count(*) from enterprise_coverage where self_checked_on < ledger_today() - 92"
-                                + " union all select 'NO_VISIT ' || count(*) from enterprise_coverage e where visited_on < ledger_today() - 365"
-                                + " and supervision_class is distinct from 'A' order by 1"));
         assertEquals(List.of("APPROVED 2", "DRAFT 2", "PUBLISHED 6"), states("check_plan"));
         assertEquals(
                 List.of("4"),
