@@ -115,9 +115,8 @@ class OffSiteCheckTest {
         // Given
         CheckPlanScene.published(tables, "410200000000", 2041);
         tables.change("update limit_rule set valid_to = '2040-12-31' where code = 'OFF_SITE_WITHIN_ANY'");
-        tables.change(
-                "insert into limit_rule (code, subject, amount, unit, source, evidence, valid_from)"
-                        + " values ('OFF_SITE_2041', 'OFF_SITE_WITHIN', 9000, 'COUNT', 'test', 'DEFAULT', '2041-01-01')");
+        tables.change("insert into limit_rule (code, subject, amount, unit, source, evidence, valid_from)"
+                + " values ('OFF_SITE_2041', 'OFF_SITE_WITHIN', 9000, 'COUNT', 'test', 'DEFAULT', '2041-01-01')");
         String enterprise = loop.enterpriseId(CITY_OFFICER, QIXIAN_ENTERPRISE);
         Map<String, Object> daily = VISITS.plan(LocalDate.of(2041, 5, 28));
         // Certificates end before that year: officers are named later.

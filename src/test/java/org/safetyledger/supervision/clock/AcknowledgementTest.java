@@ -77,7 +77,7 @@ class AcknowledgementTest {
         JsonPath seen = LedgerClient.as(OFFICER_LANKAO_2).query(READ, Map.of("id", event));
         assertEquals("county-officer-lankao", seen.getString("data.node.acknowledgedBy"));
         assertFalse(seen.getBoolean("data.node.availableActions[0].allowed"));
-                assertEquals(List.of("ACKNOWLEDGED"), seen.getList("data.history.nodes.action"));
+        assertEquals(List.of("ACKNOWLEDGED"), seen.getList("data.history.nodes.action"));
         assertEquals(List.of("note", "rung", "subject"), seen.getList("data.history.nodes[0].details.name"));
     }
 
