@@ -124,7 +124,7 @@ class DutiesTest {
                 .getBoolean("data.dutyPerformance.late"));
 
         // When
-        tables.change("set session_replication_role = replica; update duty_performance"
+        tables.changePastTriggers("update duty_performance"
                 + " set recorded_at = period_to + interval '5 days' where id = '"
                 + NodeId.parse(performance).orElseThrow().uuid() + "'");
 

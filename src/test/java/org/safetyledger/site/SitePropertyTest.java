@@ -60,8 +60,8 @@ class SitePropertyTest {
     void leftLongAgo() {
         for (String stays : List.of("site_unit", "site_main_unit")) {
             new LedgerTables()
-                    .change(
-                            "set session_replication_role = replica; update " + stays
+                    .changePastTriggers(
+                            "update " + stays
                                     + " u set valid_from = valid_from - 90, valid_to = valid_to - 90 from site s"
                                     + " where s.id = u.site_id and s.county_code = '410223' and u.valid_to >= ledger_today() - 1");
         }

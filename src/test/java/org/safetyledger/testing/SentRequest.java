@@ -46,15 +46,15 @@ public final class SentRequest {
 
     /** The plan of the first statement with this fragment, as the database carries it out in the caller's scope. */
     public Plan plan(String fragment) {
-        return planned(fragment, "select");
+        return planned(fragment, List.of());
     }
 
     /** The same, where no table is small enough to be read from its beginning to its end. */
     public Plan planByIndexes(String fragment) {
-        return planned(fragment, "set local enable_seqscan = off");
+        return planned(fragment, List.of("set local enable_seqscan = off"));
     }
 
-    private Plan planned(String fragment, String setting) {
+    private Plan planned(String fragment, List<String> settings) {
         SentStatement sent = statements.stream()
                 .filter(statement -> statement.sql().contains(fragment))
                 .findFirst()
@@ -66,7 +66,9 @@ public final class SentRequest {
                 entering.execute();
             }
             try (Statement preparing = connection.createStatement()) {
-                preparing.execute(setting);
+                for (String setting : settings) {
+                    preparing.execute(setting);
+                }
                 preparing.execute("prepare sent as " + sent.numbered());
             }
             String parameters = sent.parameters() == 0
