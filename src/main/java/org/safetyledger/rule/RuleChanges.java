@@ -20,15 +20,12 @@ import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
-import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.FirstDays;
 import org.safetyledger.jurisdiction.RulesChanged;
 
 /** What is decided about rules. */
 @ApplicationScoped
 class RuleChanges {
-    /** What is decided farther ahead will be decided again before. */
-    private static final int YEARS_AHEAD = 2;
-
     private static final Map<RuleKind, String> KNOWN = Map.of(
             RuleKind.DEADLINE,
             "select code, grade, amount, unit, valid_from, valid_to from deadline_rule where subject",
@@ -40,6 +37,7 @@ class RuleChanges {
 
     private final EntityManager entityManager;
     private final LockedObjects objects;
+    private final FirstDays firstDays;
     private final RuleCases cases;
     private final Event<RulesChanged> announcements;
     private final Journal journal;
@@ -49,6 +47,7 @@ class RuleChanges {
     RuleChanges(
             EntityManager entityManager,
             LockedObjects objects,
+            FirstDays firstDays,
             RuleCases cases,
             Event<RulesChanged> announcements,
             Journal journal,
@@ -56,6 +55,7 @@ class RuleChanges {
             Clock clock) {
         this.entityManager = entityManager;
         this.objects = objects;
+        this.firstDays = firstDays;
         this.cases = cases;
         this.announcements = announcements;
         this.journal = journal;
@@ -64,7 +64,7 @@ class RuleChanges {
     }
 
     RuleChange change(UUID id, RuleChange.Decision decision) {
-        requireDay(decision.validFrom());
+        firstDays.require(decision.validFrom());
         hold(decision.kind(), decision.subject());
         List<KnownRule> known = known(decision);
         if (known.isEmpty()) {
@@ -104,15 +104,6 @@ class RuleChanges {
     private void hold(RuleKind kind, String subject) {
         byte[] name = (kind + " " + subject).getBytes(StandardCharsets.UTF_8);
         journal.hold(new NodeId(NodeType.RULE_CHANGE, UUID.nameUUIDFromBytes(name)));
-    }
-
-    /** Whatever began today began by a rule that was known in the morning. */
-    private void requireDay(LocalDate validFrom) {
-        LocalDate today = Times.day(clock.instant());
-        LocalDate last = today.plusYears(YEARS_AHEAD);
-        if (!validFrom.isAfter(today) || validFrom.isAfter(last)) {
-            throw Refusal.at("validFrom", ErrorCode.DAY_OUT_OF_RANGE, today.plusDays(1), last);
-        }
     }
 
     /** A rule for a case of which nobody asks would hold for nothing. */

@@ -22,15 +22,12 @@ import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
-import org.safetyledger.graphql.Times;
+import org.safetyledger.jurisdiction.FirstDays;
 import org.safetyledger.jurisdiction.RulesChanged;
 
 /** What is decided about ladders. */
 @ApplicationScoped
 class LadderChanges {
-    /** What is decided farther ahead will be decided again before. */
-    private static final int YEARS_AHEAD = 2;
-
     /** Subjects of clocks for which there is no time limit of a rule. */
     private static final Set<String> WITHOUT_RULE = Set.of("TASK_TOTAL", "RECHECK", "PAPER_INSTRUCTION");
 
@@ -42,6 +39,7 @@ class LadderChanges {
 
     private final EntityManager entityManager;
     private final LockedObjects objects;
+    private final FirstDays firstDays;
     private final Event<RulesChanged> announcements;
     private final Journal journal;
     private final Callers callers;
@@ -50,12 +48,14 @@ class LadderChanges {
     LadderChanges(
             EntityManager entityManager,
             LockedObjects objects,
+            FirstDays firstDays,
             Event<RulesChanged> announcements,
             Journal journal,
             Callers callers,
             Clock clock) {
         this.entityManager = entityManager;
         this.objects = objects;
+        this.firstDays = firstDays;
         this.announcements = announcements;
         this.journal = journal;
         this.callers = callers;
@@ -64,7 +64,7 @@ class LadderChanges {
 
     /** @param decided with its rungs in any order */
     LadderChange change(UUID id, LadderChange.Decision decided) {
-        requireDay(decided.validFrom());
+        firstDays.require(decided.validFrom());
         requireSubject(decided.subject());
         requireLevels(decided.rungs());
         LadderChange.Decision decision = new LadderChange.Decision(
@@ -102,15 +102,6 @@ class LadderChanges {
         announcements.fire(new RulesChanged());
         journal.record(change, "WITHDRAWN", Map.of("reason", reason));
         return change;
-    }
-
-    /** Whatever came due today came due by a ladder that was known in the morning. */
-    private void requireDay(LocalDate validFrom) {
-        LocalDate today = Times.day(clock.instant());
-        LocalDate last = today.plusYears(YEARS_AHEAD);
-        if (!validFrom.isAfter(today) || validFrom.isAfter(last)) {
-            throw Refusal.at("validFrom", ErrorCode.DAY_OUT_OF_RANGE, today.plusDays(1), last);
-        }
     }
 
     /** A ladder of which no clock asks would hold for nothing. */
