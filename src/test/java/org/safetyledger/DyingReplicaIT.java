@@ -61,6 +61,7 @@ class DyingReplicaIT {
 
     private static final String PASS_A_DAY = """
             update deadline_clock set started_at = started_at - interval '1 day', due_at = due_at - interval '1 day',
+              rung_at = rung_at - interval '1 day',
               next_at = next_at - interval '1 day' where name = 'MONTH'""";
 
     /** The first report of each place: from its day on none may be missing. */
