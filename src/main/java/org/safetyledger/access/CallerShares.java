@@ -16,8 +16,8 @@ import org.safetyledger.graphql.Refusal;
  */
 @ApplicationScoped
 public class CallerShares {
-    /** Two requests at once may count and search as much as a document may. */
-    private static final int HEAVIEST = 2;
+    /** The heaviest request leaves so many parts of its caller's share to others of that caller: a second one has to wait. */
+    private static final int PARTS_LEFT = 4;
 
     /** How many requests of one caller may wait for their turn; more are told to come back later. */
     private static final int LONGEST_LINE = 128;
@@ -32,10 +32,11 @@ public class CallerShares {
     private final int size;
     private final int heaviest;
     private final long patience;
+    private final LatestMistakes mistakes = new LatestMistakes();
 
     CallerShares(DatabaseLimits limits, @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
-        this.size = Math.max(HEAVIEST, connections / 2);
-        this.heaviest = size / HEAVIEST;
+        this.size = Math.max(PARTS_LEFT, connections / 2);
+        this.heaviest = size - size / PARTS_LEFT;
         this.patience = limits.turnWait().toMillis();
     }
 
@@ -82,6 +83,19 @@ public class CallerShares {
     /** Runs work that keeps a processor busy for long, such as reading a new document: one after the other for one caller. */
     public <T> T alone(Caller caller, Callable<T> work) throws Exception {
         return inLine(caller.subject(), share -> share.processor().take(patience, work));
+    }
+
+    /**
+     * Runs what is done before it is known whether a document is let through. Where many of a caller were just refused, one after
+     * the other: all at once they would stand before everybody else's.
+     */
+    public <T> T prepare(Caller caller, Callable<T> work) throws Exception {
+        try {
+            return mistakes.areMany(caller) ? alone(caller, work) : work.call();
+        } catch (Exception refused) {
+            mistakes.add(caller);
+            throw refused;
+        }
     }
 
     private <T> T inLine(String holder, Turn<T> turn) throws Exception {

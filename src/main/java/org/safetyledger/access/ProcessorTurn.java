@@ -13,7 +13,7 @@ import org.safetyledger.graphql.Refusal;
  */
 final class ProcessorTurn {
     /** Whoever stays below this is not what the others feel. */
-    private static final long ORDINARY = Duration.ofMillis(4).toNanos();
+    private static final long ORDINARY = Duration.ofMillis(1).toNanos();
 
     private static final long LONGEST_REST = Duration.ofMillis(100).toNanos();
 

@@ -73,6 +73,47 @@ class CallerSharesTest {
         assertEquals(FILES, placesOf(shares::file));
     }
 
+    @Test
+    void oneOfTheHeaviestRequestsRunsAtATimeBesideOrdinaryOnes() throws Exception {
+        assertEquals(1, placesOf((caller, work) -> shares.take(caller, 10_000, work)));
+        Caller caller = caller("a");
+        assertEquals(
+                "done",
+                shares.take(caller, 10_000, () -> shares.take(caller, 1, () -> shares.take(caller, 1, () -> "done"))));
+    }
+
+    @Test
+    void documentsOfACallerOfWhomManyWereRefusedAreLookedAtOneAfterTheOther() throws Exception {
+        // Given
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        for (int refused = 0; refused <= 10; refused++) {
+            assertThrows(
+                    Refusal.class,
+                    () -> shares.prepare(caller("a"), () -> {
+                        throw Refusal.of(ErrorCode.LIMIT_EXCEEDED);
+                    }));
+        }
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> first = others.submit(() -> shares.prepare(caller("a"), () -> {
+                begun.countDown();
+                end.await();
+                return "first";
+            }));
+            begun.await();
+
+            // When
+            Refusal second = assertThrows(Refusal.class, () -> shares.prepare(caller("a"), () -> "second"));
+            String other = shares.prepare(caller("b"), () -> "other");
+            end.countDown();
+
+            // Then
+            assertEquals(ErrorCode.TOO_MANY_REQUESTS, second.code());
+            assertEquals("other", other);
+            assertEquals("first", first.get());
+        }
+    }
+
     /** Takes places of one caller until one is refused, and one of another caller meanwhile. */
     private static int placesOf(Place place) throws Exception {
         CountDownLatch end = new CountDownLatch(1);

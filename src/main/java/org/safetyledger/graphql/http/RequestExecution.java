@@ -82,8 +82,9 @@ class RequestExecution {
 
     Answer execute(GraphQLRequest request, Caller caller) throws Exception {
         try {
-            CompiledReads.Prepared prepared =
-                    reads.prepare(request.document(), request.operationName(), request.variables(), caller);
+            CompiledReads.Prepared prepared = shares.prepare(
+                    caller,
+                    () -> reads.prepare(request.document(), request.operationName(), request.variables(), caller));
             if (request.safe() && prepared.isCommand()) {
                 throw new HttpException(405, HttpMethod.POST.name());
             }
