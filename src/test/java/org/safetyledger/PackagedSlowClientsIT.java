@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -31,6 +32,7 @@ import org.safetyledger.testing.TestCaller;
 
 /** A client that takes too long to say what it wants is not waited for; one that is only slow is. */
 @QuarkusIntegrationTest
+@Tag("executable")
 @WithTestResource(OwnedDatabase.class)
 @TestInstance(Lifecycle.PER_CLASS)
 class PackagedSlowClientsIT {

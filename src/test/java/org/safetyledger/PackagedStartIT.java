@@ -2,6 +2,7 @@ package org.safetyledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.common.WithTestResource;
@@ -21,6 +22,9 @@ import org.safetyledger.testing.PackagedProgram;
 @QuarkusIntegrationTest
 @WithTestResource(OwnedDatabase.class)
 class PackagedStartIT {
+    private static final int TOO_LITTLE = 16;
+    private static final int OUT_OF_MEMORY = 3;
+
     @OidcWireMock
     WireMockServer issuer;
 
@@ -68,6 +72,19 @@ class PackagedStartIT {
             } finally {
                 statement.execute("delete from flyway_schema_history where version = '9999'");
             }
+        }
+    }
+
+    /** Whoever keeps it then starts it again; one that lived on would answer nobody. */
+    @Test
+    void endsWhenItsMemoryRunsOut() throws Exception {
+        assumeFalse(PackagedProgram.isExecutable(), "The executable runs in any heap that it can be given");
+
+        try (PackagedProgram program = PackagedProgram.startInHeap(TOO_LITTLE, OwnedDatabase.settings())) {
+            int exit = program.awaitExit();
+            String log = program.log();
+            assertEquals(OUT_OF_MEMORY, exit, log);
+            assertTrue(log.contains("OutOfMemoryError"), log);
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
@@ -35,6 +36,7 @@ import org.safetyledger.testing.TestCaller;
 
 /** The packaged program told to end while it has work. */
 @QuarkusIntegrationTest
+@Tag("executable")
 @WithTestResource(OwnedDatabase.class)
 class PackagedStopIT {
     @OidcWireMock

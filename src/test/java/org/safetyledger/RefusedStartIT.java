@@ -3,7 +3,6 @@ package org.safetyledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -16,15 +15,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.safetyledger.testing.OldPostgres;
 import org.safetyledger.testing.PackagedProgram;
 
 /** The packaged program in an environment that it cannot run in: it says so in one sentence and ends. */
+@Tag("executable")
 class RefusedStartIT {
-    private static final int TOO_LITTLE = 16;
-    private static final int OUT_OF_MEMORY = 3;
     private static final String URL = "quarkus.datasource.jdbc.url";
 
     @TempDir
@@ -133,19 +132,6 @@ class RefusedStartIT {
             assertRefused(
                     Map.of(URL, "jdbc:postgresql://localhost:" + old.port() + "/ledger"),
                     "SAFETY_LEDGER_DB_URL is a PostgreSQL 17: Safety Ledger needs PostgreSQL 18 or newer.");
-        }
-    }
-
-    /** Whoever keeps it then starts it again; one that lived on would answer nobody. */
-    @Test
-    void endsWhenItsMemoryRunsOut() throws Exception {
-        assumeFalse(PackagedProgram.isExecutable(), "The executable runs in any heap that it can be given");
-
-        try (PackagedProgram program = PackagedProgram.startInHeap(TOO_LITTLE, settings())) {
-            int exit = program.awaitExit();
-            String log = program.log();
-            assertEquals(OUT_OF_MEMORY, exit, log);
-            assertTrue(log.contains("OutOfMemoryError"), log);
         }
     }
 

@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.testing.AlternatingProxy;
 import org.safetyledger.testing.LedgerClient;
@@ -38,6 +39,7 @@ import org.safetyledger.testing.TestCaller;
 
 /** Two processes of the packaged program on one database, behind a proxy that asks for their readiness. */
 @QuarkusIntegrationTest
+@Tag("executable")
 @WithTestResource(OwnedDatabase.class)
 class ReplicasIT {
     private static final int CLIENTS = 8;
