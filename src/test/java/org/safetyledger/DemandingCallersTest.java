@@ -111,14 +111,19 @@ class DemandingCallersTest {
         // Given
         Caller caller = new Caller("x", "x", Role.CITY_OFFICER, "410200000000", null, Powers.NONE, null, Set.of());
 
+        Callable<Object> sleepBeyondIt = () -> {
+            // That it is limited, and to what, is seen below: here it need not take as long.
+            entityManager
+                    .createNativeQuery("select set_config('statement_timeout', '300', true)")
+                    .getSingleResult();
+            return entityManager
+                    .createNativeQuery("select cast(pg_sleep(60) as text)")
+                    .getSingleResult();
+        };
+
         // When
-        Exception failure = assertThrows(
-                Exception.class,
-                () -> callers.as(
-                        caller,
-                        () -> transactions.read(() -> entityManager
-                                .createNativeQuery("select cast(pg_sleep(60) as text)")
-                                .getSingleResult())));
+        Exception failure =
+                assertThrows(Exception.class, () -> callers.as(caller, () -> transactions.read(sleepBeyondIt)));
 
         // Then
         assertEquals(ErrorCode.TIME_LIMIT_EXCEEDED, failures.refusal(failure).code());

@@ -1,7 +1,6 @@
 package org.safetyledger.dev;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +14,7 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 /**
- * What a newcomer finds in the ledger: hazards, some of them on each rung of the ladder, check plans and visits with their papers, posts with their
+ * What a newcomer finds in the ledger: hazards, some of them on each rung of the ladder, enterprises that nobody looked after for too long, check plans and visits with their papers, posts with their
  * checks and reports, who regulates and performs which duties, decisions about rules, campaigns, supervision, directives, draws, look-backs and reels of two counties in every state, told through the same
  * requests that front ends send. A story that the rules no longer allow ends where it stands; the others go on.
  */
@@ -38,11 +37,9 @@ final class Demonstration {
                     Map.of("standard", "IT-2023", "clause", "第三条第（一）项")));
 
     private final Desk desk;
-    private final StandClock clock;
 
-    Demonstration(Desk desk, StandClock clock) {
+    Demonstration(Desk desk) {
         this.desk = desk;
-        this.clock = clock;
     }
 
     /**
@@ -93,8 +90,9 @@ final class Demonstration {
                             () -> tells(story.name(), () -> new SupervisionScene(desk, county, story).tell())));
                 }
                 for (DirectiveStory story : DirectiveStory.values()) {
-                    told.add(tellers.submit(
-                            () -> tells(story.name(), () -> new DirectiveScene(desk, county, story).tell())));
+                    told.add(tellers.submit(() -> tells(
+                            story.name(),
+                            () -> new DirectiveScene(desk.daysAgo(story.daysAgo()), county, story).tell())));
                 }
                 County other = COUNTIES.get(1 - COUNTIES.indexOf(county));
                 told.add(tellers.submit(() -> tells("groups", () -> new GroupScene(desk, county, other).tell())));
@@ -118,17 +116,19 @@ final class Demonstration {
         return (int) told.stream().filter(story -> story.resultNow()).count();
     }
 
-    /** One after the other, before all others: meanwhile the stand's clock is behind. */
+    /** Before all others: what was begun then is found as it stands today. */
     private List<Future<Boolean>> tellOfThePast() {
         List<Future<Boolean>> told = new ArrayList<>();
         for (County county : COUNTIES) {
             String enterprise = enterpriseOf(county);
+            NeglectScene neglect = new NeglectScene(desk, county, enterprise);
+            told.add(CompletableFuture.completedFuture(tells("last visit", neglect::visit)));
+            told.add(CompletableFuture.completedFuture(tells("last self-check", neglect::selfCheck)));
             for (EscalationStory story : EscalationStory.values()) {
-                clock.goBack(Duration.ofDays(story.daysAgo()));
+                Desk then = desk.daysAgo(story.daysAgo());
                 told.add(CompletableFuture.completedFuture(
-                        tells(story.name(), () -> new EscalationScene(desk, county, enterprise, story).begin())));
+                        tells(story.name(), () -> new EscalationScene(then, county, enterprise, story).begin())));
             }
-            clock.goBack(Duration.ZERO);
             told.add(CompletableFuture.completedFuture(tells(
                     "urging",
                     () -> new EscalationScene(desk, county, enterprise, EscalationStory.NEVER_ASSIGNED).press())));

@@ -25,7 +25,6 @@ class DemonstrationAtStart {
     private final Personas personas;
     private final PersonaTokens tokens;
     private final ObjectMapper json;
-    private final StandClock clock;
     private final int port;
     private final Path told;
     private final boolean wanted;
@@ -34,14 +33,12 @@ class DemonstrationAtStart {
             Personas personas,
             PersonaTokens tokens,
             ObjectMapper json,
-            StandClock clock,
             @ConfigProperty(name = "quarkus.http.port") int port,
             @ConfigProperty(name = "safety-ledger.dev.data") Path data,
             @ConfigProperty(name = "safety-ledger.dev.demonstration") boolean wanted) {
         this.personas = personas;
         this.tokens = tokens;
         this.json = json;
-        this.clock = clock;
         this.port = port;
         this.told = data.resolve("demonstration");
         this.wanted = wanted;
@@ -61,7 +58,7 @@ class DemonstrationAtStart {
         try {
             awaitService(desk);
             long begin = System.nanoTime();
-            int stories = new Demonstration(desk, clock).tell();
+            int stories = new Demonstration(desk).tell();
             Files.writeString(told, "Delete this file to have the demonstration told again.\n");
             LOG.infof(
                     "The demonstration has told %d stories of hazards and visits in %d ms",

@@ -10,4 +10,7 @@ interface Desk {
 
     /** Sends a photo of an object. */
     void show(String persona, String subject, String stage, byte[] photo);
+
+    /** The same, but that what is sent takes place so many days ago. */
+    Desk daysAgo(int days);
 }

@@ -1,34 +1,29 @@
 package org.safetyledger.dev;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One directive of a conference of the city, with an item that a county's government leads and its fire brigade joins. */
 record DirectiveScene(Desk desk, Demonstration.County county, DirectiveStory story) {
-    /** Long enough to be issued, and soon over. */
-    private static final int SECONDS_UNTIL_LATE = 20;
+    /** After the conference, and passed by now. */
+    private static final int DUE_DAYS_AGO = 2;
 
     void tell() {
-        String directive = on(office(), "draftDirective", "DraftDirectiveInput", "directive", content(null));
+        String directive = on(office(), "draftDirective", "DraftDirectiveInput", "directive", content());
         if (story == DirectiveStory.DRAFTED) {
             return;
-        }
-        if (story == DirectiveStory.LATE) {
-            Map<String, Object> soonDue = content(draftedAt(directive).plusSeconds(SECONDS_UNTIL_LATE));
-            soonDue.put("id", directive);
-            on(office(), "reviseDirective", "ReviseDirectiveInput", "directive", soonDue);
         }
         on(office(), "issueDirective", "IssueDirectiveInput", "directive", Map.of("id", directive));
         if (story == DirectiveStory.OPEN || story == DirectiveStory.LATE) {
             return;
         }
-        String item =
-                ask(directive, "items { nodes { id } }").at("/items/nodes/0/id").asText();
+        String item = desk.ask(
+                        office().persona(),
+                        "query($id: ID!) { directive(id: $id) { items { nodes { id } } } }",
+                        Map.of("id", directive))
+                .at("/data/directive/items/nodes/0/id")
+                .asText();
         onItem(
                 new Actor(desk, county.person("county-leader"), told()),
                 "respondToDirective",
@@ -47,7 +42,7 @@ record DirectiveScene(Desk desk, Demonstration.County county, DirectiveStory sto
         }
     }
 
-    private Map<String, Object> content(@Nullable OffsetDateTime dueAt) {
+    private Map<String, Object> content() {
         Map<String, Object> item = new HashMap<>(Map.of(
                 "demand",
                 "对餐饮场所燃气安全全覆盖排查",
@@ -57,31 +52,18 @@ record DirectiveScene(Desk desk, Demonstration.County county, DirectiveStory sto
                 county.code(),
                 "coUnits",
                 List.of("KF-" + county.code().substring(0, 6) + "-FR")));
-        if (dueAt != null) {
-            item.put("dueAt", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(dueAt));
+        if (story == DirectiveStory.LATE) {
+            item.put("dueAt", Demonstration.inDays(-DUE_DAYS_AGO));
         }
-        return new HashMap<>(Map.of(
+        return Map.of(
                 "conference",
                 "全市安全生产工作例会",
                 "heldOn",
-                Demonstration.dayIn(0).toString(),
+                Demonstration.dayIn(-story.daysAgo()).toString(),
                 "documentNumber",
                 "汴安委办〔2026〕18号",
                 "items",
-                List.of(item)));
-    }
-
-    private OffsetDateTime draftedAt(String directive) {
-        return OffsetDateTime.parse(
-                ask(directive, "draftedAt").path("draftedAt").asText());
-    }
-
-    private JsonNode ask(String directive, String fields) {
-        return desk.ask(
-                        office().persona(),
-                        "query($id: ID!) { directive(id: $id) { " + fields + " } }",
-                        Map.of("id", directive))
-                .at("/data/directive");
+                List.of(item));
     }
 
     private static void onItem(Actor actor, String mutation, String inputType, Map<String, ?> input) {

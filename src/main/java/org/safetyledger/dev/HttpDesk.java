@@ -17,16 +17,27 @@ import java.util.function.Function;
 
 /** Sends requests over HTTP, with the token of who sends them. */
 final class HttpDesk implements Desk {
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client;
     private final String root;
     private final Function<String, String> tokens;
     private final ObjectMapper json;
+    private final int daysAgo;
 
     HttpDesk(String root, Function<String, String> tokens, ObjectMapper json) {
+        this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), root, tokens, json, 0);
+    }
+
+    private HttpDesk(HttpClient client, String root, Function<String, String> tokens, ObjectMapper json, int daysAgo) {
+        this.client = client;
         this.root = root;
         this.tokens = tokens;
         this.json = json;
+        this.daysAgo = daysAgo;
+    }
+
+    @Override
+    public Desk daysAgo(int days) {
+        return new HttpDesk(client, root, tokens, json, days);
     }
 
     @Override
@@ -53,6 +64,7 @@ final class HttpDesk implements Desk {
         HttpRequest request = HttpRequest.newBuilder(URI.create(root + path))
                 .header("Authorization", "Bearer " + tokens.apply(persona))
                 .header("Content-Type", type)
+                .header(StandClock.DAYS_AGO, Integer.toString(daysAgo))
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         try {

@@ -1,15 +1,24 @@
 package org.safetyledger.dev;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a county decided about regulators, or what was performed of a duty of its deputy head. */
+/** What a county decided about regulators, what was performed of a duty of its deputy head, or a town that nobody answers for. */
 record ResponsibilityScene(Desk desk, Demonstration.County county, ResponsibilityStory story) {
     private static final String PEOPLE = """
         query($place: String) {
           people(first: 100, jurisdiction: $place) { nodes { id post { kind jurisdiction { code } } } }
+        }\
+        """;
+
+    private static final String TOWNS = """
+        query($place: String, $day: Date) {
+          responsibilityAssignments(first: 100, filter: {jurisdiction: $place, party: TERRITORIAL, validOn: $day}) {
+            nodes { id jurisdiction { code } }
+          }
         }\
         """;
 
@@ -29,7 +38,43 @@ record ResponsibilityScene(Desk desk, Demonstration.County county, Responsibilit
                                 "WithdrawDutyInput",
                                 "dutyPerformance",
                                 Map.of("id", perform("DEPUTY-CHECK", -20, null), "reason", "日期填写有误"));
+            case TOWN_LEFT -> leaveTown(-40, -10);
         }
+    }
+
+    /** The head of the county's last town left; the deputy head of the county stood in for him, and does no longer. */
+    private void leaveTown(int left, int until) {
+        String lastDay = Demonstration.dayIn(left - 1).toString();
+        JsonNode town = MissingNode.getInstance();
+        for (JsonNode held : desk.ask(
+                        county.person("county-officer"), TOWNS, Map.of("place", county.code(), "day", lastDay))
+                .at("/data/responsibilityAssignments/nodes")) {
+            if (place(held).compareTo(place(town)) > 0) {
+                town = held;
+            }
+        }
+        new Actor(desk, county.person("county-officer"), told())
+                .does(
+                        "assignResponsibility",
+                        "AssignResponsibilityInput",
+                        "responsibilityAssignment",
+                        Map.of(
+                                "party",
+                                "TERRITORIAL",
+                                "jurisdiction",
+                                place(town),
+                                "personId",
+                                deputy(),
+                                "validFrom",
+                                Demonstration.dayIn(left).toString(),
+                                "validTo",
+                                Demonstration.dayIn(until).toString(),
+                                "replacesId",
+                                town.path("id").asText()));
+    }
+
+    private static String place(JsonNode held) {
+        return held.at("/jurisdiction/code").asText();
     }
 
     private void decide(String field, String code, String department, String reason, int day) {

@@ -54,7 +54,12 @@ final class BarePicture {
 
     static boolean isIn(Path path, MediaType type) throws IOException {
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-            ByteBuffer bytes = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size());
+            return isIn(file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()), type);
+        }
+    }
+
+    static boolean isIn(ByteBuffer bytes, MediaType type) {
+        try {
             return switch (type) {
                 case JPEG -> isJpeg(bytes);
                 case PNG -> isPng(bytes);

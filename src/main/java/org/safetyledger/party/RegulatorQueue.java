@@ -23,14 +23,16 @@ import org.safetyledger.graphql.Times;
 public class RegulatorQueue {
     private static final Logger LOG = Logger.getLogger(RegulatorQueue.class);
 
-    private static final String ENTER = """
+    /** Whether a department regulates it is asked of each kept trade: of one that is not kept it would be asked of each enterprise. */
+    static final String ENTER = """
             insert into undetermined_regulator (id, division_code, version, industry_code, venue_type, entered_at)
+            with trade as materialized (
+              select distinct county_code || '000000' place, venue_type venue, industry_code industry from enterprise
+              where status <> 'CLOSED')
             select gen_random_uuid(), place, 0, industry, venue, :now
             from (
               select distinct place, venue, case when venue is null then industry end industry
-              from (
-                select distinct county_code || '000000' place, venue_type venue, industry_code industry from enterprise
-                where status <> 'CLOSED') trade
+              from trade
               where not ledger_regulated(place, industry, venue, :day)) undetermined
             on conflict do nothing""";
 

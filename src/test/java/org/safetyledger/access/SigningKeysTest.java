@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,6 +35,7 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.TestCaller;
 import org.safetyledger.testing.Together;
@@ -46,14 +46,16 @@ class SigningKeysTest {
     private static final String ISSUER = "https://server.example.com";
     private static final String KEYS = "/auth/realms/quarkus/protocol/openid-connect/certs";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final RsaJsonWebKey CURRENT = key();
+    private static final RsaJsonWebKey NEXT = key();
 
     @OidcWireMock
     @SuppressWarnings("NullAway.Init")
     WireMockServer provider;
 
     private final List<StubMapping> published = new ArrayList<>();
-    private final RsaJsonWebKey current = key();
-    private final RsaJsonWebKey next = key();
+    private final RsaJsonWebKey current = named(CURRENT);
+    private final RsaJsonWebKey next = named(NEXT);
 
     /** What the provider said last holds for a second yet, in which others' tokens would be refused. */
     @AfterEach
@@ -163,8 +165,8 @@ class SigningKeysTest {
     }
 
     private static Response upload(RsaJsonWebKey key) {
-        return given().header("Authorization", "Bearer " + token(key))
-                .get("/evidence/evidence_00000000000000000000000000");
+        String token = token(key);
+        return LedgerClient.as(() -> token).get("/evidence/evidence_00000000000000000000000000");
     }
 
     @Test
@@ -231,19 +233,22 @@ class SigningKeysTest {
     }
 
     private static Response answer(String token) {
-        return given().header("Authorization", "Bearer " + token)
-                .contentType("application/json")
-                .body(Map.of("query", "{ viewer { role } }"))
-                .post("/graphql");
+        return LedgerClient.as(() -> token).send("{ viewer { role } }", Map.of());
     }
 
     private static RsaJsonWebKey key() {
         try {
-            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
-            key.setKeyId(UUID.randomUUID().toString());
-            return key;
+            return RsaJwkGenerator.generateJwk(2048);
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** By a name of its own in each test, so that the service does not know it from another one. */
+    private static RsaJsonWebKey named(RsaJsonWebKey key) {
+        RsaJsonWebKey named = new RsaJsonWebKey(key.getRsaPublicKey());
+        named.setPrivateKey(key.getRsaPrivateKey());
+        named.setKeyId(UUID.randomUUID().toString());
+        return named;
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.testing.AnswerPath;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.LoggedErrors;
@@ -338,8 +340,9 @@ class TokenClaimsTest {
                         .post("/evidence"));
         assertAll(answers.stream().map(answer -> () -> {
             assertEquals(status, answer.statusCode(), answer::asString);
-            assertEquals(List.of(code), answer.jsonPath().getList("errors.extensions.code"));
-            assertEquals(Set.of("errors"), answer.jsonPath().getMap("").keySet());
+            JsonPath told = AnswerPath.of(answer);
+            assertEquals(List.of(code), told.getList("errors.extensions.code"));
+            assertEquals(Set.of("errors"), told.getMap("").keySet());
         }));
         assertEquals(before, LedgerDatabase.fingerprint());
     }

@@ -3,17 +3,15 @@ package org.safetyledger.dev;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.junit.QuarkusMock;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
-import io.smallrye.jwt.build.Jwt;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.supervision.clock.ClockEngine;
+import org.safetyledger.supervision.coverage.CoverageGap;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
@@ -29,16 +27,11 @@ class DemonstrationTest {
     @Inject
     ClockEngine engine;
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final Personas personas = new Personas(json);
-
     @Test
     void standOpensWithHazardsInEveryStateAndATellingIsNotRepeated() throws Exception {
         // Given
-        StandClock clock = new StandClock();
-        QuarkusMock.installMockForType(clock, Clock.class);
-        Demonstration demonstration =
-                new Demonstration(new HttpDesk("http://localhost:" + RestAssured.port, this::token, json), clock);
+        Desk desk = PastDesk.open();
+        Demonstration demonstration = new Demonstration(desk);
 
         // When
         demonstration.tell();
@@ -90,7 +83,7 @@ class DemonstrationTest {
                         "SIGNATURE_REFUSED"),
                 tables.rows("select distinct status from inspection order by 1"));
         assertEquals(
-                List.of("f|f|4", "f|t|6", "t|t|2"),
+                List.of("f|f|8", "f|t|6", "t|t|2"),
                 tables.rows("select rated_at is not null and kind = 'ENFORCEMENT', entered_at is not null, count(*)"
                         + " from inspection where started_at is not null group by 1, 2 order by 1, 2"));
         assertEquals(List.of("APPROVED 2", "DRAFT 2", "PUBLISHED 6"), states("check_plan"));
@@ -147,8 +140,11 @@ class DemonstrationTest {
         assertEquals(List.of("COMPLETED 2", "DRAFT 2", "ISSUED 8"), states("directive"));
         assertEquals(List.of("ACCEPTED 2", "ANSWERED 2", "OPEN 4", "RETURNED 2"), states("directive_item"));
         assertEquals(
-                "2",
-                tables.value("select count(*) from directive_item where due_at < issued_at + interval '1 minute'"));
+                Stream.of(CoverageGap.Kind.values())
+                        .map(CoverageGap.Kind::name)
+                        .sorted()
+                        .toList(),
+                gaps(desk).sorted().toList());
         assertEquals(List.of("RECORDED 2", "ROSTERED 2"), states("campaign_duty"));
         assertEquals(List.of("DRAWN_UP 29", "ISSUED 4", "SIGNED 8"), states("daily_report"));
         assertEquals(
@@ -184,10 +180,10 @@ class DemonstrationTest {
         assertEquals(inspections, tables.value("select count(*) from inspection"));
     }
 
-    private String token(String subject) {
-        var claims = Jwt.subject(subject).audience("safety-ledger").expiresIn(Duration.ofMinutes(10));
-        personas.find(subject).orElseThrow().claims().forEach(claims::claim);
-        return claims.issuer("https://server.example.com").sign();
+    /** Of which kinds the city has gaps. */
+    private static Stream<String> gaps(Desk desk) {
+        JsonNode cells = desk.ask("city-officer", "{ coverage { cells { gaps { kind } } } }", Map.of());
+        return cells.findValuesAsText("kind").stream().distinct();
     }
 
     /** How many rows of a table are in which state. */

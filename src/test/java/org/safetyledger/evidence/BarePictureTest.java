@@ -38,6 +38,18 @@ class BarePictureTest {
     }
 
     @Test
+    void fileIsReadToItsEnd() throws IOException {
+        for (MediaType type : BarePicture.TYPES) {
+            byte[] photo = type == MediaType.JPEG ? jpeg(false) : png();
+            Path file = directory.resolve(type.name());
+            assertTrue(BarePicture.isIn(Files.write(file, photo), type));
+            assertFalse(BarePicture.isIn(Files.write(file, inserted(photo, photo.length, new byte[] {1})), type));
+            assertFalse(BarePicture.isIn(Files.write(file, Arrays.copyOf(photo, photo.length - 1)), type));
+        }
+        assertFalse(BarePicture.isIn(Files.write(directory.resolve("empty"), new byte[0]), MediaType.PNG));
+    }
+
+    @Test
     void segmentThatTellsMoreIsFoundWhereverItStands() throws IOException {
         // Given
         byte[] photo = jpeg(true);
@@ -88,8 +100,8 @@ class BarePictureTest {
                 inserted(jpeg(false), AFTER_START, new byte[] {(byte) 0xFF, (byte) 0xDB, 0, 0}), MediaType.JPEG));
     }
 
-    private boolean isBare(byte[] content, MediaType type) throws IOException {
-        return BarePicture.isIn(Files.write(directory.resolve("content"), content), type);
+    private static boolean isBare(byte[] content, MediaType type) {
+        return BarePicture.isIn(ByteBuffer.wrap(content), type);
     }
 
     private static BufferedImage picture() {

@@ -20,6 +20,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.safetyledger.testing.AnswerPath;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
@@ -43,17 +44,13 @@ class DownloadSharesTest {
         try (InputStream file = DownloadSharesTest.class.getResourceAsStream("/media/isom.mp4")) {
             video = Arrays.copyOf(Objects.requireNonNull(file).readAllBytes(), LARGE);
         }
-        id = given().header("Authorization", bearer(TestCaller.OFFICER_LANKAO))
-                .contentType("video/mp4")
-                .queryParam("subject", hazard)
-                .queryParam("stage", "BEFORE")
-                .queryParam("sha256", Loop.sha256(video))
-                .body(video)
-                .post("/evidence")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        Response answer = LedgerClient.as(TestCaller.OFFICER_LANKAO)
+                .upload(
+                        "/evidence?subject=" + hazard + "&stage=BEFORE&sha256=" + Loop.sha256(video),
+                        "video/mp4",
+                        video);
+        assertEquals(201, answer.statusCode(), answer::asString);
+        id = AnswerPath.of(answer).getString("id");
     }
 
     @AfterEach

@@ -25,14 +25,14 @@ class SchemaConventionsTest {
             Pattern.compile(".*(InputInput|FilterInput|OrderInput|ViewView|View|PayloadPayload|ConnectionConnection)");
     private static final String LIST_OF_NON_NULL = "\\[\\w+!]";
 
-    private final GraphQLSchema schema =
+    private static final GraphQLSchema SCHEMA =
             UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(SchemaTest.COMMITTED.toFile()));
 
     @Test
     void namesHaveNoDoubledSuffix() {
         assertEquals(
                 List.of(),
-                schema.getAllTypesAsList().stream()
+                SCHEMA.getAllTypesAsList().stream()
                         .map(GraphQLNamedType::getName)
                         .filter(name -> DOUBLED_SUFFIX.matcher(name).matches())
                         .toList());
@@ -89,7 +89,7 @@ class SchemaConventionsTest {
     void everyMutationTakesOneInputAndAnswersWithAPayload() {
         assertEquals(
                 List.of(),
-                fields(Objects.requireNonNull(schema.getMutationType()))
+                fields(Objects.requireNonNull(SCHEMA.getMutationType()))
                         .filter(field -> !print(field).matches("\\w+Payload")
                                 || !field.getArguments().stream()
                                         .map(argument -> argument.getName() + " "
@@ -126,14 +126,14 @@ class SchemaConventionsTest {
     }
 
     private Stream<GraphQLObjectType> objects() {
-        return schema.getAllTypesAsList().stream()
+        return SCHEMA.getAllTypesAsList().stream()
                 .filter(type -> !type.getName().startsWith("__"))
                 .filter(GraphQLObjectType.class::isInstance)
                 .map(GraphQLObjectType.class::cast);
     }
 
     private Stream<GraphQLInputObjectType> inputs() {
-        return schema.getAllTypesAsList().stream()
+        return SCHEMA.getAllTypesAsList().stream()
                 .filter(GraphQLInputObjectType.class::isInstance)
                 .map(GraphQLInputObjectType.class::cast);
     }

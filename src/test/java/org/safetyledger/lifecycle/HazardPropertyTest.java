@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.safetyledger.testing.AnswerPath;
 import org.safetyledger.testing.Chance;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
@@ -113,7 +114,7 @@ class HazardPropertyTest {
         told.add("photo " + stage + (ofTask ? " of the task by " : " of the hazard by ") + sender.subject());
         String expected = model.refusalOfPhoto(ofTask, stage);
         Response answer = loop.send(sender, subject, stage, Loop.photo());
-        assertEquals(expected, answer.jsonPath().getString("errors?.getAt(0)?.extensions?.code"));
+        assertEquals(expected, AnswerPath.of(answer).getString("errors[0].extensions.code"));
         if (expected == null) {
             model.photo(ofTask, stage, sender);
         }

@@ -236,8 +236,9 @@ class RuleChangeTest {
                         Map.of("id", change))
                 .getString("data.ruleChange.availableActions[0].code");
         withdraw(later).accepted();
-        database.change("set session_replication_role = replica; update rule_change set valid_from = current_date - 1"
-                + " where id = '" + NodeId.parse(change).orElseThrow().uuid() + "'");
+        database.changePastTriggers(
+                "update rule_change set valid_from = current_date - 1 where id = ?",
+                NodeId.parse(change).orElseThrow().uuid());
         List<String> holds = withdraw(change).userErrorCodes();
 
         // Then

@@ -9,12 +9,16 @@ import io.restassured.http.Headers;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,32 +45,91 @@ public final class LedgerClient {
     }
 
     public Response send(String document, Map<String, ?> variables) {
+        return send(request(document, variables));
+    }
+
+    /** Sends a GraphQL request as it is. */
+    public Response send(byte[] request) {
+        return response(posted(request));
+    }
+
+    /** What is at an address of the service, such as {@code /evidence/evidence_…}. */
+    public Response get(String address) {
+        return response(exchanged(to(address).GET()));
+    }
+
+    private static byte[] request(String document, Map<String, ?> variables) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/graphql"))
-                    .timeout(PATIENCE)
-                    .header("Authorization", "Bearer " + caller.token())
-                    .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofByteArray(
-                            MAPPER.writeValueAsBytes(Map.of("query", document, "variables", variables))))
-                    .build();
-            return response(HTTP.send(request, BodyHandlers.ofByteArray()));
+            return MAPPER.writeValueAsBytes(Map.of("query", document, "variables", variables));
         } catch (JsonProcessingException unreadable) {
             throw new IllegalArgumentException(unreadable);
+        }
+    }
+
+    private HttpResponse<byte[]> posted(byte[] request) {
+        return exchanged(
+                to("/graphql").header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(request)));
+    }
+
+    /** Uploads a content, over a connection of its own: what is refused may stay unread in it. */
+    public Response upload(String address, String mediaType, byte[] content) {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) address(address).toURL().openConnection();
+            connection.setDoOutput(true);
+            connection.setReadTimeout((int) PATIENCE.toMillis());
+            connection.setRequestProperty("Connection", "close");
+            connection.setRequestProperty("Authorization", "Bearer " + caller.token());
+            connection.setRequestProperty("Content-Type", mediaType);
+            try (OutputStream body = connection.getOutputStream()) {
+                body.write(content);
+            }
+            int status = connection.getResponseCode();
+            try (InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+                return response(status, connection.getHeaderFields(), body == null ? new byte[0] : body.readAllBytes());
+            }
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private HttpRequest.Builder to(String address) {
+        return HttpRequest.newBuilder(address(address))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + caller.token());
+    }
+
+    private static URI address(String address) {
+        return URI.create(RestAssured.baseURI + ":" + RestAssured.port + address);
+    }
+
+    private static HttpResponse<byte[]> exchanged(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException | InterruptedException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
     private static Response response(HttpResponse<byte[]> answer) {
-        List<Header> headers = answer.headers().map().entrySet().stream()
-                .flatMap(named -> named.getValue().stream().map(value -> new Header(named.getKey(), value)))
+        return response(answer.statusCode(), answer.headers().map(), answer.body());
+    }
+
+    private static Response response(int status, Map<String, List<String>> named, byte[] body) {
+        List<Header> headers = named.entrySet().stream()
+                .filter(header -> header.getKey() != null)
+                .flatMap(header -> header.getValue().stream().map(value -> new Header(header.getKey(), value)))
                 .toList();
+        String type = headers.stream()
+                .filter(header -> header.getName().equalsIgnoreCase("Content-Type"))
+                .map(Header::getValue)
+                .findFirst()
+                .orElse("text/plain");
         return new ResponseBuilder()
-                .setStatusCode(answer.statusCode())
+                .setStatusCode(status)
                 .setHeaders(new Headers(headers))
-                .setContentType(answer.headers().firstValue("Content-Type").orElse("text/plain"))
-                .setBody(answer.body())
+                .setContentType(type)
+                .setBody(body)
                 .build();
     }
 
@@ -86,12 +149,18 @@ public final class LedgerClient {
 
     /** The whole answer, errors included. */
     public JsonPath answer(String document, Map<String, ?> variables) {
-        return send(document, variables).then().statusCode(200).extract().jsonPath();
+        HttpResponse<byte[]> answer = posted(request(document, variables));
+        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " and not 200: " + text);
+        }
+        return new AnswerPath(text);
     }
 
     /** Codes of the top-level errors; empty when there are none. */
     public List<String> errorCodes(String document, Map<String, ?> variables) {
-        return codes(send(document, variables).jsonPath(), "errors.extensions.code");
+        String answer = new String(posted(request(document, variables)).body(), StandardCharsets.UTF_8);
+        return codes(new AnswerPath(answer), "errors.extensions.code");
     }
 
     /**

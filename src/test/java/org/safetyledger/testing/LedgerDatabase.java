@@ -46,15 +46,10 @@ public final class LedgerDatabase {
      */
     public static Map<String, String> fingerprint() {
         try (Connection connection = asSuperuser()) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            String snapshot = texts(connection, SNAPSHOT).getFirst();
+            String snapshot = snapshot(connection);
             String place = texts(connection, PLACE).getFirst();
             Fingerprint last = lastTaken;
-            boolean same = place.equals(last.place)
-                    && "t"
-                            .equals(texts(connection, ONLY_ROLLED_BACK.formatted(last.snapshot))
-                                    .getFirst());
+            boolean same = place.equals(last.place) && showsTheSame(connection, last.snapshot);
             lastTaken = new Fingerprint(place, snapshot, same ? last.tables : sums(connection));
             return lastTaken.tables;
         } catch (SQLException failure) {
@@ -62,7 +57,19 @@ public final class LedgerDatabase {
         }
     }
 
-    private static Map<String, String> sums(Connection connection) throws SQLException {
+    /** Begins a transaction that goes on seeing what there is now. */
+    static String snapshot(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        return texts(connection, SNAPSHOT).getFirst();
+    }
+
+    /** Whether the transaction sees what an earlier one of the same database saw, as nothing was committed in between. */
+    static boolean showsTheSame(Connection connection, String earlier) throws SQLException {
+        return texts(connection, ONLY_ROLLED_BACK.formatted(earlier)).getFirst().equals("t");
+    }
+
+    static Map<String, String> sums(Connection connection) throws SQLException {
         String each = "select '%s', count(*) || ':' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %s t";
         String all = tables(connection).stream()
                 .map(table -> each.formatted(table, table))

@@ -1,6 +1,6 @@
 package org.safetyledger.testing;
 
-import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
 import java.awt.image.BufferedImage;
@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
@@ -24,6 +25,8 @@ import org.safetyledger.graphql.Times;
 public final class Loop {
     /** A clause by which the demo enterprises' hazards may be graded MAJOR today. */
     public static final Map<String, String> MAJOR_CLAUSE = Map.of("standard", "CHEM-2026", "clause", "5.1.1");
+
+    private static final Set<String> OFFICERS = Set.of("豫B-AJ-410225-0001", "豫B-AJ-410225-0002");
 
     private static final byte[] JPEG_HEAD = HexFormat.of().parseHex("ffd8ffe000104a46494600010100000100010000");
 
@@ -175,21 +178,17 @@ public final class Loop {
     }
 
     public String upload(Bearer sender, String subject, String stage, byte[] photo) {
-        return send(sender, subject, stage, photo)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        Response answer = send(sender, subject, stage, photo);
+        assertEquals(201, answer.statusCode(), answer::asString);
+        return AnswerPath.of(answer).getString("id");
     }
 
     public Response send(Bearer sender, String subject, String stage, byte[] photo) {
-        return given().header("Authorization", "Bearer " + sender.token())
-                .contentType("image/jpeg")
-                .queryParam("subject", subject)
-                .queryParam("stage", stage)
-                .queryParam("sha256", sha256(photo))
-                .body(photo)
-                .post("/evidence");
+        return LedgerClient.as(sender)
+                .upload(
+                        "/evidence?subject=" + subject + "&stage=" + stage + "&sha256=" + sha256(photo),
+                        "image/jpeg",
+                        photo);
     }
 
     /** Bytes that begin as a JPEG does, different each time. */
@@ -257,11 +256,14 @@ public final class Loop {
 
     /** The two certified officers of Lankao's emergency management bureau, as the seeds name them. */
     public List<String> officers(Bearer planner) {
-        return LedgerClient.as(planner)
+        List<Map<String, String>> people = LedgerClient.as(planner)
                 .query("{ people(first: 100, certified: true, jurisdiction: \"410225000000\")"
                         + " { nodes { id certificateNumber } } }")
-                .getList("data.people.nodes.findAll { it.certificateNumber in"
-                        + " ['豫B-AJ-410225-0001', '豫B-AJ-410225-0002'] }.id");
+                .getList("data.people.nodes");
+        return people.stream()
+                .filter(person -> OFFICERS.contains(String.valueOf(person.get("certificateNumber"))))
+                .map(person -> String.valueOf(person.get("id")))
+                .toList();
     }
 
     /** Starts, answers every item, and takes the inspection to its completion. */

@@ -1,8 +1,5 @@
 package org.safetyledger.testing;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +11,8 @@ import org.safetyledger.graphql.Times;
 /** Posts of an enterprise with their checks, and quick reports of its worker, in the state that is asked for. */
 public record PostScene(TestCaller manager, TestCaller worker, String workerName) {
     public static final PostScene LANKAO = new PostScene(TestCaller.MANAGER_LANKAO, TestCaller.WORKER_LANKAO, "郭磊松");
+
+    private static final LedgerTables TABLES = new LedgerTables();
 
     /** Somebody of the same enterprise of whom no post is kept. */
     public static final TestCaller OTHER_WORKER =
@@ -66,10 +65,11 @@ public record PostScene(TestCaller manager, TestCaller worker, String workerName
 
     /** Makes a check one that was scheduled so many days earlier, and of which nothing was recorded since. */
     public static void age(String check, int days) {
-        update("set session_replication_role = replica; update post_check set begins_at = begins_at - interval '" + days
-                + " days', due_from = due_from - interval '" + days + " days', due_until = due_until - interval '"
-                + days
-                + " days' where id = '" + uuid(check) + "'");
+        TABLES.changePastTriggers(
+                "update post_check set begins_at = begins_at - days, due_from = due_from - days, due_until = due_until - days"
+                        + " from make_interval(days => ?) days where id = ?",
+                days,
+                uuid(check));
     }
 
     public String reported() {
@@ -84,7 +84,7 @@ public record PostScene(TestCaller manager, TestCaller worker, String workerName
     }
 
     public static void overdue(String report) {
-        update("update quick_report set due_at = now() - interval '1 minute' where id = '" + uuid(report) + "'");
+        TABLES.change("update quick_report set due_at = now() - interval '1 minute' where id = ?", uuid(report));
     }
 
     public String escalated() {
@@ -130,14 +130,5 @@ public record PostScene(TestCaller manager, TestCaller worker, String workerName
 
     private static UUID uuid(String id) {
         return NodeId.parse(id).orElseThrow().uuid();
-    }
-
-    private static void update(String statements) {
-        try (Connection connection = LedgerDatabase.asSuperuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(statements);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

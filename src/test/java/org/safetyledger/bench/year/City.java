@@ -67,6 +67,8 @@ record City(Person leader, Person office, Person auditor, List<County> counties,
             // Who logs in as whom is the register's to say.
             tables.change(
                     "update person set subject = ? where id = ?::uuid and subject is null", officer[1], officer[0]);
+            // Certificates of some have expired: they are renewed before the year begins.
+            tables.change("update person set certificate_to = '2029-02-28' where id = ?::uuid", officer[0]);
             officers.add(id(NodeType.PERSON, officer[0]));
             visitors.add(Person.ofGovernment(officer[1], Role.COUNTY_OFFICER, code));
         }

@@ -146,7 +146,7 @@ class SimulatedYearTest {
 
     /** Behind everything that the ledger does to keep itself whole. */
     private void forge(String statement) {
-        tables.change("do $$ begin set local session_replication_role = replica; " + statement + "; end $$");
+        tables.changePastTriggers(statement);
     }
 
     private void tell(double scale, long seed, Duration took, SimulatedYear year) throws IOException {

@@ -78,8 +78,7 @@ class AnswerHeadersTest {
         Loop loop = new Loop();
         String hazard = loop.reportedHazard(TestCaller.OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
         byte[] photo = Arrays.copyOf(Loop.photo(), 100_000);
-        String id =
-                loop.send(TestCaller.OFFICER_LANKAO, hazard, "BEFORE", photo).path("id");
+        String id = loop.upload(TestCaller.OFFICER_LANKAO, hazard, "BEFORE", photo);
 
         // When
         HttpResponse<byte[]> small = send(

@@ -433,7 +433,7 @@ class CampaignGroupTest {
     }
 
     @Test
-    void grantLastsFromTheFirstDayToTheLast() throws SQLException {
+    void grantLastsFromTheFirstDayToTheLast() {
         // Given
         String campaign = CITY.approved();
         String visit = visit(campaign);
@@ -703,14 +703,21 @@ class CampaignGroupTest {
     }
 
     /** Moves the days of a group and of its grants, as if so many had gone by. */
-    private static void shift(String group, int days) throws SQLException {
-        superuser("set session_replication_role = replica; update campaign_group set starts_on = starts_on + " + days
-                + ", ends_on = ends_on + " + days + " where id = '" + uuid(group)
-                + "'; update object_grant set starts_at = starts_at"
-                + " + interval '" + days + " days', acts_from = starts_at + interval '" + days
-                + " days', ends_at = ends_at + interval '" + days + " days' where object_id = '" + uuid(group)
-                + "'; update campaign set starts_on = starts_on - 10 where id = (select campaign_id from campaign_group where id = '"
-                + uuid(group) + "'); set session_replication_role = default");
+    private void shift(String group, int days) {
+        UUID id = uuid(group);
+        database.changePastTriggers(
+                "update campaign_group set starts_on = starts_on + ?, ends_on = ends_on + ? where id = ?",
+                days,
+                days,
+                id);
+        database.changePastTriggers(
+                "update object_grant set starts_at = starts_at + days, acts_from = starts_at + days, ends_at = ends_at + days"
+                        + " from make_interval(days => ?) days where object_id = ?",
+                days,
+                id);
+        database.changePastTriggers(
+                "update campaign set starts_on = starts_on - 10 where id = (select campaign_id from campaign_group where id = ?)",
+                id);
     }
 
     private static void superuser(String sql) throws SQLException {

@@ -8,9 +8,6 @@ import static org.safetyledger.testing.TestCaller.OFFICER_QIXIAN;
 
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +16,6 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.testing.DeadlineScene;
 import org.safetyledger.testing.LedgerClient;
-import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
@@ -124,10 +120,10 @@ class HandlerClockTest {
         String hazard = confirmed();
         String transfer = TransferScene.sent(OFFICER_LANKAO, hazard, "ORDINARY", TransferScene.FIRE);
         UUID id = NodeId.require(NodeType.HAZARD_TRANSFER, transfer, "id");
-        behindTheTriggers(
-                "update hazard_transfer set due_at = now() - interval '1 second' where id = '" + id + "'",
-                "update deadline_clock c set due_at = t.due_at from hazard_transfer t where t.id = c.object_id and t.id = '"
-                        + id + "'");
+        tables.changePastTriggers("update hazard_transfer set due_at = now() - interval '1 second' where id = ?", id);
+        tables.changePastTriggers(
+                "update deadline_clock c set due_at = t.due_at from hazard_transfer t where t.id = c.object_id and t.id = ?",
+                id);
         assertEquals(List.of("RUNNING|null"), tables.rows(ANSWER, id));
 
         // When
@@ -165,16 +161,6 @@ class HandlerClockTest {
         String hazard = TransferScene.hazard();
         loop.confirm(OFFICER_LANKAO, hazard);
         return hazard;
-    }
-
-    private static void behindTheTriggers(String... changes) throws SQLException {
-        try (Connection connection = LedgerDatabase.asSuperuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica");
-            for (String change : changes) {
-                statement.execute(change);
-            }
-        }
     }
 
     private static UUID uuid(String hazard) {

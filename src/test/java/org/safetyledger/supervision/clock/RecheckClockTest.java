@@ -124,11 +124,7 @@ class RecheckClockTest {
         // Given a task that was cancelled behind its clock's back
         UUID task = taskAtWork();
         engine.run();
-        try (Connection connection = LedgerDatabase.asSuperuser();
-                var statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica");
-            statement.execute("update rectification_task set status = 'CANCELLED' where id = '" + task + "'");
-        }
+        tables.changePastTriggers("update rectification_task set status = 'CANCELLED' where id = ?", task);
 
         // When
         clock.set(AFTER_THE_END);

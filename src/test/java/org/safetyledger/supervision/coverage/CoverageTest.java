@@ -49,6 +49,8 @@ class CoverageTest {
             "select max((i.started_at at time zone 'Asia/Shanghai')::date) filter (where i.kind in ('ENFORCEMENT', 'ASSISTANCE')"
                     + " and i.status <> 'ABORTED') visited, max((i.completed_at at time zone 'Asia/Shanghai')::date)"
                     + " filter (where i.kind = 'SELF_CHECK') checked from inspection i where i.enterprise_id = e.id";
+    private static final String GAPS =
+            "data.coverage.gaps.collect { it.kind + ' ' + it.jurisdiction + ' ' + it.objectId }";
     private static final Loop LOOP = new Loop();
 
     @Inject
@@ -320,6 +322,27 @@ class CoverageTest {
 
         // Then
         assertEquals(ids.subList(1, ids.size()), rest.getList("data.coverage.gaps.objectId"));
+    }
+
+    @Test
+    void gapsOfSeveralKindsAndPlacesAreToldInTheOrderInWhichTheyArePaged() {
+        // Given
+        tables.change(
+                "update enterprise_coverage set registered_on = ledger_today() - 800, visited_on = null, self_checked_on = null"
+                        + " where county_code = '410225'");
+        LOOP.confirm(OFFICER_LANKAO, LOOP.reportedHazard(OFFICER_LANKAO, LANKAO_ENTERPRISE));
+
+        // When
+        JsonPath all = read(OFFICER_LANKAO, Map.of());
+        List<String> told = all.getList(GAPS);
+        int half = told.size() / 2;
+        String last = all.getString("data.coverage.gaps[" + (half - 1) + "].cursor");
+
+        // Then
+        assertEquals(told.stream().sorted().toList(), told);
+        assertEquals(
+                told.subList(half, told.size()),
+                read(OFFICER_LANKAO, Map.of("after", last)).getList(GAPS));
     }
 
     @ParameterizedTest

@@ -7,9 +7,6 @@ import static org.safetyledger.testing.TestCaller.*;
 
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,7 +26,6 @@ import org.safetyledger.testing.CampaignDutyScene;
 import org.safetyledger.testing.CampaignScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
-import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.TestCaller;
@@ -284,23 +280,19 @@ class CampaignDutyTest {
     }
 
     /** A day that was set and has gone by. */
-    private static String past(String campaign, int days) {
+    private String past(String campaign, int days) {
         String duty = CampaignDutyScene.set(campaign, TODAY);
         move(duty, days);
         return duty;
     }
 
     /** As if so many days had gone by since. */
-    private static void move(String duty, int days) {
-        try (Connection superuser = LedgerDatabase.asSuperuser();
-                Statement statement = superuser.createStatement()) {
-            superuser.setAutoCommit(true);
-            statement.execute("set session_replication_role = replica; update campaign_duty set day = day - " + days
-                    + ", recorded_at = recorded_at - interval '" + days + " days' where id = '" + uuid(duty)
-                    + "'; set session_replication_role = default");
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+    private void move(String duty, int days) {
+        database.changePastTriggers(
+                "update campaign_duty set day = day - ?, recorded_at = recorded_at - make_interval(days => ?) where id = ?",
+                days,
+                days,
+                uuid(duty));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.graphql.NodeId;
@@ -79,7 +80,7 @@ class LostFiguresTest {
     }
 
     @Test
-    void hazardThatWasRejectedAtTheDrawAndRestoredLaterIsACorrectionOnce() throws SQLException {
+    void hazardThatWasRejectedAtTheDrawAndRestoredLaterIsACorrectionOnce() {
         // Given
         String hazard = hazard();
         change(
@@ -101,7 +102,7 @@ class LostFiguresTest {
     }
 
     @Test
-    void closureCountsThoughTheHazardWasReopenedBeforeTheDrawAndEachOneOnItsDay() throws SQLException {
+    void closureCountsThoughTheHazardWasReopenedBeforeTheDrawAndEachOneOnItsDay() {
         // Given it is closed in the morning and reopened after the cut-off, before the report is drawn up
         String hazard = hazard();
         change(
@@ -126,15 +127,11 @@ class LostFiguresTest {
     }
 
     @Test
-    void addresseeThatHasNotAnsweredByItsDateStandsOutOnThatDayAndLeadsToTheItem() throws SQLException {
+    void addresseeThatHasNotAnsweredByItsDateStandsOutOnThatDayAndLeadsToTheItem() {
         // Given
         String item = DirectiveScene.GOVERNMENT.issuedItem();
-        try (Connection connection = behindTheTriggers();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "update directive_item set due_at = '2025-11-25 23:59:59+08' where id = '" + uuid(item) + "'");
-            connection.commit();
-        }
+        tables.changePastTriggers(
+                "update directive_item set due_at = '2025-11-25 23:59:59+08' where id = ?", uuid(item));
 
         // When
         draw("2025-11-24T17:01");
@@ -168,25 +165,20 @@ class LostFiguresTest {
     }
 
     /** As it would be had it happened then: nothing of it is told by triggers. */
-    private static void change(String hazard, String set) throws SQLException {
-        try (Connection connection = behindTheTriggers();
-                Statement statement = connection.createStatement()) {
-            statement.execute("update hazard set " + set + " where id = '" + uuid(hazard) + "'");
-            connection.commit();
-        }
+    private void change(String hazard, String set) {
+        tables.changePastTriggers("update hazard set " + set + " where id = ?", uuid(hazard));
     }
 
-    private static void told(String hazard, int sequence, String action, String at) throws SQLException {
-        try (Connection connection = behindTheTriggers();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "insert into history_entry (id, object_type, object_id, sequence, division_code, action, status, actor, actor_name, actor_role,"
-                            + " recorded_at, detail, previous_hash, hash) values (gen_random_uuid(), 'HAZARD', '"
-                            + uuid(hazard) + "', " + sequence
-                            + ", '410225101000', '" + action + "', '" + action + "', 'x', 'x', 'county-officer', '" + at
-                            + "', '{}', 'x', 'x')");
-            connection.commit();
-        }
+    private void told(String hazard, int sequence, String action, String at) {
+        tables.changePastTriggers(
+                "insert into history_entry (id, object_type, object_id, sequence, division_code, action, status, actor, actor_name, actor_role,"
+                        + " recorded_at, detail, previous_hash, hash) values (gen_random_uuid(), 'HAZARD', ?, ?, '410225101000', ?, ?, 'x', 'x',"
+                        + " 'county-officer', ?::timestamptz, '{}', 'x', 'x')",
+                uuid(hazard),
+                sequence,
+                action,
+                action,
+                at);
     }
 
     private static Connection behindTheTriggers() throws SQLException {
@@ -224,8 +216,8 @@ class LostFiguresTest {
         return String.join(", ", told);
     }
 
-    private static String uuid(String id) {
-        return NodeId.parse(id).orElseThrow().uuid().toString();
+    private static UUID uuid(String id) {
+        return NodeId.parse(id).orElseThrow().uuid();
     }
 
     private static void at(String time) {

@@ -120,9 +120,8 @@ class StopOrderTest {
         // Given
         String order = PaperScene.LANKAO.examinedStop();
         String department = "KF-410225-CT";
-        database.change(
-                "with kept as (select set_config('session_replication_role', 'replica', false)) update paper set authority = ?"
-                        + " from kept where id = ?",
+        database.changePastTriggers(
+                "update paper set authority = ? where id = ?",
                 department,
                 NodeId.parse(order).orElseThrow().uuid());
 
