@@ -627,21 +627,7 @@ class RowSecurityTest {
 
     /** Tries a statement in a role with the scope of Lankao, and takes it back: the refusal's SQL state, or "done". */
     private static String attempt(Connection connection, String role, String statement) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            execute(connection, "set local role ledger_background");
-            execute(connection, SCOPE_OF_LANKAO);
-            execute(connection, "set local role " + role);
-            try {
-                execute(connection, statement);
-                return "done";
-            } catch (SQLException refusal) {
-                return refusal.getSQLState();
-            }
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        return attempts(connection, role, List.of(statement)).getOrDefault(statement, "not tried");
     }
 
     /** The same of many statements, each of which is taken back before the next. */
