@@ -30,7 +30,7 @@ import org.safetyledger.testing.PackagedProgram;
 @WithTestResource(OwnedDatabase.class)
 class DyingReplicaIT {
     private static final int CLOCKS = 1_000;
-    private static final int RUNGS = 5;
+    private static final int RUNGS = 2;
     private static final int DAYS = 30;
     private static final int KILLS = 10;
 
@@ -51,13 +51,16 @@ class DyingReplicaIT {
             delete from deadline_clock where name = 'MONTH';
             truncate daily_report cascade""";
 
-    /** Ends are spread over the month that comes. */
+    /**
+     * Ends are spread over the month that comes. The ladder of a task counts in hours and natural days: the month passes by its days being
+     * moved, which working days would not bear.
+     */
     private static final String START_CLOCKS = """
             insert into deadline_clock (id, version, division_code, object_type, object_id, name, subject, walls, owed_by, owed_division,
               started_at, due_at)
-            select uuidv7(), 1, '410225000000', 'HAZARD', gen_random_uuid(), 'MONTH', 'REVIEW', 'OBJECT', 'AUTHORITY', '410225000000',
+            select uuidv7(), 1, '410225000000', 'HAZARD', gen_random_uuid(), 'MONTH', 'TASK_TOTAL', 'OBJECT', 'AUTHORITY', '410225000000',
               now() - interval '10 days', now() + (1 + n %% %d) * interval '1 day'
-            from generate_series(1, %d) n""".formatted(DAYS - 15, CLOCKS);
+            from generate_series(1, %d) n""".formatted(DAYS - 2, CLOCKS);
 
     private static final String PASS_A_DAY = """
             update deadline_clock set started_at = started_at - interval '1 day', due_at = due_at - interval '1 day',
@@ -111,7 +114,7 @@ class DyingReplicaIT {
 
         // Then
         assertEquals(
-                List.of("1|" + CLOCKS, "2|" + CLOCKS, "3|" + CLOCKS, "4|" + CLOCKS, RUNGS + "|" + CLOCKS),
+                List.of("1|" + CLOCKS, RUNGS + "|" + CLOCKS),
                 texts(
                         "select concat_ws('|', e.rung, count(*)) from deadline_event e join deadline_clock c on c.id = e.deadline_clock_id"
                                 + " where c.name = 'MONTH' group by e.rung order by e.rung"));
