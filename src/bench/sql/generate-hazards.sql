@@ -13,18 +13,19 @@ select coalesce(nullif(current_setting('bench.hazards', true), '')::integer, 100
        (select count(*)::integer from enterprise where substr(credit_code, 9, 5) = 'BENCH') earlier;
 
 create temporary table bench_enterprise on commit drop as
-with town as (
-  select code, row_number() over (order by code) - 1 n, count(*) over () total
-  from division where level = 'TOWN' and valid_to is null
-), trade as (
-  select code, row_number() over (order by code) - 1 n, count(*) over () total
-  from industry where length(code) = 3 and valid_to is null
+with town as materialized (
+  select code, row_number() over (order by code) - 1 n from division where level = 'TOWN' and valid_to is null
+), trade as materialized (
+  select code, row_number() over (order by code) - 1 n from industry where length(code) = 3 and valid_to is null
+), totals as materialized (
+  select (select count(*) from town) towns, (select count(*) from trade) trades
 )
 select g.n, uuidv7() id, town.code division_code, trade.code industry_code, g.n + s.earlier number
 from bench_setting s
+cross join totals t
 cross join generate_series(0, s.enterprises - 1) g(n)
-join town on town.n = g.n % town.total
-join trade on trade.n = (g.n / town.total + g.n) % trade.total;
+join town on town.n = g.n % t.towns
+join trade on trade.n = (g.n / t.towns + g.n) % t.trades;
 alter table bench_enterprise add primary key (n);
 
 -- The credit codes are of the right form with a name instead of a number in them, so that they meet no real one.

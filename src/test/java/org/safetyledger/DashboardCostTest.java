@@ -21,7 +21,7 @@ import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.SentRequest;
 import org.safetyledger.testing.TestCaller;
 
-/** What a dashboard reads of the counts at 100,000 hazards, folded or not. Rows tell, where the time of one machine does not. */
+/** What a dashboard reads of the counts at 50,000 hazards, folded or not. Rows tell, where the time of one machine does not. */
 @LedgerTest
 @TestProfile(LargeLedger.class)
 class DashboardCostTest {

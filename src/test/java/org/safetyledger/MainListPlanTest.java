@@ -22,7 +22,7 @@ import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.SentRequest;
 import org.safetyledger.testing.TestCaller;
 
-/** Lists at 100,000 hazards: the statements that the service sends, and how the database carries them out. */
+/** Lists at 50,000 hazards: the statements that the service sends, and how the database carries them out. */
 @LedgerTest
 @TestProfile(LargeLedger.class)
 class MainListPlanTest {
@@ -247,7 +247,7 @@ class MainListPlanTest {
         "county,            hazards,     DUE_AT_DESC,      nowhere,  hazard_county_all_due,  301",
         "county,            hazards,     DUE_AT_DESC,      消防通道,   hazard_county_all_due,  1000",
         "town,              hazards,     DUE_AT_ASC,       nowhere,  hazard_town_all_due,    301",
-        "county,            enterprises, NAME,             nowhere,  enterprise_county_name, 301",
+        "city,              enterprises, NAME,             nowhere,  enterprise_city_name,   301",
         "city-department,   hazards,     DUE_AT_ASC,       nowhere,  *,                      8000",
         "manager,           hazards,     DUE_AT_ASC,       nowhere,  hazard_enterprise_due,  2000",
     })

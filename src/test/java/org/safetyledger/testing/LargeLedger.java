@@ -10,11 +10,12 @@ import java.util.Map;
 import org.safetyledger.bench.HazardGenerator;
 
 /**
- * An application with a database of its own that holds 100,000 hazards, behind a driver that writes down the
+ * An application with a database of its own that holds 50,000 hazards of 5,000 enterprises, behind a driver that writes down the
  * statements. Tests of this profile share it: whoever comes first fills it.
  */
 public class LargeLedger implements QuarkusTestProfile {
-    public static final int HAZARDS = 100_000;
+    public static final int HAZARDS = 50_000;
+    private static final String ENTERPRISES = "set bench.enterprises = 5000";
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -71,25 +72,26 @@ public class LargeLedger implements QuarkusTestProfile {
             from (select * from hazard order by due_at, id limit 90) first_due;
             update hazard set position = '{"longitude": 114.3, "latitude": 34.8, "datum": "GCJ02", "accuracyMetres": 20}'
             where get_byte(uuid_send(id), 15) % 20 = 0;
-            update hazard h set (person_id, person_name, person_subject) = (select p.id, p.name, p.subject from person p
-              where p.county_code = h.county_code and p.enterprise_id is null order by p.id limit 1)
-            where get_byte(uuid_send(id), 15) % 30 = 0;
-            update rectification_task t set (person_id, person_name, person_subject) = (select p.id, p.name, p.subject from person p
-              where p.enterprise_id = t.enterprise_id order by p.id desc limit 1)
-            where get_byte(uuid_send(id), 15) % 3 = 0""";
+            update hazard h set person_id = p.id, person_name = p.name, person_subject = p.subject
+            from (select distinct on (county_code) * from person where enterprise_id is null order by county_code, id) p
+            where p.county_code = h.county_code and get_byte(uuid_send(h.id), 15) % 30 = 0;
+            update rectification_task t set person_id = p.id, person_name = p.name, person_subject = p.subject
+            from (select distinct on (enterprise_id) * from person where enterprise_id is not null order by enterprise_id, id desc) p
+            where p.enterprise_id = t.enterprise_id and get_byte(uuid_send(t.id), 15) % 3 = 0""";
 
     /** Of what is due first and of every twentieth hazard somebody was told, of major ones the neighbours alone. */
     private static final String HAZARD_NOTIFICATIONS = """
             insert into hazard_notification (id, division_code, version, enterprise_id, industry_code, matter, hazard_id, audience, means, status,
               recipients, notified_at, evidence_id, recorded_at, recorded_by, recorded_by_subject, withdrawn_at, withdrawal)
-            select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, id,
+            select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, h.id,
               case when grade = 'MAJOR' then 'NEIGHBOURS' else (array['WORKERS', 'WORKERS_CONGRESS', 'NEIGHBOURS'])[1 + number % 3] end,
               case when number % 3 = 1 then 'MEETING' else (array['MEETING', 'NOTICE_BOARD', 'WRITTEN', 'ELECTRONIC'])[1 + number % 4] end,
               case when number % 7 = 0 then 'WITHDRAWN' else 'RECORDED' end, 'shift ' || number, reported_at + interval '1 hour',
-              (select e.id from evidence e where e.hazard_id = h.id order by e.id limit 1),
-              reported_at + interval '1 hour' - (number % 2) * interval '1 minute', 'manager', 'manager',
+              e.id, reported_at + interval '1 hour' - (number % 2) * interval '1 minute', 'manager', 'manager',
               case when number % 7 = 0 then reported_at + interval '2 hours' end, case when number % 7 = 0 then 'reason' end
-            from (select *, row_number() over (order by due_at, id) number from hazard) h where number <= 90 or number % 20 = 0""";
+            from (select *, row_number() over (order by due_at, id) number from hazard) h
+            left join (select distinct on (hazard_id) hazard_id, id from evidence order by hazard_id, id) e on e.hazard_id = h.id
+            where number <= 90 or number % 20 = 0""";
 
     /** Of the enterprises that come first by name and of every twentieth, in each state; long before any visit. */
     private static final String OFF_SITE_CHECKS = """
@@ -602,9 +604,9 @@ public class LargeLedger implements QuarkusTestProfile {
               case when kind = 'CRIME' and state in ('PENDING', 'ACCEPTED', 'REJECTED') then now() end,
               case when kind = 'CRIME' and state in ('PENDING', 'ACCEPTED', 'REJECTED') then 'receipt' end,
               case when kind = 'CRIME' and state = 'REJECTED' then now() end, case when kind = 'CRIME' and state = 'REJECTED' then 'again' end
-            from (select h.*, row_number() over (order by h.id) / 5 number, rpad(h.county_code, 12, '0') county,
-                (select min(d.code) from department d where d.division_code = rpad(h.county_code, 12, '0') and d.kind = 'FIRE_RESCUE') receiver
-              from hazard h) v
+            from (select h.*, row_number() over (order by h.id) / 5 number, rpad(h.county_code, 12, '0') county, d.receiver
+              from hazard h left join (select division_code, min(code) receiver from department where kind = 'FIRE_RESCUE' group by 1) d
+                on d.division_code = rpad(h.county_code, 12, '0')) v
             cross join lateral (select (array['ORDINARY', 'ORDINARY', 'CRIME', 'JOINT'])[1 + number % 4] kind) k
             cross join lateral (select case when kind = 'ORDINARY' then (array['PENDING', 'ARBITRATION', 'ACCEPTED', 'REJECTED', 'ARBITRATED', 'ENDED'])[1 + number / 4 % 6]
               when kind = 'CRIME' then (array['PROPOSED', 'APPROVED', 'DECLINED', 'PENDING', 'ACCEPTED', 'REJECTED'])[1 + number / 4 % 6]
@@ -681,8 +683,9 @@ public class LargeLedger implements QuarkusTestProfile {
     public static void fill() throws IOException, SQLException {
         if (LedgerDatabase.number("select count(*) from hazard") < HAZARDS) {
             try (Connection connection = LedgerDatabase.asSuperuser()) {
-                HazardGenerator.generate(HAZARDS, connection);
                 try (Statement statement = connection.createStatement()) {
+                    statement.execute(ENTERPRISES);
+                    HazardGenerator.generate(HAZARDS, connection);
                     for (String filling : List.of(
                             NAMES,
                             EVIDENCE,
