@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -264,7 +265,7 @@ final class PlainReader {
 
     /** @param workedOut values of fields that no column holds, by type and field */
     PlainReader(
-            GraphQLSchema schema,
+            GraphQL engine,
             Connection connection,
             Caller caller,
             ObjectMapper mapper,
@@ -273,17 +274,26 @@ final class PlainReader {
         this.caller = caller;
         this.mapper = mapper;
         this.workedOut = workedOut;
-        this.engine = GraphQL.newGraphQL(schema.transform(changed ->
-                        changed.codeRegistry(GraphQLCodeRegistry.newCodeRegistry()
-                                .defaultDataFetcher(environment -> this::fetch)
-                                .typeResolver(
-                                        "Node",
-                                        environment -> environment
-                                                .getSchema()
-                                                .getObjectType(((Row) environment.getObject()).type()))
-                                .build())))
-                .defaultDataFetcherExceptionHandler(this::failed)
+        this.engine = engine;
+    }
+
+    /** An engine for any number of readers: to change the schema for each takes longer than they do. */
+    static GraphQL engine(GraphQLSchema schema) {
+        return GraphQL.newGraphQL(schema.transform(changed -> changed.codeRegistry(GraphQLCodeRegistry.newCodeRegistry()
+                        .defaultDataFetcher(
+                                _ -> environment -> reader(environment).fetch(environment))
+                        .typeResolver(
+                                "Node",
+                                environment ->
+                                        environment.getSchema().getObjectType(((Row) environment.getObject()).type()))
+                        .build())))
+                .defaultDataFetcherExceptionHandler(
+                        failure -> reader(failure.getDataFetchingEnvironment()).failed(failure))
                 .build();
+    }
+
+    private static PlainReader reader(DataFetchingEnvironment environment) {
+        return Objects.requireNonNull(environment.getGraphQlContext().<PlainReader>get(PlainReader.class));
     }
 
     /** The data, in a transaction that has the caller's scope. */
@@ -294,6 +304,7 @@ final class PlainReader {
             entering.execute();
             JsonNode answer = mapper.valueToTree(engine.execute(ExecutionInput.newExecutionInput(document)
                             .variables(variables)
+                            .graphQLContext(context -> context.of(PlainReader.class, this))
                             .build())
                     .toSpecification());
             if (!failures.isEmpty()) {
