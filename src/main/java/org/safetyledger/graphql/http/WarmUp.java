@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.safetyledger.access.Caller;
@@ -39,8 +41,13 @@ class WarmUp {
             request("{ enterprises(first: 20) { totalCount nodes { id name creditCode } } }"),
             request("{ inspections(first: 20) { totalCount nodes { id kind status plannedOn } } }"));
 
-    /** What a client mistyped takes other ways through the engine. */
-    private static final GraphQLRequest MISTYPED = request("{ hazard { nodes { titel } } }");
+    /** What a client mistyped, and what unfolds beyond all limits, takes other ways: to refuse it is to be quick from the first on. */
+    private static final List<GraphQLRequest> MISTAKES = List.of(
+            request("{ hazard { nodes { titel } } }"),
+            request("{ " + "a".repeat(10_000) + " }"),
+            request(IntStream.range(0, 20)
+                    .mapToObj(i -> "fragment F" + i + " on Query { ...F" + (i + 1) + " ...F" + (i + 1) + " }")
+                    .collect(Collectors.joining(" ", "{ ...F0 } ", " fragment F20 on Query { viewer { name } }"))));
 
     /** Of a round: a report is longer than the queries together, and is compiled the later. */
     private static final int REPORTS = 5;
@@ -113,7 +120,9 @@ class WarmUp {
                     return false;
                 }
             }
-            execution.execute(MISTYPED, NOBODY);
+            for (GraphQLRequest mistake : MISTAKES) {
+                execution.execute(mistake, NOBODY);
+            }
             rehearse();
             return true;
         } catch (Exception failure) {
