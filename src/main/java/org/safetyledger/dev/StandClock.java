@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 
 /**
  * The stand's time: the real one, but for a request of a story of the past, so that what it began is overdue by now. Such a
@@ -25,6 +26,8 @@ import java.time.ZoneId;
 class StandClock extends Clock {
     /** How many days ago the request takes place. */
     static final String DAYS_AGO = "Stand-Days-Ago";
+
+    private static final Pattern WHOLE_DAYS = Pattern.compile("[0-9]{1,4}");
 
     private static final String OF_THIS_REQUEST = StandClock.class.getName();
 
@@ -40,10 +43,16 @@ class StandClock extends Clock {
     /** The request's own context goes with it to the thread that serves it, and to nobody else. */
     private static void take(RoutingContext request) {
         String days = request.request().getHeader(DAYS_AGO);
-        if (days != null) {
+        if (days == null) {
+            request.next();
+        } else if (WHOLE_DAYS.matcher(days).matches()) {
             ContextLocals.put(OF_THIS_REQUEST, Duration.ofDays(Integer.parseInt(days)));
+            request.next();
+        } else {
+            request.response()
+                    .setStatusCode(400)
+                    .end("The header " + DAYS_AGO + " takes a whole number of days from 0 to 9999.");
         }
-        request.next();
     }
 
     private static Duration ago() {
