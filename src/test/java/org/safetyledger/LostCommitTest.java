@@ -15,19 +15,23 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.testing.CuttingDriver;
 import org.safetyledger.testing.CuttingDriver.Cut;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.TestCaller;
 
 /** What is said of a command is true also when the connection to the database is lost around its commit. */
 @LedgerTest
-@TestProfile(CuttingDriver.Profile.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class LostCommitTest {
     private static final String REPORT = "mutation($input: ReportHazardInput!) { reportHazard(input: $input) { hazard {"
             + " id enterprise { name } rectificationTasks(first: 1) { nodes { id } } } userErrors { code } } }";

@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safetyledger.supervision.clock.ClockEngine;
 import org.safetyledger.supervision.coverage.CoverageGap;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
-import org.safetyledger.upkeep.OwnClock;
+import org.safetyledger.testing.OwnLedger;
 
 /** On a database of its own, as a new stand has it. */
 @LedgerTest
-@TestProfile(OwnClock.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class DemonstrationTest {
     @Inject
     LedgerTables tables;

@@ -1,5 +1,7 @@
 package org.safetyledger.dev;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,12 +15,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerTest;
-import org.safetyledger.upkeep.OwnClock;
+import org.safetyledger.testing.OwnLedger;
 
 /** On the database of the demonstration, whose other rows may lie in any year. */
 @LedgerTest
-@TestProfile(OwnClock.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class StandClockTest {
     private static final String OFFICER = "county-officer-lankao";
     private static final int YEAR = 365;
@@ -43,6 +50,19 @@ class StandClockTest {
         // Then
         assertEquals(Set.of(Demonstration.dayIn(-YEAR) + " false"), answers(ofThePast));
         assertEquals(Set.of(Demonstration.dayIn(0) + " true"), answers(ofToday));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "-1", "1.5", "99999", ""})
+    void momentThatIsNoneIsRefused(String days) {
+        PastDesk.open();
+
+        given().header(StandClock.DAYS_AGO, days)
+                .when()
+                .get("/q/health/live")
+                .then()
+                .statusCode(400)
+                .body(containsString("a whole number of days from 0 to 9999"));
     }
 
     private static String confirmedHazard(Desk desk) {

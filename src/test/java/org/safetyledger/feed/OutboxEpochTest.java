@@ -6,17 +6,20 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.TestCaller;
-import org.safetyledger.upkeep.OwnClock;
 
 /** On a database of its own, which believes that its rows come from another cluster. */
 @LedgerTest
-@TestProfile(OwnClock.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class OutboxEpochTest {
     private static final String LAST =
             "select object_id from outbox_entry order by epoch desc, transaction_id desc, id desc limit 1";

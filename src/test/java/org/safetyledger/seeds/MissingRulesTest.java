@@ -11,31 +11,26 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.LoadedRules;
 import org.safetyledger.supervision.clock.ClockEngine;
 import org.safetyledger.testing.DeadlineScene;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OwnLedger;
 
 /** A program whose rules are older than it is, as after an upgrade without the files that came with it. */
 @QuarkusTest
-@TestProfile(EmptyDatabase.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class MissingRulesTest {
-    @Inject
-    Seeds seeds;
-
-    @Inject
-    SeedDatabase database;
-
     @Inject
     LoadedRules rules;
 
@@ -43,12 +38,6 @@ class MissingRulesTest {
     ClockEngine engine;
 
     private final LedgerTables tables = new LedgerTables();
-
-    @BeforeEach
-    void shippedSeeds() throws SQLException {
-        database.empty();
-        seeds.load(Path.of("seeds"));
-    }
 
     @Test
     void whatNeedsARuleIsRefusedByItsNameAndTheOperatorIsTold() throws Exception {

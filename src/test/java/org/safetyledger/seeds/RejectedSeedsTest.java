@@ -14,10 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.safetyledger.testing.FreshDatabase;
+import org.safetyledger.testing.OwnLedger;
 
 @QuarkusTest
-@TestProfile(EmptyDatabase.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class RejectedSeedsTest {
 
     @Inject

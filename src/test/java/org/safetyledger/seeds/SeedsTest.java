@@ -15,12 +15,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.safetyledger.seeds.SeedReport.FileReport;
 import org.safetyledger.seeds.SeedReport.Outcome;
+import org.safetyledger.testing.FreshDatabase;
+import org.safetyledger.testing.OwnLedger;
 
 @QuarkusTest
-@TestProfile(EmptyDatabase.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class SeedsTest {
 
     private static final Path SHIPPED = Path.of("seeds");

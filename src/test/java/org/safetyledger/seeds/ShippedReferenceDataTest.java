@@ -5,27 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.safetyledger.testing.FreshDatabase;
+import org.safetyledger.testing.OwnLedger;
 
 /** What the shipped code tables say about the law, and that they say how they know it. */
 @QuarkusTest
-@TestProfile(EmptyDatabase.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class ShippedReferenceDataTest {
     @Inject
-    Seeds seeds;
-
-    @Inject
     SeedDatabase database;
-
-    @BeforeEach
-    void shippedSeeds() throws SQLException {
-        database.empty();
-        seeds.load(Path.of("seeds"));
-    }
 
     @Test
     void standardsFollowOneAnotherOnTheDaysOfTheirPublication() {

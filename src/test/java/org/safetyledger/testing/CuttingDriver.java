@@ -1,13 +1,11 @@
 package org.safetyledger.testing;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
 import java.lang.reflect.InvocationHandler;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,14 +25,6 @@ public final class CuttingDriver extends PassingDriver {
         AFTER_COMMIT,
         /** The commit is answered, and then the database is away. */
         AWAY_AFTER_COMMIT
-    }
-
-    /** An application whose connections are this driver's. */
-    public static final class Profile implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.datasource.jdbc.driver", CuttingDriver.class.getName());
-        }
     }
 
     public static void cut(Cut next) {

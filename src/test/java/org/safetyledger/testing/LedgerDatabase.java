@@ -33,11 +33,19 @@ public final class LedgerDatabase {
 
     public static Connection asSuperuser() throws SQLException {
         String ofPackagedLedger = System.getProperty(OwnedDatabase.SUPERUSER_URL);
-        return ofPackagedLedger == null ? connect("quarkus.flyway") : DriverManager.getConnection(ofPackagedLedger);
+        return ofPackagedLedger == null
+                ? KeptConnections.lend(
+                        value("quarkus.datasource.jdbc.url"),
+                        value("quarkus.flyway.username"),
+                        value("quarkus.flyway.password"))
+                : DriverManager.getConnection(ofPackagedLedger);
     }
 
     public static Connection asApplication() throws SQLException {
-        return connect("quarkus.datasource");
+        return DriverManager.getConnection(
+                value("quarkus.datasource.jdbc.url"),
+                value("quarkus.datasource.username"),
+                value("quarkus.datasource.password"));
     }
 
     /**
@@ -123,9 +131,12 @@ public final class LedgerDatabase {
         return DriverManager.getConnection(value("quarkus.datasource.jdbc.url"), properties);
     }
 
-    private static Connection connect(String prefix) throws SQLException {
+    /** Another database of the same server. */
+    static Connection asSuperuserIn(String database) throws SQLException {
         return DriverManager.getConnection(
-                value("quarkus.datasource.jdbc.url"), value(prefix + ".username"), value(prefix + ".password"));
+                value("quarkus.datasource.jdbc.url").replaceFirst("/\\w+(\\?.*)?$", "/" + database),
+                value("quarkus.flyway.username"),
+                value("quarkus.flyway.password"));
     }
 
     private static String value(String key) {

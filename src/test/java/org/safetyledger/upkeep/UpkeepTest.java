@@ -15,22 +15,26 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.safetyledger.feed.FeedCursor;
 import org.safetyledger.feed.FeedCursors;
 import org.safetyledger.graphql.ErrorCode;
 import org.safetyledger.graphql.Refusal;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.TestCaller;
 import org.safetyledger.testing.Together;
 
 /** The service at the turn of a year, and what it deletes. On a database of its own, whose clock runs ahead. */
 @LedgerTest
-@TestProfile(OwnClock.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class UpkeepTest {
     private static final List<String> TABLES = List.of("history_entry", "outbox_entry");
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 import org.safetyledger.access.Callers;
 import org.safetyledger.access.ScopedTransactions;
@@ -27,15 +28,18 @@ import org.safetyledger.graphql.Times;
 import org.safetyledger.hazard.HazardCountFolding;
 import org.safetyledger.supervision.clock.ClockEngine;
 import org.safetyledger.supervision.report.DueReports;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.OwnLedger;
 
 /**
  * A year of Kaifeng by a driven clock, small enough to be played each time. {@code ./mvnw test -Dtest=SimulatedYearTest
  * -Dyear.scale=1} plays all of it: 50,000 visits, 80,000 hazards, the clocks looked at each hour, each day reported.
  */
 @LedgerTest
-@TestProfile(OwnYear.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class SimulatedYearTest {
     private static final Instant START =
             OffsetDateTime.parse("2026-12-01T00:00:00+08:00").toInstant();

@@ -24,19 +24,23 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.jurisdiction.Deadlines;
 import org.safetyledger.testing.DeadlineScene;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerClient.Payload;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.TestCaller;
 
 /** Deadlines run, come due and climb the ladder: on a database of its own, whose clock is driven. */
 @LedgerTest
-@TestProfile(OwnTime.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class DeadlineClockTest {
     private static final String MONDAY = "2026-11-02T10:00:00+08:00";
 

@@ -18,17 +18,21 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.testing.DirectiveScene;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.TestCaller;
 
 /** What a conference demands is owed by its day as everything else is (会议交办): on a clock that is driven. */
 @LedgerTest
-@TestProfile(OwnTime.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class DirectiveClockTest {
     private static final String DUE = "2026-11-16T23:59:59+08:00";
 

@@ -24,19 +24,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Times;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.TestCaller;
 import org.safetyledger.testing.TransferScene;
 
 /** A year ahead of the machine's clock, the program and its database tell the same moment of everything. */
 @LedgerTest
-@TestProfile(OwnTime.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class DrivenYearTest {
     private static final LocalDate DAY = LocalDate.now(Times.ZONE).plusYears(1);
 

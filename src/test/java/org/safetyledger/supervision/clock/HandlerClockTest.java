@@ -12,18 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.testing.DeadlineScene;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.TransferScene;
 
 /** What is owed of a hazard is owed by whoever handles it, from the moment on at which it was accepted, in words or by silence. */
 @LedgerTest
-@TestProfile(OwnTime.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class HandlerClockTest {
     private static final String OWED =
             "select subject, owed_by, owed_division, owed_department from deadline_clock where hazard_id = ? and stopped_at is null"

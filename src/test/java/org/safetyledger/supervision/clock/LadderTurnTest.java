@@ -19,15 +19,19 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LadderScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OwnLedger;
 
 /** The engine goes by a new ladder from its first day on. */
 @LedgerTest
-@TestProfile(OwnTime.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class LadderTurnTest {
     private static final String SUBJECT = "HAZARD_CONFIRMATION";
 

@@ -23,16 +23,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OwnLedger;
 
 /** A re-check is owed from the expiry on, of a task that is not over, whatever the ladder says; and one message of one matter is enough. */
 @LedgerTest
-@TestProfile(OwnTime.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class RecheckClockTest {
     private static final String OWED =
             "select (due_at at time zone 'Asia/Shanghai')::date, status from deadline_clock where name = 'TASK_RECHECK' and object_id = ?";

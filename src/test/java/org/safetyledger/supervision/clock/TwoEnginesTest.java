@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.jurisdiction.Deadlines;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.Together;
 
 /** Two engines work at one database, and one of them dies again and again. */
 @LedgerTest
-@TestProfile(OwnTime.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class TwoEnginesTest {
     private static final int CLOCKS = 4_000;
     private static final int KILLS = 10;
@@ -134,7 +138,7 @@ class TwoEnginesTest {
     }
 
     private boolean killOnce(AtomicInteger killed) {
-        for (int attempt = 0; attempt < 20 && killed.get() < KILLS; attempt++) {
+        for (int attempt = 0; attempt < 200 && killed.get() < KILLS; attempt++) {
             if (tables.value(KILL).equals("1")) {
                 killed.incrementAndGet();
                 return true;

@@ -28,9 +28,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safetyledger.graphql.NodeId;
@@ -38,11 +40,13 @@ import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.testing.Chance;
 import org.safetyledger.testing.DailyReportScene;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
@@ -50,7 +54,8 @@ import org.safetyledger.testing.Together;
 
 /** Daily reports from their cut-off to their issue, on days that the test drives. */
 @LedgerTest
-@TestProfile(ReportedDays.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class DailyReportTest {
     private static final String CITY = "410200000000";
     private static final String TONGXU = "410222000000";
@@ -544,7 +549,11 @@ class DailyReportTest {
     }
 
     private static int figure(JsonPath report, String figure) {
-        return report.getInt("figures.find { it.figure == '" + figure + "' }.value");
+        return report.<Map<String, Object>>getList("figures").stream()
+                .filter(told -> figure.equals(told.get("figure")))
+                .mapToInt(told -> (Integer) Objects.requireNonNull(told.get("value")))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The hazards that a report counts, with the days to which they belong. */

@@ -17,24 +17,29 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.testing.DailyReportScene;
 import org.safetyledger.testing.DirectiveScene;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.PaperScene;
 import org.safetyledger.testing.TestCaller;
 
 /** Nothing that happened is missing from all reports, and nothing is in two of them, whatever happens around a cut-off. */
 @LedgerTest
-@TestProfile(ReportedDays.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class LostFiguresTest {
     private static final String LANKAO = "410225000000";
 
@@ -206,7 +211,11 @@ class LostFiguresTest {
     }
 
     private static int figure(String day, String figure) {
-        return report(day).getInt("figures.find { it.figure == '" + figure + "' }.value");
+        return report(day).<Map<String, Object>>getList("figures").stream()
+                .filter(told -> figure.equals(told.get("figure")))
+                .mapToInt(told -> (Integer) Objects.requireNonNull(told.get("value")))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** How many, and of which day; empty for none. */
