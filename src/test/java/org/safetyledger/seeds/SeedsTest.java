@@ -65,7 +65,7 @@ class SeedsTest {
                         "judgement-standards.csv 23 23",
                         "judgement-clauses.csv 295 295",
                         "working-calendar.csv 379 379",
-                        "deadline-rules.csv 71 71",
+                        "deadline-rules.csv 73 73",
                         "limit-rules.csv 55 55",
                         "escalation-rules.csv 14 14",
                         "duty-rules.csv 10 10",
