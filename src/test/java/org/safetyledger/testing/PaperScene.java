@@ -121,6 +121,20 @@ public record PaperScene(TestCaller officer, TestCaller manager, String creditCo
         return paper;
     }
 
+    /** Things that were preserved at once, and wait for the head's approval afterwards. */
+    public String urgent() {
+        Map<String, Object> things = preservation(visit());
+        things.put("urgency", "企业正在转移台账");
+        String paper = LedgerClient.as(officer)
+                .mutate("preserveThings", "PreserveThingsInput", things, "paper { id }")
+                .accepted()
+                .text("paper.id");
+        LedgerClient.as(officer)
+                .mutate("servePaper", "ServePaperInput", service(paper), "__typename")
+                .accepted();
+        return paper;
+    }
+
     /** Preserved things of which nobody decided in time. */
     public String lapsed() {
         String paper = preserved();

@@ -101,6 +101,7 @@ class WaitingKindsTest {
                         OFFICER_LANKAO,
                         OFFICER_LANKAO_2),
                 new Work("PRESERVATIONS_TO_APPROVE", PaperScene.LANKAO::registered, CITY_LEADER, COUNTY_LEADER_LANKAO),
+                new Work("URGENT_PRESERVATIONS_TO_APPROVE", PaperScene.LANKAO::urgent, CITY_LEADER, COUNTY_LEADER_LANKAO),
                 new Work(
                         "PRESERVATIONS_TO_DECIDE",
                         PaperScene.LANKAO::preserved,
