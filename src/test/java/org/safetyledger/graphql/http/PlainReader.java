@@ -187,6 +187,7 @@ final class PlainReader {
             entry("CampaignDuty", "day desc, id desc"),
             entry("Directive", "held_on desc, id desc"),
             entry("CheckPlan", "drafted_at desc, id desc"),
+            entry("VisitEdition", "published_at desc, id desc"),
             entry("Draw", "announced_at desc, id desc"),
             entry("EvidenceReel", "meeting_on desc, id desc"),
             entry("DrawCandidate", "number, id"),
