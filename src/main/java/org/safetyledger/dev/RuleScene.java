@@ -1,9 +1,10 @@
 package org.safetyledger.dev;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What the city decided about its rules: a time limit, a number and a duty to come, and a decision that it withdrew. */
+/** What the city decided about its rules: a time limit, a number, a duty and a ladder to come, and a decision that it withdrew. */
 record RuleScene(Desk desk) {
     void tell() {
         decide("DEADLINE", "HAZARD_CONFIRMATION", 1, "WORKING_DAY", 30, "压缩一般隐患确认时限", Map.of("appliesTo", "GENERAL"));
@@ -23,6 +24,36 @@ record RuleScene(Desk desk) {
                         "WithdrawRuleChangeInput",
                         "ruleChange",
                         Map.of("id", withdrawn, "reason", "征求意见后维持原时限"));
+        decideLadder();
+    }
+
+    /** What a conference demands is reported to the county's leader, too. */
+    private void decideLadder() {
+        leader("ladder")
+                .does(
+                        "changeLadder",
+                        "ChangeLadderInput",
+                        "ladderChange",
+                        Map.of(
+                                "subject",
+                                "DIRECTIVE_RESPONSE",
+                                "rungs",
+                                List.of(
+                                        Map.of("amount", -5, "unit", "NATURAL_DAY", "action", "REMIND", "addressee", "RESPONSIBLE"),
+                                        rung(0, "HOUR", "OFFICER"),
+                                        rung(2, "WORKING_DAY", "LEADER")),
+                                "validFrom",
+                                Demonstration.dayIn(30).toString(),
+                                "document",
+                                "关于完善会议交办事项督办机制的通知",
+                                "documentNumber",
+                                "汴安委办：LADDER",
+                                "reason",
+                                "逾期两个工作日报县级领导"));
+    }
+
+    private static Map<String, Object> rung(int amount, String unit, String addressee) {
+        return Map.of("amount", amount, "unit", unit, "action", "ESCALATE", "addressee", addressee, "level", "COUNTY");
     }
 
     private String decide(
