@@ -1,6 +1,7 @@
 -- What an accepted transfer lets its receiver see lasts as long as the hazard is open: who handles it needs it, and a receiver who
 -- hands it on reads on, as every sender does. When the hazard ends, it ends by the rule TRANSFER_KEPT, long enough to look back at it
--- and to answer for it; what is open again is seen as before, by the same authorities.
+-- and to answer for it; what is open again is seen as before, by the same authorities. What had ended before there was the rule was given
+-- for good, and stays so.
 create function ledger_transfers_last() returns trigger language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
   update public.object_grant g set ends_at = null from public.hazard_transfer t
