@@ -12,11 +12,12 @@ record NoticeScene(Desk desk, Demonstration.County county) {
         }\
         """;
 
-    /** What was told before is not told again of another one. */
+    /** What was told before is not told again of another one; where nothing is due yet, it is told at the next start. */
     void tell() {
         String officer = county.person("county-officer");
         JsonNode due = desk.ask(officer, DUE, Map.of("county", county.code()));
-        if (!due.at("/data/deadlineEvents/nodes").isEmpty()) {
+        JsonNode open = due.at("/data/viewer/deadlineEvents/nodes/0/id");
+        if (!due.at("/data/deadlineEvents/nodes").isEmpty() || open.isMissingNode()) {
             return;
         }
         new Actor(desk, officer, county.name() + " notice")
@@ -24,10 +25,6 @@ record NoticeScene(Desk desk, Demonstration.County county) {
                         "acknowledgeDeadlineEvent",
                         "AcknowledgeDeadlineEventInput",
                         "event",
-                        Map.of(
-                                "id",
-                                due.at("/data/viewer/deadlineEvents/nodes/0/id").asText(),
-                                "note",
-                                "已电话督促企业，明日到现场核实"));
+                        Map.of("id", open.asText(), "note", "已电话督促企业，明日到现场核实"));
     }
 }

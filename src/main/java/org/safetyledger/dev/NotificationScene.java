@@ -6,10 +6,7 @@ import java.util.Map;
 record NotificationScene(Actor manager, String hazard) {
     void tell() {
         String discovered = manager.desk()
-                .ask(
-                        manager.persona(),
-                        "query($id: ID!) { hazard(id: $id) { discoveredAt } }",
-                        Map.of("id", hazard))
+                .ask(manager.persona(), "query($id: ID!) { hazard(id: $id) { discoveredAt } }", Map.of("id", hazard))
                 .at("/data/hazard/discoveredAt")
                 .asText();
         tell("WORKERS", "NOTICE_BOARD", "当班全体人员", discovered);

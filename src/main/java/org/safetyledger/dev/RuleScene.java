@@ -27,7 +27,7 @@ record RuleScene(Desk desk) {
         decideLadder();
     }
 
-    /** What a conference demands is reported to the county's leader, too. */
+    /** Of what a conference demands, those who have to act are reminded earlier, and the city hears earlier. */
     private void decideLadder() {
         leader("ladder")
                 .does(
@@ -39,21 +39,31 @@ record RuleScene(Desk desk) {
                                 "DIRECTIVE_RESPONSE",
                                 "rungs",
                                 List.of(
-                                        Map.of("amount", -5, "unit", "NATURAL_DAY", "action", "REMIND", "addressee", "RESPONSIBLE"),
-                                        rung(0, "HOUR", "OFFICER"),
-                                        rung(2, "WORKING_DAY", "LEADER")),
+                                        Map.of(
+                                                "amount",
+                                                -5,
+                                                "unit",
+                                                "NATURAL_DAY",
+                                                "action",
+                                                "REMIND",
+                                                "addressee",
+                                                "RESPONSIBLE"),
+                                        rung(0, "HOUR", "OFFICER", "COUNTY"),
+                                        rung(1, "WORKING_DAY", "LEADER", "COUNTY"),
+                                        rung(2, "WORKING_DAY", "OFFICER", "CITY"),
+                                        rung(5, "NATURAL_DAY", "LEADER", "CITY")),
                                 "validFrom",
                                 Demonstration.dayIn(30).toString(),
                                 "document",
                                 "关于完善会议交办事项督办机制的通知",
                                 "documentNumber",
-                                "汴安委办：LADDER",
+                                "汴安委办：DIRECTIVE_RESPONSE",
                                 "reason",
-                                "逾期两个工作日报县级领导"));
+                                "提前五日提醒，逾期两个工作日报市级"));
     }
 
-    private static Map<String, Object> rung(int amount, String unit, String addressee) {
-        return Map.of("amount", amount, "unit", unit, "action", "ESCALATE", "addressee", addressee, "level", "COUNTY");
+    private static Map<String, Object> rung(int amount, String unit, String addressee, String level) {
+        return Map.of("amount", amount, "unit", unit, "action", "ESCALATE", "addressee", addressee, "level", level);
     }
 
     private String decide(

@@ -159,8 +159,7 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
                         List.of(
                                 Map.of("name", "动火作业票", "quantity", "12 张", "place", "安全管理部", "keeper", "安全管理部"),
                                 Map.of("name", "可燃气体报警器", "quantity", "1 台", "place", "反应釜区", "keeper", "设备部"))));
-        onPaper(
-                officer(), "servePaper", "ServePaperInput", Map.of("id", paper, "kind", "DIRECT", "receiver", "安全管理部"));
+        onPaper(officer(), "servePaper", "ServePaperInput", Map.of("id", paper, "kind", "DIRECT", "receiver", "安全管理部"));
         onPaper(leader(), "approvePreservation", "ApprovePreservationInput", Map.of("id", paper));
         onPaper(
                 officer(),
