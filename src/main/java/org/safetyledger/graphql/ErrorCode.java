@@ -77,7 +77,8 @@ public enum ErrorCode {
     STALE_VERSION(false, "version"),
     @Description("Nothing of what was given differs from what is there.")
     NOTHING_CHANGED,
-    @Description("A reason is given exactly where what was published is corrected: for a second edition, and for no first one.")
+    @Description(
+            "A reason is given exactly where what was published is corrected: for a second edition, and for no first one.")
     CORRECTION_REASON,
     @Description("This client id or request id was accepted before with other content.")
     CLIENT_ID_REUSED,

@@ -13,7 +13,9 @@ public record PublishedFigures(
         @Description("Of these daily checks.") int daily,
         @Description("Of these checks of a single case.") int ofCase,
         @Description("Of these special checks.") int special,
-        @Description("Of these emergencies, of whichever kind.") int emergencies,
+
+        @Description("Of these emergencies, of whichever kind.")
+        int emergencies,
 
         @Description("Of these counted against the yearly cap.")
         int counted,

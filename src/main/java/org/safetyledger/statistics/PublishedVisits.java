@@ -11,7 +11,8 @@ import org.safetyledger.graphql.Times;
 /** A year's visits as they are published: as {@code VisitStatistics} counts them, but for why they were made, which enterprises are not told. */
 @RegisterForReflection
 @Type("PublishedVisits")
-@Description("The visits of a year in an authority's area, as they were counted when they were published. Nobody is named.")
+@Description(
+        "The visits of a year in an authority's area, as they were counted when they were published. Nobody is named.")
 public record PublishedVisits(
         @Description("When they were counted.") OffsetDateTime asOf,
 
@@ -22,7 +23,8 @@ public record PublishedVisits(
 
         @Description("All together.") PublishedFigures total,
 
-        @Description("By authority, in the order of their codes.") List<OfAuthority> authorities) {
+        @Description("By authority, in the order of their codes.")
+        List<OfAuthority> authorities) {
 
     /** Whatever the offset in which the moments were kept. */
     public PublishedVisits {
@@ -44,8 +46,7 @@ public record PublishedVisits(
             @Description("How many of its visits of the year enterprises had rated.")
             int ratings,
 
-            @Nullable
-            @Description("Their mean, from 1 to 5, in whole batches as `visitStatistics` tells it.")
+            @Nullable @Description("Their mean, from 1 to 5, in whole batches as `visitStatistics` tells it.")
             Double averageRating) {}
 
     /** Whether the visits are the same, whenever they were counted. */

@@ -37,7 +37,11 @@ public class VisitEdition extends PlacedObject {
      * @param reason why it corrects the edition before; null for the first
      */
     record Draft(
-            UUID id, String division, int year, String publication, @Nullable String reason) {}
+            UUID id,
+            String division,
+            int year,
+            String publication,
+            @Nullable String reason) {}
 
     /** @param before the edition that it corrects; null for the first */
     VisitEdition(Draft draft, @Nullable VisitEdition before, PublishedVisits figures, Caller leader, Instant now) {

@@ -64,8 +64,7 @@ class VisitEditions {
         if ((before == null) != (draft.reason() == null)) {
             throw Refusal.at("reason", ErrorCode.CORRECTION_REASON);
         }
-        PublishedVisits figures =
-                mapper.convertValue(counts.of(draft.division(), draft.year()), PublishedVisits.class);
+        PublishedVisits figures = mapper.convertValue(counts.of(draft.division(), draft.year()), PublishedVisits.class);
         if (before != null && before.tells(figures)) {
             throw Refusal.of(ErrorCode.NOTHING_CHANGED);
         }

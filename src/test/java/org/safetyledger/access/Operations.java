@@ -1039,12 +1039,7 @@ final class Operations {
                     MANAGER,
                     "ReviseEnterprisePostInput",
                     scene -> Map.of(
-                            "id",
-                            PostScene.LANKAO.post(),
-                            "scope",
-                            "灌装线 " + UUID.randomUUID(),
-                            "standard",
-                            "点检率100%")),
+                            "id", PostScene.LANKAO.post(), "scope", "灌装线 " + UUID.randomUUID(), "standard", "点检率100%")),
             change(
                     "assessEnterprisePost",
                     MANAGER,

@@ -105,7 +105,8 @@ class DemonstrationTest {
         assertEquals(List.of("CONCLUDED 2", "RECORDED 2"), states("off_site_check"));
         assertEquals(
                 List.of("WORKERS 6", "WORKERS_CONGRESS 6"),
-                tables.rows("select audience || ' ' || count(*) from hazard_notification group by audience order by 1"));
+                tables.rows(
+                        "select audience || ' ' || count(*) from hazard_notification group by audience order by 1"));
         assertEquals("1", tables.value("select count(*) from ladder_change where status = 'DECIDED'"));
         assertEquals("2", tables.value("select count(*) from deadline_event where status = 'ACKNOWLEDGED'"));
         assertEquals(

@@ -35,7 +35,8 @@ class VisitListTest {
 
         // Then
         assertEquals(List.of(true, true), List.of(ofCounty.contains(announced), ofCounty.contains(unannounced)));
-        for (Map.Entry<String, String> other : Map.of(LANKAO, "SPECIAL", "410221000000", "CASE").entrySet()) {
+        for (Map.Entry<String, String> other :
+                Map.of(LANKAO, "SPECIAL", "410221000000", "CASE").entrySet()) {
             List<String> others = listed(OFFICER_LANKAO, other.getKey(), other.getValue());
             assertEquals(List.of(false, false), List.of(others.contains(announced), others.contains(unannounced)));
         }

@@ -386,8 +386,7 @@ class SiteTest {
         // When
         WEISHI.change(WEISHI.office(), "correctSite", "CorrectSiteInput", site, SiteScene.place("厂中厂"))
                 .accepted();
-        Payload again =
-                WEISHI.change(WEISHI.office(), "correctSite", "CorrectSiteInput", site, SiteScene.place("厂中厂"));
+        Payload again = WEISHI.change(WEISHI.office(), "correctSite", "CorrectSiteInput", site, SiteScene.place("厂中厂"));
 
         // Then
         assertEquals(List.of("NOTHING_CHANGED"), again.userErrorCodes());

@@ -29,15 +29,16 @@ public final class VisitEditionScene {
     }
 
     public static Map<String, Object> first(int year) {
-        return new HashMap<>(
-                Map.of("jurisdiction", "410225000000", "year", year, "publication", "兰考县人民政府网站 行政检查专栏"));
+        return new HashMap<>(Map.of("jurisdiction", "410225000000", "year", year, "publication", "兰考县人民政府网站 行政检查专栏"));
     }
 
     /** One that is there, and is made if there is none. */
     public static String published() {
         int year = PRESENT - 10;
         String published = LedgerClient.as(COUNTY_LEADER_LANKAO)
-                .query("query($year: Int) { visitEditions(filter: {year: $year}) { nodes { id } } }", Map.of("year", year))
+                .query(
+                        "query($year: Int) { visitEditions(filter: {year: $year}) { nodes { id } } }",
+                        Map.of("year", year))
                 .getString("data.visitEditions.nodes[0].id");
         return published == null
                 ? publish(COUNTY_LEADER_LANKAO, first(year)).accepted().text("visitEdition.id")

@@ -215,7 +215,11 @@ public class InspectionReading implements ReadSource {
                                         "authority",
                                         "Code of the department, else of the division, whose visits they are (检查机关).")
                                 .scattered(PLANNED_ON),
-                        Filter.choice("checkKind", CheckKind.class, "check_kind", "Kind of check; none but enforcement visits.")
+                        Filter.choice(
+                                        "checkKind",
+                                        CheckKind.class,
+                                        "check_kind",
+                                        "Kind of check; none but enforcement visits.")
                                 .scattered(PLANNED_ON),
                         Filter.choiceOf(
                                         "source",
