@@ -17,6 +17,7 @@ select ledger_secure('visit_edition', departments => 'PLACE', inserts => '{city,
   ledger_keep('visit_edition', ended => '{PUBLISHED}'),
   ledger_record('visit_edition', 'VISIT_EDITION');
 
--- It is public: the managers of the area's enterprises read it.
-create policy published on visit_edition for select to ledger_enterprise
+-- It is public: the authorities below and the managers of the area's enterprises read it, too.
+create policy published on visit_edition for select
+  to ledger_county, ledger_town, ledger_county_department, ledger_county_auditor, ledger_enterprise
   using (division_code = any(string_to_array(current_setting('ledger.ancestors', true), ',')));

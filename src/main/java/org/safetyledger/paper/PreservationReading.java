@@ -57,8 +57,8 @@ class PreservationReading implements ReadSource {
                 .truth(
                         "lapsed!",
                         LAPSED,
-                        "Whether something was undecided when that had passed, when its approval afterwards was refused, or when the time for"
-                                + " it had passed, as of the time of the request: then what is not decided is free by law.")
+                        "Whether the time for the decision, or for the approval afterwards, had passed with something undecided at the time"
+                                + " of the request, or that approval was refused: then what is not decided is free by law.")
                 .text("lapseNotedBy", "Name of who noted that it lapsed and what was not decided was given back.")
                 .time("lapseNotedAt", "When that was noted.");
     }

@@ -34,8 +34,8 @@ class VisitEditionReading implements ReadSource, BoundSource {
         return List.of(ReadType.of(
                         "VisitEdition",
                         "visit_edition",
-                        "A published edition of a year's visits (行政检查年度统计公布). Seen by the authorities of its area, and by the"
-                                + " managers of the area's enterprises; nothing of it changes.")
+                        "A published edition of a year's visits (行政检查年度统计公布). Seen by all authorities of its area, those of"
+                                + " levels below with them, and by the managers of its enterprises; nothing of it changes.")
                 .node(NodeType.VISIT_EDITION)
                 .integer("year!", "The year of the visits' planned days.")
                 .integer("number!", "Number of the edition in its year, from 1; those after the first are corrections.")

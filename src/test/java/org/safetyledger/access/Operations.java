@@ -550,8 +550,7 @@ final class Operations {
                             scene -> VisitEditionScene.published(),
                             """
                     {"visitEdition": null}""")
-                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION)
-                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO),
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION, OTHER_TOWN_OFFICER),
             query("visitEditions", READERS_OF_DRAWS, scene -> {
                         String edition = VisitEditionScene.published();
                         return new Read(
@@ -561,8 +560,7 @@ final class Operations {
                                 """
                         {"visitEditions": {"nodes": []}}""");
                     })
-                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION)
-                    .alsoHiddenFrom(TOWN_OFFICER_LANKAO),
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION, OTHER_TOWN_OFFICER),
             // Of the caller's own authority, whichever that is.
             query(
                             "visitRatings",

@@ -3,12 +3,15 @@ package org.safetyledger.statistics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.safetyledger.testing.TestCaller.CITY_LEADER;
 import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_LANKAO;
 import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_QIXIAN;
+import static org.safetyledger.testing.TestCaller.DEPARTMENT_LANKAO;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.MANAGER_QIXIAN;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_QIXIAN;
+import static org.safetyledger.testing.TestCaller.TOWN_OFFICER_LANKAO;
 
 import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
@@ -100,10 +103,30 @@ class VisitEditionTest {
                     refusal(VisitEditionScene.publish(COUNTY_LEADER_LANKAO, VisitEditionScene.first(year))));
         }
         for (TestCaller elsewhere : List.of(OFFICER_QIXIAN, MANAGER_QIXIAN)) {
-            assertNull(LedgerClient.as(elsewhere)
-                    .query("query($id: ID!) { visitEdition(id: $id) { id } }", Map.of("id", edition))
-                    .get("data.visitEdition"));
+            assertNull(read(elsewhere, edition));
         }
+    }
+
+    @Test
+    void authoritiesBelowAndEnterprisesReadWhatIsPublishedAbove() {
+        // Given
+        Map<String, Object> ofTheCity = VisitEditionScene.first(YEAR - 1);
+        ofTheCity.put("jurisdiction", "410200000000");
+
+        // When
+        String edition =
+                VisitEditionScene.publish(CITY_LEADER, ofTheCity).accepted().text("visitEdition.id");
+
+        // Then
+        for (TestCaller reader : List.of(OFFICER_QIXIAN, TOWN_OFFICER_LANKAO, DEPARTMENT_LANKAO, MANAGER_QIXIAN)) {
+            assertEquals(edition, read(reader, edition), reader::subject);
+        }
+    }
+
+    private static @Nullable String read(TestCaller reader, String edition) {
+        return LedgerClient.as(reader)
+                .query("query($id: ID!) { visitEdition(id: $id) { id } }", Map.of("id", edition))
+                .getString("data.visitEdition.id");
     }
 
     /** A visit that was made in that year. */
