@@ -235,6 +235,7 @@ final class PlainReader {
             entry("DirectiveItem", Permission.READ_DIRECTIVES),
             entry("CampaignDuty", Permission.READ_CAMPAIGNS),
             entry("CheckPlan", Permission.READ_CHECK_PLANS),
+            entry("VisitEdition", Permission.READ_VISIT_EDITIONS),
             entry("Draw", Permission.READ_DRAWS),
             entry("DrawCandidate", Permission.READ_DRAWS),
             entry("LookBack", Permission.READ_DRAWS),
