@@ -536,7 +536,7 @@ public enum ErrorCode {
     THINGS_REQUIRED,
     @Description("The paper registers no things as evidence.")
     NOT_A_PRESERVATION,
-    @Description("Things are preserved as evidence only when the authority's head has approved it.")
+    @Description("Things are preserved as evidence only when the authority's head has approved it, but in urgency.")
     PRESERVATION_NOT_APPROVED,
     @Description("The head has approved the preservation already.")
     PRESERVATION_APPROVED,
