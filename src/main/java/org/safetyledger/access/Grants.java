@@ -77,12 +77,19 @@ public class Grants {
 
     /** From now on the objects that were given with it may be changed by whom they were given. */
     public void letAct(NodeId givenWith) {
-        change("acts_from = greatest(starts_at, ledger_now())", givenWith);
+        change("acts_from = greatest(starts_at, ledger_now())", givenWith).executeUpdate();
     }
 
     /** What was given with it is given no more. */
     public void end(NodeId givenWith) {
-        change("ends_at = ledger_moment()", givenWith);
+        change("ends_at = ledger_moment()", givenWith).executeUpdate();
+    }
+
+    /** What was given with it, and has no end yet, is given until then. */
+    public void endAt(NodeId givenWith, Instant moment) {
+        change("ends_at = greatest(starts_at, cast(:moment as timestamptz))", givenWith)
+                .setParameter("moment", moment.toString())
+                .executeUpdate();
     }
 
     /** From now on nobody sees the object by what was granted until a later day; what had not begun never does. */
@@ -106,12 +113,11 @@ public class Grants {
                 .setParameter("object", object.uuid());
     }
 
-    private void change(String change, NodeId givenWith) {
-        entityManager
+    private Query change(String change, NodeId givenWith) {
+        return entityManager
                 .createNativeQuery("update object_grant set " + change
                         + " where source_id = :source and source_type = :type and ends_at is null")
                 .setParameter("source", givenWith.uuid())
-                .setParameter("type", givenWith.type().name())
-                .executeUpdate();
+                .setParameter("type", givenWith.type().name());
     }
 }

@@ -109,6 +109,12 @@ final class Demonstration {
         told.add(CompletableFuture.completedFuture(tells("rules", () -> new RuleScene(desk).tell())));
         for (County county : COUNTIES) {
             told.add(CompletableFuture.completedFuture(
+                    tells("off-site checks", () -> new OffSiteScene(desk, county, enterpriseOf(county)).tell())));
+            told.add(CompletableFuture.completedFuture(
+                    tells("acknowledgement", () -> new NoticeScene(desk, county).tell())));
+        }
+        for (County county : COUNTIES) {
+            told.add(CompletableFuture.completedFuture(
                     tells("draws and reels", () -> new DrawScene(desk, county).tell())));
         }
         told.add(CompletableFuture.completedFuture(

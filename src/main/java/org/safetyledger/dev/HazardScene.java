@@ -222,6 +222,7 @@ final class HazardScene {
                         "confirmHazard",
                         "ConfirmHazardInput",
                         Map.of("id", hazard, "grade", "MAJOR", "clause", county.clause()));
+        new NotificationScene(manager(), hazard).tell();
     }
 
     private Actor officer() {

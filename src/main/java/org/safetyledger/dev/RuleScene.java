@@ -1,9 +1,10 @@
 package org.safetyledger.dev;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What the city decided about its rules: a time limit, a number and a duty to come, and a decision that it withdrew. */
+/** What the city decided about its rules: a time limit, a number, a duty and a ladder to come, and a decision that it withdrew. */
 record RuleScene(Desk desk) {
     void tell() {
         decide("DEADLINE", "HAZARD_CONFIRMATION", 1, "WORKING_DAY", 30, "压缩一般隐患确认时限", Map.of("appliesTo", "GENERAL"));
@@ -23,6 +24,46 @@ record RuleScene(Desk desk) {
                         "WithdrawRuleChangeInput",
                         "ruleChange",
                         Map.of("id", withdrawn, "reason", "征求意见后维持原时限"));
+        decideLadder();
+    }
+
+    /** Of what a conference demands, those who have to act are reminded earlier, and the city hears earlier. */
+    private void decideLadder() {
+        leader("ladder")
+                .does(
+                        "changeLadder",
+                        "ChangeLadderInput",
+                        "ladderChange",
+                        Map.of(
+                                "subject",
+                                "DIRECTIVE_RESPONSE",
+                                "rungs",
+                                List.of(
+                                        Map.of(
+                                                "amount",
+                                                -5,
+                                                "unit",
+                                                "NATURAL_DAY",
+                                                "action",
+                                                "REMIND",
+                                                "addressee",
+                                                "RESPONSIBLE"),
+                                        rung(0, "HOUR", "OFFICER", "COUNTY"),
+                                        rung(1, "WORKING_DAY", "LEADER", "COUNTY"),
+                                        rung(2, "WORKING_DAY", "OFFICER", "CITY"),
+                                        rung(5, "NATURAL_DAY", "LEADER", "CITY")),
+                                "validFrom",
+                                Demonstration.dayIn(30).toString(),
+                                "document",
+                                "关于完善会议交办事项督办机制的通知",
+                                "documentNumber",
+                                "汴安委办：DIRECTIVE_RESPONSE",
+                                "reason",
+                                "提前五日提醒，逾期两个工作日报市级"));
+    }
+
+    private static Map<String, Object> rung(int amount, String unit, String addressee, String level) {
+        return Map.of("amount", amount, "unit", unit, "action", "ESCALATE", "addressee", addressee, "level", level);
     }
 
     private String decide(

@@ -20,6 +20,7 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
         JsonNode reference = desk.ask(
                 officer().persona(), REFERENCE, Map.of("day", day, "place", county.code(), "sector", county.sector()));
         JsonNode checklist = reference.at("/data/checklists/nodes/0");
+        List<String> officers = twoOfficers(reference);
         Map<String, Object> plan = new HashMap<>(story.cause());
         plan.putAll(Map.of(
                 "enterpriseId",
@@ -29,20 +30,19 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
                 "plannedOn",
                 day,
                 "officerIds",
-                twoOfficers(reference)));
+                officers));
         String visit = officer().onInspection("planInspection", "PlanInspectionInput", plan);
         if (story == VisitStory.CANCELLED) {
             officer().onInspection("cancelInspection", "EndInspectionInput", Map.of("id", visit, "reason", "与专项检查合并"));
         } else if (story.checked() && story != VisitStory.APPROVAL_PENDING && !story.isEmergency()) {
-            new Actor(desk, county.person("county-leader"), officer().story())
-                    .onInspection(
+            leader().onInspection(
                             "approveInspection",
                             "ApproveInspectionInput",
                             Map.of("id", visit, "document", "检批：" + story));
         }
         if (story.inDays() == 0) {
             enter(visit);
-            conduct(visit, checklist);
+            conduct(visit, checklist, officers);
         }
     }
 
@@ -63,7 +63,7 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
         officer().onInspection("startInspection", "StartInspectionInput", start);
     }
 
-    private void conduct(String visit, JsonNode checklist) {
+    private void conduct(String visit, JsonNode checklist, List<String> officers) {
         int number = 0;
         for (JsonNode item : checklist.path("items")) {
             number++;
@@ -81,10 +81,12 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
         }
         makeOutPaper(visit);
         if (story == VisitStory.IN_PROGRESS) {
+            preserve(visit);
             return;
         }
         officer().onInspection("finishInspectionRecord", "InspectionInput", Map.of("id", visit));
         if (story == VisitStory.RECORD_PENDING_SIGNATURE) {
+            askForRecusal(visit, officers.getLast());
             return;
         }
         if (story == VisitStory.SIGNATURE_REFUSED) {
@@ -140,8 +142,51 @@ record VisitScene(Desk desk, Demonstration.County county, String enterprise, Vis
         }
     }
 
+    /** In an emergency things are preserved at once, the leader approves it afterwards, and one of them is decided. */
+    private void preserve(String visit) {
+        String paper = onPaper(
+                officer(),
+                "preserveThings",
+                "PreserveThingsInput",
+                Map.of(
+                        "enterpriseId",
+                        enterprise,
+                        "inspectionId",
+                        visit,
+                        "urgency",
+                        "企业正在清理现场，台账可能灭失",
+                        "things",
+                        List.of(
+                                Map.of("name", "动火作业票", "quantity", "12 张", "place", "安全管理部", "keeper", "安全管理部"),
+                                Map.of("name", "可燃气体报警器", "quantity", "1 台", "place", "反应釜区", "keeper", "设备部"))));
+        onPaper(officer(), "servePaper", "ServePaperInput", Map.of("id", paper, "kind", "DIRECT", "receiver", "安全管理部"));
+        onPaper(leader(), "approvePreservation", "ApprovePreservationInput", Map.of("id", paper));
+        onPaper(
+                officer(),
+                "decidePreservedThings",
+                "DecidePreservedThingsInput",
+                Map.of("id", paper, "decisions", List.of(Map.of("number", 2, "decision", "EXAMINE"))));
+    }
+
+    /** The leader finds that the officer need not withdraw. */
+    private void askForRecusal(String visit, String officer) {
+        manager()
+                .onInspection(
+                        "askRecusal",
+                        "AskRecusalInput",
+                        Map.of("id", visit, "personId", officer, "reason", "与我公司股东系同学"));
+        leader().onInspection(
+                        "decideRecusal",
+                        "DecideRecusalInput",
+                        Map.of("id", visit, "personId", officer, "accepted", false, "reason", "同学关系不影响公正执法"));
+    }
+
     private static String onPaper(Actor actor, String mutation, String inputType, Map<String, ?> input) {
         return actor.does(mutation, inputType, "paper", input);
+    }
+
+    private Actor leader() {
+        return new Actor(desk, county.person("county-leader"), officer().story());
     }
 
     private Actor manager() {

@@ -77,6 +77,9 @@ public enum ErrorCode {
     STALE_VERSION(false, "version"),
     @Description("Nothing of what was given differs from what is there.")
     NOTHING_CHANGED,
+    @Description(
+            "A reason is given exactly where what was published is corrected: for a second edition, and for no first one.")
+    CORRECTION_REASON,
     @Description("This client id or request id was accepted before with other content.")
     CLIENT_ID_REUSED,
     @Description("A text is needed here and was absent, or nothing can be seen of it.")
@@ -509,7 +512,7 @@ public enum ErrorCode {
     EXAMINATION_REQUIRED,
     @Description("A re-check is of a visit that started after the earlier paper was served.")
     RECHECK_TOO_EARLY,
-    @Description("Stopped work was resumed on this re-check, which therefore stays.")
+    @Description("Work was resumed after this stop order, or on this re-check, which therefore stays.")
     WORK_RESUMED,
     @Description("A paper names open hazards only: none that is closed, rejected or a duplicate.")
     HAZARD_NOT_OPEN,
@@ -533,13 +536,14 @@ public enum ErrorCode {
     THINGS_REQUIRED,
     @Description("The paper registers no things as evidence.")
     NOT_A_PRESERVATION,
-    @Description("Things are preserved as evidence only when the authority's head has approved it.")
+    @Description("Things are preserved as evidence only when the authority's head has approved it, but in urgency.")
     PRESERVATION_NOT_APPROVED,
     @Description("The head has approved the preservation already.")
     PRESERVATION_APPROVED,
     @Description("Who made a paper out does not approve it.")
     ISSUER_CANNOT_APPROVE,
-    @Description("Nothing was decided in time: by law the things are no longer preserved.")
+    @Description(
+            "Nothing was decided, or approved afterwards, in time, or the head refused: by law the things are no longer preserved.")
     PRESERVATION_LAPSED,
     @Description("The time to decide what becomes of the things has not passed.")
     PRESERVATION_NOT_LAPSED,

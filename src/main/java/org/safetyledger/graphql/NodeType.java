@@ -26,6 +26,7 @@ public enum NodeType {
     ITEM,
     CAMPAIGN,
     CHECK_PLAN,
+    VISIT_EDITION,
     CAMPAIGN_GROUP,
     INSPECTION,
     OFF_SITE_CHECK,

@@ -1,11 +1,13 @@
 package org.safetyledger.inspection;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 /** How many visits were made in a year, by what they were. */
+@RegisterForReflection
 @Type("VisitFigures")
 @Description(
         "How many visits were made in a year. Enforcement visits are parted three times: by kind, by the yearly cap, and by"
@@ -46,6 +48,7 @@ public record VisitFigures(
         List<@NonNull BySource> exemptBySource) {
 
     /** Exempt visits of one source. */
+    @RegisterForReflection
     @Type("ExemptVisits")
     @Description("Visits of one source that are exempt from the yearly cap.")
     public record BySource(

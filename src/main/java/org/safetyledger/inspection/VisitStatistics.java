@@ -1,5 +1,6 @@
 package org.safetyledger.inspection;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.graphql.Type;
 import org.jspecify.annotations.Nullable;
 
 /** What an authority publishes of a year's visits. */
+@RegisterForReflection
 @Type("VisitStatistics")
 @Description(
         "The visits of a year in an area (行政检查年度统计), as far as the caller sees them, by the year of their planned days, off-site"
@@ -28,6 +30,7 @@ public record VisitStatistics(
         List<@NonNull OfAuthority> authorities) {
 
     /** One authority's visits. */
+    @RegisterForReflection
     @Type("AuthorityVisits")
     @Description("One authority's visits of a year.")
     public record OfAuthority(

@@ -1,11 +1,13 @@
 package org.safetyledger.paper;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -79,19 +81,8 @@ public class Paper extends TradedObject {
     private @Nullable String resumedBy;
     private @Nullable Instant resumedAt;
 
-    @Column(updatable = false)
-    private @Nullable String authorityDivision;
-
-    private @Nullable String approvedBy;
-    private @Nullable Instant approvedAt;
-    private @Nullable Instant decisionDueAt;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Deadline decisionDeadline;
-
-    private @Nullable Integer undecidedThings;
-    private @Nullable String lapseNotedBy;
-    private @Nullable Instant lapseNotedAt;
+    @Embedded
+    private @Nullable PreservationCourse preservation;
 
     protected Paper() {}
 
@@ -119,8 +110,8 @@ public class Paper extends TradedObject {
         this.issuedBySubject = issuer.subject();
         this.issuedAt = now;
         if (kind.preserves()) {
-            this.authorityDivision = checked.authorityDivision();
-            this.undecidedThings = draft.things().size();
+            this.preservation = new PreservationCourse(
+                    checked.authorityDivision(), draft.things().size(), draft.urgency());
         }
     }
 
@@ -163,28 +154,9 @@ public class Paper extends TradedObject {
         resumedAt = now;
     }
 
-    void approve(Caller head, Instant now) {
-        approvedBy = head.name();
-        approvedAt = now;
-    }
-
-    /** Its things are to be decided until then. */
-    void awaitDecision(Deadline decision) {
-        decisionDeadline = decision;
-        decisionDueAt = decision.dueAt();
-    }
-
-    void decideThings(int decided) {
-        undecidedThings = undecided() - decided;
-    }
-
-    void noteLapse(Caller officer, Instant now) {
-        lapseNotedBy = officer.name();
-        lapseNotedAt = now;
-    }
-
-    private int undecided() {
-        return undecidedThings == null ? 0 : undecidedThings;
+    /** How far its things have come; of a paper that registers none there is nothing to say. */
+    PreservationCourse preservation() {
+        return Objects.requireNonNull(preservation);
     }
 
     private void enter(PaperStatus next, @Nullable Deadline clock) {
@@ -217,12 +189,7 @@ public class Paper extends TradedObject {
                 byVisitor,
                 conducted,
                 recused,
-                new PaperVerb.Preservation(
-                        authorityDivision,
-                        approvedAt != null,
-                        undecided(),
-                        decisionDueAt != null && decisionDueAt.isBefore(now),
-                        lapseNotedAt != null));
+                preservation == null ? PaperVerb.Preservation.NONE : preservation.facts(now));
     }
 
     @Nullable

@@ -67,8 +67,9 @@ class PaperCommands implements CommandSource {
                         form -> papers.recordRefusal(form.target(), form.text("reason"))),
                 verb(
                         PaperVerb.WITHDRAW,
-                        "Withdraws a paper that was not signed for; done by who issued it, and by its authority where a member of a campaign's"
-                                + " group from elsewhere did.",
+                        "Withdraws a paper that was not signed for, but no stop order after which work was resumed and no re-check on which it"
+                                + " was; done by who issued it, and by its authority where a member of a campaign's group from elsewhere"
+                                + " did.",
                         named("WithdrawPaperInput", "Withdraws a paper.").prose("reason!", "Why, up to {} characters."),
                         form -> papers.withdraw(form.target(), form.text("reason"))),
                 verb(
@@ -115,7 +116,8 @@ class PaperCommands implements CommandSource {
                 form.idOrNull("aboutId"),
                 form.textOrNull("remark"),
                 form.parts("problems").stream().map(PaperCommands::problem).toList(),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static PaperDraft.Problem problem(Form form) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param inspectionId the visit that it is of; null for a notice of hazards
  * @param aboutId the paper that is checked again; null for others
  * @param things what is registered as evidence; empty on other papers than a preservation
+ * @param urgency why that cannot wait for its approval; null where it waits, and for other papers
  */
 record PaperDraft(
         UUID id,
@@ -20,7 +21,8 @@ record PaperDraft(
         @Nullable UUID aboutId,
         @Nullable String remark,
         List<Problem> problems,
-        List<Thing> things) {
+        List<Thing> things,
+        @Nullable String urgency) {
 
     /**
      * One thing that it registers as evidence.

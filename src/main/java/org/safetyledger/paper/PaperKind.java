@@ -17,7 +17,7 @@ public enum PaperKind {
     RECHECK_OPINION,
     @Description(
             "Things that are registered as evidence and kept as they are (先行登记保存证据通知书), when the authority's head has"
-                    + " approved it.")
+                    + " approved it, in urgency afterwards.")
     PRESERVATION;
 
     /** Whether it demands something that a re-check examines. */

@@ -27,9 +27,7 @@ class PaperReading implements ReadSource {
                     + ", 'byVisitor', $.by_visitor, 'conducted', "
                     + PaperRules.CONDUCTED.replace("p.", "$.") + ", 'recused', "
                     + PaperRules.RECUSED.replace("p.", "$.")
-                    + ", 'preservation', jsonb_build_object('authorityDivision', $.authority_division, 'approved', $.approved_at is not null,"
-                    + " 'undecided', coalesce($.undecided_things, 0), 'late', coalesce($.decision_due_at < ledger_now(), false),"
-                    + " 'lapseNoted', $.lapse_noted_at is not null))";
+                    + ", 'preservation', " + PreservationReading.FACTS + ")";
 
     private final DeadlineReading deadlines;
     private final AvailableActions actions;

@@ -17,13 +17,14 @@ import org.safetyledger.graphql.ErrorCode;
 
 /** The transitions of an official paper. */
 enum PaperVerb implements Verb<PaperVerb.Facts> {
-    /** Things are preserved only with the approval of the authority's head. */
+    /** Things are preserved only with the approval of the authority's head; in urgency that is given afterwards. */
     SERVE("servePaper", Permission.ISSUE_PAPER, EnumSet.of(ISSUED)) {
         @Override
         public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
             ErrorCode objection = super.furtherObjection(paper, caller);
-            boolean unapproved =
-                    paper.kind().preserves() && !paper.preservation().approved();
+            boolean unapproved = paper.kind().preserves()
+                    && !paper.preservation().approved()
+                    && !paper.preservation().urgent();
             return objection == null && unapproved ? ErrorCode.PRESERVATION_NOT_APPROVED : objection;
         }
     },
@@ -46,7 +47,8 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
             if (!left && !paper.issuedBySubject().equals(caller.subject())) {
                 return ErrorCode.NOT_THE_ISSUER;
             }
-            return paper.reliedOn() ? ErrorCode.WORK_RESUMED : null;
+            // What stopped work until it was resumed, and the re-check on which it was, stay.
+            return paper.resumed() || paper.reliedOn() ? ErrorCode.WORK_RESUMED : null;
         }
     },
     RESUME("resumeWork", Permission.ISSUE_PAPER, EnumSet.of(SERVED, SIGNED, REFUSED)) {
@@ -66,11 +68,21 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
     },
     APPROVE_PRESERVATION("approvePreservation", Permission.APPROVE_INSPECTION, EnumSet.of(ISSUED)) {
         @Override
+        public Set<PaperStatus> from(Facts paper, Caller caller) {
+            return toApprove(paper);
+        }
+
+        @Override
         public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
             return headObjection(paper, caller);
         }
     },
     REFUSE_PRESERVATION("refusePreservation", Permission.APPROVE_INSPECTION, EnumSet.of(ISSUED)) {
+        @Override
+        public Set<PaperStatus> from(Facts paper, Caller caller) {
+            return toApprove(paper);
+        }
+
         @Override
         public @Nullable ErrorCode furtherObjection(Facts paper, Caller caller) {
             return headObjection(paper, caller);
@@ -91,7 +103,15 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
         }
     };
 
-    /** The head is a leader of the authority's level or of one above, who did not make the paper out. */
+    /** What was served in urgency is approved afterwards. */
+    private static Set<PaperStatus> toApprove(Facts paper) {
+        return paper.preservation().urgent() ? EnumSet.of(ISSUED, SERVED, SIGNED, REFUSED) : EnumSet.of(ISSUED);
+    }
+
+    /**
+     * The head is a leader of the authority's level or of one above, who did not make the paper out. What is not approved in time is
+     * preserved no more, unless all of it was decided by then.
+     */
     private static @Nullable ErrorCode headObjection(Facts paper, Caller caller) {
         if (!paper.kind().preserves()) {
             return ErrorCode.NOT_A_PRESERVATION;
@@ -102,7 +122,12 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
         if (paper.issuedBySubject().equals(caller.subject())) {
             return ErrorCode.ISSUER_CANNOT_APPROVE;
         }
-        return paper.preservation().approved() ? ErrorCode.PRESERVATION_APPROVED : null;
+        Preservation preservation = paper.preservation();
+        if (preservation.approved()) {
+            return ErrorCode.PRESERVATION_APPROVED;
+        }
+        boolean over = preservation.refused() || (preservation.late() && preservation.undecided() > 0);
+        return over ? ErrorCode.PRESERVATION_LAPSED : null;
     }
 
     private static @Nullable ErrorCode decisionObjection(Facts paper, Caller caller) {
@@ -126,12 +151,22 @@ enum PaperVerb implements Verb<PaperVerb.Facts> {
      * How far things that are registered as evidence have come; of a paper that registers none it says nothing.
      *
      * @param authorityDivision division of the authority that preserves them
-     * @param late whether the time for the decision has passed
+     * @param urgent whether it was made without waiting for its approval
+     * @param refused whether it was not approved afterwards
+     * @param late whether the time for the decision, or for the approval afterwards, has passed, or the head has refused it
      * @param lapseNoted whether it was noted that what was not decided is free
      */
     @RegisterForReflection
     record Preservation(
-            @Nullable String authorityDivision, boolean approved, int undecided, boolean late, boolean lapseNoted) {
+            @Nullable String authorityDivision,
+            boolean approved,
+            boolean urgent,
+            boolean refused,
+            int undecided,
+            boolean late,
+            boolean lapseNoted) {
+        static final Preservation NONE = new Preservation(null, false, false, false, 0, false, false);
+
         boolean isUnder(Caller caller) {
             return authorityDivision != null && caller.covers(authorityDivision);
         }

@@ -94,7 +94,11 @@ class Papers {
         String grade = rules.items(paper).stream().anyMatch(PaperItem::isMajor) ? "MAJOR" : "GENERAL";
         paper.serve(service, callers.current(), deadlines.from(now, "PAPER_RECEIPT", grade), now);
         if (paper.kind().preserves()) {
-            paper.awaitDecision(deadlines.from(now, "PRESERVATION_DECISION", ""));
+            PreservationCourse course = paper.preservation();
+            course.awaitDecision(deadlines.from(now, "PRESERVATION_DECISION", ""));
+            if (course.owesApproval()) {
+                course.requireApprovalUntil(deadlines.from(now, "PRESERVATION_APPROVAL", ""));
+            }
         }
         journal.record(paper, "SERVED", told(service, now));
         return paper;

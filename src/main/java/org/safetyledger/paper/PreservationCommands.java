@@ -45,14 +45,18 @@ class PreservationCommands implements CommandSource {
                 "Paper",
                 Permission.ISSUE_PAPER,
                 "Registers things as evidence during an enforcement visit, by one of its officers (先行登记保存), on a paper with"
-                        + " the next number of the caller's authority. It is served when the authority's head has approved it; from"
-                        + " then on nobody destroys or moves them, until each is decided in time.",
+                        + " the next number of the caller's authority. It is served when the authority's head has approved it, in"
+                        + " urgency at once, and approved afterwards; from then on nobody destroys or moves them, until each is decided in time.",
                 "What is registered.",
                 InputType.of("PreserveThingsInput", "Registers things as evidence.")
                         .newId(NodeType.PAPER, "Id made by the client; absent to have one made.")
                         .node("enterpriseId!", NodeType.ENTERPRISE, "The enterprise that is visited.")
                         .node("inspectionId!", NodeType.INSPECTION, "The visit, which is going on.")
                         .prose("remark", "Why it is feared that they get lost, up to {} characters.")
+                        .prose(
+                                "urgency",
+                                "Why it cannot wait for the head's approval (情况紧急), up to {} characters: then it is approved"
+                                        + " afterwards, within the time of the deadline rule PRESERVATION_APPROVAL; absent where it waits.")
                         .parts("things!", THING, MOST_THINGS, "The things, 1 to {}, in the order of the paper."),
                 form -> papers.issue(new PaperDraft(
                         form.newId(),
@@ -64,7 +68,8 @@ class PreservationCommands implements CommandSource {
                         List.of(),
                         form.parts("things").stream()
                                 .map(PreservationCommands::thing)
-                                .toList())));
+                                .toList(),
+                        form.textOrNull("urgency"))));
     }
 
     private static PaperDraft.Thing thing(Form form) {
@@ -75,7 +80,7 @@ class PreservationCommands implements CommandSource {
         return verb(
                 PaperVerb.APPROVE_PRESERVATION,
                 "Approves that things are preserved as evidence, by a leader of the authority's level or above who did not make"
-                        + " the paper out.",
+                        + " the paper out; of what was preserved in urgency also afterwards, in time.",
                 named("ApprovePreservationInput", "Approves a preservation."),
                 form -> preservations.approve(form.target()));
     }
@@ -83,7 +88,8 @@ class PreservationCommands implements CommandSource {
     private CommandType refuse() {
         return verb(
                 PaperVerb.REFUSE_PRESERVATION,
-                "Refuses to approve that things are preserved as evidence: the paper is WITHDRAWN.",
+                "Refuses to approve that things are preserved as evidence: the paper is WITHDRAWN, and where it was served in urgency its"
+                        + " things are preserved no more.",
                 named("RefusePreservationInput", "Refuses a preservation.")
                         .prose("reason!", "Why, up to {} characters."),
                 form -> preservations.refuse(form.target(), form.text("reason")));
@@ -111,8 +117,8 @@ class PreservationCommands implements CommandSource {
     private CommandType releaseLapsed() {
         return verb(
                 PaperVerb.RELEASE_LAPSED,
-                "Notes that what was not decided in time is free by law, and was given back: by the authority that preserved it or"
-                        + " its head.",
+                "Notes that what was not decided, or not approved afterwards, in time is free by law, and was given back: by the"
+                        + " authority that preserved it or its head.",
                 named("ReleaseLapsedPreservationInput", "Notes that a preservation lapsed."),
                 form -> preservations.releaseLapsed(form.target()));
     }

@@ -44,14 +44,19 @@ class Preservations {
 
     Paper approve(Target target) {
         Paper paper = papers.lock(target, PaperVerb.APPROVE_PRESERVATION);
-        paper.approve(callers.current(), clock.instant());
+        paper.preservation().approve(callers.current(), clock.instant());
         journal.record(paper, "APPROVED");
         return paper;
     }
 
+    /** What was not served is withdrawn; what is preserved already is preserved no more, and goes back. */
     Paper refuse(Target target, String reason) {
         Paper paper = papers.lock(target, PaperVerb.REFUSE_PRESERVATION);
-        paper.withdraw(reason);
+        if (paper.isServed()) {
+            paper.preservation().refuseApproval(reason, clock.instant());
+        } else {
+            paper.withdraw(reason);
+        }
         journal.record(paper, "APPROVAL_REFUSED", Map.of("reason", reason));
         return paper;
     }
@@ -75,15 +80,15 @@ class Preservations {
             thing.decide(decision.made(), decision.reason(), decider, now);
             told.add(decision.number() + " " + decision.made());
         }
-        paper.decideThings(decisions.size());
+        paper.preservation().decide(decisions.size());
         journal.record(paper, "THINGS_DECIDED", Map.of("things", String.join(", ", told)));
         return paper;
     }
 
-    /** Notes that what nobody decided in time is free by law. */
+    /** Notes that what nobody decided, or approved afterwards, in time is free by law. */
     Paper releaseLapsed(Target target) {
         Paper paper = papers.lock(target, PaperVerb.RELEASE_LAPSED);
-        paper.noteLapse(callers.current(), clock.instant());
+        paper.preservation().noteLapse(callers.current(), clock.instant());
         journal.record(paper, "LAPSE_NOTED");
         return paper;
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Enum;
@@ -89,6 +90,14 @@ public class EnterprisePost extends TradedObject implements Guarded<EnterprisePo
         scope = charge.scope();
         standard = charge.standard();
         return this;
+    }
+
+    /** Whether it is held by whom, called how and for what is said. */
+    boolean isAs(Person holder, String called, Charge charge) {
+        return holder.id().equals(personId)
+                && Objects.equals(holder.subject(), holderSubject)
+                && called.equals(title)
+                && charge.equals(new Charge(scope, standard));
     }
 
     /** It is that of whoever held the post; the history keeps it. */

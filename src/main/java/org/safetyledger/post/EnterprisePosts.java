@@ -66,7 +66,11 @@ class EnterprisePosts {
     EnterprisePost revise(Target target, @Nullable UUID personId, EnterprisePost.Charge charge) {
         EnterprisePost post = objects.lock(EnterprisePost.class, target, EnterprisePostVerb.REVISE);
         Person holder = holder(personId == null ? post.personId() : personId, post);
-        post.give(holder, people.postTitle(holder), charge);
+        String title = people.postTitle(holder);
+        if (post.isAs(holder, title, charge)) {
+            throw Refusal.of(ErrorCode.NOTHING_CHANGED);
+        }
+        post.give(holder, title, charge);
         journal.record(post, "REVISED", told(post, charge));
         return post;
     }

@@ -63,6 +63,10 @@ public class Site extends PlacedObject implements Guarded<SiteVerb.Facts> {
         address = place.address();
     }
 
+    Place place() {
+        return new Place(kind, name, address);
+    }
+
     void add(SiteUnit unit) {
         present = with(present, unit.enterpriseId());
         enterprises = with(enterprises, unit.enterpriseId());

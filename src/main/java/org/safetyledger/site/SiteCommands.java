@@ -25,7 +25,7 @@ class SiteCommands implements CommandSource {
                 register(),
                 verb(
                         SiteVerb.CORRECT,
-                        "Says anew what a site is, and where.",
+                        "Says anew what a site is, and where: something of it differs.",
                         described(named("CorrectSiteInput", "Corrects a site.")),
                         form -> sites.correct(form.target(), place(form))),
                 verb(

@@ -74,6 +74,9 @@ class Sites {
 
     Site correct(Target target, Site.Place place) {
         Site site = objects.lock(Site.class, target, SiteVerb.CORRECT);
+        if (place.equals(site.place())) {
+            throw Refusal.of(ErrorCode.NOTHING_CHANGED);
+        }
         site.correct(place);
         journal.record(
                 site,

@@ -206,7 +206,7 @@ public enum WaitingKind {
     PAPERS_TO_SERVE(
             Permission.ISSUE_PAPER,
             "{timeless} paper r where r.status = 'ISSUED' and r.authority = coalesce({department}, {division}) and "
-                    + "(r.kind <> 'PRESERVATION' or r.approved_at is not null)"),
+                    + "(r.kind <> 'PRESERVATION' or r.approved_at is not null or r.urgency is not null)"),
     @Description(
             "Preservations of things as evidence by the caller's area's authorities to be approved: `papers`, PRESERVATION, "
                     + "ISSUED; without a time.")
@@ -214,6 +214,15 @@ public enum WaitingKind {
             Permission.APPROVE_INSPECTION,
             "{timeless} paper r where r.undecided_things > 0 and r.status = 'ISSUED' and r.approved_at is null and "
                     + "starts_with(r.authority_division, {place}) and r.issued_by_subject <> {subject}"),
+    @Description(
+            "Preservations that were made in urgency by the caller's area's authorities, to be approved afterwards: `papers`, "
+                    + "PRESERVATION, served.")
+    URGENT_PRESERVATIONS_TO_APPROVE(
+            Permission.APPROVE_INSPECTION,
+            "r.approval_due_at due from paper r where r.approval_due_at is not null and r.approved_at is null and "
+                    + "r.approval_refused_at is null and r.status in ('SERVED', 'SIGNED', 'REFUSED') and (r.undecided_things = 0 or "
+                    + "least(r.approval_due_at, r.decision_due_at) >= ledger_now()) and starts_with(r.authority_division, {place}) and "
+                    + "r.issued_by_subject <> {subject}"),
     @Description(
             "Things that the caller's authority, or one under its leader, preserves as evidence and has to decide, or to give "
                     + "back once that lapsed: `papers(filter: {undecided: true})`.")

@@ -45,6 +45,7 @@ import org.safetyledger.testing.SiteScene;
 import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
 import org.safetyledger.testing.TransferScene;
+import org.safetyledger.testing.VisitEditionScene;
 
 /** What is out of scope is out of sight on every path, and answered in the very words of what does not exist. */
 @LedgerTest
@@ -131,6 +132,9 @@ class HiddenObjectsTest {
                     List.of(
                             "query($id: ID!) { checkPlan(id: $id) { id title targets { name } } }",
                             "mutation($id: ID!) { approveCheckPlan(input: {id: $id, document: \"x\"}) { userErrors { code } } }")),
+            entry(
+                    NodeType.VISIT_EDITION,
+                    List.of("query($id: ID!) { visitEdition(id: $id) { id figures { total { enforcement } } } }")),
             entry(
                     NodeType.DRAW,
                     List.of(
@@ -472,7 +476,8 @@ class HiddenObjectsTest {
                                         + " other: verifyHistory(of: $other) { intact } }",
                                 Map.of("one", campaign, "other", assignment))
                         .getList("data.collect { it.value.intact }"));
-        assertAll(sameAsMissing(TestCaller.COUNTY_LEADER_QIXIAN, campaign));
+        assertAll(Stream.of(campaign, VisitEditionScene.published())
+                .flatMap(id -> sameAsMissing(TestCaller.COUNTY_LEADER_QIXIAN, id)));
     }
 
     @Test

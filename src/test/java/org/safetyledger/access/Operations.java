@@ -32,6 +32,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.safetyledger.access.Operation.Request;
@@ -62,6 +63,7 @@ import org.safetyledger.testing.SiteScene;
 import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
 import org.safetyledger.testing.TransferScene;
+import org.safetyledger.testing.VisitEditionScene;
 
 /**
  * Who may do what, operation by operation: written down a second time, apart from the program, so that a permission
@@ -541,6 +543,24 @@ final class Operations {
                         {"checkPlans": {"nodes": []}}""");
                     })
                     .alsoHiddenFrom(OTHER_AUTHORITIES),
+            byId(
+                            "visitEdition",
+                            READERS_OF_DRAWS,
+                            "query($id: ID!) { visitEdition(id: $id) { id } }",
+                            scene -> VisitEditionScene.published(),
+                            """
+                    {"visitEdition": null}""")
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION, OTHER_TOWN_OFFICER),
+            query("visitEditions", READERS_OF_DRAWS, scene -> {
+                        String edition = VisitEditionScene.published();
+                        return new Read(
+                                "{ visitEditions(filter: {jurisdiction: \"410225000000\"}) { nodes { id } } }",
+                                Map.of(),
+                                edition,
+                                """
+                        {"visitEditions": {"nodes": []}}""");
+                    })
+                    .seenBy(DEPARTMENT_CITY_CONSTRUCTION, OTHER_TOWN_OFFICER),
             // Of the caller's own authority, whichever that is.
             query(
                             "visitRatings",
@@ -1016,7 +1036,8 @@ final class Operations {
                     "reviseEnterprisePost",
                     MANAGER,
                     "ReviseEnterprisePostInput",
-                    scene -> Map.of("id", PostScene.LANKAO.post(), "scope", "灌装线", "standard", "点检率100%")),
+                    scene -> Map.of(
+                            "id", PostScene.LANKAO.post(), "scope", "灌装线 " + UUID.randomUUID(), "standard", "点检率100%")),
             change(
                     "assessEnterprisePost",
                     MANAGER,
@@ -1389,6 +1410,7 @@ final class Operations {
                     .refusedTo(TOWN_OFFICER_LANKAO, OTHER_TOWN_OFFICER),
             draft("reviseDirective", "ReviseDirectiveInput", scene -> {
                 Map<String, Object> input = DirectiveScene.TOWN.content();
+                input.put("conference", "全县安全生产工作例会");
                 input.put("id", DirectiveScene.TOWN.drafted());
                 return input;
             }),
@@ -1507,6 +1529,11 @@ final class Operations {
                     EnumSet.of(CITY_LEADER, COUNTY_LEADER),
                     "ApproveCheckPlanInput",
                     scene -> CheckPlanScene.approval(CheckPlanScene.drafted())),
+            change(
+                    "publishVisitStatistics",
+                    EnumSet.of(CITY_LEADER, COUNTY_LEADER),
+                    "PublishVisitStatisticsInput",
+                    scene -> VisitEditionScene.unpublished()),
             ofDraw(
                     "publishCheckPlan",
                     "PublishCheckPlanInput",

@@ -130,8 +130,8 @@ final class PaperModel {
         }
         return switch (verb) {
             case WITHDRAW -> {
-                boolean reliedOn = sheet.about != null && sheet.about.resumed;
-                String relied = reliedOn ? "WORK_RESUMED" : null;
+                boolean resumed = sheet.resumed || (sheet.about != null && sheet.about.resumed);
+                String relied = resumed ? "WORK_RESUMED" : null;
                 yield caller.subject().equals(sheet.issuedBy) ? relied : "NOT_THE_ISSUER";
             }
             case RESUME -> resumption(sheet, caller);

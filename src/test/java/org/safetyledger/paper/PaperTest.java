@@ -239,6 +239,8 @@ class PaperTest {
         assertEquals(List.of("NOT_THE_AUTHORITY"), byTheCity.userErrorCodes());
         assertEquals(List.of("NOTHING_TO_RESUME"), resume(order).userErrorCodes());
         assertEquals(List.of("WORK_RESUMED"), withdraw(OFFICER_LANKAO, done).userErrorCodes());
+        assertEquals(List.of("WORK_RESUMED"), withdraw(OFFICER_LANKAO, order).userErrorCodes());
+        assertEquals("SERVED", read(MANAGER_LANKAO, order).getString("data.paper.status"));
     }
 
     @Test

@@ -99,6 +99,64 @@ class PreservationTest {
     }
 
     @Test
+    void inUrgencyThingsArePreservedAtOnceAndApprovedAfterwardsInTime() {
+        // Given
+        String paper = scene.urgent();
+        JsonPath served = read(MANAGER_LANKAO, paper);
+        String owed = approvalClock(paper);
+
+        // When
+        Payload byIssuer = approve(OFFICER_LANKAO, paper);
+        approve(COUNTY_LEADER_LANKAO, paper).accepted();
+        Payload again = refuse(paper);
+        decide(OFFICER_LANKAO, paper, 1, "SEIZE").accepted();
+
+        // Then
+        assertEquals("企业正在转移台账", served.getString("data.paper.urgency"));
+        assertNull(served.get("data.paper.approvedAt"));
+        assertEquals("410225000000|24|HOUR|t", owed);
+        assertEquals(List.of("FORBIDDEN"), byIssuer.errorCodes());
+        assertEquals(List.of("PRESERVATION_APPROVED"), again.userErrorCodes());
+        assertTrue(approvalClock(paper).endsWith("|f"), () -> approvalClock(paper));
+        assertEquals("county-leader-lankao", read(MANAGER_LANKAO, paper).getString("data.paper.approvedBy"));
+    }
+
+    @Test
+    void whatIsNotApprovedAfterwardsIsPreservedNoMoreAndGoesBack() {
+        // Given
+        String late = scene.urgent();
+        String refused = scene.urgent();
+        tables.change(
+                "update paper set approval_due_at = now() - interval '1 minute' where id = ?::uuid",
+                NodeId.parse(late).orElseThrow().uuid().toString());
+
+        // When
+        Payload tooLate = approve(COUNTY_LEADER_LANKAO, late);
+        refuse(refused).accepted();
+
+        // Then
+        assertEquals(List.of("PRESERVATION_LAPSED"), tooLate.userErrorCodes());
+        for (String ended : List.of(late, refused)) {
+            assertTrue(read(MANAGER_LANKAO, ended).getBoolean("data.paper.lapsed"));
+            assertEquals(
+                    List.of("PRESERVATION_LAPSED"),
+                    decide(OFFICER_LANKAO, ended, 1, "SEIZE").userErrorCodes());
+            assertEquals(
+                    List.of("PRESERVATION_LAPSED"),
+                    approve(COUNTY_LEADER_LANKAO, ended).userErrorCodes());
+            release(OFFICER_LANKAO, ended).accepted();
+            assertTrue(approvalClock(ended).endsWith("|f"), () -> approvalClock(ended));
+        }
+        assertEquals("复制台账即可", read(MANAGER_LANKAO, refused).getString("data.paper.approvalRefusal"));
+        assertEquals("SERVED", read(MANAGER_LANKAO, refused).getString("data.paper.status"));
+        assertEquals(
+                List.of("ISSUED", "SERVED", "APPROVAL_REFUSED", "LAPSE_NOTED"),
+                LedgerClient.as(OFFICER_LANKAO)
+                        .query("query($id: ID!) { history(of: $id) { nodes { action } } }", Map.of("id", refused))
+                        .getList("data.history.nodes.action"));
+    }
+
+    @Test
     void thingsAreRegisteredByTheOfficersOfAVisitThatGoesOn() {
         // Given
         String visit = scene.visit();
@@ -129,12 +187,7 @@ class PreservationTest {
         String preserved = scene.preserved();
 
         // When
-        run(
-                        COUNTY_LEADER_LANKAO,
-                        "refusePreservation",
-                        "RefusePreservationInput",
-                        Map.of("id", refused, "reason", "复制台账即可"))
-                .accepted();
+        refuse(refused).accepted();
         Payload withdrawn =
                 run(OFFICER_LANKAO, "withdrawPaper", "WithdrawPaperInput", Map.of("id", preserved, "reason", "不再需要"));
 
@@ -178,6 +231,14 @@ class PreservationTest {
         return run(caller, "approvePreservation", "ApprovePreservationInput", Map.of("id", paper));
     }
 
+    private static Payload refuse(String paper) {
+        return run(
+                COUNTY_LEADER_LANKAO,
+                "refusePreservation",
+                "RefusePreservationInput",
+                Map.of("id", paper, "reason", "复制台账即可"));
+    }
+
     private static Payload serve(String paper) {
         return run(OFFICER_LANKAO, "servePaper", "ServePaperInput", PaperScene.service(paper));
     }
@@ -206,6 +267,7 @@ class PreservationTest {
         return LedgerClient.as(caller)
                 .query(
                         "query($id: ID!) { paper(id: $id) { status withdrawalReason lapsed undecidedThings lapseNotedBy"
+                                + " urgency approvedBy approvedAt approvalRefusal"
                                 + " things { number name quantity decision } } }",
                         Map.of("id", paper));
     }
@@ -216,6 +278,15 @@ class PreservationTest {
                 "select c.owed_division, c.owed_department, c.owed_by, p.decision_deadline->>'amount', p.decision_deadline->>'unit',"
                         + " c.stopped_at is null from deadline_clock c join paper p on p.id = c.object_id"
                         + " where c.subject = 'PRESERVATION_DECISION' and c.object_id = ?::uuid",
+                uuid(paper));
+    }
+
+    /** Who owes the approval afterwards, by which rule, and whether its clock runs. */
+    private String approvalClock(String paper) {
+        return tables.value(
+                "select c.owed_division, p.approval_deadline->>'amount', p.approval_deadline->>'unit', c.stopped_at is null"
+                        + " from deadline_clock c join paper p on p.id = c.object_id"
+                        + " where c.subject = 'PRESERVATION_APPROVAL' and c.object_id = ?::uuid",
                 uuid(paper));
     }
 

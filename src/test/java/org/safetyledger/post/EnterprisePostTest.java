@@ -61,6 +61,12 @@ class EnterprisePostTest {
                         "ReviseEnterprisePostInput",
                         Map.of("id", post, "scope", "灌装线与叉车通道", "standard", "点检率100%"))
                 .accepted();
+        List<String> again = run(
+                        MANAGER_LANKAO,
+                        "reviseEnterprisePost",
+                        "ReviseEnterprisePostInput",
+                        Map.of("id", post, "scope", "灌装线与叉车通道", "standard", "点检率100%"))
+                .userErrorCodes();
         assess(post, "EXCELLENT", TODAY.minusDays(30), TODAY).accepted();
 
         // Then
@@ -72,6 +78,7 @@ class EnterprisePostTest {
         assertEquals(TODAY.toString(), read.getString("data.enterprisePost.assessedTo"));
         assertEquals("manager-lankao", read.getString("data.enterprisePost.assessedBy"));
         assertNull(read(WORKER_LANKAO, POST, post).get("data.enterprisePost.assessedBy"));
+        assertEquals(List.of("NOTHING_CHANGED"), again);
         assertEquals(List.of("KEPT", "REVISED", "ASSESSED"), history(post));
     }
 

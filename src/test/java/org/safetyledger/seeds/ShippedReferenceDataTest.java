@@ -110,7 +110,7 @@ class ShippedReferenceDataTest {
     @Test
     void everyDeadlineRuleNamesItsSourceAndHowItIsKnown() {
         assertEquals(
-                List.of("DEFAULT|26", "READ|38", "RECALLED|7"),
+                List.of("DEFAULT|27", "READ|38", "RECALLED|8"),
                 database.rows("select evidence, count(*) from deadline_rule group by 1 order by 1"));
         assertEquals("0", database.value("select count(*) from deadline_rule where source like '%local rule%'"));
         assertEquals(

@@ -386,8 +386,15 @@ class SiteTest {
         // When
         WEISHI.change(WEISHI.office(), "correctSite", "CorrectSiteInput", site, SiteScene.place("厂中厂"))
                 .accepted();
+        Payload again = WEISHI.change(WEISHI.office(), "correctSite", "CorrectSiteInput", site, SiteScene.place("厂中厂"));
 
         // Then
+        assertEquals(List.of("NOTHING_CHANGED"), again.userErrorCodes());
+        assertEquals(
+                List.of("REGISTERED", "CORRECTED"),
+                LedgerClient.as(CITY_OFFICER)
+                        .query("query($id: ID!) { history(of: $id) { nodes { action } } }", Map.of("id", site))
+                        .getList("data.history.nodes.action"));
         assertEquals("厂中厂", seen(MANAGER, site).getString("data.site.name"));
     }
 

@@ -257,10 +257,13 @@ public class LargeLedger implements QuarkusTestProfile {
     private static final String PRESERVATIONS = """
             insert into paper (id, division_code, version, enterprise_id, industry_code, matter, kind, status, number, addressee, credit_code,
               authority, authority_division, inspection_id, legal_basis, officers, issued_by, issued_by_subject, issued_at, approved_by, approved_at,
+              urgency, approval_due_at,
               service_kind, served_at, served_by, receiver, decision_due_at, undecided_things, lapse_noted_by, lapse_noted_at)
             select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, 'PRESERVATION', case when served then 'SIGNED' else 'ISSUED' end,
               'P ' || n, addressee, credit_code, authority, authority, inspection_id, 'law', officers, issued_by, issued_by_subject, issued_at,
-              case when served then 'leader' end, case when served then issued_at end, case when served then 'DIRECT' end,
+              case when served then 'leader' end, case when served then issued_at end,
+              case when n % 6 = 3 then 'fire' end, case when served and n % 6 = 3 then issued_at + interval '1 day' end,
+              case when served then 'DIRECT' end,
               case when served then issued_at end, case when served then 'officer' end, case when served then 'head' end,
               case when served then issued_at + (case n % 4 when 1 then 20000 else 1 end) * interval '1 day' end, case when served then n % 2 else 2 end,
               case when served and n % 5 = 0 then 'officer' end, case when served and n % 5 = 0 then issued_at + interval '9 days' end
@@ -469,7 +472,8 @@ public class LargeLedger implements QuarkusTestProfile {
 
     /** Every fourth enforcement visit was approved, most of them by plan, and rated where it has started. */
     private static final String LAWFUL_VISITS = """
-            update inspection i set check_kind = 'DAILY', source = case when number % 8 = 0 then 'TIP' else 'PLAN' end,
+            update inspection i set check_kind = case when number % 8 = 0 then 'CASE' when number % 20 = 0 then 'SPECIAL' else 'DAILY' end,
+              source = case when number % 8 = 0 then 'TIP' else 'PLAN' end,
               source_reference = case when number % 8 = 0 then 'No. ' || number end, authority = county_code || '000000',
               authority_division = county_code || '000000', counted = number % 8 > 0, approved_by = 'head', approved_at = planned_at,
               approval_document = 'No. 1', entry_code = 'CODE' || number, entered_at = started_at,
@@ -495,6 +499,18 @@ public class LargeLedger implements QuarkusTestProfile {
             where level in ('CITY', 'COUNTY');
             update inspection i set check_plan_id = p.id from check_plan p
             where p.authority = i.authority and p.kind = i.check_kind and p.status = 'PUBLISHED' and i.source = 'PLAN'""";
+
+    /** What the city and each county published of three years' visits, with corrections. */
+    private static final String VISIT_EDITIONS = """
+            insert into visit_edition (id, division_code, version, year, number, figures, publication, reason, published_by, published_at)
+            select gen_random_uuid(), code, 0, 2023 + n / 2, 1 + n % 2,
+              jsonb_build_object('asOf', '2026-01-15T08:30:00+08:00', 'publishBy', null, 'total', figures, 'authorities', jsonb_build_array(
+                jsonb_build_object('authority', code, 'name', name, 'figures', figures, 'ratings', n, 'averageRating', case when n > 0 then 4.5 end))),
+              'web', case when n % 2 = 1 then 'reason' end, 'leader', timestamptz '2026-01-15 09:00:00+08' + n * interval '1 day'
+            from division place cross join generate_series(0, 5) n
+            cross join lateral (select jsonb_build_object('enforcement', 9, 'daily', 5, 'ofCase', 3, 'special', 1, 'emergencies', 1, 'counted', 6,
+              'exempt', 2, 'merged', 1, 'problemsFound', 4, 'nothingFound', 3, 'goingOn', 1, 'brokenOff', 1, 'assistance', 2, 'offSite', n) figures) f
+            where level in ('CITY', 'COUNTY')""";
 
     /** Draws of the city and of each county in each state, and look-backs with a check in each state. */
     private static final String DRAWS = """
@@ -708,6 +724,7 @@ public class LargeLedger implements QuarkusTestProfile {
                             DAILY_REPORTS,
                             SITES,
                             CHECK_PLANS,
+                            VISIT_EDITIONS,
                             REELS,
                             TRANSFERS,
                             DIRECTIVES,

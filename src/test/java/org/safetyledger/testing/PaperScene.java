@@ -121,6 +121,25 @@ public record PaperScene(TestCaller officer, TestCaller manager, String creditCo
         return paper;
     }
 
+    /** Things that are registered in urgency, and may be preserved at once. */
+    public String registeredAtOnce() {
+        Map<String, Object> things = preservation(visit());
+        things.put("urgency", "企业正在转移台账");
+        return LedgerClient.as(officer)
+                .mutate("preserveThings", "PreserveThingsInput", things, "paper { id }")
+                .accepted()
+                .text("paper.id");
+    }
+
+    /** Things that were preserved at once, and wait for the head's approval afterwards. */
+    public String urgent() {
+        String paper = registeredAtOnce();
+        LedgerClient.as(officer)
+                .mutate("servePaper", "ServePaperInput", service(paper), "__typename")
+                .accepted();
+        return paper;
+    }
+
     /** Preserved things of which nobody decided in time. */
     public String lapsed() {
         String paper = preserved();

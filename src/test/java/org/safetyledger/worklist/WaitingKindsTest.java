@@ -100,7 +100,13 @@ class WaitingKindsTest {
                         () -> PaperScene.LANKAO.issued(PaperScene.LANKAO.notice()),
                         OFFICER_LANKAO,
                         OFFICER_LANKAO_2),
+                new Work("PAPERS_TO_SERVE", PaperScene.LANKAO::registeredAtOnce, OFFICER_LANKAO, OFFICER_LANKAO_2),
                 new Work("PRESERVATIONS_TO_APPROVE", PaperScene.LANKAO::registered, CITY_LEADER, COUNTY_LEADER_LANKAO),
+                new Work(
+                        "URGENT_PRESERVATIONS_TO_APPROVE",
+                        PaperScene.LANKAO::urgent,
+                        CITY_LEADER,
+                        COUNTY_LEADER_LANKAO),
                 new Work(
                         "PRESERVATIONS_TO_DECIDE",
                         PaperScene.LANKAO::preserved,

@@ -12,6 +12,7 @@ import org.safetyledger.access.Permission;
 import org.safetyledger.access.Verbs;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
+import org.safetyledger.inspection.CheckKind;
 import org.safetyledger.inspection.FindingResult;
 import org.safetyledger.inspection.HazardGrade;
 import org.safetyledger.inspection.InspectionFacts;
@@ -33,6 +34,8 @@ import org.safetyledger.worklist.WaitingKind;
 /** How inspections are read with what is selected of them, their officers and their findings. */
 @ApplicationScoped
 public class InspectionReading implements ReadSource {
+    private static final String PLANNED_ON = "planned_on";
+
     private static final String OFFICERS =
             "array(select o.subject from inspection_officer o where o.inspection_id = $.id and o.exclusion is null)";
 
@@ -204,9 +207,20 @@ public class InspectionReading implements ReadSource {
                 .filter(
                         "inspections",
                         Filter.anyOf("statuses", InspectionStatus.class, "status", "Any of these states.")
-                                .scattered("planned_on"),
+                                .scattered(PLANNED_ON),
                         Filter.choice("kind", InspectionKind.class, "kind", "Kind.")
                                 .scattered(),
+                        Filter.code(
+                                        "authority",
+                                        "authority",
+                                        "Code of the department, else of the division, whose visits they are (检查机关).")
+                                .scattered(PLANNED_ON),
+                        Filter.choice(
+                                        "checkKind",
+                                        CheckKind.class,
+                                        "check_kind",
+                                        "Kind of check; none but enforcement visits.")
+                                .scattered(PLANNED_ON),
                         Filter.choiceOf(
                                         "source",
                                         VisitSource.class,

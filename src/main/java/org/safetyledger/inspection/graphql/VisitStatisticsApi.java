@@ -43,7 +43,7 @@ public class VisitStatisticsApi implements BoundSource {
     @Requires(Permission.READ_VISIT_STATISTICS)
     @Description(
             "The visits of a year in an area that the caller sees: by authority, kind, source and result, with off-site checks and"
-                    + " assistance visits apart. Authorities publish it by 31 January of the next year.")
+                    + " assistance visits apart. Authorities publish it by 31 January of the next year (`publishVisitStatistics`).")
     public @NonNull VisitStatistics visitStatistics(
             @Nullable @Description("Division code of the area; the caller's own area by default.") String jurisdiction,
             @Description("Year of the planned days; at most ten years back.") int year) {

@@ -51,6 +51,9 @@ class Directives {
 
     Directive revise(Target target, Directive.Content content) {
         Directive directive = objects.lock(Directive.class, target, DirectiveVerb.REVISE);
+        if (content.equals(directive.content())) {
+            throw Refusal.of(ErrorCode.NOTHING_CHANGED);
+        }
         write(directive, content, clock.instant());
         journal.record(directive, "REVISED", told(content));
         return directive;

@@ -59,7 +59,10 @@ class CampaignDuties {
         this.clock = clock;
     }
 
-    /** Sets who is on duty, once more if need be until the day is recorded; the campaign is held, so that a day has one row. */
+    /**
+     * Sets who is on duty, once more if need be until the day is recorded; the campaign is held, so that a day has one row. What is
+     * set already is answered as it is.
+     */
     CampaignDuty set(UUID campaignId, LocalDate day, UUID leaderId, List<UUID> officerIds, String phone) {
         journal.hold(new NodeId(NodeType.CAMPAIGN, campaignId));
         Campaign campaign = campaigns.require(campaignId, "campaignId");
@@ -76,11 +79,12 @@ class CampaignDuties {
         if (!campaign.covers(day)) {
             throw Refusal.at("day", ErrorCode.OUTSIDE_CAMPAIGN_WINDOW, campaign.startsOn(), campaign.endsOn());
         }
-        duty.set(
-                new CampaignDuty.Roster(
-                        onDuty(List.of(leaderId), "leaderId").getFirst(), onDuty(officerIds, "officerIds"), phone),
-                caller,
-                clock.instant());
+        CampaignDuty.Roster roster = new CampaignDuty.Roster(
+                onDuty(List.of(leaderId), "leaderId").getFirst(), onDuty(officerIds, "officerIds"), phone);
+        if (present.isPresent() && duty.isSetAs(roster)) {
+            return duty;
+        }
+        duty.set(roster, caller, clock.instant());
         Map<String, String> detail = Map.of("day", day.toString(), "onDuty", duty.told());
         if (present.isPresent()) {
             journal.record(duty, "ROSTER_CHANGED", detail);

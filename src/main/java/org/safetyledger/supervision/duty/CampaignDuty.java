@@ -80,6 +80,13 @@ public class CampaignDuty extends PlacedObject implements Guarded<CampaignDutyVe
     }
 
     CampaignDuty set(Roster roster, Caller officer, Instant now) {
+        write(roster);
+        setBy = officer.name();
+        setAt = now;
+        return this;
+    }
+
+    private void write(Roster roster) {
         leader = roster.leader().name();
         officers = roster.officers().stream().map(PostHolder::name).toList();
         dutySubjects = Stream.concat(Stream.of(roster.leader()), roster.officers().stream())
@@ -87,9 +94,15 @@ public class CampaignDuty extends PlacedObject implements Guarded<CampaignDutyVe
                 .filter(Objects::nonNull)
                 .toList();
         phone = roster.phone();
-        setBy = officer.name();
-        setAt = now;
-        return this;
+    }
+
+    boolean isSetAs(Roster roster) {
+        CampaignDuty other = new CampaignDuty();
+        other.write(roster);
+        return leader.equals(other.leader)
+                && officers.equals(other.officers)
+                && dutySubjects.equals(other.dutySubjects)
+                && phone.equals(other.phone);
     }
 
     void record(Entry entry, Caller onDuty, Instant now) {

@@ -34,6 +34,11 @@ class TransferGrants {
         grants.end(node(transfer));
     }
 
+    /** What has ended is read for a while, to look back at it and to answer for it. */
+    void keepUntil(HazardTransfer transfer, Instant moment) {
+        grants.endAt(node(transfer), moment);
+    }
+
     private static NodeId node(HazardTransfer transfer) {
         return new NodeId(NodeType.HAZARD_TRANSFER, transfer.id());
     }

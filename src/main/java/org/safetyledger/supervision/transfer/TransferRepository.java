@@ -35,6 +35,13 @@ class TransferRepository implements PanacheRepositoryBase<HazardTransfer, UUID> 
                 hazard);
     }
 
+    /** By which others have handled it. */
+    List<HazardTransfer> passed(UUID hazard) {
+        return list(
+                "hazardId = ?1 and kind = ORDINARY and (status in (ACCEPTED, ARBITRATED) or silent) order by number",
+                hazard);
+    }
+
     List<HazardTransfer> acceptedBySilence(UUID hazard) {
         return list("hazardId = ?1 and silent order by number", hazard);
     }

@@ -220,7 +220,10 @@ class Transfers {
         return transfer;
     }
 
-    /** Whoever ends a hazard, who may see no transfer at all: what waits and who works along is told that it is over. */
+    /**
+     * Whoever ends a hazard, who may see no transfer at all: what waits and who works along is told that it is over. Who handled it
+     * reads it for the time of the rule; the database lets them see it again where it is opened again.
+     */
     void endWith(@Observes HazardEnded ended) {
         Hazard hazard = ended.hazard();
         if (hazard.handling() == null) {
@@ -234,6 +237,8 @@ class Transfers {
                 grants.end(transfer);
                 journal.record(transfer, "ENDED", Map.of("hazard", hazard.state()));
             }
+            Instant keptUntil = clockOf(now, "TRANSFER_KEPT").dueAt();
+            transfers.passed(hazard.id()).forEach(transfer -> grants.keepUntil(transfer, keptUntil));
             return ending;
         });
     }

@@ -29,6 +29,7 @@ import org.safetyledger.inspection.CampaignPhaseDates;
 import org.safetyledger.jurisdiction.Deadline;
 import org.safetyledger.jurisdiction.graphql.DeadlineView;
 import org.safetyledger.party.ResponsibilitySnapshot;
+import org.safetyledger.statistics.PublishedVisits;
 import org.safetyledger.supervision.bulletin.BulletinFigures;
 import org.safetyledger.supervision.report.ReportFigure;
 import org.safetyledger.testing.LedgerDatabase;
@@ -96,6 +97,7 @@ final class WorkedOut {
                         .isAfter(time(row, "due_at")));
         fields.put("ReportedObject.correction", (row, reader) -> !row.get("day").equals(row.get("reported_on")));
         fields.put("Bulletin.figures", (row, reader) -> figures(row.get("figures")));
+        fields.put("VisitEdition.figures", (row, reader) -> published(row.get("figures")));
         fields.put("Paper.receiver", (row, reader) -> reader.readsPersonalData() ? text(row, "receiver") : null);
         fields.put(
                 "Paper.receiptSignedBy",
@@ -103,8 +105,9 @@ final class WorkedOut {
         fields.put(
                 "Paper.lapsed",
                 (row, reader) -> row.path("undecided_things").asInt() > 0
-                        && !row.get("decision_due_at").isNull()
-                        && time(row, "decision_due_at").isBefore(Instant.now()));
+                        && (!row.get("approval_refused_at").isNull()
+                                || row.get("approved_at").isNull() && isPast(row, "approval_due_at")
+                                || isPast(row, "decision_due_at")));
         fields.put("PreservedThing.keeper", (row, reader) -> reader.readsPersonalData() ? text(row, "keeper") : null);
         for (String type : new String[] {"BulletinDelivery", "Paper", "QuickReport", "UndeterminedRegulator"}) {
             fields.put(
@@ -497,6 +500,13 @@ final class WorkedOut {
         return map(figures);
     }
 
+    private @Nullable Object published(JsonNode kept) {
+        PublishedVisits read = mapper.convertValue(kept, PublishedVisits.class);
+        ObjectNode figures = kept.deepCopy();
+        figures.put("asOf", Times.text(read.asOf().toInstant()));
+        return map(figures);
+    }
+
     /** Those of a daily report that fulfil a condition, in the order of the schema. */
     private static List<Map<String, @Nullable Object>> figuresOf(JsonNode report, String counted, String condition) {
         String query = "select concat_ws(' ', figure, " + counted + ", late_from, late_to) from daily_figure where "
@@ -553,6 +563,10 @@ final class WorkedOut {
 
     private static Instant time(JsonNode row, String column) {
         return OffsetDateTime.parse(row.get(column).asText()).toInstant();
+    }
+
+    private static boolean isPast(JsonNode row, String column) {
+        return !row.get(column).isNull() && time(row, column).isBefore(Instant.now());
     }
 
     private static UUID uuid(JsonNode row, String column) {

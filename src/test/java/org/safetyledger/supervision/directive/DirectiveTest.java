@@ -323,6 +323,7 @@ class DirectiveTest {
 
         // When
         Payload rewritten = revise(revised).accepted();
+        Payload unchanged = revise(revised);
         DirectiveScene.issue(OFFICE_CITY, draft).accepted();
         Payload again = revise(revised);
         Payload twice = DirectiveScene.issue(OFFICE_CITY, draft);
@@ -331,6 +332,7 @@ class DirectiveTest {
         assertEquals(List.of("KF-410225-EM"), rewritten.get("directive.demands.lead"));
         assertEquals(1, items(DEPARTMENT_LANKAO, draft).size());
         assertNull(node(FIRE_LANKAO, draft));
+        assertEquals(List.of("NOTHING_CHANGED"), unchanged.userErrorCodes());
         assertEquals(List.of("WRONG_STATE"), again.userErrorCodes());
         assertEquals(List.of("WRONG_STATE"), twice.userErrorCodes());
         assertEquals(List.of("DRAFTED", "REVISED", "ISSUED"), history(OFFICE_CITY, draft));

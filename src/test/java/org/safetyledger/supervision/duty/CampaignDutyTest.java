@@ -181,7 +181,7 @@ class CampaignDutyTest {
         // Then
         assertEquals(1, duties.size());
         assertEquals(
-                List.of("ROSTERED", "ROSTER_CHANGED"),
+                List.of("ROSTERED"),
                 LedgerClient.as(OFFICER_LANKAO)
                         .query(
                                 "query($id: ID!) { history(of: $id) { nodes { action } } }",

@@ -2,6 +2,7 @@ package org.safetyledger.supervision.transfer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.safetyledger.testing.TestCaller.CITY_OFFICER;
 import static org.safetyledger.testing.TestCaller.EQUIPMENT_LANKAO;
 import static org.safetyledger.testing.TestCaller.FIRE_LANKAO;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
+import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.TestCaller;
@@ -45,6 +47,7 @@ class TransferEndTest {
                     + " majorResponsibleParties { holders { party name assignmentId } missing missingCodes } } }";
 
     private final Loop loop = new Loop();
+    private final LedgerTables database = new LedgerTables();
 
     @Test
     void transferThatWaitsEndsWithARejectedHazard() {
@@ -130,6 +133,40 @@ class TransferEndTest {
     }
 
     @Test
+    void whoHandledAHazardReadsItForAWhileAfterItsEndAndAgainOnceItIsOpen() {
+        // Given
+        String hazard = TransferScene.hazard();
+        loop.confirm(OFFICER_LANKAO, hazard);
+        TransferScene.accept(FIRE_LANKAO, TransferScene.sent(OFFICER_LANKAO, hazard, "ORDINARY", FIRE))
+                .accepted();
+        TransferScene.accept(EQUIPMENT_LANKAO, TransferScene.sent(FIRE_LANKAO, hazard, "ORDINARY", EQUIPMENT))
+                .accepted();
+        String task = loop.assign(EQUIPMENT_LANKAO, hazard);
+        loop.rectify(MANAGER_LANKAO, task);
+        loop.pass(EQUIPMENT_LANKAO, task);
+        List<String> whileOpen = ends(hazard);
+
+        // When
+        loop.close(EQUIPMENT_LANKAO, hazard);
+        List<String> kept = ends(hazard);
+        List<Boolean> seen = List.of(sees(FIRE_LANKAO, hazard), sees(EQUIPMENT_LANKAO, hazard));
+        database.changePastTriggers(
+                "update object_grant set starts_at = starts_at - interval '3 years', ends_at = ends_at - interval '3 years'"
+                        + " where object_id = ?::uuid",
+                NodeId.parse(hazard).orElseThrow().uuid().toString());
+        List<Boolean> seenLater = List.of(sees(FIRE_LANKAO, hazard), sees(EQUIPMENT_LANKAO, hazard));
+        decide(CITY_OFFICER, "reopenHazard", "HazardReasonInput", Map.of("id", hazard, "reason", "复现"));
+
+        // Then
+        assertEquals(List.of("open", "open"), whileOpen);
+        assertEquals(List.of("2 years", "2 years"), kept);
+        assertEquals(List.of(true, true), seen);
+        assertEquals(List.of(false, false), seenLater);
+        assertEquals(List.of("open", "open"), ends(hazard));
+        assertEquals(List.of(true, true), List.of(sees(FIRE_LANKAO, hazard), sees(EQUIPMENT_LANKAO, hazard)));
+    }
+
+    @Test
     void partiesOfAMajorHazardAreThoseOfItsPlaceWhoeverGradesIt() {
         // Given
         String hazard = TransferScene.hazard();
@@ -193,6 +230,21 @@ class TransferEndTest {
                     + String.join(",", departments) + "}')");
         }
         dissolvedDepartments.invalidateAll().await().indefinitely();
+    }
+
+    /** How long after today each grant of the hazard ends. */
+    private List<String> ends(String hazard) {
+        return database.rows(
+                "select coalesce((extract(year from age((ends_at at time zone 'Asia/Shanghai')::date, ledger_today()))) || ' years', 'open')"
+                        + " from object_grant where object_id = '"
+                        + NodeId.parse(hazard).orElseThrow().uuid() + "' order by starts_at");
+    }
+
+    private static boolean sees(TestCaller caller, String hazard) {
+        return LedgerClient.as(caller)
+                        .query("query($id: ID!) { hazard(id: $id) { id } }", Map.of("id", hazard))
+                        .get("data.hazard")
+                != null;
     }
 
     private static void assertEnded(String with, TestCaller receiver, String transfer) {

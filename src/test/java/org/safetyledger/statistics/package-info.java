@@ -1,0 +1,4 @@
+@NullMarked
+package org.safetyledger.statistics;
+
+import org.jspecify.annotations.NullMarked;
