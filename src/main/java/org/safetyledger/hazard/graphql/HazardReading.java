@@ -268,6 +268,7 @@ public class HazardReading implements ReadSource, BoundSource {
                                         "open",
                                         "t.open",
                                         "Only open ones (not closed, rejected or duplicate), or only the others.")
+                                .comparing("open")
                                 .scattered("due_at"),
                         Filter.named("grade", HazardGrade.class, "grade", "Grade."),
                         Filter.among("grades", HazardGrade.class, "grade", "Any of these grades."),
@@ -299,8 +300,10 @@ public class HazardReading implements ReadSource, BoundSource {
                         WorkLists.dueFrom(),
                         WorkLists.dueBefore(),
                         Filter.time("reportedFrom", "t.reported_at >=", "Reported at this time or later.")
+                                .comparing("reported_at")
                                 .scattered(),
                         Filter.time("reportedBefore", "t.reported_at <", "Reported before this time.")
+                                .comparing("reported_at")
                                 .scattered(),
                         WorkLists.updatedSince(),
                         Filter.search("the title"));

@@ -163,6 +163,7 @@ public class RectificationReading implements ReadSource {
                         AreaFilters.industry("Section or division of GB/T 4754-2017.")
                                 .scattered(),
                         Filter.truth("open", "t.open", "Only open ones (not passed or cancelled), or only the others.")
+                                .comparing("open")
                                 .scattered("due_at"),
                         WorkLists.matter(),
                         WorkLists.sector(),
