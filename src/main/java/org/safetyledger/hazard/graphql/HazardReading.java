@@ -260,6 +260,7 @@ public class HazardReading implements ReadSource, BoundSource {
                         Facet.of("grade", "grade", "By grade."),
                         Facet.of("category", "category_code", "By code of the category."),
                         WorkLists.byOverdue())
+                .kept(HazardCubes.KEPT)
                 .filter(
                         "hazards",
                         Filter.anyOf("statuses", HazardStatus.class, "status", "Any of these states.")
