@@ -284,7 +284,7 @@ public class HazardReading implements ReadSource, BoundSource {
                                 .scattered(),
                         WorkLists.matter(),
                         WorkLists.sector(),
-                        Filter.choice("source", HazardSource.class, "source", "Who found it.")
+                        Filter.named("source", HazardSource.class, "source", "Who found it.")
                                 .scattered(),
                         Filter.node(
                                         "assignedTo",
