@@ -19,7 +19,7 @@ import org.safetyledger.access.Role;
  * Counts of a list's rows that the database keeps, told instead of the rows themselves to whoever sees all rows of a place. Each cube
  * is cut by some of the columns of the rows: a count that is asked for by other columns, too, is told by none.
  *
- * @param table what has a row for each cell: {@code cube}, the columns, null where the cube is not cut by them, and {@code amount}; its row
+ * @param table what has a row for each cell: the name of its cube, the columns, null where the cube is not cut by them, and {@code amount}; its row
  *     policies are those of the place
  * @param cubes the smallest first
  */
