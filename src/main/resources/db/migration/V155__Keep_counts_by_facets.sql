@@ -1,12 +1,8 @@
 -- How many hazards of a city have each state, category, trade and place was counted row by row: 1.3 s for a million. The counts are
 -- kept in cubes, which are cut from the same changes as those of the dashboard and merged along with them; a reader adds the
 -- changes that are outstanding. What a hazard is, the trade of its enterprise, where it is and who found it: each two of these
--- together make a cube, all four a row for nearly each hazard.
-alter table hazard no force row level security;
-lock table hazard_count_change in access exclusive mode;
--- What is outstanding does not tell of categories: the cells are made of it that it was recorded for.
-do $$ begin perform compact_hazard_counts(2147483647); end $$;
-alter table hazard_count_change add column category_code text not null, add column sector text, add column source text not null;
+-- together make a cube, all four a row for nearly each hazard. While what there is is counted, hazards are read but not written.
+lock table hazard in share row exclusive mode;
 
 -- One row per cell that is merged, any number that are not. A column by which a cube is not cut is null: where that is the town,
 -- nothing equals it, so that the policy of towns hides it. A state says whether a hazard is open.
@@ -27,6 +23,30 @@ create table hazard_facet_count (
   merged           boolean not null
 ) with (fillfactor = 70, autovacuum_vacuum_threshold = 2000, autovacuum_vacuum_scale_factor = 0.02);
 
+-- What a ledger holds already is counted once, in one pass. The owner sees all hazards (keeper_of_groups).
+insert into hazard_facet_count
+select case grouping(town_code, source, sector, category_code) when 3 then 'PLACE_SOURCE' when 9 then 'TRADE_SOURCE' when 10 then 'OWN_SOURCE'
+    when 5 then 'TRADE_PLACE' when 6 then 'OWN_PLACE' when 12 then 'OWN_TRADE' end,
+  city_code, county_code, town_code, status, open, grade, category_code, matter, sector, industry_section, source, count(*), true
+from hazard
+group by city_code, county_code, status, open, grade, grouping sets (
+  (town_code, source), (sector, industry_section, source), (category_code, matter, source),
+  (sector, industry_section, town_code), (category_code, matter, town_code), (category_code, matter, sector, industry_section))
+order by 2, 1, 3, 4;
+
+create unique index hazard_facet_count_merged on hazard_facet_count
+  (county_code, cube, town_code, status, grade, category_code, matter, sector, industry_section, source) nulls not distinct where merged;
+create index hazard_facet_count_unmerged on hazard_facet_count (merged) where not merged;
+create index hazard_facet_count_city on hazard_facet_count (city_code, cube);
+create index hazard_facet_count_county on hazard_facet_count (county_code, cube);
+create index hazard_facet_count_town on hazard_facet_count (town_code, cube) where town_code is not null;
+analyze hazard_facet_count;
+
+-- What is outstanding does not tell of categories: the cells are made of it that it was recorded for.
+lock table hazard_count_change in access exclusive mode;
+do $$ begin perform compact_hazard_counts(2147483647); end $$;
+alter table hazard_count_change add column category_code text not null, add column sector text, add column source text not null;
+
 create function hazard_facet_cells(k hazard_count_change)
 returns table (cube text, city_code text, county_code text, town_code text, status text, open boolean, grade text,
   category_code text, matter text, sector text, industry_section text, source text, amount integer)
@@ -43,27 +63,6 @@ language sql stable parallel safe as $$
     ('OWN_PLACE', true, false, true, false),
     ('OWN_TRADE', true, true, false, false)) c(cube, by_own, by_trade, by_place, by_source)
 $$;
-
--- What a ledger holds already is counted once, by the owner, whom the forced policies would show none.
-insert into hazard_facet_count
-select c.cube, c.city_code, c.county_code, c.town_code, c.status, c.open, c.grade, c.category_code, c.matter, c.sector,
-  c.industry_section, c.source, sum(c.amount), true
-from (select row(division_code, city_code, county_code, town_code, null, industry_section, null, status, grade, open, null, null, null,
-    count(*), coalesce(matter, ''), 0, category_code, sector, source)::hazard_count_change k
-  from hazard
-  group by division_code, city_code, county_code, town_code, industry_section, status, grade, open, matter, category_code, sector, source) h
-cross join lateral hazard_facet_cells(h.k) c
-group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
-order by 2, 1, 3, 4;
-alter table hazard force row level security;
-
-create unique index hazard_facet_count_merged on hazard_facet_count
-  (county_code, cube, town_code, status, grade, category_code, matter, sector, industry_section, source) nulls not distinct where merged;
-create index hazard_facet_count_unmerged on hazard_facet_count (merged) where not merged;
-create index hazard_facet_count_city on hazard_facet_count (city_code, cube);
-create index hazard_facet_count_county on hazard_facet_count (county_code, cube);
-create index hazard_facet_count_town on hazard_facet_count (town_code, cube) where town_code is not null;
-analyze hazard_facet_count;
 
 create view hazard_facet_cell with (security_invoker) as
 select cube, city_code, county_code, town_code, status, open, grade, category_code, matter, sector, industry_section, source, amount

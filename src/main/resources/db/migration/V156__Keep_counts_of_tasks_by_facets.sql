@@ -36,16 +36,15 @@ language sql stable parallel safe as $$
     c(cube, by_own, by_trade, by_place)
 $$;
 
+-- A verb changes one task, and most of what is changed is not counted by: only a change of what is costs anything. Of many
+-- that are made at once those of a kind are one change.
 create function record_rectification_task_counts() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
   if tg_op = 'UPDATE' then
-    insert into rectification_task_count_change
-    select c.city_code, c.county_code, c.town_code, c.status, c.open, c.matter, c.sector, c.industry_section, sum(c.amount)
-    from (select n.city_code, n.county_code, n.town_code, n.status, n.open, n.matter, n.sector, n.industry_section, 1 amount from added n
-      union all
-      select o.city_code, o.county_code, o.town_code, o.status, o.open, o.matter, o.sector, o.industry_section, -1 from removed o) c
-    group by 1, 2, 3, 4, 5, 6, 7, 8 having sum(c.amount) <> 0;
+    insert into rectification_task_count_change values
+      (old.city_code, old.county_code, old.town_code, old.status, old.open, old.matter, old.sector, old.industry_section, -1),
+      (new.city_code, new.county_code, new.town_code, new.status, new.open, new.matter, new.sector, new.industry_section, 1);
   else
     insert into rectification_task_count_change
     select c.city_code, c.county_code, c.town_code, c.status, c.open, c.matter, c.sector, c.industry_section,
@@ -55,24 +54,24 @@ begin
   return null;
 end $$;
 revoke execute on function record_rectification_task_counts() from public;
-create trigger count_insert after insert on rectification_task referencing new table as changed
-  for each statement execute function record_rectification_task_counts();
-create trigger count_update after update on rectification_task referencing old table as removed new table as added
-  for each statement execute function record_rectification_task_counts();
-create trigger count_delete after delete on rectification_task referencing old table as changed
-  for each statement execute function record_rectification_task_counts();
 
 -- What a ledger holds already is counted once, by the owner, whom the forced policies would show none.
 alter table rectification_task no force row level security;
 insert into rectification_task_count
-select c.cube, c.city_code, c.county_code, c.town_code, c.status, c.open, c.matter, c.sector, c.industry_section, sum(c.amount)
-from (select row(city_code, county_code, town_code, status, open, matter, sector, industry_section,
-    count(*))::rectification_task_count_change k
-  from rectification_task
-  group by city_code, county_code, town_code, status, open, matter, sector, industry_section) t
-cross join lateral rectification_task_cells(t.k) c
-group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+select case grouping(town_code, sector, matter) when 2 then 'OWN_PLACE' when 4 then 'OWN_TRADE' when 1 then 'TRADE_PLACE' end,
+  city_code, county_code, town_code, status, open, matter, sector, industry_section, count(*)
+from rectification_task
+group by city_code, county_code, status, open,
+  grouping sets ((matter, town_code), (matter, sector, industry_section), (sector, industry_section, town_code))
 order by 2, 1, 3, 4;
+create trigger count_insert after insert on rectification_task referencing new table as changed
+  for each statement execute function record_rectification_task_counts();
+create trigger count_update after update on rectification_task for each row
+  when ((old.division_code, old.industry_code, old.matter, old.sector, old.status)
+    is distinct from (new.division_code, new.industry_code, new.matter, new.sector, new.status))
+  execute function record_rectification_task_counts();
+create trigger count_delete after delete on rectification_task referencing old table as changed
+  for each statement execute function record_rectification_task_counts();
 alter table rectification_task force row level security;
 
 create unique index rectification_task_count_cell_key on rectification_task_count
