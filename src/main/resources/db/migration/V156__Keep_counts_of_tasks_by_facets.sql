@@ -36,15 +36,18 @@ language sql stable parallel safe as $$
     c(cube, by_own, by_trade, by_place)
 $$;
 
--- A verb changes one task, and most of what is changed is not counted by: only a change of what is costs anything. Of many
--- that are made at once those of a kind are one change.
+-- A verb changes one task, and often nothing that it is counted by: then nothing is written. Of many that are made at once those
+-- of a kind are one change.
 create function record_rectification_task_counts() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
   if tg_op = 'UPDATE' then
-    insert into rectification_task_count_change values
-      (old.city_code, old.county_code, old.town_code, old.status, old.open, old.matter, old.sector, old.industry_section, -1),
-      (new.city_code, new.county_code, new.town_code, new.status, new.open, new.matter, new.sector, new.industry_section, 1);
+    if (old.division_code, old.industry_code, old.matter, old.sector, old.status)
+        is distinct from (new.division_code, new.industry_code, new.matter, new.sector, new.status) then
+      insert into rectification_task_count_change values
+        (old.city_code, old.county_code, old.town_code, old.status, old.open, old.matter, old.sector, old.industry_section, -1),
+        (new.city_code, new.county_code, new.town_code, new.status, new.open, new.matter, new.sector, new.industry_section, 1);
+    end if;
   else
     insert into rectification_task_count_change
     select c.city_code, c.county_code, c.town_code, c.status, c.open, c.matter, c.sector, c.industry_section,
@@ -66,10 +69,7 @@ group by city_code, county_code, status, open,
 order by 2, 1, 3, 4;
 create trigger count_insert after insert on rectification_task referencing new table as changed
   for each statement execute function record_rectification_task_counts();
-create trigger count_update after update on rectification_task for each row
-  when ((old.division_code, old.industry_code, old.matter, old.sector, old.status)
-    is distinct from (new.division_code, new.industry_code, new.matter, new.sector, new.status))
-  execute function record_rectification_task_counts();
+create trigger count_update after update on rectification_task for each row execute function record_rectification_task_counts();
 create trigger count_delete after delete on rectification_task referencing old table as changed
   for each statement execute function record_rectification_task_counts();
 alter table rectification_task force row level security;
