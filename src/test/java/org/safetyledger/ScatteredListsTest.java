@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.safetyledger.graphql.NodeId;
@@ -97,6 +98,18 @@ class ScatteredListsTest {
         assertAll(
                 () -> assertFalse(plan.nodeTypes().contains("Seq Scan"), plan::toString),
                 () -> assertTrue(plan.rowsFetched() <= MOST, plan::toString));
+    }
+
+    /** The statement names the source, so that the database knows whether few have it. */
+    @Test
+    void whatWorkersAndSystemsFoundHasItsOwnIndex() {
+        // When
+        SentRequest.Plan plan =
+                sent("hazards", "STATUS_ASC", "source: INTEGRATION").planByIndexes(table("hazards"));
+
+        // Then
+        assertTrue(plan.indexes().contains("hazard_city_rare_source"), plan::toString);
+        assertTrue(plan.rowsRead() <= MOST, plan::toString);
     }
 
     /** The pages, one behind the other, are those of the whole list in its order. */

@@ -1,5 +1,6 @@
 package org.safetyledger.jurisdiction;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.safetyledger.access.DivisionLevel;
 import org.safetyledger.graphql.ErrorCode;
@@ -17,7 +18,13 @@ public final class AreaFilters {
     public static Filter subtree(String said) {
         return Filter.of("jurisdiction", "String", said, (conditions, value, path) -> {
             String code = divisionCode((String) value, path);
-            conditions.add(inSubtree(DivisionLevel.of(code)), "area", DivisionLevel.prefix(code));
+            DivisionLevel level = DivisionLevel.of(code);
+            String digits = DivisionLevel.prefix(code);
+            if (level == DivisionLevel.PROVINCE) {
+                conditions.add(inSubtree(level), "area", digits);
+            } else {
+                conditions.ofColumn(level.name().toLowerCase(Locale.ROOT) + "_code", "= :area", "area", digits);
+            }
         });
     }
 
@@ -51,8 +58,8 @@ public final class AreaFilters {
     public static Filter industry(String said) {
         return Filter.of("industry", "String", said, (conditions, value, path) -> {
             String code = industryCode((String) value, path);
-            String column = code.length() == 1 ? "t.industry_section" : "t.industry_division";
-            conditions.add(column + " = :industry", "industry", code);
+            String column = code.length() == 1 ? "industry_section" : "industry_division";
+            conditions.ofColumn(column, "= :industry", "industry", code);
         });
     }
 }

@@ -61,11 +61,14 @@ public final class WorkLists {
 
     public static Filter dueFrom() {
         return Filter.time("dueFrom", "t.due_at >=", "Due at this time or later.")
+                .comparing(DUE)
                 .scattered();
     }
 
     public static Filter dueBefore() {
-        return Filter.time("dueBefore", "t.due_at <", "Due before this time.").scattered();
+        return Filter.time("dueBefore", "t.due_at <", "Due before this time.")
+                .comparing(DUE)
+                .scattered();
     }
 
     public static Filter matter() {
@@ -80,6 +83,7 @@ public final class WorkLists {
 
     public static Filter updatedSince() {
         return Filter.time("updatedSince", "t.updated_at >=", "Changed at this time or later.")
+                .comparing("updated_at")
                 .scattered();
     }
 }

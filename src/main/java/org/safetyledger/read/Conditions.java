@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -29,6 +30,7 @@ public final class Conditions {
     private final List<Guard> guards = new ArrayList<>();
     private final List<Consumer<Caller>> reserved = new ArrayList<>();
     private final Map<String, List<String>> scattered = new HashMap<>();
+    private final Map<String, Set<String>> compared = new HashMap<>();
     private @Nullable Alternatives alternatives;
 
     public Conditions add(String fragment) {
@@ -43,6 +45,23 @@ public final class Conditions {
             parameters.put(parameter, value);
         }
         return this;
+    }
+
+    /**
+     * Adds what is asked of one column alone.
+     *
+     * @param asked what follows the column, such as {@code = :name}
+     */
+    public Conditions ofColumn(String column, String asked) {
+        String fragment = "t." + column + " " + asked;
+        compared.put(fragment, Set.of(column));
+        return add(fragment);
+    }
+
+    /** The same with the value of the one parameter. */
+    public Conditions ofColumn(String column, String asked, String parameter, Object value) {
+        parameters.put(parameter, value);
+        return ofColumn(column, asked);
     }
 
     /**
@@ -79,6 +98,7 @@ public final class Conditions {
                     .distinct()
                     .toList();
             alternatives = new Alternatives(column, parameter, names);
+            compared.put(alternatives.named(), Set.of(column));
             parameters.put(parameter, names.toArray(String[]::new));
         }
         return this;
@@ -89,12 +109,21 @@ public final class Conditions {
      * of these columns.
      */
     void scattered(List<String> together, Runnable adding) {
+        told(adding, condition -> scattered.put(condition, together));
+    }
+
+    /** Marks what is added: it looks at these columns of the row alone. */
+    void comparing(Set<String> columns, Runnable adding) {
+        told(adding, condition -> compared.put(condition, columns));
+    }
+
+    private void told(Runnable adding, Consumer<String> marked) {
         int before = fragments.size();
         boolean had = alternatives != null;
         adding.run();
-        fragments.subList(before, fragments.size()).forEach(fragment -> scattered.put(fragment, together));
+        fragments.subList(before, fragments.size()).forEach(marked);
         if (!had && alternatives != null) {
-            scattered.put(alternatives.named(), together);
+            marked.accept(alternatives.named());
         }
     }
 
@@ -112,6 +141,22 @@ public final class Conditions {
     @Nullable
     List<String> together(String condition) {
         return scattered.get(condition);
+    }
+
+    /** The columns of the row at which a condition looks; none where it does not say. */
+    Set<String> columns(String condition) {
+        return compared.getOrDefault(condition, Set.of());
+    }
+
+    /** The columns at which all conditions look together; null where one does not say, and where texts are searched. */
+    @Nullable
+    Set<String> columns() {
+        List<String> all = all();
+        return searching() || !compared.keySet().containsAll(all)
+                ? null
+                : all.stream()
+                        .flatMap(condition -> columns(condition).stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The list is refused unless the caller sees the object. */

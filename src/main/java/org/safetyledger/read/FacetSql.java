@@ -9,18 +9,38 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.safetyledger.access.Caller;
 
 /**
  * The statement that counts the rows of a list by its facets: one JSON array of arrays of facet, value and count; those of no facet are
- * the count of all rows. One scan of the rows, which an index alone may answer, counts them in a small table for all facets of a kind, whose
- * values make some hundred groups; these are then added up for each facet. Grouped by all facets together, nearly each row is a group.
+ * the count of all rows. Where counts are kept by all that is asked, the cells of a cube are added up for the facets of each kind. Else one
+ * scan of the rows, which an index alone may answer, counts them in a small table for all facets of a kind, whose
+ * values make some hundred groups. These are then added up for each facet. Grouped by all facets together, nearly each row is a group.
  * The same policies hold for it as for the rows.
+ *
+ * @param more conditions beside those of the filter, where the list is that of one object
+ * @param kept the counts that are kept of the list, where there are some
  */
-final class FacetSql {
-    private FacetSql() {}
+record FacetSql(
+        String table,
+        ListQuery query,
+        List<String> more,
+        Caller caller,
+        @Nullable KeptCounts kept) {
+    /**
+     * What is counted in one scan.
+     *
+     * @param from from where on, with its conditions
+     * @param amount for how many a row of it stands
+     */
+    private record Scan(String from, String amount, List<Facet> facets) {
+        boolean has(String expression) {
+            return facets.stream().anyMatch(facet -> facet.expression().equals(expression));
+        }
+    }
 
-    /** @param more conditions beside those of the filter, where the list is that of one object */
-    static String counts(String table, ListQuery query, List<String> more, List<Facet> facets) {
+    String counts(List<Facet> facets) {
         List<Facet> grouped = facets.stream()
                 .filter(facet -> facet.kind() != Facet.Kind.TRUTH)
                 .sorted(Comparator.comparing(Facet::kind))
@@ -29,12 +49,12 @@ final class FacetSql {
                 .filter(facet -> facet.kind() == Facet.Kind.TRUTH)
                 .toList();
         List<String> parts = new ArrayList<>(List.of("select g.facet, g.value, g.n from groups g"));
-        StringBuilder before = new StringBuilder(with(table, query, more)).append(groups(table, query, more, grouped));
+        StringBuilder before = new StringBuilder(with()).append(groups(grouped));
         for (int i = 0; i < truths.size(); i++) {
             Facet truth = truths.get(i);
             // By itself once, or its count would be made wherever it is named.
             before.append(", truth" + i + " as materialized (select count(*) n from (")
-                    .append(rows(table, query, more, "1", truth.expression()))
+                    .append(rows("1", truth.expression()))
                     .append(") o)");
             parts.add("select '" + truth.name() + "', 'true', n from truth" + i);
             parts.add("select '" + truth.name() + "', 'false', g.n - o.n from groups g, truth" + i
@@ -49,19 +69,21 @@ final class FacetSql {
     }
 
     /** The counts of each facet, and of all rows without a facet. */
-    private static String groups(String table, ListQuery query, List<String> more, List<Facet> facets) {
-        if (facets.isEmpty()) {
-            return "groups as materialized (select cast(null as text) facet, cast(null as text) value, count(*) n from ("
-                    + rows(table, query, more, "1") + ") g)";
-        }
+    private String groups(List<Facet> facets) {
         List<String> expressions =
                 facets.stream().map(Facet::expression).distinct().toList();
+        List<Scan> scans = scans(facets, expressions);
+        if (facets.isEmpty()) {
+            return "groups as materialized (select cast(null as text) facet, cast(null as text) value, "
+                    + scans.getFirst().amount() + " n from (" + scans.getFirst().from() + ") g)";
+        }
         String told = each(facets.size(), i -> told(facets.get(i), expressions) + " v" + i);
         String names = IntStream.range(0, facets.size())
                 .mapToObj(i -> " when " + mask(i, facets.size()) + " then '"
                         + facets.get(i).name() + "'")
                 .collect(Collectors.joining());
-        return "counted as materialized (" + counted(table, query, more, facets, expressions)
+        return "counted as materialized ("
+                + scans.stream().map(scan -> counted(scan, expressions)).collect(Collectors.joining(" union all "))
                 + "), groups as materialized (select case grouping(" + each(facets.size(), i -> "v.v" + i) + ")" + names
                 + " end facet, coalesce(" + each(facets.size(), i -> "v.v" + i)
                 + ") value, cast(sum(v.n) as bigint) n from (select " + told
@@ -70,9 +92,8 @@ final class FacetSql {
     }
 
     /** How many rows have which values, by the facets of each kind together; those of the first kind tell of all rows. */
-    private static String counted(
-            String table, ListQuery query, List<String> more, List<Facet> facets, List<String> expressions) {
-        Map<Facet.Kind, String> sets = facets.stream()
+    private static String counted(Scan scan, List<String> expressions) {
+        Map<Facet.Kind, String> sets = scan.facets().stream()
                 .collect(Collectors.groupingBy(
                         Facet::kind,
                         () -> new EnumMap<>(Facet.Kind.class),
@@ -82,9 +103,40 @@ final class FacetSql {
                                         .map(facet -> "g.f" + expressions.indexOf(facet.expression()))
                                         .distinct()
                                         .collect(Collectors.joining(", ", "(", ")")))));
-        return "select " + each(expressions.size(), i -> "g.f" + i) + ", grouping(g.f0) other, count(*) n from ("
-                + rows(table, query, more, each(expressions.size(), i -> expressions.get(i) + " f" + i))
-                + ") g group by grouping sets (" + String.join(", ", sets.values()) + ")";
+        return "select "
+                + each(expressions.size(), i -> scan.has(expressions.get(i)) ? "g.f" + i : "cast(null as text) f" + i)
+                + ", " + (scan.has(expressions.getFirst()) ? "grouping(g.f0)" : "1") + " other, " + scan.amount()
+                + " n from (" + scan.from() + ") g group by grouping sets (" + String.join(", ", sets.values()) + ")";
+    }
+
+    private List<Scan> scans(List<Facet> facets, List<String> expressions) {
+        Map<KeptCounts.Cube, List<Facet>> told = kept == null ? null : kept.telling(caller, query.conditions(), facets);
+        if (kept == null || told == null) {
+            String columns = facets.isEmpty() ? "1" : columns(facets, expressions);
+            return List.of(new Scan(rows(columns), "count(*)", facets));
+        }
+        List<Scan> scans = new ArrayList<>();
+        for (Map.Entry<KeptCounts.Cube, List<Facet>> one : told.entrySet()) {
+            scans.add(cells(kept.table(), one.getKey(), one.getValue(), expressions));
+        }
+        return scans;
+    }
+
+    private Scan cells(String cells, KeptCounts.Cube cube, List<Facet> facets, List<String> expressions) {
+        Conditions conditions = query.conditions();
+        List<String> all = PageSql.with(
+                List.of("t.cube = '" + cube.name() + "'"),
+                PageSql.with(PageSql.anyOf(conditions), conditions.fragments()));
+        String columns = facets.isEmpty() ? "" : columns(facets, expressions) + ", ";
+        return new Scan("select " + columns + "t.amount n" + PageSql.from(cells, all), "coalesce(sum(g.n), 0)", facets);
+    }
+
+    private static String columns(List<Facet> facets, List<String> expressions) {
+        return facets.stream()
+                .map(Facet::expression)
+                .distinct()
+                .map(expression -> expression + " f" + expressions.indexOf(expression))
+                .collect(Collectors.joining(", "));
     }
 
     private static String told(Facet facet, List<String> expressions) {
@@ -101,7 +153,7 @@ final class FacetSql {
     }
 
     /** A search counts the rows that it finds so far as its count goes. */
-    private static String rows(String table, ListQuery query, List<String> more, String columns, String... and) {
+    private String rows(String columns, String... and) {
         Conditions conditions = query.conditions();
         List<String> all = Stream.of(more, PageSql.anyOf(conditions), conditions.fragments(), List.of(and))
                 .flatMap(List::stream)
@@ -117,7 +169,7 @@ final class FacetSql {
                 : "select " + columns + matching + bounded;
     }
 
-    private static String with(String table, ListQuery query, List<String> more) {
+    private String with() {
         Conditions conditions = query.conditions();
         if (!conditions.searching() || !more.isEmpty()) {
             return "with ";

@@ -164,7 +164,7 @@ final class FieldBuilder {
         if (!many.page().facets().isEmpty()) {
             row.add(new Sql()
                     .append("(")
-                    .append(facets(many.page(), query, parent))
+                    .append(facets(many.page(), query, parent, null))
                     .append(")"));
         }
         RowBuilder child = RowBuilder.ofList(alias());
@@ -222,12 +222,17 @@ final class FieldBuilder {
                         query.conditions().parameters());
     }
 
-    static Sql facets(Selection.Page page, ListQuery query, List<String> more) {
+    /** The counts by facets of a list at the root, told by those that are kept where these know what is asked. */
+    Sql facets(Selection.Page page, ListQuery query) {
+        return facets(page, query, List.of(), page.type().requiredList().kept());
+    }
+
+    private Sql facets(Selection.Page page, ListQuery query, List<String> more, @Nullable KeptCounts kept) {
         ReadType type = page.type();
         List<Facet> facets = type.requiredList().facets(page.facets());
         return new Sql()
                 .appendNamed(
-                        FacetSql.counts(type.table(), query, more, facets),
+                        new FacetSql(type.table(), query, more, caller, kept).counts(facets),
                         query.conditions().parameters());
     }
 

@@ -3,6 +3,7 @@ package org.safetyledger.read;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,18 @@ public record Filter(
                         conditions.scattered(columns, () -> condition.add(conditions, value, path)));
     }
 
+    /** Says that it looks at these columns of the row alone, for what does not say so by itself. */
+    public Filter comparing(String... columns) {
+        Set<String> all = Set.of(columns);
+        return new Filter(
+                name,
+                type,
+                choice,
+                description,
+                atRootOnly,
+                (conditions, value, path) -> conditions.comparing(all, () -> condition.add(conditions, value, path)));
+    }
+
     /** Leaves it out where the list is that of one object. */
     public Filter onlyAtRoot() {
         return new Filter(name, type, choice, description, true, condition);
@@ -93,7 +106,7 @@ public record Filter(
                     .filter(value.toString()::equals)
                     .findFirst()
                     .orElseThrow();
-            conditions.add("t." + column + " = '" + chosen + "'");
+            conditions.ofColumn(column, "= '" + chosen + "'");
         });
     }
 
@@ -129,7 +142,7 @@ public record Filter(
                 }
             }
             String[] texts = values.stream().map(Object::toString).distinct().toArray(String[]::new);
-            conditions.add("t." + column + " = any(:" + name + ")", name, texts);
+            conditions.ofColumn(column, "= any(:" + name + ")", name, texts);
         };
     }
 
@@ -156,13 +169,13 @@ public record Filter(
     /** The code of something, as it is. */
     public static Filter code(String name, String column, String said) {
         return of(name, "String", said, (conditions, value, path) -> {
-            conditions.add("t." + column + " = :" + name, name, Texts.code((String) value, path));
+            conditions.ofColumn(column, "= :" + name, name, Texts.code((String) value, path));
         });
     }
 
     public static Filter node(String name, NodeType type, String column, String said) {
         return of(name, "ID", said, (conditions, value, path) -> {
-            conditions.add("t." + column + " = :" + name, name, NodeId.require(type, (String) value, path));
+            conditions.ofColumn(column, "= :" + name, name, NodeId.require(type, (String) value, path));
         });
     }
 
@@ -205,6 +218,6 @@ public record Filter(
     }
 
     private static Condition equal(String name, String column) {
-        return (conditions, value, path) -> conditions.add("t." + column + " = :" + name, name, value.toString());
+        return (conditions, value, path) -> conditions.ofColumn(column, "= :" + name, name, value.toString());
     }
 }

@@ -21,6 +21,7 @@ public final class ReadList {
     private final List<Filter> arguments = new ArrayList<>();
     private final List<Filter> filters = new ArrayList<>();
     private final List<Facet> facets = new ArrayList<>();
+    private @Nullable KeptCounts kept;
     private final String words;
     private String filtered;
     private String page;
@@ -90,6 +91,12 @@ public final class ReadList {
         return this;
     }
 
+    /** The counts that are kept of its rows. */
+    public ReadList kept(KeptCounts counts) {
+        kept = counts;
+        return this;
+    }
+
     ListQuery query(ReadArguments given) {
         Conditions conditions = new Conditions();
         apply(arguments, given.values(), "", conditions);
@@ -139,6 +146,11 @@ public final class ReadList {
     /** Those with these names, in the order in which they are declared. */
     List<Facet> facets(Set<String> names) {
         return facets.stream().filter(facet -> names.contains(facet.name())).toList();
+    }
+
+    @Nullable
+    KeptCounts kept() {
+        return kept;
     }
 
     List<Filter> arguments() {

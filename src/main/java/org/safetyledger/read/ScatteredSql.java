@@ -2,6 +2,7 @@ package org.safetyledger.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param near conditions under which the order is walked
  * @param far what is asked of the rows that are met there
+ * @param ofChanged whether what was changed is among that
  */
-record ScatteredSql(List<String> near, List<String> far) {
+record ScatteredSql(List<String> near, List<String> far, boolean ofChanged) {
     /** So many are walked in some ten milliseconds, in which a value is met that one row in some hundred has. */
     private static final int WALKED = 5_000;
 
     /** For those who see one row in twenty or thirty walking takes as long, and an index has what was changed together. */
     private static final int WALKED_AMONG_OTHERS = 500;
 
-    private static final String CHANGED = "t.updated_at ";
+    private static final Set<String> CHANGED = Set.of("updated_at");
 
     /** Null where one index has the rows together in the order of the list. */
     static @Nullable ScatteredSql of(ListQuery query) {
@@ -31,7 +33,7 @@ record ScatteredSql(List<String> near, List<String> far) {
         String indexed = null;
         for (String condition : conditions.all()) {
             List<String> together = conditions.together(condition);
-            boolean beginsTheOrder = condition.startsWith("t." + first + " ");
+            boolean beginsTheOrder = conditions.columns(condition).equals(Set.of(first));
             // An index has the rows of one condition together, and of several values those of each.
             if (together == null || beginsTheOrder) {
                 near.add(condition);
@@ -43,7 +45,9 @@ record ScatteredSql(List<String> near, List<String> far) {
             }
         }
         boolean eachInOrder = indexed == null && far.size() == 1 && isInOrder(far.getFirst(), first, conditions);
-        return far.isEmpty() || eachInOrder ? null : new ScatteredSql(near, far);
+        boolean ofChanged =
+                far.stream().anyMatch(condition -> conditions.columns(condition).equals(CHANGED));
+        return far.isEmpty() || eachInOrder ? null : new ScatteredSql(near, far, ofChanged);
     }
 
     private static boolean isOfSeveral(String condition, Conditions conditions) {
@@ -63,11 +67,10 @@ record ScatteredSql(List<String> near, List<String> far) {
      * @param ofTrades whether the caller sees only rows of some trades, which lie between those of others
      */
     String page(String columns, String table, ListOrder order, List<String> behind, boolean ofTrades) {
-        boolean few = ofTrades || far.stream().anyMatch(condition -> condition.startsWith(CHANGED));
         String ordered = " order by " + order.orderBy("t");
         String paged = ordered + " limit :pageLimit";
         String walk = PageSql.from(table, PageSql.with(near, behind)) + ordered + " limit "
-                + (few ? WALKED_AMONG_OTHERS : WALKED);
+                + (ofTrades || ofChanged ? WALKED_AMONG_OTHERS : WALKED);
         String all = PageSql.from(table, PageSql.with(PageSql.with(near, far), behind));
         return "with walked as materialized (select " + columns + " from (select t.*" + walk + ") t where "
                 + String.join(" and ", far) + paged

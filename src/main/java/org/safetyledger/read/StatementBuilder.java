@@ -157,7 +157,7 @@ final class StatementBuilder {
             statements.add(FieldBuilder.count(selected.type(), query, List.of()));
         }
         if (!selected.facets().isEmpty()) {
-            statements.add(FieldBuilder.facets(selected, query, List.of()));
+            statements.add(rows.facets(selected, query));
         }
         return new BoundRead.RootMany(key, page, guards);
     }

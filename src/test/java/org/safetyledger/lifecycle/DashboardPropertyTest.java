@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.hazard.HazardCountFolding;
+import org.safetyledger.rectification.TaskCountFolding;
 import org.safetyledger.testing.Chance;
 import org.safetyledger.testing.DrawScene;
 import org.safetyledger.testing.LedgerClient;
@@ -62,10 +63,43 @@ class DashboardPropertyTest {
             )
             (table counted except all table recounted) union all (table recounted except all table counted)""";
 
+    /** The same of the cubes that facets are told by. */
+    private static final String DIFFERENCES_OF_FACETS = """
+            with counted as (
+              select cube, city_code, county_code, town_code, status, open, grade, category_code, matter, sector, industry_section, source,
+                sum(amount) amount
+              from hazard_facet_cell group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 having sum(amount) <> 0
+            ), recounted as (
+              select c.cube, h.city_code, h.county_code, case when c.cube like '%PLACE%' then h.town_code end, h.status, h.open, h.grade,
+                case when c.cube like '%OWN%' then h.category_code end, case when c.cube like '%OWN%' then h.matter end,
+                case when c.cube like '%TRADE%' then h.sector end, case when c.cube like '%TRADE%' then h.industry_section end,
+                case when c.cube like '%SOURCE%' then h.source end, count(*)
+              from hazard h cross join unnest(array['PLACE_SOURCE', 'TRADE_SOURCE', 'OWN_SOURCE', 'TRADE_PLACE', 'OWN_PLACE', 'OWN_TRADE'])
+                c(cube)
+              group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+            )
+            (table counted except all table recounted) union all (table recounted except all table counted)""";
+
+    private static final String DIFFERENCES_OF_TASKS = """
+            with counted as (
+              select cube, city_code, county_code, town_code, status, open, matter, sector, industry_section, sum(amount) amount
+              from rectification_task_cell group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(amount) <> 0
+            ), recounted as (
+              select c.cube, h.city_code, h.county_code, case when c.cube like '%PLACE%' then h.town_code end, h.status, h.open,
+                case when c.cube like '%OWN%' then h.matter end, case when c.cube like '%TRADE%' then h.sector end,
+                case when c.cube like '%TRADE%' then h.industry_section end, count(*)
+              from rectification_task h cross join unnest(array['OWN_PLACE', 'OWN_TRADE', 'TRADE_PLACE']) c(cube)
+              group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+            )
+            (table counted except all table recounted) union all (table recounted except all table counted)""";
+
     private final Loop loop = new Loop();
 
     @Inject
     HazardCountFolding folding;
+
+    @Inject
+    TaskCountFolding foldingOfTasks;
 
     @Test
     void countsEqualARecountInEverySnapshotWhileManyWriteAndChangesAreFolded() {
@@ -102,6 +136,11 @@ class DashboardPropertyTest {
         assertEquals(List.of(), differences());
         fold();
         assertEquals(List.of(), differences());
+        assertEquals(
+                0,
+                LedgerDatabase.number("select (select count(*) from hazard_facet_count where not merged or amount = 0)"
+                        + " + (select count(*) from rectification_task_count where amount = 0)"
+                        + " + (select count(*) from rectification_task_count_change)"));
         assertDashboardsEqualTheLists();
     }
 
@@ -188,6 +227,7 @@ class DashboardPropertyTest {
     private void fold() {
         try {
             folding.fold();
+            foldingOfTasks.fold();
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
@@ -197,8 +237,11 @@ class DashboardPropertyTest {
         try (Connection connection = LedgerDatabase.asSuperuser()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            List<String> found =
-                    LedgerDatabase.texts(connection, "select d::text from (" + inDays(DIFFERENCES) + ") d");
+            List<String> found = LedgerDatabase.texts(
+                    connection,
+                    "select d::text from (" + inDays(DIFFERENCES) + ") d union all select d::text from ("
+                            + DIFFERENCES_OF_FACETS + ") d union all select d::text from (" + DIFFERENCES_OF_TASKS
+                            + ") d");
             connection.commit();
             return found;
         } catch (SQLException failure) {

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.testing.LedgerDatabase;
@@ -18,6 +19,44 @@ import org.safetyledger.testing.LedgerDatabase;
 class PlainOwnerMigrationTest {
     /** The first number that PostgreSQL gives to what is not its own (FirstNormalObjectId in access/transam.h). */
     private static final int FIRST_OF_OTHERS = 16384;
+
+    /** The last one before hazards and tasks had counts by facets. */
+    private static final String BEFORE_COUNTS_BY_FACETS = "150";
+
+    /** A hazard whose change of the dashboard's counts is outstanding, and its task, by a program of that time. */
+    private static final String HAZARD = """
+            set session_replication_role = replica;
+            insert into hazard (id, division_code, enterprise_id, industry_code, title, category_code, source, status, grade, discovered_at,
+              reported_at, reported_by, responsible_parties, due_at, deadline, version)
+            values (gen_random_uuid(), '410225101000', gen_random_uuid(), 'C26', 'title', 'OTHER', 'WORKER', 'ASSIGNED', 'MAJOR', now(), now(),
+              'worker', '{}', now(), '{}', 1);
+            insert into rectification_task (id, hazard_id, division_code, enterprise_id, industry_code, matter, status, requirement, assigned_by,
+              assigned_at, due_at, deadline, version)
+            select gen_random_uuid(), id, division_code, enterprise_id, industry_code, 'FIRE', 'SUBMITTED', 'what to do', 'officer', now(), due_at,
+              deadline, 1 from hazard;
+            insert into hazard_count_change (division_code, industry_code, status, grade, open, due_on, reported_on, amount)
+            select division_code, industry_code, status, grade, open, due_at, reported_at, 1 from hazard""";
+
+    private static final String COUNTED = """
+            select concat_ws(' ', cube, county_code, town_code, status, grade, category_code, matter, sector, industry_section, source, amount)
+            from hazard_facet_count union all
+            select concat_ws(' ', cube, county_code, town_code, status, matter, sector, industry_section, amount) from rectification_task_count
+            union all
+            select concat_ws(' ', reach, county_code, status, grade, amount) from hazard_count
+            where reach = 'CITY' and power = '*' and measure = 'STATE'
+            order by 1""";
+
+    private static final List<String> OF_ONE_HAZARD = List.of(
+            "CITY 410225 ASSIGNED MAJOR 1",
+            "OWN_PLACE 410225 410225101 ASSIGNED MAJOR OTHER 1",
+            "OWN_PLACE 410225 410225101 SUBMITTED FIRE 1",
+            "OWN_SOURCE 410225 ASSIGNED MAJOR OTHER WORKER 1",
+            "OWN_TRADE 410225 ASSIGNED MAJOR OTHER C 1",
+            "OWN_TRADE 410225 SUBMITTED FIRE C 1",
+            "PLACE_SOURCE 410225 410225101 ASSIGNED MAJOR WORKER 1",
+            "TRADE_PLACE 410225 410225101 ASSIGNED MAJOR C 1",
+            "TRADE_PLACE 410225 410225101 SUBMITTED C 1",
+            "TRADE_SOURCE 410225 ASSIGNED MAJOR C WORKER 1");
 
     @Test
     void allMigrationsRunAsAnOwnerWhoIsNoSuperuserAndPutNothingAmongPostgresOwnObjects() throws Exception {
@@ -30,19 +69,27 @@ class PlainOwnerMigrationTest {
             statement.execute("create database ledger owner safety_ledger_owner");
             String url = "jdbc:postgresql://localhost:" + server.getPort() + "/ledger";
 
-            Flyway flyway = Flyway.configure()
+            FluentConfiguration migrations = Flyway.configure()
                     .dataSource(url, "safety_ledger_owner", "owner")
                     .locations("db/migration")
-                    .placeholders(Map.of("app_role", "safety_ledger_app"))
-                    .load();
-            int known = flyway.info().all().length;
+                    .placeholders(Map.of("app_role", "safety_ledger_app"));
+            int known = migrations.load().info().all().length;
+            MigrateResult before =
+                    migrations.target(BEFORE_COUNTS_BY_FACETS).load().migrate();
+            try (Connection ledger = server.getDatabase("postgres", "ledger").getConnection();
+                    Statement writing = ledger.createStatement()) {
+                writing.execute(HAZARD);
+            }
 
             // When
-            MigrateResult migrated = flyway.migrate();
+            MigrateResult migrated = migrations.target("latest").load().migrate();
 
             // Then
-            assertTrue(migrated.success);
-            assertEquals(known, migrated.migrationsExecuted);
+            assertTrue(before.success && migrated.success);
+            assertEquals(known, before.migrationsExecuted + migrated.migrationsExecuted);
+            try (Connection ledger = server.getDatabase("postgres", "ledger").getConnection()) {
+                assertEquals(OF_ONE_HAZARD, LedgerDatabase.texts(ledger, COUNTED));
+            }
             try (Connection ledger = DriverManager.getConnection(url, "safety_ledger_owner", "owner")) {
                 assertEquals(List.of(), amongPostgresOwn(ledger));
                 assertEquals(

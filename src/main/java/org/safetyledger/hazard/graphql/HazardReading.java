@@ -260,6 +260,7 @@ public class HazardReading implements ReadSource, BoundSource {
                         Facet.of("grade", "grade", "By grade."),
                         Facet.of("category", "category_code", "By code of the category."),
                         WorkLists.byOverdue())
+                .kept(HazardCubes.KEPT)
                 .filter(
                         "hazards",
                         Filter.anyOf("statuses", HazardStatus.class, "status", "Any of these states.")
@@ -268,6 +269,7 @@ public class HazardReading implements ReadSource, BoundSource {
                                         "open",
                                         "t.open",
                                         "Only open ones (not closed, rejected or duplicate), or only the others.")
+                                .comparing("open")
                                 .scattered("due_at"),
                         Filter.named("grade", HazardGrade.class, "grade", "Grade."),
                         Filter.among("grades", HazardGrade.class, "grade", "Any of these grades."),
@@ -282,7 +284,7 @@ public class HazardReading implements ReadSource, BoundSource {
                                 .scattered(),
                         WorkLists.matter(),
                         WorkLists.sector(),
-                        Filter.choice("source", HazardSource.class, "source", "Who found it.")
+                        Filter.named("source", HazardSource.class, "source", "Who found it.")
                                 .scattered(),
                         Filter.node(
                                         "assignedTo",
@@ -299,8 +301,10 @@ public class HazardReading implements ReadSource, BoundSource {
                         WorkLists.dueFrom(),
                         WorkLists.dueBefore(),
                         Filter.time("reportedFrom", "t.reported_at >=", "Reported at this time or later.")
+                                .comparing("reported_at")
                                 .scattered(),
                         Filter.time("reportedBefore", "t.reported_at <", "Reported before this time.")
+                                .comparing("reported_at")
                                 .scattered(),
                         WorkLists.updatedSince(),
                         Filter.search("the title"));

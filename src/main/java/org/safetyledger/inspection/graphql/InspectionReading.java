@@ -251,8 +251,10 @@ public class InspectionReading implements ReadSource {
                         Filter.node("enterpriseId", NodeType.ENTERPRISE, "enterprise_id", "Enterprise."),
                         Filter.node("campaignId", NodeType.CAMPAIGN, "campaign_id", "Campaign."),
                         Filter.day("plannedFrom", "t.planned_on >=", "Planned on this day or later.")
+                                .comparing("planned_on")
                                 .scattered(),
                         Filter.day("plannedTo", "t.planned_on <=", "Planned on this day or earlier.")
+                                .comparing("planned_on")
                                 .scattered(),
                         WorkLists.updatedSince());
         return WorkLists.counted(WorkLists.ordered(list, "planned_on date", "the earliest planned day"));

@@ -155,6 +155,7 @@ public class RectificationReading implements ReadSource {
                 .ascending("DUE_AT_ASC", "Earliest due first.", "due_at timestamptz", "id uuid")
                 .descending("DUE_AT_DESC", "Latest due first.", "due_at timestamptz", "id uuid")
                 .facets(Facet.of("status", "status", "By state."), WorkLists.byOverdue())
+                .kept(TaskCubes.KEPT)
                 .filter(
                         "tasks",
                         Filter.anyOf("statuses", RectificationStatus.class, "status", "Any of these states.")
@@ -163,6 +164,7 @@ public class RectificationReading implements ReadSource {
                         AreaFilters.industry("Section or division of GB/T 4754-2017.")
                                 .scattered(),
                         Filter.truth("open", "t.open", "Only open ones (not passed or cancelled), or only the others.")
+                                .comparing("open")
                                 .scattered("due_at"),
                         WorkLists.matter(),
                         WorkLists.sector(),
