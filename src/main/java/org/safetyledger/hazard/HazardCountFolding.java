@@ -3,21 +3,15 @@ package org.safetyledger.hazard;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.read.CountFolding;
 
-/** Folds the recorded changes into the counts, so that a reader has few of them to add. One replica does it at a time. */
+/** Folds the recorded changes of hazards into their counts. */
 @ApplicationScoped
 public class HazardCountFolding {
-    /** So many rows are folded in some tenths of a second. */
-    private static final int AT_MOST = 10_000;
+    private final CountFolding folding;
 
-    private final ScopedTransactions transactions;
-    private final EntityManager entityManager;
-
-    HazardCountFolding(ScopedTransactions transactions, EntityManager entityManager) {
-        this.transactions = transactions;
-        this.entityManager = entityManager;
+    HazardCountFolding(CountFolding folding) {
+        this.folding = folding;
     }
 
     @Scheduled(
@@ -30,15 +24,6 @@ public class HazardCountFolding {
 
     /** Tells how many changes and cells were folded; none where another transaction is doing it. */
     public long fold() throws Exception {
-        long folded = 0;
-        long some;
-        do {
-            some = transactions.background(() -> (Long) entityManager
-                    .createNativeQuery("select fold_hazard_counts(:atMost)")
-                    .setParameter("atMost", AT_MOST)
-                    .getSingleResult());
-            folded += some;
-        } while (some >= AT_MOST);
-        return folded;
+        return folding.fold("fold_hazard_counts");
     }
 }

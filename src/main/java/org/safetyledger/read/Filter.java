@@ -44,7 +44,7 @@ public record Filter(
 
     /** Refuses it to callers who are not told what it asks for. */
     public Filter onlyFor(Predicate<Caller> told) {
-        return new Filter(name, type, choice, description, atRootOnly, (conditions, value, path) -> {
+        return adding((conditions, value, path) -> {
             conditions.requireTold(told, Refusal.at(path, ErrorCode.FORBIDDEN));
             condition.add(conditions, value, path);
         });
@@ -56,26 +56,19 @@ public record Filter(
      */
     public Filter scattered(String... together) {
         List<String> columns = List.of(together);
-        return new Filter(
-                name,
-                type,
-                choice,
-                description,
-                atRootOnly,
-                (conditions, value, path) ->
-                        conditions.scattered(columns, () -> condition.add(conditions, value, path)));
+        return adding((conditions, value, path) ->
+                conditions.scattered(columns, () -> condition.add(conditions, value, path)));
     }
 
     /** Says that it looks at these columns of the row alone, for what does not say so by itself. */
     public Filter comparing(String... columns) {
         Set<String> all = Set.of(columns);
-        return new Filter(
-                name,
-                type,
-                choice,
-                description,
-                atRootOnly,
+        return adding(
                 (conditions, value, path) -> conditions.comparing(all, () -> condition.add(conditions, value, path)));
+    }
+
+    private Filter adding(Condition other) {
+        return new Filter(name, type, choice, description, atRootOnly, other);
     }
 
     /** Leaves it out where the list is that of one object. */

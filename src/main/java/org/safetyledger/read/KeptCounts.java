@@ -26,8 +26,9 @@ import org.safetyledger.access.Role;
 public record KeptCounts(String table, List<Cube> cubes) {
     /** @param columns by which it is cut */
     public record Cube(String name, Set<String> columns) {
-        public static Cube of(String name, Stream<String> columns) {
-            return new Cube(name, columns.collect(Collectors.toUnmodifiableSet()));
+        @SafeVarargs
+        public static Cube of(String name, List<String>... columns) {
+            return new Cube(name, Stream.of(columns).flatMap(List::stream).collect(Collectors.toUnmodifiableSet()));
         }
     }
 

@@ -3,20 +3,15 @@ package org.safetyledger.rectification;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import org.safetyledger.access.ScopedTransactions;
+import org.safetyledger.read.CountFolding;
 
-/** Folds the recorded changes of tasks into their counts, along with those of hazards. One replica does it at a time. */
+/** Folds the recorded changes of tasks into their counts, along with those of hazards. */
 @ApplicationScoped
 public class TaskCountFolding {
-    private static final int AT_MOST = 10_000;
+    private final CountFolding folding;
 
-    private final ScopedTransactions transactions;
-    private final EntityManager entityManager;
-
-    TaskCountFolding(ScopedTransactions transactions, EntityManager entityManager) {
-        this.transactions = transactions;
-        this.entityManager = entityManager;
+    TaskCountFolding(CountFolding folding) {
+        this.folding = folding;
     }
 
     @Scheduled(
@@ -29,15 +24,6 @@ public class TaskCountFolding {
 
     /** Tells how many changes were folded; none where another transaction is doing it. */
     public long fold() throws Exception {
-        long folded = 0;
-        long some;
-        do {
-            some = transactions.background(() -> (Long) entityManager
-                    .createNativeQuery("select fold_rectification_task_counts(:atMost)")
-                    .setParameter("atMost", AT_MOST)
-                    .getSingleResult());
-            folded += some;
-        } while (some >= AT_MOST);
-        return folded;
+        return folding.fold("fold_rectification_task_counts");
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.access.Caller;
@@ -15,9 +14,8 @@ import org.safetyledger.access.Role;
 
 /** Which kept counts are told of what is asked, and to whom. */
 class KeptCountsTest {
-    private static final KeptCounts.Cube BY_PLACE = KeptCounts.Cube.of("PLACE", Stream.of("status", "town_code"));
-    private static final KeptCounts.Cube BY_BOTH =
-            KeptCounts.Cube.of("BOTH", Stream.of("status", "town_code", "sector"));
+    private static final KeptCounts.Cube BY_PLACE = KeptCounts.Cube.of("PLACE", List.of("status", "town_code"));
+    private static final KeptCounts.Cube BY_BOTH = KeptCounts.Cube.of("BOTH", List.of("status", "town_code", "sector"));
     private static final KeptCounts KEPT = new KeptCounts("cell", List.of(BY_PLACE, BY_BOTH));
 
     private static final Facet STATUS = Facet.of("status", "status", "");

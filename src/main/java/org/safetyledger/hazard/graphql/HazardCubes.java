@@ -1,7 +1,6 @@
 package org.safetyledger.hazard.graphql;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.safetyledger.read.KeptCounts;
 
 /**
@@ -18,16 +17,12 @@ final class HazardCubes {
     static final KeptCounts KEPT = new KeptCounts(
             "hazard_facet_cell",
             List.of(
-                    cube("PLACE_SOURCE", PLACE, SOURCE),
-                    cube("TRADE_SOURCE", TRADE, SOURCE),
-                    cube("OWN_SOURCE", OWN, SOURCE),
-                    cube("TRADE_PLACE", TRADE, PLACE),
-                    cube("OWN_PLACE", OWN, PLACE),
-                    cube("OWN_TRADE", OWN, TRADE)));
+                    KeptCounts.Cube.of("PLACE_SOURCE", OF_ALL, PLACE, SOURCE),
+                    KeptCounts.Cube.of("TRADE_SOURCE", OF_ALL, TRADE, SOURCE),
+                    KeptCounts.Cube.of("OWN_SOURCE", OF_ALL, OWN, SOURCE),
+                    KeptCounts.Cube.of("TRADE_PLACE", OF_ALL, TRADE, PLACE),
+                    KeptCounts.Cube.of("OWN_PLACE", OF_ALL, OWN, PLACE),
+                    KeptCounts.Cube.of("OWN_TRADE", OF_ALL, OWN, TRADE)));
 
     private HazardCubes() {}
-
-    private static KeptCounts.Cube cube(String name, List<String> one, List<String> other) {
-        return KeptCounts.Cube.of(name, Stream.of(OF_ALL, one, other).flatMap(List::stream));
-    }
 }

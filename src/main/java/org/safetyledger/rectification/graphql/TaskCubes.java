@@ -1,7 +1,6 @@
 package org.safetyledger.rectification.graphql;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.safetyledger.read.KeptCounts;
 
 /**
@@ -16,11 +15,10 @@ final class TaskCubes {
 
     static final KeptCounts KEPT = new KeptCounts(
             "rectification_task_cell",
-            List.of(cube("OWN_PLACE", OWN, PLACE), cube("OWN_TRADE", OWN, TRADE), cube("TRADE_PLACE", TRADE, PLACE)));
+            List.of(
+                    KeptCounts.Cube.of("OWN_PLACE", OF_ALL, OWN, PLACE),
+                    KeptCounts.Cube.of("OWN_TRADE", OF_ALL, OWN, TRADE),
+                    KeptCounts.Cube.of("TRADE_PLACE", OF_ALL, TRADE, PLACE)));
 
     private TaskCubes() {}
-
-    private static KeptCounts.Cube cube(String name, List<String> one, List<String> other) {
-        return KeptCounts.Cube.of(name, Stream.of(OF_ALL, one, other).flatMap(List::stream));
-    }
 }
