@@ -29,12 +29,13 @@ import org.safetyledger.testing.LargeLedger;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.SentRequest;
 import org.safetyledger.testing.TestCaller;
 
 /** Counts by facets are those of the lists that are filtered by their values, for whoever asks. */
 @LedgerTest
-@TestProfile(LargeLedger.class)
+@TestProfile(OwnLedger.class)
 class FacetsTest {
     private static final String OF_HAZARDS = "status grade category matter sector industry county town overdue"
             .replaceAll("(\\w+)", "$1 { value count }");
