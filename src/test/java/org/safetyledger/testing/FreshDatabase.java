@@ -1,5 +1,7 @@
 package org.safetyledger.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ArcContainer;
 import io.quarkus.cache.CacheManager;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.safetyledger.access.KnownGrants;
 import org.safetyledger.party.RegulatorQueue;
 import org.safetyledger.seeds.Seeds;
 
@@ -114,6 +117,12 @@ public final class FreshDatabase implements BeforeAllCallback {
 
     /** What the service remembers of rows that are no more. */
     private static void forget(CacheManager caches) {
+        // A connection that was used a moment ago is not tried before it is used again, and leads to the database
+        // before.
+        await().pollInSameThread().ignoreExceptions().until(() -> {
+            KnownGrants.refresh();
+            return true;
+        });
         for (String cache : caches.getCacheNames()) {
             caches.getCache(cache)
                     .ifPresent(known -> known.invalidateAll().await().indefinitely());
