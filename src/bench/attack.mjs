@@ -18,6 +18,8 @@ const MOST_SECONDS_PER_REQUEST = 1;
 const MOST_TIMES_SLOWER = 3;
 const ATTACKERS_PRIORITY = 10;
 const VIEWER = JSON.stringify({ query: '{ viewer { name } }' });
+const READERS = 20;
+const PAGE = { query: '{ hazards(first: 20, filter: {open: true}) { nodes { id title dueAt enterprise { name } } } }' };
 const settings = options();
 const limit = settings.native ? 350 : 512;
 const chosen = name => !settings.only || settings.only.split(',').some(one => name.startsWith(one));
@@ -58,8 +60,11 @@ try {
     const hazard = found.data.hazards.nodes[0].id;
     const row = await postgres.with(DATABASE, async client => (await client.query("select id from hazard where county_code = '410225' and status = 'REPORTED'")).rows.map(r => r.id));
     const target = new Target({ port: service.port, identity, postgres, database: DATABASE, hazard, row: row[0] });
-    // What the service does every day is compiled by then: pages, and photos of a hazard.
-    await colleague.beside(() => repeated(settings.warmup, () => target.photo(hazard)));
+    // What the service does every day is compiled by then: pages of many readers at once, and photos of a hazard.
+    const readers = Array.from({ length: READERS }, (_, i) => identity.token(`reader-${i}`, 'county-officer', '410225000000'));
+    await colleague.beside(() => repeated(settings.warmup, () =>
+      Promise.all([target.photo(hazard), ...readers.map(token => target.post(PAGE, { token }))])));
+    if ([...target.answers.keys()].some(answer => answer !== 200)) throw new Error(`The readers were answered ${[...target.answers].join(', ')}`);
     const quiet = await colleague.beside(() => pause(QUIET_SECONDS * 1000));
     const p99 = percentile(quiet, 0.99);
     console.log(`quiet: ${quiet.length} requests, p50 ${percentile(quiet, 0.5).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, ${residentMegabytes(service.process.pid).toFixed(0)} MiB`);

@@ -18,12 +18,13 @@ import org.junit.jupiter.api.function.Executable;
 import org.safetyledger.testing.LargeLedger;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.SentRequest;
 import org.safetyledger.testing.TestCaller;
 
 /** What a dashboard reads of the counts at 50,000 hazards, folded or not. Rows tell, where the time of one machine does not. */
 @LedgerTest
-@TestProfile(LargeLedger.class)
+@TestProfile(OwnLedger.class)
 class DashboardCostTest {
     private static final String DASHBOARD = "{ hazardDashboard(days: 92) { total open overdue byStatus { status count }"
             + " byJurisdiction { total open overdue major } byDay { day reported closed } } }";

@@ -34,7 +34,7 @@ class DyingReplicaIT {
     private static final int DAYS = 30;
     private static final int KILLS = 10;
 
-    /** What a replica was about when it died is taken up by the other once it has missed the heartbeats of a minute. */
+    /** What a replica was about when it died is taken up by the other once it has missed six heartbeats. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Map<String, String> AT_WORK = Map.of(

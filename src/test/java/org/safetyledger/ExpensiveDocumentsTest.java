@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +92,21 @@ class ExpensiveDocumentsTest {
                                 "BAD_REQUEST")
                         .contains(code),
                 answer::asString);
+    }
+
+    @Test
+    void aLongWordIsRefusedBeforeTheDocumentIsParsed() {
+        // Given
+        String number = "{ hazards(first: " + "1".repeat(90_000) + ") { totalCount } } and no document";
+
+        // When
+        JsonPath answer = sent(number, Map.of()).jsonPath();
+
+        // Then
+        assertEquals("LIMIT_EXCEEDED", answer.getString("errors[0].extensions.code"));
+        assertEquals(
+                "The name or number that begins at character 18 is longer than 256 characters; take a shorter one",
+                answer.getString("errors[0].extensions.detail"));
     }
 
     @Test

@@ -29,12 +29,13 @@ import org.safetyledger.testing.LargeLedger;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.SentRequest;
 import org.safetyledger.testing.TestCaller;
 
 /** Counts by facets are those of the lists that are filtered by their values, for whoever asks. */
 @LedgerTest
-@TestProfile(LargeLedger.class)
+@TestProfile(OwnLedger.class)
 class FacetsTest {
     private static final String OF_HAZARDS = "status grade category matter sector industry county town overdue"
             .replaceAll("(\\w+)", "$1 { value count }");
@@ -270,11 +271,7 @@ class FacetsTest {
     @Test
     void facetsOfACityAreReadFromFewCells() throws Exception {
         // Given
-        try (Connection connection = LedgerDatabase.asSuperuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute("do $$ begin while fold_hazard_counts(100000) > 0 loop null; end loop; end $$");
-            statement.execute("vacuum analyze hazard_facet_count, hazard_count_change");
-        }
+        fold();
 
         // When
         SentRequest.Plan all = facets("", OF_HAZARDS.replace("overdue { value count }", ""));
@@ -290,12 +287,46 @@ class FacetsTest {
                 () -> assertTrue(some.rowsRead("hazard_facet_count") < cells / 20, some::toString));
     }
 
+    /** Of the cubes that tell of a filter no other cells are read than those it asks for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "grade: MAJOR | grade = 'MAJOR' | 'OWN_SOURCE', 'TRADE_SOURCE', 'PLACE_SOURCE'",
+                "matter: \"FIRE\" | matter = 'FIRE' | 'OWN_SOURCE', 'OWN_TRADE', 'OWN_PLACE'",
+            })
+    void onlyTheCellsOfAGradeOrMatterAreRead(String filter, String condition, String cubes) throws Exception {
+        // Given
+        fold();
+
+        // When
+        SentRequest.Plan plan =
+                sent(filter, OF_HAZARDS.replace("overdue { value count }", "")).planByIndexes("groups as materialized");
+
+        // Then
+        long cells = LedgerDatabase.number("select count(*) from hazard_facet_count where city_code = '4102' and "
+                + condition + " and cube in (" + cubes + ")");
+        assertEquals(cells, plan.rowsRead("hazard_facet_count"), plan::toString);
+    }
+
+    private static void fold() throws SQLException {
+        try (Connection connection = LedgerDatabase.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("do $$ begin while fold_hazard_counts(100000) > 0 loop null; end loop; end $$");
+            statement.execute("vacuum analyze hazard_facet_count, hazard_count_change");
+        }
+    }
+
     private static SentRequest.Plan facets(String filter, String facets) {
+        return sent(filter, facets).plan("groups as materialized");
+    }
+
+    private static SentRequest sent(String filter, String facets) {
         return SentRequest.of(
-                        TestCaller.CITY_OFFICER,
-                        "{ hazards(first: 1, filter: {" + filter + "}) { totalCount facets { " + facets + " } } }",
-                        Map.of())
-                .plan("groups as materialized");
+                TestCaller.CITY_OFFICER,
+                "{ hazards(first: 1, filter: {" + filter + "}) { totalCount facets { " + facets + " } } }",
+                Map.of());
     }
 
     /** The visits of these tests are few enough to be read whole; those of a city's years are not. */

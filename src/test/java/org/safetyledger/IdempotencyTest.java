@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
@@ -22,6 +23,7 @@ import org.safetyledger.testing.TestCaller;
 import org.safetyledger.testing.Together;
 
 @LedgerTest
+@Tag("also-of-executable")
 class IdempotencyTest {
     private static final int COPIES = 8;
 

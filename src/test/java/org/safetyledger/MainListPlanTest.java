@@ -19,12 +19,13 @@ import org.safetyledger.testing.LargeLedger;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.SentRequest;
 import org.safetyledger.testing.TestCaller;
 
 /** Lists at 50,000 hazards: the statements that the service sends, and how the database carries them out. */
 @LedgerTest
-@TestProfile(LargeLedger.class)
+@TestProfile(OwnLedger.class)
 class MainListPlanTest {
     /** Of as many rows no index is faster than all of them. */
     private static final int SMALL_TABLE = 1_000;

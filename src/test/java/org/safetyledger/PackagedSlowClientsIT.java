@@ -38,14 +38,14 @@ import org.safetyledger.testing.TestCaller;
 class PackagedSlowClientsIT {
     private static final Map<String, String> SHORT_LIMITS = Map.of(
             "safety-ledger.warm-up.limit", "1S",
-            "safety-ledger.http.header-limit", "4S",
-            "safety-ledger.http.body-limit", "4S",
-            "quarkus.http.idle-timeout", "7S");
+            "safety-ledger.http.header-limit", "2S",
+            "safety-ledger.http.body-limit", "2S",
+            "quarkus.http.idle-timeout", "4S");
 
     private static final int CLIENTS = 20;
-    private static final Duration BETWEEN_BYTES = Duration.ofMillis(250);
+    private static final Duration BETWEEN_BYTES = Duration.ofMillis(125);
 
-    private static final Duration LONG_AFTER_THE_LIMITS = Duration.ofSeconds(9);
+    private static final Duration LONG_AFTER_THE_LIMITS = Duration.ofSeconds(6);
 
     @OidcWireMock
     WireMockServer issuer;
@@ -126,7 +126,7 @@ class PackagedSlowClientsIT {
             client.setSoTimeout(20_000);
             for (int i = 0; i < 2; i++) {
                 if (i > 0) {
-                    Thread.sleep(5_000);
+                    Thread.sleep(2_800);
                 }
 
                 // When

@@ -23,12 +23,13 @@ import org.safetyledger.testing.LargeLedger;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.SentRequest;
 import org.safetyledger.testing.TestCaller;
 
 /** Lists of rows that may lie anywhere in the order that is asked for. */
 @LedgerTest
-@TestProfile(LargeLedger.class)
+@TestProfile(OwnLedger.class)
 class ScatteredListsTest {
     /** Five hundred are walked, or five thousand; a few were changed by other tests since the index was seen whole. */
     private static final int MOST_BEFORE_CHANGED = 700;

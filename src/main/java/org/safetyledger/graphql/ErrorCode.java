@@ -380,6 +380,8 @@ public enum ErrorCode {
     REFUSAL_REASON_REQUIRED,
     @Description("The holder already has this responsibility in an overlapping period.")
     ASSIGNMENT_OVERLAPS,
+    @Description("The assignment that is replaced ended before the day on which the replacement would end it.")
+    ASSIGNMENT_ENDED(false, "lastDay"),
     @Description("The holder's post is none that may hold this party's responsibility, or is of another enterprise.")
     POST_DOES_NOT_FIT(false, "post", "party"),
     @Description("A site lies in a county or a functional zone, or in one of its towns: register one in each county.")

@@ -13,6 +13,8 @@ import org.safetyledger.access.ScopedTransactions;
 import org.safetyledger.audit.DeviceTime;
 import org.safetyledger.audit.Journal;
 import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.NodeId;
+import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Refusal;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.inspection.Finding;
@@ -199,6 +201,8 @@ public class HazardReports {
     }
 
     private Finding finding(Inspection inspection, UUID findingId) {
+        // Two officers who report it at once would each find it unreported; whoever answers it anew waits as well.
+        journal.hold(new NodeId(NodeType.FINDING, findingId));
         Finding finding = inspections
                 .finding(findingId)
                 .filter(found -> found.inspectionId().equals(inspection.id()))

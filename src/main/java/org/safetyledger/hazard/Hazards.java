@@ -173,6 +173,9 @@ public class Hazards {
     public Hazard planRectification(
             Target target, @Nullable FiveImplementations five, @Nullable String interimMeasures) {
         Hazard hazard = lock(target, HazardVerb.PLAN_RECTIFICATION);
+        if (five == null && interimMeasures == null) {
+            throw Refusal.of(ErrorCode.NOTHING_CHANGED);
+        }
         hazard.planRectification(five, interimMeasures);
         journal.record(hazard, "RECTIFICATION_PLANNED", planned(hazard));
         return hazard;

@@ -143,6 +143,28 @@ public class InspectionRepository implements PanacheRepositoryBase<Inspection, U
                 .longValue();
     }
 
+    /** Whether a hazard was made of the finding, and neither rejected nor found to be another's double. */
+    boolean isReported(UUID finding) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("select exists (select from hazard h where h.finding_id = :finding"
+                        + " and h.status not in ('REJECTED', 'DUPLICATE'))")
+                .setParameter("finding", finding)
+                .getSingleResult();
+    }
+
+    /** Whom it visits, an enterprise or none, without the visit itself, which is read when it is held. */
+    @Nullable
+    UUID enterpriseOf(UUID visit) {
+        List<@Nullable UUID> found = getEntityManager()
+                .createQuery("select enterpriseId from Inspection where id = :id", UUID.class)
+                .setParameter("id", visit)
+                .getResultList();
+        if (found.isEmpty()) {
+            throw Refusal.of(ErrorCode.NOT_FOUND);
+        }
+        return found.getFirst();
+    }
+
     long unanswered(Inspection inspection) {
         return ((Number) getEntityManager()
                         .createNativeQuery("select count(*) from checklist_item i where i.checklist_id = :checklist"

@@ -101,6 +101,9 @@ public class Inspections {
         Instant now = clock.instant();
         DeviceTime.require(answer.byDevice(), now, "recordedAt");
         Finding finding = finding(inspection, id, item);
+        if (finding.result() == FindingResult.NON_COMPLIANT && answer.result() != FindingResult.NON_COMPLIANT) {
+            requireUnreported(finding.id());
+        }
         if (answer.fixedOnSite()) {
             Side fixer = inspection.kind() == InspectionKind.SELF_CHECK ? Side.ENTERPRISE : Side.AUTHORITY;
             proofs.ofFinding(finding.id()).requireBefore("fixedOnSite").requireAfter("fixedOnSite", fixer, null);
@@ -135,6 +138,14 @@ public class Inspections {
             throw Refusal.at("id", ErrorCode.ITEM_ALREADY_ANSWERED, NodeId.text(NodeType.FINDING, finding.id()));
         }
         return finding;
+    }
+
+    /** What was reported as a hazard stays a negative finding, unless that hazard turned out to be none of its own. */
+    private void requireUnreported(UUID finding) {
+        journal.hold(new NodeId(NodeType.FINDING, finding));
+        if (inspections.isReported(finding)) {
+            throw Refusal.at("result", ErrorCode.FINDING_ALREADY_REPORTED);
+        }
     }
 
     private static Map<String, String> recorded(Finding finding, ChecklistItem item) {

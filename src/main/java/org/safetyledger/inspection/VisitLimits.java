@@ -93,9 +93,9 @@ class VisitLimits {
 
     /** Two changes of visits to one enterprise wait for one another, before either visit is held. */
     void holdEnterprise(UUID visit) {
-        Inspection first = inspections.findByIdOptional(visit).orElseThrow(() -> Refusal.of(ErrorCode.NOT_FOUND));
-        if (first.enterpriseId() != null) {
-            journal.hold(new NodeId(NodeType.ENTERPRISE, first.enterpriseId()));
+        UUID enterprise = inspections.enterpriseOf(visit);
+        if (enterprise != null) {
+            journal.hold(new NodeId(NodeType.ENTERPRISE, enterprise));
         }
     }
 

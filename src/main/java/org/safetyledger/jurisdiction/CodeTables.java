@@ -42,6 +42,10 @@ public class CodeTables {
         return exists("industry t where t.code = :code", code, day);
     }
 
+    public boolean isSector(String code, LocalDate day) {
+        return exists("key_sector t where t.code = :code", code, day);
+    }
+
     @CacheResult(cacheName = "known-venue-types")
     public boolean isVenueType(String code, LocalDate day) {
         return exists("venue_type t where t.code = :code", code, day);

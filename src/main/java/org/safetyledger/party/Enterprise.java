@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /** An enterprise under supervision. */
@@ -29,6 +30,9 @@ public class Enterprise {
 
     @Enumerated(EnumType.STRING)
     private EnterpriseStatus status;
+
+    @Formula("ledger_was_on_site(id)")
+    private boolean wasOnSite;
 
     @Version
     private int version;
@@ -53,6 +57,11 @@ public class Enterprise {
 
     public String creditCode() {
         return creditCode;
+    }
+
+    /** Whether it is or was on a site, so that it may have shared one. */
+    boolean wasOnSite() {
+        return wasOnSite;
     }
 
     public @Nullable String sector() {

@@ -77,8 +77,7 @@ public class Responsibilities {
         }
         if (asked.replaces() != null) {
             ResponsibilityAssignment replaced = register.lock(asked.replaces(), "replacesId");
-            if (replaced.party() != asked.party()
-                    || !replaced.divisionCode().equals(asked.extent().divisionCode())) {
+            if (!isSucceededBy(replaced, asked)) {
                 throw Refusal.at("replacesId", ErrorCode.REFERENCE_NOT_FOUND);
             }
             replaced.end(asked.validFrom().minusDays(1));
@@ -87,6 +86,8 @@ public class Responsibilities {
                     "REPLACED",
                     Map.of("lastDay", asked.validFrom().minusDays(1).toString()));
         }
+        // Two who assign the same holder at once would each find the register without the other's row.
+        journal.hold(new NodeId(NodeType.PERSON, holder.id()));
         if (register.overlaps(asked.party(), asked.extent(), holder.id(), asked.validFrom(), asked.validTo())) {
             throw Refusal.at("personId", ErrorCode.ASSIGNMENT_OVERLAPS);
         }
@@ -94,6 +95,15 @@ public class Responsibilities {
                 asked.id(), asked.party(), asked.extent(), holder, post, asked.validFrom(), asked.validTo());
         journal.begin(assignment, "ASSIGNED", Map.of("party", asked.party().name(), "holder", holder.name()));
         return assignment;
+    }
+
+    /** The holder of one enterprise is not relieved by whoever comes for another. */
+    private static boolean isSucceededBy(ResponsibilityAssignment replaced, Assignment asked) {
+        UUID former = replaced.enterpriseId();
+        UUID next = asked.extent().enterpriseId();
+        return replaced.party() == asked.party()
+                && replaced.divisionCode().equals(asked.extent().divisionCode())
+                && (former == null || next == null || former.equals(next));
     }
 
     private void requireExtent(Assignment asked) {

@@ -62,6 +62,9 @@ public class ResponsibilityAssignment extends PlacedObject {
         if (lastDay.isBefore(validFrom)) {
             throw Refusal.at("validFrom", ErrorCode.END_BEFORE_START);
         }
+        if (validTo != null && validTo.isBefore(lastDay)) {
+            throw Refusal.at("replacesId", ErrorCode.ASSIGNMENT_ENDED, validTo);
+        }
         validTo = lastDay;
     }
 

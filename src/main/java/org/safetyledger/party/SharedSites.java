@@ -12,6 +12,8 @@ import org.safetyledger.graphql.NodeType;
 /** Finds the sites on which an enterprise was with others, whoever asks: a snapshot is the same for all. */
 @ApplicationScoped
 class SharedSites {
+    private static final Found NONE = new Found(List.of(), 0, false);
+
     private final EntityManager entityManager;
 
     SharedSites(EntityManager entityManager) {
@@ -26,6 +28,9 @@ class SharedSites {
     record Found(List<ResponsibilitySnapshot.SharedSite> sites, int count, boolean withoutMainUnit) {}
 
     Found of(Enterprise enterprise, LocalDate day) {
+        if (!enterprise.wasOnSite()) {
+            return NONE;
+        }
         List<Object[]> rows = entityManager
                 .createNativeQuery(
                         "select site_id, site_name, main_unit_id, main_unit_name, site_count, main_unit_missing"
@@ -35,7 +40,7 @@ class SharedSites {
                 .setParameter("day", day)
                 .getResultList();
         if (rows.isEmpty()) {
-            return new Found(List.of(), 0, false);
+            return NONE;
         }
         Object[] first = rows.getFirst();
         return new Found(rows.stream().map(SharedSites::site).toList(), (Integer) first[4], (Boolean) first[5]);

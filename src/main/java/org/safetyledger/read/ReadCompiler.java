@@ -96,6 +96,7 @@ class ReadCompiler {
     }
 
     private static Document parsed(String text) {
+        WordLengths.requireModest(text);
         ParseAndValidateResult result = ParseAndValidate.parse(
                 ExecutionInput.newExecutionInput(text).locale(Locale.ENGLISH).build());
         if (!result.isFailure()) {

@@ -78,9 +78,13 @@ public class Extensions {
         if (!request.dueAt().isAfter(task.dueAt())) {
             throw Refusal.at("requestedDueAt", ErrorCode.END_BEFORE_START);
         }
+        requireLength(task, request.dueAt(), grade, "requestedDueAt");
+    }
+
+    private void requireLength(RectificationTask task, Instant dueAt, String grade, String field) {
         Instant limit = clocks.longest(task.deadline(), grade);
-        if (request.dueAt().isAfter(limit)) {
-            throw Refusal.at("requestedDueAt", ErrorCode.EXTENSION_TOO_LONG, Times.text(limit));
+        if (dueAt.isAfter(limit)) {
+            throw Refusal.at(field, ErrorCode.EXTENSION_TOO_LONG, Times.text(limit));
         }
     }
 
@@ -109,6 +113,11 @@ public class Extensions {
                 .orElseThrow(() -> Refusal.wrongState("id", task.status(), RectificationStatus.EXTENSION_REQUESTED));
         if (extension.requestedBy().equals(leader.subject())) {
             throw Refusal.at("id", ErrorCode.APPLICANT_CANNOT_DECIDE);
+        }
+        if (approved) {
+            // Its grade may have been lowered since it was asked for.
+            requireLength(
+                    task, extension.requestedDueAt(), locked.hazard().grade().name(), "id");
         }
         extension.decide(approved, comment, leader, clock.instant());
         Instant before = task.dueAt();

@@ -228,8 +228,11 @@ public enum WaitingKind {
                     + "back once that lapsed: `papers(filter: {undecided: true})`.")
     PRESERVATIONS_TO_DECIDE(
             Permission.DECIDE_PRESERVATION,
-            "r.decision_due_at due from paper r where r.undecided_things > 0 and r.lapse_noted_at is null and r.status in "
-                    + "('SERVED', 'SIGNED', 'REFUSED') and (r.authority = coalesce({department}, {division}) or {leads} and "
+            // What its head refused, or did not approve in time, is to be given back from then on.
+            "least(r.decision_due_at, coalesce(r.approval_refused_at, case when r.approved_at is null and "
+                    + "r.approval_due_at < ledger_now() then r.approval_due_at end)) due from paper r "
+                    + "where r.undecided_things > 0 and r.lapse_noted_at is null and r.status in ('SERVED', 'SIGNED', 'REFUSED') "
+                    + "and (r.authority = coalesce({department}, {division}) or {leads} and "
                     + "starts_with(r.authority_division, {place}))");
 
     private final Permission permission;

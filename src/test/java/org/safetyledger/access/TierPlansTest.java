@@ -11,12 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.safetyledger.testing.LargeLedger;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.SentRequest;
 import org.safetyledger.testing.TestCaller;
 
 /** A plan is kept for each tier: no statement of a command has the same text for two of them. */
 @LedgerTest
-@TestProfile(LargeLedger.class)
+@TestProfile(OwnLedger.class)
 class TierPlansTest {
     private static final String REPORT =
             "mutation($input: ReportHazardInput!) { reportHazard(input: $input) { hazard { id } userErrors { code } } }";

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.safetyledger.testing.FreshDatabase;
 import org.safetyledger.testing.LargeLedger;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.OwnLedger;
 import org.safetyledger.testing.SentRequest;
 import org.safetyledger.testing.TestCaller;
 
@@ -25,7 +28,8 @@ import org.safetyledger.testing.TestCaller;
  * it runs only when it is asked for.
  */
 @LedgerTest
-@TestProfile(LargeLedger.class)
+@TestProfile(OwnLedger.class)
+@ExtendWith(FreshDatabase.class)
 class WorkListPlans {
     private static final int HAZARDS = Integer.getInteger("hazards", LargeLedger.HAZARDS);
     private static final List<String> TIERS =

@@ -24,7 +24,7 @@ class TransmissionTest {
     /** More than the buffers between two sockets take. */
     private static final int LARGE = 32 * 1024 * 1024;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     private final Vertx vertx = Vertx.vertx();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -62,7 +62,7 @@ class TransmissionTest {
             byte[] answer = new byte[0];
             byte[] more;
             do {
-                Thread.sleep(Duration.ofMillis(150));
+                Thread.sleep(Duration.ofMillis(75));
                 more = client.getInputStream().readNBytes(size / 32);
                 answer = concatenated(answer, more);
             } while (more.length > 0);

@@ -4,6 +4,7 @@ import io.restassured.RestAssured;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.safetyledger.testing.LedgerTest;
@@ -13,6 +14,7 @@ import org.safetyledger.testing.TestCaller;
 
 /** The libraries that front ends use ask the running service, as they come: nothing of them is set to suit it. */
 @LedgerTest
+@Tag("also-of-executable")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ServedClientsTest {
     private static final TestCaller CALLER = TestCaller.OFFICER_LANKAO;

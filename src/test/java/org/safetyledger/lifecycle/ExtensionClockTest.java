@@ -3,6 +3,7 @@ package org.safetyledger.lifecycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.safetyledger.testing.TestCaller.CITY_LEADER;
 import static org.safetyledger.testing.TestCaller.COUNTY_LEADER_LANKAO;
 import static org.safetyledger.testing.TestCaller.MANAGER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
@@ -175,6 +176,54 @@ class ExtensionClockTest {
 
         // Then
         assertEquals("EXTENSION_REQUESTED", asked.accepted().text("rectificationTask.status"));
+    }
+
+    @Test
+    void whatWasAskedForAMajorHazardIsNotGrantedToOneThatIsGeneralByNow() {
+        // Given
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirmMajor(OFFICER_LANKAO, hazard);
+        loop.planMajor(MANAGER_LANKAO, hazard);
+        String task = loop.assign(OFFICER_LANKAO, hazard);
+        run(MANAGER_LANKAO, "acceptRectification", "RectificationInput", Map.of("id", task));
+        run(
+                MANAGER_LANKAO,
+                "requestExtension",
+                "RequestExtensionInput",
+                Map.of(
+                        "id",
+                        task,
+                        "requestedDueAt",
+                        OffsetDateTime.now().plusDays(200).toString(),
+                        "reason",
+                        "设备到货延迟",
+                        "interimMeasures",
+                        "停用并隔离"));
+        LedgerClient.as(CITY_LEADER)
+                .mutate(
+                        "lowerHazardGrade",
+                        "LowerHazardGradeInput",
+                        Map.of("id", hazard, "reason", "经专家复核", "document", "汴安委〔2026〕12号"),
+                        "hazard { grade }")
+                .accepted();
+
+        // When
+        Payload approved = decide(task, true);
+        Payload refused = decide(task, false);
+
+        // Then
+        assertEquals(List.of("EXTENSION_TOO_LONG"), approved.userErrorCodes());
+        assertEquals(List.of("id"), approved.get("userErrors[0].path"));
+        assertEquals("ACCEPTED", refused.accepted().text("rectificationTask.status"));
+    }
+
+    private static Payload decide(String task, boolean approved) {
+        return LedgerClient.as(COUNTY_LEADER_LANKAO)
+                .mutate(
+                        "decideExtension",
+                        "DecideExtensionInput",
+                        Map.of("id", task, "approved", approved, "comment", "按程序办理"),
+                        "rectificationTask { status dueAt }");
     }
 
     private static Map<String, Object> stateDeadline(String task) {

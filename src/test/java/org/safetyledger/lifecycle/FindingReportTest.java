@@ -6,6 +6,7 @@ import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO;
 import static org.safetyledger.testing.TestCaller.OFFICER_LANKAO_2;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.safetyledger.testing.LedgerClient.Payload;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.TestCaller;
+import org.safetyledger.testing.Together;
 
 @LedgerTest
 class FindingReportTest {
@@ -25,7 +27,7 @@ class FindingReportTest {
 
     private final Loop loop = new Loop();
 
-    private record Visit(String id, String finding) {}
+    private record Visit(String id, String item, String finding) {}
 
     @Test
     void enterpriseCannotTakeAnOfficersFindingOver() {
@@ -67,6 +69,59 @@ class FindingReportTest {
         assertEquals("CLOSED", byThird.accepted().text("hazard.status"));
     }
 
+    @Test
+    void findingThatTwoOfficersReportAtOnceBecomesOneHazard() {
+        // Given
+        Visit visit = visitWithFinding();
+
+        // When
+        List<Payload> answers = Together.act(
+                4, person -> report(person % 2 == 0 ? OFFICER_LANKAO : OFFICER_LANKAO_2, visit.id(), visit.finding()));
+
+        // Then
+        answers.forEach(answer -> assertEquals(List.of(), answer.errorCodes()));
+        List<List<String>> codes = answers.stream().map(Payload::userErrorCodes).toList();
+        assertEquals(1, Collections.frequency(codes, List.of()), codes::toString);
+        assertEquals(3, Collections.frequency(codes, List.of("FINDING_ALREADY_REPORTED")), codes::toString);
+    }
+
+    @Test
+    void findingThatIsAHazardStaysNegativeUntilThatHazardIsRejected() {
+        // Given
+        Visit visit = visitWithFinding();
+        String hazard =
+                report(OFFICER_LANKAO_2, visit.id(), visit.finding()).accepted().text("hazard.id");
+
+        // When
+        Payload taken = answer(visit, "COMPLIANT");
+        Payload setAside = answer(visit, "NOT_APPLICABLE");
+        Payload again = answer(visit, "NON_COMPLIANT");
+        LedgerClient.as(OFFICER_LANKAO)
+                .mutate(
+                        "rejectHazard",
+                        "HazardReasonInput",
+                        Map.of("id", hazard, "reason", "现场复核不属实"),
+                        "hazard { status }")
+                .accepted();
+        Payload rejected = answer(visit, "COMPLIANT");
+
+        // Then
+        assertEquals(List.of("FINDING_ALREADY_REPORTED"), taken.userErrorCodes());
+        assertEquals(List.of("result"), taken.get("userErrors[0].path"));
+        assertEquals(List.of("FINDING_ALREADY_REPORTED"), setAside.userErrorCodes());
+        again.accepted();
+        assertEquals("COMPLIANT", rejected.accepted().text("inspection.findings[0].result"));
+    }
+
+    private static Payload answer(Visit visit, String result) {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .mutate(
+                        "recordFinding",
+                        "RecordFindingInput",
+                        Map.of("inspectionId", visit.id(), "itemId", visit.item(), "result", result, "note", "复核"),
+                        "inspection { findings { result } }");
+    }
+
     /** A running enforcement visit of Lankao's two officers, of which the first recorded a negative finding. */
     private Visit visitWithFinding() {
         String visit = loop.plannedInspection(OFFICER_LANKAO, LocalDate.now(Times.ZONE));
@@ -84,7 +139,7 @@ class FindingReportTest {
                         "inspection { findings { id } }")
                 .accepted()
                 .text("inspection.findings[0].id");
-        return new Visit(visit, finding);
+        return new Visit(visit, item, finding);
     }
 
     private Payload report(TestCaller reporter, String visit, @Nullable String finding) {

@@ -101,6 +101,24 @@ class MajorHazardTest {
     }
 
     @Test
+    void planThatSaysNothingIsNoPlan() {
+        // Given
+        String hazard = loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);
+        loop.confirmMajor(OFFICER_LANKAO, hazard);
+
+        // When
+        Payload planned = LedgerClient.as(MANAGER_LANKAO)
+                .mutate(
+                        "planHazardRectification",
+                        "PlanHazardRectificationInput",
+                        Map.of("id", hazard),
+                        "hazard { id }");
+
+        // Then
+        assertEquals(List.of("NOTHING_CHANGED"), planned.userErrorCodes());
+    }
+
+    @Test
     void historyKeepsEveryVersionOfThePlan() {
         // Given
         String hazard = loop.reportedHazard(OFFICER_LANKAO, TestCaller.LANKAO_ENTERPRISE);

@@ -30,6 +30,7 @@ import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.TestCaller;
+import org.safetyledger.testing.Together;
 import org.safetyledger.testing.VisitScene;
 
 /** Visits are moved to other days by the rules by which they are planned; what was approved for other days is approved again. */
@@ -250,6 +251,23 @@ class RescheduledVisitTest {
         // Then
         assertRefused("CERTIFICATE_EXPIRED", "plannedOn", refused);
         assertNotNull(reschedule(OFFICER_LANKAO, visit, TODAY.plusDays(6)).accepted());
+    }
+
+    @Test
+    void visitThatSeveralMoveAtOnceIsMovedByOneAfterTheOther() {
+        // Given
+        String visit = SCENE.pending();
+
+        // When
+        List<Payload> moved = Together.act(4, person -> reschedule(OFFICER_LANKAO, visit, TODAY.plusDays(person + 1)));
+
+        // Then
+        moved.forEach(Payload::accepted);
+        assertEquals(
+                5,
+                history(OFFICER_LANKAO, visit)
+                        .getList("data.history.nodes.action")
+                        .size());
     }
 
     private Map<String, Object> plan(String source, LocalDate day) {

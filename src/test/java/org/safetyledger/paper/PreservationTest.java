@@ -157,6 +157,29 @@ class PreservationTest {
     }
 
     @Test
+    void whatIsNotApprovedAfterwardsIsOverdueThoughTheTimeOfItsDecisionRunsOn() {
+        // Given
+        int before = overdueDecisions();
+        String late = scene.urgent();
+        String refused = scene.urgent();
+        int running = overdueDecisions();
+
+        // When
+        tables.change("update paper set approval_due_at = now() - interval '1 minute' where id = ?::uuid", uuid(late));
+        refuse(refused).accepted();
+
+        // Then
+        assertEquals(before, running);
+        assertEquals(before + 2, overdueDecisions());
+    }
+
+    private static int overdueDecisions() {
+        return LedgerClient.as(OFFICER_LANKAO)
+                .query("{ waiting { kind overdue } }")
+                .getInt("data.waiting.find { it.kind == 'PRESERVATIONS_TO_DECIDE' }.overdue");
+    }
+
+    @Test
     void thingsAreRegisteredByTheOfficersOfAVisitThatGoesOn() {
         // Given
         String visit = scene.visit();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,10 +17,12 @@ import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.graphql.Times;
 import org.safetyledger.testing.LedgerClient;
+import org.safetyledger.testing.LedgerClient.Payload;
 import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.TestCaller;
+import org.safetyledger.testing.Together;
 
 @LedgerTest
 class ResponsiblePartiesTest {
@@ -139,6 +142,101 @@ class ResponsiblePartiesTest {
         }
     }
 
+    @Test
+    void assignmentThatEndedEarlierIsNotMadeLongerByItsSuccessor() {
+        // Given
+        String query = "select id from responsibility_assignment where party = 'TERRITORIAL' and division_code = ?"
+                + " and holder_post = 'GOVERNMENT_HEAD'";
+        UUID former = UUID.fromString(tables.value(query, TOWN));
+        LocalDate ended = TODAY.minusDays(3);
+        Map<String, Object> next = Map.of(
+                "party", "TERRITORIAL",
+                "jurisdiction", TOWN,
+                "personId", person("P-410225-GOV"),
+                "validFrom", TODAY.toString(),
+                "replacesId", NodeId.text(NodeType.RESPONSIBILITY, former));
+        String end = "update responsibility_assignment set valid_to = ? where id = ?";
+        tables.change(end, ended, former);
+        try {
+            // When
+            Payload refused = assigning(next);
+            String kept = tables.value("select valid_to from responsibility_assignment where id = ?", former);
+            tables.change(end, TODAY.minusDays(1), former);
+            Payload seamless = assigning(next);
+
+            // Then
+            assertEquals(List.of("ASSIGNMENT_ENDED"), refused.userErrorCodes());
+            assertEquals(List.of("replacesId"), refused.get("userErrors[0].path"));
+            assertEquals(ended.toString(), kept);
+            seamless.accepted();
+        } finally {
+            tables.change(
+                    "delete from responsibility_assignment where division_code = ? and valid_from = ?", TOWN, TODAY);
+            tables.change("update responsibility_assignment set valid_to = null where id = ?", former);
+        }
+    }
+
+    @Test
+    void holderOfOneEnterpriseIsNotRelievedByTheHolderOfAnother() {
+        // Given
+        String[] pair = tables.value("select a.id, b.id, a.division_code, a.enterprise_id, a.person_id"
+                        + " from responsibility_assignment a join responsibility_assignment b using (party, division_code)"
+                        + " where a.party = 'ENTERPRISE_MAIN' and a.enterprise_id <> b.enterprise_id"
+                        + " and a.valid_to is null and b.valid_to is null order by a.id, b.id limit 1")
+                .split("\\|", -1);
+        UUID own = UUID.fromString(pair[0]);
+        tables.change("update responsibility_assignment set valid_to = ? where id = ?", TODAY.minusDays(1), own);
+        try {
+            // When
+            Payload refused = assigning(Map.of(
+                    "party", "ENTERPRISE_MAIN",
+                    "jurisdiction", pair[2],
+                    "enterpriseId", NodeId.text(NodeType.ENTERPRISE, UUID.fromString(pair[3])),
+                    "personId", NodeId.text(NodeType.PERSON, UUID.fromString(pair[4])),
+                    "validFrom", TODAY.toString(),
+                    "replacesId", NodeId.text(NodeType.RESPONSIBILITY, UUID.fromString(pair[1]))));
+
+            // Then
+            assertEquals(List.of("REFERENCE_NOT_FOUND"), refused.userErrorCodes());
+            assertEquals(List.of("replacesId"), refused.get("userErrors[0].path"));
+            assertEquals(
+                    "null",
+                    tables.value(
+                            "select valid_to from responsibility_assignment where id = ?", UUID.fromString(pair[1])));
+        } finally {
+            tables.change("update responsibility_assignment set valid_to = null where id = ?", own);
+            tables.change(
+                    "update responsibility_assignment set valid_to = null where id = ?", UUID.fromString(pair[1]));
+        }
+    }
+
+    @Test
+    void whoeverIsAssignedTwiceAtOnceIsAssignedOnce() {
+        // Given
+        LocalDate from = TODAY.plusDays(300);
+        Map<String, Object> input = Map.of(
+                "party",
+                "TERRITORIAL",
+                "jurisdiction",
+                TOWN,
+                "personId",
+                person("P-410225-GOV"),
+                "validFrom",
+                from.toString());
+        try {
+            // When
+            List<List<String>> answers =
+                    Together.act(4, person -> assigning(input).userErrorCodes());
+
+            // Then
+            assertEquals(1, Collections.frequency(answers, List.of()));
+            assertEquals(3, Collections.frequency(answers, List.of("ASSIGNMENT_OVERLAPS")));
+        } finally {
+            tables.change(
+                    "delete from responsibility_assignment where division_code = ? and valid_from = ?", TOWN, from);
+        }
+    }
+
     private String person(String post) {
         return NodeId.text(
                 NodeType.PERSON,
@@ -147,9 +245,12 @@ class ResponsiblePartiesTest {
     }
 
     private static void assign(Map<String, ?> input) {
-        LedgerClient.as(TestCaller.CITY_OFFICER)
-                .mutate("assignResponsibility", "AssignResponsibilityInput", input, "responsibilityAssignment { id }")
-                .accepted();
+        assigning(input).accepted();
+    }
+
+    private static Payload assigning(Map<String, ?> input) {
+        return LedgerClient.as(TestCaller.CITY_OFFICER)
+                .mutate("assignResponsibility", "AssignResponsibilityInput", input, "responsibilityAssignment { id }");
     }
 
     private static JsonPath partiesOf(String enterprise) {

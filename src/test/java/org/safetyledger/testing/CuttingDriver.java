@@ -27,6 +27,10 @@ public final class CuttingDriver extends PassingDriver {
         AWAY_AFTER_COMMIT
     }
 
+    public CuttingDriver() {
+        super(new org.postgresql.Driver());
+    }
+
     public static void cut(Cut next) {
         NEXT.set(next);
     }

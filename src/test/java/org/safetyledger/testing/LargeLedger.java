@@ -1,37 +1,19 @@
 package org.safetyledger.testing;
 
-import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.safetyledger.bench.HazardGenerator;
 
 /**
- * An application with a database of its own that holds 50,000 hazards of 5,000 enterprises, behind a driver that writes down the
- * statements. Tests of this profile share it: whoever comes first fills it.
+ * A database of {@link OwnLedger} that holds 50,000 hazards of 5,000 enterprises. The classes that have it filled share it: whoever
+ * comes first fills it.
  */
-public class LargeLedger implements QuarkusTestProfile {
+public final class LargeLedger {
     public static final int HAZARDS = 50_000;
     private static final String ENTERPRISES = "set bench.enterprises = 5000";
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "quarkus.datasource.jdbc.driver",
-                RecordingDriver.class.getName(),
-                // What the directory of claims forgets would be read again in the midst of a counted request.
-                "quarkus.cache.caffeine.\"known-enterprises\".expire-after-write",
-                "1H",
-                "quarkus.cache.caffeine.\"known-departments\".expire-after-write",
-                "1H",
-                "quarkus.cache.caffeine.\"dissolved-departments\".expire-after-write",
-                "1H",
-                "quarkus.cache.caffeine.\"known-divisions\".expire-after-write",
-                "1H");
-    }
+    private static final String FILLED = "filled with 50,000 hazards";
 
     /** A photo of every tenth hazard, of every tenth task and of every fifth inspection. */
     private static final String EVIDENCE = """
@@ -54,7 +36,7 @@ public class LargeLedger implements QuarkusTestProfile {
                 from inspection where started_at is not null) shown
             where number % 10 = 0""";
 
-    /** A comment on what every second photo shows, for each reader and in each state, and on what is due first; and where every twentieth hazard is. */
+    /** A comment on what every second photo shows, for each reader and in each state, and on what is due first. */
     private static final String COMMENTS = """
             insert into comment (id, division_code, version, enterprise_id, industry_code, matter, hazard_id, task_id, inspection_id,
               about_hazard_id, visibility, status, text, side, authority, author, author_subject, commented_at, withdrawn_at, withdrawal)
@@ -69,7 +51,10 @@ public class LargeLedger implements QuarkusTestProfile {
               text, side, authority, author, author_subject, commented_at)
             select gen_random_uuid(), division_code, 1, enterprise_id, industry_code, matter, id, id, 'SHARED', 'PUBLISHED', 'comment on what is due first',
               'AUTHORITY', division_code, 'author', 'author', reported_at + interval '1 hour'
-            from (select * from hazard order by due_at, id limit 90) first_due;
+            from (select * from hazard order by due_at, id limit 90) first_due""";
+
+    /** Where every twentieth hazard is, and who works on every thirtieth and on every third task. */
+    private static final String PEOPLE = """
             update hazard set position = '{"longitude": 114.3, "latitude": 34.8, "datum": "GCJ02", "accuracyMetres": 20}'
             where get_byte(uuid_send(id), 15) % 20 = 0;
             update hazard h set person_id = p.id, person_name = p.name, person_subject = p.subject
@@ -694,47 +679,82 @@ public class LargeLedger implements QuarkusTestProfile {
             insert into urge (id, deadline_clock_id, note, urged_by, urged_by_subject, urged_at)
             select gen_random_uuid(), deadline_clock_id, 'note', 'officer', 'officer', recorded_at from deadline_event where rung = 3""";
 
-    private static final String ANALYSE = "analyze";
+    /** Autovacuum would do it some time or other, and plans depend on whether it has. */
+    private static final String VACUUM = "vacuum analyze";
 
-    public static void fill() throws IOException, SQLException {
-        if (LedgerDatabase.number("select count(*) from hazard") < HAZARDS) {
-            try (Connection connection = LedgerDatabase.asSuperuser()) {
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute(ENTERPRISES);
-                    HazardGenerator.generate(HAZARDS, connection);
-                    for (String filling : List.of(
-                            NAMES,
-                            EVIDENCE,
-                            CAMPAIGNS,
-                            EXTENSIONS,
-                            REGISTER,
-                            BULLETINS,
-                            PAPERS,
-                            PRESERVATIONS,
-                            RULE_CHANGES,
-                            LADDER_CHANGES,
-                            POSTS,
-                            RESPONSIBILITY,
-                            SUPERVISION,
-                            LAWFUL_VISITS,
-                            DRAWS,
-                            COMMENTS,
-                            HAZARD_NOTIFICATIONS,
-                            OFF_SITE_CHECKS,
-                            DAILY_REPORTS,
-                            SITES,
-                            CHECK_PLANS,
-                            VISIT_EDITIONS,
-                            REELS,
-                            TRANSFERS,
-                            DIRECTIVES,
-                            CLOCKS,
-                            ANALYSE)) {
-                        statement.execute(filling);
-                    }
-                }
-                connection.commit();
-            }
+    /** The tables that are filled first, by what looks nothing up in them but by its id. */
+    private static final List<String> LARGEST = List.of(
+            "hazard",
+            "rectification_task",
+            "inspection",
+            "inspection_officer",
+            "finding",
+            "searched_text",
+            "evidence",
+            "enterprise_post",
+            "post_check",
+            "post_check_record",
+            "quick_report",
+            "internal_rewards");
+
+    private static final List<String> OF_THE_LARGEST =
+            List.of(NAMES, EVIDENCE, CAMPAIGNS, EXTENSIONS, REGISTER, POSTS, PEOPLE);
+
+    private static final List<String> OF_OTHERS = List.of(
+            BULLETINS,
+            PAPERS,
+            PRESERVATIONS,
+            RULE_CHANGES,
+            LADDER_CHANGES,
+            RESPONSIBILITY,
+            SUPERVISION,
+            LAWFUL_VISITS,
+            DRAWS,
+            COMMENTS,
+            HAZARD_NOTIFICATIONS,
+            OFF_SITE_CHECKS,
+            DAILY_REPORTS,
+            SITES,
+            CHECK_PLANS,
+            VISIT_EDITIONS,
+            REELS,
+            TRANSFERS,
+            DIRECTIVES);
+
+    private LargeLedger() {}
+
+    static boolean isFilled() {
+        return LedgerDatabase.number("select count(*) from pg_description where objoid = 'public'::regnamespace"
+                        + " and description = '" + FILLED + "'")
+                > 0;
+    }
+
+    public static void fill() throws Exception {
+        if (!isFilled()) {
+            FreshDatabase.takeLargeLedger();
+        }
+        if (isFilled()) {
+            return;
+        }
+        try (Connection connection = LedgerDatabase.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            LaterIndexes.during(connection, LARGEST, () -> {
+                statement.execute(ENTERPRISES);
+                HazardGenerator.generate(HAZARDS, connection);
+                execute(statement, OF_THE_LARGEST);
+            });
+            execute(statement, OF_OTHERS);
+            LaterIndexes.during(connection, List.of("deadline_event"), () -> statement.execute(CLOCKS));
+            connection.commit();
+            connection.setAutoCommit(true);
+            statement.execute(VACUUM);
+            statement.execute("comment on schema public is '" + FILLED + "'");
+        }
+    }
+
+    private static void execute(Statement statement, List<String> fillings) throws SQLException {
+        for (String filling : fillings) {
+            statement.execute(filling);
         }
     }
 }

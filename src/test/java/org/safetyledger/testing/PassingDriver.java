@@ -11,9 +11,13 @@ import java.util.Properties;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL's driver, with something done on the way to its connections and statements. */
+/** A driver with something done on the way to its connections and statements. */
 abstract class PassingDriver implements Driver {
-    final Driver driver = new org.postgresql.Driver();
+    final Driver driver;
+
+    PassingDriver(Driver driver) {
+        this.driver = driver;
+    }
 
     static <T> T proxy(Class<T> type, InvocationHandler handler) {
         return type.cast(Proxy.newProxyInstance(PassingDriver.class.getClassLoader(), new Class<?>[] {type}, handler));

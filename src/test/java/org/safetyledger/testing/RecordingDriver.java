@@ -13,9 +13,13 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL's driver, writing down which statements the service sends. */
+/** A driver that writes down which statements the service sends, and loses its connection where a test wants it. */
 public final class RecordingDriver extends PassingDriver {
     private static volatile @Nullable Queue<SentStatement> recording;
+
+    public RecordingDriver() {
+        super(new CuttingDriver());
+    }
 
     /** The statements of the one GraphQL request that the work sends, from its scope on. */
     static List<SentStatement> during(Runnable work) {

@@ -27,9 +27,21 @@ public final class SentRequest {
     }
 
     /** Sends the request twice, so that nothing is read for the first time, and keeps the second. */
-    public static SentRequest of(TestCaller caller, String document, Map<String, ?> variables) {
+    public static SentRequest of(Bearer caller, String document, Map<String, ?> variables) {
+        Bearer same = same(caller);
+        LedgerClient.as(same).query(document, variables);
+        return again(same, document, variables);
+    }
+
+    /** The caller with the token of now: a token that is seen for the first time has its caller looked up. */
+    public static Bearer same(Bearer caller) {
+        String token = caller.token();
+        return () -> token;
+    }
+
+    /** Sends a request once of which all was read before. */
+    public static SentRequest again(Bearer caller, String document, Map<String, ?> variables) {
         LedgerClient client = LedgerClient.as(caller);
-        client.query(document, variables);
         List<JsonPath> answers = Collections.synchronizedList(new ArrayList<>());
         List<SentStatement> statements = RecordingDriver.during(() -> answers.add(client.query(document, variables)));
         return new SentRequest(answers.getFirst(), statements);

@@ -37,13 +37,33 @@ class PlainOwnerMigrationTest {
             insert into hazard_count_change (division_code, industry_code, status, grade, open, due_on, reported_on, amount)
             select division_code, industry_code, status, grade, open, due_at, reported_at, 1 from hazard""";
 
+    /** A closed hazard and an open one of another county, each handled by a department to which it was handed. */
+    private static final String HANDED_OVER = """
+            insert into hazard (id, division_code, enterprise_id, industry_code, title, category_code, source, status, grade, discovered_at,
+              reported_at, reported_by, responsible_parties, due_at, deadline, closed_at, version)
+            select gen_random_uuid(), '410221101000', gen_random_uuid(), 'C26', 'title', 'OTHER', 'WORKER', status, 'GENERAL', now(), now(),
+              'worker', '{}', now(), '{}', closed::timestamptz, 1
+            from (values ('CLOSED', '2024-03-01 10:00+08'), ('CONFIRMED', null)) states (status, closed);
+            insert into hazard_transfer (id, division_code, enterprise_id, industry_code, matter, hazard_id, kind, number, status, from_division,
+              to_division, to_department, arbiters, basis, reason, contact, sent_by, sent_by_subject, sent_at, answered_at, version)
+            select gen_random_uuid(), division_code, enterprise_id, industry_code, 'FIRE', id, 'ORDINARY', 1, 'ACCEPTED', '410221000000',
+              '410221000000', 'KF-410221-FR', '{}', 'basis', 'reason', 'contact', 'officer', 'officer', now(), now(), 1
+            from hazard where division_code = '410221101000';
+            insert into object_grant (id, object_type, object_id, grantee_kind, grantee, starts_at, source_type, source_id)
+            select gen_random_uuid(), 'HAZARD', hazard_id, 'DEPARTMENT', to_department, '2024-01-01', 'HAZARD_TRANSFER', id
+            from hazard_transfer""";
+
+    private static final String SEEN_UNTIL = """
+            select concat_ws(' ', h.status, g.ends_at at time zone 'Asia/Shanghai') from object_grant g
+            join hazard h on h.id = g.object_id order by 1""";
+
     private static final String COUNTED = """
             select concat_ws(' ', cube, county_code, town_code, status, grade, category_code, matter, sector, industry_section, source, amount)
-            from hazard_facet_count union all
+            from hazard_facet_count where county_code = '410225' union all
             select concat_ws(' ', cube, county_code, town_code, status, matter, sector, industry_section, amount) from rectification_task_count
             union all
             select concat_ws(' ', reach, county_code, status, grade, amount) from hazard_count
-            where reach = 'CITY' and power = '*' and measure = 'STATE'
+            where reach = 'CITY' and power = '*' and measure = 'STATE' and county_code = '410225'
             order by 1""";
 
     private static final List<String> OF_ONE_HAZARD = List.of(
@@ -79,6 +99,7 @@ class PlainOwnerMigrationTest {
             try (Connection ledger = server.getDatabase("postgres", "ledger").getConnection();
                     Statement writing = ledger.createStatement()) {
                 writing.execute(HAZARD);
+                writing.execute(HANDED_OVER);
             }
 
             // When
@@ -89,6 +110,8 @@ class PlainOwnerMigrationTest {
             assertEquals(known, before.migrationsExecuted + migrated.migrationsExecuted);
             try (Connection ledger = server.getDatabase("postgres", "ledger").getConnection()) {
                 assertEquals(OF_ONE_HAZARD, LedgerDatabase.texts(ledger, COUNTED));
+                assertEquals(
+                        List.of("CLOSED 2026-03-01 10:00:00", "CONFIRMED"), LedgerDatabase.texts(ledger, SEEN_UNTIL));
             }
             try (Connection ledger = DriverManager.getConnection(url, "safety_ledger_owner", "owner")) {
                 assertEquals(List.of(), amongPostgresOwn(ledger));

@@ -52,6 +52,7 @@ import org.safetyledger.testing.RecusalScene;
 import org.safetyledger.testing.RegulatorScene;
 import org.safetyledger.testing.SupervisionScene;
 import org.safetyledger.testing.TestCaller;
+import org.safetyledger.testing.Together;
 import org.safetyledger.testing.TransferScene;
 import org.safetyledger.testing.VisitScene;
 
@@ -364,17 +365,17 @@ class WaitingKindsTest {
 
     /** How much of each kind waits for each of them. */
     private static Map<TestCaller, Map<String, Integer>> counts() {
-        return EVERYBODY.stream()
+        return Together.each(EVERYBODY, caller -> entry(caller, waitingFor(caller))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, Integer> waitingFor(TestCaller caller) {
+        return LedgerClient.as(caller)
+                .query("{ waiting { kind count } }")
+                .<Map<String, Object>>getList("data.waiting")
+                .stream()
                 .collect(Collectors.toMap(
-                        caller -> caller,
-                        caller -> LedgerClient.as(caller)
-                                .query("{ waiting { kind count } }")
-                                .<Map<String, Object>>getList("data.waiting")
-                                .stream()
-                                .collect(Collectors.toMap(
-                                        row -> String.valueOf(row.get("kind")),
-                                        row -> (Integer) row.get("count"),
-                                        Integer::sum))));
+                        row -> String.valueOf(row.get("kind")), row -> (Integer) row.get("count"), Integer::sum));
     }
 
     private static Set<String> names(Set<TestCaller> callers) {

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.safetyledger.graphql.ErrorCode;
@@ -121,6 +122,12 @@ public class Failures {
                         LOG.warn("The database cannot be reached", sql);
                         return Refusal.of(ErrorCode.SERVICE_UNAVAILABLE);
                     }
+                }
+                case StaleStateException gone -> {
+                    // A grant may end, or a row be changed past the verbs, between the two statements that hold it
+                    // and write it.
+                    LOG.warn("A row that was held could not be written", gone);
+                    return Refusal.of(ErrorCode.BUSY);
                 }
                 case CoercingParseLiteralException _, CoercingParseValueException _ -> {
                     return Refusal.of(ErrorCode.BAD_INPUT, "-");

@@ -46,7 +46,8 @@ class PartyCommands implements CommandSource {
                 .node(
                         "replacesId",
                         NodeType.RESPONSIBILITY,
-                        "Assignment of the same party and place that ends the day before.");
+                        "Assignment of the same party and place, and of no other enterprise, that ends the day before; not one that"
+                                + " ended earlier still.");
         return List.of(new CommandType(
                 "assignResponsibility",
                 "ResponsibilityAssignment",

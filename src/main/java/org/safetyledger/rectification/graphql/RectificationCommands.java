@@ -144,7 +144,8 @@ class RectificationCommands implements CommandSource {
                 .prose("comment", "Comment, up to {} characters; needed for a refusal.");
         return verb(
                 TaskVerb.DECIDE_EXTENSION,
-                "A leader approves or refuses the extension that was asked for; not the applicant.",
+                "A leader approves or refuses the extension that was asked for; not the applicant. What is longer than the rule"
+                        + " of the hazard's present grade allows can only be refused.",
                 "The decision.",
                 input,
                 form -> extensions.decide(

@@ -3,6 +3,7 @@ package org.safetyledger.supervision.bulletin;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,15 +88,17 @@ class Bulletins {
 
     /** The division in which an addressee lies: a jurisdiction one level below the author's, or a department in its area. */
     private String placeOf(String code, Caller author) {
-        Optional<String> ofDepartment = departments.byCode(code).map(Department::divisionCode);
-        String place = ofDepartment.orElse(code);
+        LocalDate today = Times.day(clock.instant());
+        Optional<Department> department = departments.byCode(code);
+        department.filter(known -> !known.isThereOn(today)).ifPresent(dissolved -> {
+            throw Refusal.at("addressees", ErrorCode.DEPARTMENT_RETIRED, dissolved.name());
+        });
+        String place = department.map(Department::divisionCode).orElse(code);
         Division division = divisions
                 .byCode(place)
-                .filter(known -> known.isValidOn(Times.day(clock.instant())))
+                .filter(known -> known.isValidOn(today))
                 .orElseThrow(() -> Refusal.at("addressees", ErrorCode.UNKNOWN_CODE, code));
-        if (ofDepartment.isPresent()
-                ? !author.covers(place)
-                : !author.division().equals(division.parentCode())) {
+        if (department.isPresent() ? !author.covers(place) : !author.division().equals(division.parentCode())) {
             throw Refusal.at("addressees", ErrorCode.OUTSIDE_JURISDICTION);
         }
         return place;

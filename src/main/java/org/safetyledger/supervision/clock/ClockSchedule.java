@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 class ClockSchedule {
     private static final Logger LOG = Logger.getLogger(ClockSchedule.class);
     private static final String TABLE = "scheduled_task";
-    /** A replica that missed six of them is dead, and another one goes on. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
+    /** How often it is looked whether something is to be done, and said that this replica lives: who missed that six times is dead. */
+    private static final Duration RAREST_LOOK = Duration.ofSeconds(10);
 
     private final ClockEngine engine;
     private final ClockSettings settings;
@@ -40,13 +38,14 @@ class ClockSchedule {
     void schedule(Duration every) {
         RecurringTask<Void> task =
                 Tasks.recurring("deadline-clocks", FixedDelay.of(every)).execute((instance, context) -> run());
+        Duration look = every.compareTo(RAREST_LOOK) < 0 ? every : RAREST_LOOK;
         scheduler = Scheduler.create(database)
                 .tableName(TABLE)
                 .startTasks(task)
                 .threads(1)
                 .commitWhenAutocommitDisabled(true)
-                .heartbeatInterval(HEARTBEAT)
-                .pollingInterval(every.compareTo(LONGEST_LOOK) < 0 ? every : LONGEST_LOOK)
+                .heartbeatInterval(look)
+                .pollingInterval(look)
                 .build();
         scheduler.start();
     }

@@ -30,6 +30,9 @@ class DirectiveItems {
     /** What an item has of responses, which have no pages. */
     private static final int MOST_RESPONSES = 100;
 
+    /** From how many on only the lead is heard, without whose word no item ends. */
+    private static final int MOST_BEFORE_LEAD = 80;
+
     private static final Set<DirectiveItem.Status> ENDED =
             Set.of(DirectiveItem.Status.ACCEPTED, DirectiveItem.Status.WITHDRAWN);
 
@@ -74,11 +77,12 @@ class DirectiveItems {
                 .createQuery("select count(*) from DirectiveResponse where directiveItemId = ?1", Long.class)
                 .setParameter(1, item.id())
                 .getSingleResult();
-        if (responses >= MOST_RESPONSES) {
-            throw Refusal.at("id", ErrorCode.LIST_TOO_LONG, MOST_RESPONSES);
-        }
         Caller caller = callers.current();
         Authority by = item.addressee(caller);
+        int most = item.facts().leads(by) ? MOST_RESPONSES : MOST_BEFORE_LEAD;
+        if (responses >= most) {
+            throw Refusal.at("id", ErrorCode.LIST_TOO_LONG, most);
+        }
         DirectiveResponse response = new DirectiveResponse(item, by, content, caller, clock.instant());
         entityManager.persist(response);
         item.hear(response, caller);

@@ -92,7 +92,11 @@ public class Draws {
         if (industry != null && !codes.isIndustry(industry, Times.day(now))) {
             throw Refusal.at("industry", ErrorCode.UNKNOWN_CODE, industry);
         }
-        return new Draw.Scope(area, industry, form.textOrNull("sector"));
+        String sector = form.textOrNull("sector");
+        if (sector != null && !codes.isSector(sector, Times.day(now))) {
+            throw Refusal.at("sector", ErrorCode.UNKNOWN_CODE, sector);
+        }
+        return new Draw.Scope(area, industry, sector);
     }
 
     private static void requireEnough(DrawPool pool, Draw draw) {

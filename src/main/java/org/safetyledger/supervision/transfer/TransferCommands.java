@@ -48,7 +48,10 @@ class TransferCommands implements CommandSource {
                         "Decides for the office of the safety committee who handles a hazard that was sent too often; done by"
                                 + " that office, or by the leader of the city or county in which both sides lie.",
                         named("ArbitrateTransferInput", "Decides who handles the hazard.")
-                                .code("handler!", "Code of the department or jurisdiction that is to handle it.")
+                                .code(
+                                        "handler!",
+                                        "Code of the department or jurisdiction that is to handle it: of the two, or of"
+                                                + " another one in the caller's own area.")
                                 .prose("reason!", "Why, up to {} characters."),
                         form -> transfers.arbitrate(form.target(), form.text("handler"), form.text("reason"))),
                 of(

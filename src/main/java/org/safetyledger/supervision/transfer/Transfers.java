@@ -188,12 +188,16 @@ class Transfers {
         return transfer;
     }
 
-    /** @param handler code of who is to handle the hazard: one of the two, or a third authority */
+    /** @param handler code of who is to handle the hazard: one of the two, or a third authority of the arbiter's own area */
     HazardTransfer arbitrate(Target target, String handler, String reason) {
         handovers.hold(target.id());
         HazardTransfer transfer = objects.lock(HazardTransfer.class, target, TransferVerb.ARBITRATE);
         Instant now = clock.instant();
         Authority decided = authorities.require(handler, Times.day(now), "handler");
+        boolean ofTheTwo = decided.equals(transfer.from()) || decided.equals(transfer.to());
+        if (!ofTheTwo && !callers.current().covers(decided.division())) {
+            throw Refusal.at("handler", ErrorCode.OUTSIDE_JURISDICTION);
+        }
         transfer.arbitrate(callers.current(), now, decided, reason);
         if (decided.equals(transfer.to())) {
             grants.letAct(transfer);

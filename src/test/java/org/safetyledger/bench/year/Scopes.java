@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.safetyledger.graphql.NodeId;
 import org.safetyledger.graphql.NodeType;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerTables;
+import org.safetyledger.testing.Together;
 
 /** What somebody of each tier reads that is not of the own place, trade or enterprise, by lists and by the ids of what is others'. */
 final class Scopes {
@@ -59,12 +61,13 @@ final class Scopes {
     }
 
     List<String> readBeyond() {
-        List<String> read = new ArrayList<>();
-        for (Reader reader : readers()) {
-            read.addAll(listed(reader));
-            read.addAll(asked(reader));
-        }
-        return read;
+        return Together.each(
+                        readers(),
+                        reader -> Stream.concat(listed(reader).stream(), asked(reader).stream())
+                                .toList())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Reader> readers() {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.safetyledger.access.Caller;
@@ -112,8 +113,11 @@ class CoercionTest {
     @Inject
     ObjectMapper mapper;
 
-    private static final Caller OFFICER =
-            new Caller("somebody", "somebody", Role.CITY_OFFICER, "410200000000", null, Powers.NONE, null, Set.of());
+    /** Somebody else each time: whoever sent many documents that were refused has to wait between two more. */
+    private static Caller officer() {
+        String subject = UUID.randomUUID().toString();
+        return new Caller(subject, subject, Role.CITY_OFFICER, "410200000000", null, Powers.NONE, null, Set.of());
+    }
 
     @Test
     void valuesInTheirFormAreTakenWhoeverRunsTheDocument() throws Exception {
@@ -283,7 +287,7 @@ class CoercionTest {
     }
 
     private JsonNode answered(GraphQLRequest request) throws Exception {
-        return mapper.readTree(execution.execute(request, OFFICER).body().getBytes());
+        return mapper.readTree(execution.execute(request, officer()).body().getBytes());
     }
 
     /** What the engine answers: it runs a document that has a field with a resolver, too. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.safetyledger.testing.BulletinScene;
 import org.safetyledger.testing.LedgerClient;
 import org.safetyledger.testing.LedgerDatabase;
+import org.safetyledger.testing.LedgerTables;
 import org.safetyledger.testing.LedgerTest;
 import org.safetyledger.testing.Loop;
 import org.safetyledger.testing.TestCaller;
@@ -59,6 +60,35 @@ class BulletinTest {
         assertEquals(null, answered.getString("dueAt"));
         assertEquals(List.of("SENT", "RECEIVED", "ANSWERED"), history(OFFICER_QIXIAN, delivery));
         assertEquals(List.of("DRAFTED", "SIGNED", "PUBLISHED"), history(FIRE_QIXIAN, bulletin));
+    }
+
+    @Test
+    void departmentThatWasDissolvedIsNotAddressedAfterItsLastDay() {
+        // Given
+        String signed = scene.signed(List.of(FIRE_DEPARTMENT), false);
+        LedgerTables tables = new LedgerTables();
+        tables.change("update department set valid_to = ledger_today() - 1 where code = ?", FIRE_DEPARTMENT);
+
+        // When
+        LedgerClient.Payload drafted;
+        LedgerClient.Payload published;
+        try {
+            drafted = LedgerClient.as(OFFICER_QIXIAN)
+                    .mutate(
+                            "draftBulletin",
+                            "DraftBulletinInput",
+                            BulletinScene.content(List.of(FIRE_DEPARTMENT), false),
+                            "bulletin { id }");
+            published = LedgerClient.as(OFFICER_QIXIAN)
+                    .mutate("publishBulletin", "BulletinInput", Map.of("id", signed), "__typename");
+        } finally {
+            tables.change("update department set valid_to = null where code = ?", FIRE_DEPARTMENT);
+        }
+
+        // Then
+        assertEquals(List.of("DEPARTMENT_RETIRED"), drafted.userErrorCodes());
+        assertEquals(List.of("addressees"), drafted.get("userErrors[0].path"));
+        assertEquals(List.of("DEPARTMENT_RETIRED"), published.userErrorCodes());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.safetyledger.supervision.campaign;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -29,6 +30,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +61,9 @@ class CampaignGroupTest {
 
     private static final List<String> LISTS = List.of(
             "inspections", "hazards", "evidence", "enterprises", "campaigns", "campaignGroups", "people", "papers");
+
+    private static final String START =
+            "mutation($id: ID!) { startInspection(input: {id: $id, noScanReason: \"门口无网络信号\"}) { userErrors { code } } }";
 
     private static final String SEEN = "query($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id }"
             + LISTS.stream().map(list -> " " + list + " { totalCount }").collect(Collectors.joining())
@@ -127,6 +134,37 @@ class CampaignGroupTest {
         assertTrue(sees(OFFICER_LANKAO_2, photo));
         assertFalse(sees(OFFICER_QIXIAN, hazard));
         assertFalse(sees(OFFICER_QIXIAN, visit));
+    }
+
+    @Test
+    void memberWhoseGroupEndsInTheMidstOfACommandIsToldToTryAgainAndThenSeesNothing() throws Exception {
+        // Given
+        String campaign = CITY.approved();
+        String visit = visit(campaign);
+        ACROSS.formed(campaign);
+        try (Connection connection = LedgerDatabase.asSuperuser();
+                Statement statement = connection.createStatement();
+                ExecutorService member = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('%s', 1))".formatted(uuid(visit)));
+
+            // When
+            Future<List<String>> midst =
+                    member.submit(() -> LedgerClient.as(FROM_QIXIAN).errorCodes(START, Map.of("id", visit)));
+            await().until(() ->
+                    LedgerDatabase.number("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                            > 0);
+            int ended = statement.executeUpdate(
+                    "update object_grant set ends_at = now() where object_type = 'CAMPAIGN_GROUP'"
+                            + " and ends_at > now() and starts_at <= now()");
+            assertTrue(ended > 0);
+            connection.commit();
+
+            // Then
+            assertEquals(List.of("BUSY"), midst.get());
+        }
+        assertEquals(List.of("NOT_FOUND"), LedgerClient.as(FROM_QIXIAN).errorCodes(START, Map.of("id", visit)));
+        assertEquals(List.of("PLANNED"), history(CITY_OFFICER, visit));
     }
 
     @Test

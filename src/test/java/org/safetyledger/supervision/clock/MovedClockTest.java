@@ -16,10 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.safetyledger.testing.LargeLedger;
 import org.safetyledger.testing.LedgerDatabase;
 import org.safetyledger.testing.LedgerTest;
+import org.safetyledger.testing.OwnLedger;
 
 /** What a change of a row costs beside it: the clocks that it moves are looked at, and no others. */
 @LedgerTest
-@TestProfile(LargeLedger.class)
+@TestProfile(OwnLedger.class)
 class MovedClockTest {
     private static final String CALLED =
             "select substr(funcname, 17) from pg_stat_xact_user_functions where funcname like 'ledger\\_clock\\_of\\_%' order by 1";

@@ -357,6 +357,30 @@ class DirectiveTest {
     }
 
     @Test
+    void coUnitsLeaveTheLeadRoomForItsAnswer() {
+        // Given
+        Map<String, Object> joint = department.item();
+        joint.put("coUnits", List.of("KF-410225-MR"));
+        String item = items(OFFICE_CITY, department.issued(DirectiveScene.content(List.of(joint))))
+                .getFirst();
+        respond(EQUIPMENT_LANKAO, item, "已检查压力管道").accepted();
+        database.change(
+                "insert into directive_response (id, directive_item_id, authority_division, authority_department, leads, text,"
+                        + " responded_by, responded_at) select gen_random_uuid(), directive_item_id, authority_division,"
+                        + " authority_department, leads, text, responded_by, responded_at from directive_response,"
+                        + " generate_series(2, 80) where directive_item_id = ?",
+                uuid(item));
+
+        // When
+        Payload more = respond(EQUIPMENT_LANKAO, item, "又检查一遍");
+        Payload answered = respond(FIRE_LANKAO, item, "已完成排查");
+
+        // Then
+        assertEquals(List.of("LIST_TOO_LONG"), more.userErrorCodes());
+        assertEquals("ANSWERED", answered.accepted().text("directiveItem.status"));
+    }
+
+    @Test
     void returnedItemGetsTheSameTimeOrMore() {
         // Given
         String item = department.answeredItem();

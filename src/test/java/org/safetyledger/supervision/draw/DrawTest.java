@@ -130,7 +130,7 @@ class DrawTest {
         assertEquals("OUTSIDE_JURISDICTION jurisdiction", refusal("jurisdiction", "410221000000"));
         assertEquals("UNKNOWN_CODE jurisdiction", refusal("jurisdiction", "410299000000"));
         assertEquals("UNKNOWN_CODE industry", refusal("industry", "Z99"));
-        assertEquals("POOL_TOO_SMALL number", refusal("sector", "NO_SUCH_SECTOR"));
+        assertEquals("UNKNOWN_CODE sector", refusal("sector", "NO_SUCH_SECTOR"));
     }
 
     @Test

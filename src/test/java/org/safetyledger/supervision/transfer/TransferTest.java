@@ -213,6 +213,25 @@ class TransferTest {
     }
 
     @Test
+    void arbiterNamesOneOfTheTwoOrAnAuthorityOfItsOwnArea() {
+        // Given
+        String transfer = TransferScene.awaitingArbitration(confirmed());
+
+        // When
+        Payload neighbour = TransferScene.arbitrate(COUNTY_LEADER_LANKAO, transfer, QIXIAN);
+        Payload neighboursOffice = TransferScene.arbitrate(COMMITTEE_OFFICE, transfer, "KF-410221-FR");
+        Payload city = TransferScene.arbitrate(COUNTY_LEADER_LANKAO, transfer, "410200000000");
+        Payload byCity = TransferScene.arbitrate(CITY_LEADER, transfer, QIXIAN);
+
+        // Then
+        for (Payload refused : List.of(neighbour, neighboursOffice, city)) {
+            assertEquals(List.of("OUTSIDE_JURISDICTION"), refused.userErrorCodes());
+            assertEquals(List.of("handler"), refused.get("userErrors[0].path"));
+        }
+        assertEquals("ARBITRATED", byCity.accepted().text("transfer.status"));
+    }
+
+    @Test
     void acrossCountiesTheGovernmentOfTheOtherOneHandlesItAndTheCityDecides() {
         // Given
         String hazard = confirmed();
