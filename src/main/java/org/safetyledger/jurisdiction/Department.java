@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.safetyledger.graphql.ErrorCode;
+import org.safetyledger.graphql.Refusal;
 
 /** A department of a government, with the industries that it regulates and the matters that it supervises. */
 @Entity
@@ -41,6 +43,16 @@ public class Department {
     /** Whether it exists on that day, as {@code ledger_lasts} tells statements: a dissolved one regulates nobody any more. */
     public boolean isThereOn(LocalDate day) {
         return validTo == null || !validTo.isBefore(day);
+    }
+
+    /**
+     * @param field where the input names it
+     * @throws Refusal where it was dissolved before that day
+     */
+    public void requireThereOn(LocalDate day, String field) {
+        if (!isThereOn(day)) {
+            throw Refusal.at(field, ErrorCode.DEPARTMENT_RETIRED, name);
+        }
     }
 
     public String divisionCode() {

@@ -108,9 +108,7 @@ class RegulatorRulings {
         if (!department.divisionCode().equals(ruling.divisionCode())) {
             throw Refusal.at("department", ErrorCode.DEPARTMENT_OF_ANOTHER_PLACE);
         }
-        if (!department.isThereOn(Times.day(clock.instant()))) {
-            throw Refusal.at("department", ErrorCode.DEPARTMENT_RETIRED, department.name());
-        }
+        department.requireThereOn(Times.day(clock.instant()), "department");
         if (department.isSafetyCommitteeOffice()) {
             throw Refusal.at("department", ErrorCode.COMMITTEE_REGULATES_NOBODY);
         }

@@ -90,9 +90,7 @@ class Bulletins {
     private String placeOf(String code, Caller author) {
         LocalDate today = Times.day(clock.instant());
         Optional<Department> department = departments.byCode(code);
-        department.filter(known -> !known.isThereOn(today)).ifPresent(dissolved -> {
-            throw Refusal.at("addressees", ErrorCode.DEPARTMENT_RETIRED, dissolved.name());
-        });
+        department.ifPresent(known -> known.requireThereOn(today, "addressees"));
         String place = department.map(Department::divisionCode).orElse(code);
         Division division = divisions
                 .byCode(place)

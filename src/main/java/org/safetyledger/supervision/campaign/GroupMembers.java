@@ -96,9 +96,7 @@ class GroupMembers {
         if (department.isSafetyCommitteeOffice()) {
             throw Refusal.at(field, ErrorCode.TARGET_NOT_ALLOWED);
         }
-        if (!department.isThereOn(day)) {
-            throw Refusal.at(field, ErrorCode.DEPARTMENT_RETIRED, department.name());
-        }
+        department.requireThereOn(day, field);
     }
 
     void join(CampaignGroup group, List<Joining> joining) {

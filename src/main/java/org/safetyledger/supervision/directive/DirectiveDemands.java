@@ -119,8 +119,8 @@ class DirectiveDemands {
 
     private Authority addressee(String code, IssuingOffice office, LocalDate day, String field) {
         Department department = departments.byCode(code).orElse(null);
-        if (department != null && !department.isThereOn(day)) {
-            throw Refusal.at(field, ErrorCode.DEPARTMENT_RETIRED, department.name());
+        if (department != null) {
+            department.requireThereOn(day, field);
         }
         String division = divisions.requireValid(department == null ? code : department.divisionCode(), day, field);
         if (!division.startsWith(DivisionLevel.prefix(office.division()))) {
