@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const PAGE = JSON.stringify({ query: '{ hazards(first: 20, filter: {open: true}) { nodes { id title dueAt enterprise { name } } } }' });
+export const PAGE = { query: '{ hazards(first: 20, filter: {open: true}) { nodes { id title dueAt enterprise { name } } } }' };
 const TIMEOUT = 60_000;
 
 /**
@@ -31,7 +31,7 @@ export class Colleague {
 
 async function page(url, headers) {
   const began = performance.now();
-  const response = await fetch(url, { method: 'POST', headers, body: PAGE, signal: AbortSignal.timeout(TIMEOUT) });
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(PAGE), signal: AbortSignal.timeout(TIMEOUT) });
   const answer = await response.json();
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return performance.now() - began;

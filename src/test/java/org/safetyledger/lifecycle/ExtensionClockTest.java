@@ -48,27 +48,11 @@ class ExtensionClockTest {
         String task = loop.assign(OFFICER_LANKAO, confirmed());
         run(MANAGER_LANKAO, "acceptRectification", "RectificationInput", Map.of("id", task));
         Map<String, Object> before = stateDeadline(task);
-        run(
-                MANAGER_LANKAO,
-                "requestExtension",
-                "RequestExtensionInput",
-                Map.of(
-                        "id",
-                        task,
-                        "requestedDueAt",
-                        OffsetDateTime.now().plusDays(33).toString(),
-                        "reason",
-                        "设备到货延迟",
-                        "interimMeasures",
-                        "停用并隔离"));
+        ask(task, OffsetDateTime.now().plusDays(33).toString()).accepted();
         Map<String, Object> meanwhile = stateDeadline(task);
 
         // When
-        run(
-                COUNTY_LEADER_LANKAO,
-                "decideExtension",
-                "DecideExtensionInput",
-                Map.of("id", task, "approved", approved, "comment", "按程序办理"));
+        decide(task, approved).accepted();
 
         // Then
         assertNotNull(before);
@@ -111,21 +95,7 @@ class ExtensionClockTest {
         // When
         List<String> codes;
         try {
-            codes = LedgerClient.as(MANAGER_LANKAO)
-                    .mutate(
-                            "requestExtension",
-                            "RequestExtensionInput",
-                            Map.of(
-                                    "id",
-                                    task,
-                                    "requestedDueAt",
-                                    Times.text(due.plus(Duration.ofDays(5))),
-                                    "reason",
-                                    "设备到货延迟",
-                                    "interimMeasures",
-                                    "停用并隔离"),
-                            "rectificationTask { id }")
-                    .userErrorCodes();
+            codes = ask(task, Times.text(due.plus(Duration.ofDays(5)))).userErrorCodes();
         } finally {
             database.change("delete from deadline_rule where code = 'FROM_TOMORROW'");
             database.change(
@@ -159,20 +129,7 @@ class ExtensionClockTest {
                 NodeId.parse(task).orElseThrow().uuid());
 
         // When
-        Payload asked = LedgerClient.as(MANAGER_LANKAO)
-                .mutate(
-                        "requestExtension",
-                        "RequestExtensionInput",
-                        Map.of(
-                                "id",
-                                task,
-                                "requestedDueAt",
-                                OffsetDateTime.now().plusDays(10).toString(),
-                                "reason",
-                                "设备到货延迟",
-                                "interimMeasures",
-                                "停用并隔离"),
-                        "rectificationTask { status }");
+        Payload asked = ask(task, OffsetDateTime.now().plusDays(10).toString());
 
         // Then
         assertEquals("EXTENSION_REQUESTED", asked.accepted().text("rectificationTask.status"));
@@ -186,19 +143,7 @@ class ExtensionClockTest {
         loop.planMajor(MANAGER_LANKAO, hazard);
         String task = loop.assign(OFFICER_LANKAO, hazard);
         run(MANAGER_LANKAO, "acceptRectification", "RectificationInput", Map.of("id", task));
-        run(
-                MANAGER_LANKAO,
-                "requestExtension",
-                "RequestExtensionInput",
-                Map.of(
-                        "id",
-                        task,
-                        "requestedDueAt",
-                        OffsetDateTime.now().plusDays(200).toString(),
-                        "reason",
-                        "设备到货延迟",
-                        "interimMeasures",
-                        "停用并隔离"));
+        ask(task, OffsetDateTime.now().plusDays(200).toString()).accepted();
         LedgerClient.as(CITY_LEADER)
                 .mutate(
                         "lowerHazardGrade",
@@ -217,13 +162,22 @@ class ExtensionClockTest {
         assertEquals("ACCEPTED", refused.accepted().text("rectificationTask.status"));
     }
 
+    private static Payload ask(String task, String dueAt) {
+        return LedgerClient.as(MANAGER_LANKAO)
+                .mutate(
+                        "requestExtension",
+                        "RequestExtensionInput",
+                        Map.of("id", task, "requestedDueAt", dueAt, "reason", "设备到货延迟", "interimMeasures", "停用并隔离"),
+                        "rectificationTask { status }");
+    }
+
     private static Payload decide(String task, boolean approved) {
         return LedgerClient.as(COUNTY_LEADER_LANKAO)
                 .mutate(
                         "decideExtension",
                         "DecideExtensionInput",
                         Map.of("id", task, "approved", approved, "comment", "按程序办理"),
-                        "rectificationTask { status dueAt }");
+                        "rectificationTask { status }");
     }
 
     private static Map<String, Object> stateDeadline(String task) {
